@@ -1,0 +1,3 @@
+export * from './accounts.ts'
+export * from './lexicon.ts'
+export * from './tsv.ts'

@@ -1,0 +1,90 @@
+import { type Dimension, dimensions, type Key, type Side, withCoordinates } from '@mingzhang/model'
+import lexiconText from '../../../law/lexicon.tsv?raw'
+import { lazy, rowsOfTsv } from './tsv.ts'
+
+/** 词典条目 One word of the trade and what it says of a key in a context. */
+export type LexiconEntry = {
+  readonly label: string
+  readonly forms: readonly string[]
+  readonly side: Side | null
+  readonly place: LexiconPlace
+  readonly dimension: string
+  readonly member: string
+}
+
+export type LexiconPlace = 'title' | 'phrase' | 'header' | 'row' | 'sentence' | 'code'
+
+const entries = lazy((): readonly LexiconEntry[] =>
+  rowsOfTsv(lexiconText).map((row) => {
+    const [forms = '*', side = '*', place = ''] = (row['context'] ?? '').split('/')
+    return {
+      label: row['label'] ?? '',
+      forms: forms === '*' ? [] : forms.split(',').map((form) => form.trim()),
+      side: side === 'revenue' || side === 'expenditure' ? side : null,
+      place: place as LexiconPlace,
+      dimension: row['dimension'] ?? '',
+      member: row['member'] ?? '',
+    }
+  }),
+)
+
+const byPlaceAndLabel = lazy(() => {
+  const index = new Map<string, LexiconEntry[]>()
+  for (const entry of entries()) {
+    const slot = `${entry.place} ${plainLabel(entry.label)}`
+    index.set(slot, [...(index.get(slot) ?? []), entry])
+  }
+  return index
+})
+
+/** All entries of one place (titles, phrases), in the order of trial. */
+export const lexiconOf = (place: LexiconPlace): readonly LexiconEntry[] =>
+  entries().filter((entry) => entry.place === place)
+
+/**
+ * 归一的词 A label without what printers vary: spaces, quotation marks, ordinals (一、 1. (2) 其中：), full-width
+ * brackets, trailing units in brackets.
+ */
+export function plainLabel(label: string): string {
+  return label
+    .replace(/\s+/gu, '')
+    .replace(/[（﹙]/gu, '(')
+    .replace(/[）﹚]/gu, ')')
+    .replace(/[“”‘’"'《》]/gu, '')
+    .replace(/^其中[:：]?/u, '')
+    .replace(/^(?:[(]?[一二三四五六七八九十]{1,3}[)]?[、.．]|[(]?\d{1,2}[)]?[、.．](?!\d)|[①-⑳])/u, '')
+    .replace(/^其中[:：]?/u, '')
+    .replace(/[(](?:万元|元|%|单位:万元|单位:元)[)]$/u, '')
+    .replace(/[:：]$/u, '')
+}
+
+/**
+ * 查词 What a label says in a place: the entries of the most specific context that knows it (form before side before
+ * any). Empty when the word is unknown: an unknown word never becomes a root.
+ */
+export function lookUp(
+  place: LexiconPlace,
+  label: string,
+  context: { readonly form: string | null; readonly side: Side | null },
+): readonly LexiconEntry[] {
+  const found = byPlaceAndLabel().get(`${place} ${plainLabel(label)}`) ?? []
+  const fitting = found.filter(
+    (entry) =>
+      (entry.forms.length === 0 || (context.form !== null && entry.forms.includes(context.form))) &&
+      (entry.side === null || entry.side === context.side),
+  )
+  const rank = (entry: LexiconEntry) => (entry.forms.length > 0 ? 2 : 0) + (entry.side ? 1 : 0)
+  const best = Math.max(...fitting.map(rank), 0)
+  return fitting.filter((entry) => rank(entry) === best)
+}
+
+const isDimension = (name: string): name is Dimension => (dimensions as readonly string[]).includes(name)
+
+/** 坐标 The coordinates that entries give; `all` resets a dimension. Null when they give none. */
+export function coordinatesOf(found: readonly LexiconEntry[], start: Key = {}): Key | null {
+  let key: Key | null = null
+  for (const { dimension, member } of found) {
+    if (isDimension(dimension)) key = withCoordinates(key ?? start, { [dimension]: member })
+  }
+  return key
+}

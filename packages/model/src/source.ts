@@ -1,0 +1,52 @@
+import type { Place } from './place.ts'
+
+/**
+ * 原件 A document as its format gives it: paragraphs and grids in reading order, every piece with its place.
+ * No budget word lives at this level; meaning is put on it by recognition.
+ */
+export type SourceDocument = {
+  readonly format: Format
+  readonly blocks: readonly Block[]
+}
+
+export type Format = 'text' | 'docx' | 'doc' | 'xlsx' | 'xls' | 'csv' | 'html' | 'pdf' | 'ofd'
+
+export type Block = Paragraph | Grid
+
+/** 段落 A line of running text. `text` is cleaned (mark-up and page remnants taken out). */
+export type Paragraph = {
+  readonly kind: 'paragraph'
+  readonly text: string
+  readonly place: Place
+  /** For each character of `text`, its 0-based character in the source line; absent when they are the same. */
+  readonly origin?: readonly number[]
+  /** What cleaning took out (tags, bookmarks, formula signs), for those who care about residue. */
+  readonly residue?: readonly string[]
+}
+
+/** 表格 Rows of cells as printed, blanks included. */
+export type Grid = { readonly kind: 'grid'; readonly rows: readonly GridRow[]; readonly place: Place }
+
+export type GridRow = { readonly cells: readonly GridCell[]; readonly place: Place }
+
+export type GridCell = {
+  readonly text: string
+  readonly place: Place
+  readonly origin?: readonly number[]
+  readonly residue?: readonly string[]
+  readonly rowSpan?: number
+  readonly columnSpan?: number
+}
+
+/** 拒收 Why an input could not be read: data, never an exception. */
+export type Refusal = {
+  readonly id: string
+  /** What happened, why, and what to try; one Chinese sentence each. */
+  readonly what: string
+  readonly why: string
+  readonly toDo: string
+}
+
+export type Read<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly refusal: Refusal }
