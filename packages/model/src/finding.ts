@@ -1,4 +1,4 @@
-import type { Place } from './place.ts'
+import { type Place, placeText } from './place.ts'
 
 /** 问题 What is wrong, why, what to do, where, on what basis, and where it can be shown, which figure is the cause. */
 export type Finding = {
@@ -76,3 +76,13 @@ export type Verdict = 'holds' | 'fails' | 'unknown' | 'inapplicable'
 
 /** How many checks of a document gave which answer. */
 export type VerdictCounts = { readonly [V in Verdict]: number }
+
+/** 问题编号 An id that stays the same as long as the rule and the places do (FNV-1a over both, 13 base-36 digits). */
+export function findingId(rule: string, places: readonly Place[]): string {
+  const text = `${rule} ${places.map(placeText).join(' ')}`
+  let hash = 0xcbf29ce484222325n
+  for (let index = 0; index < text.length; index += 1) {
+    hash = ((hash ^ BigInt(text.charCodeAt(index))) * 0x100000001b3n) & 0xffffffffffffffffn
+  }
+  return hash.toString(36).padStart(13, '0')
+}

@@ -1,0 +1,52 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { statementsOf } from '@mingzhang/model'
+import { readDisclosure, readText } from '@mingzhang/readers'
+import { reconcile } from '@mingzhang/reconcile'
+import { describe, expect, test } from 'vitest'
+import { ruleBook } from './rule-book.ts'
+import { runRules } from './run-rules.ts'
+
+const here = fileURLToPath(new URL('.', import.meta.url))
+
+/** Every rule's cases stand beside it: `## good|bad: title`, the disclosure as text, then `> severity what` lines. */
+type Case = { readonly title: string; readonly text: string; readonly expected: readonly string[] }
+
+function casesOf(file: string): Case[] {
+  return readFileSync(file, 'utf8')
+    .split(/^## /mu)
+    .slice(1)
+    .map((part) => ({
+      title: part.split('\n')[0] ?? '',
+      text: /```text\n([\s\S]*?)```/u.exec(part)?.[1] ?? '',
+      expected: [...part.matchAll(/^> (.*)$/gmu)]
+        .map((match) => match[1] ?? '')
+        .filter((line) => line !== 'nothing'),
+    }))
+}
+
+describe.each(ruleBook.map((rule) => [rule.id, rule] as const))('%s', (id, rule) => {
+  const [folder = '', name = ''] = id.split('/')
+  const cases = casesOf(join(here, folder, `${name}.cases.md`))
+
+  test('has a good and a bad case', () => {
+    expect(cases.some(({ title }) => title.startsWith('good'))).toBe(true)
+    expect(cases.some(({ title }) => title.startsWith('bad'))).toBe(true)
+  })
+
+  test.each(cases.map((each) => [each.title, each] as const))('%s', (_, { text, expected }) => {
+    const disclosure = readDisclosure(readText(text), 'case.txt')
+    const statements = statementsOf(disclosure)
+    const { relations } = reconcile(disclosure, statements)
+    const { findings } = runRules([rule], { disclosure, statements, relations })
+    expect(findings.map((finding) => `${finding.severity} ${finding.what}`)).toEqual(expected)
+  })
+})
+
+test('every rule file is in the rule book', () => {
+  const files = readdirSync(here, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.cases.md'))
+    .map((file) => file.replaceAll('\\', '/').replace('.cases.md', ''))
+  expect(ruleBook.map((rule) => rule.id).toSorted()).toEqual(files.toSorted())
+})

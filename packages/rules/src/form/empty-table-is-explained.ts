@@ -1,0 +1,41 @@
+import { cite } from '@mingzhang/law'
+import { rule } from '../rule.ts'
+
+const saysEmpty = /(?:无数据|空表|本表为空|没有.{0,20}(?:收支|支出|预算|采购))/u
+
+/**
+ * 空表有说明，有说明的表真是空表。
+ *
+ * A table without data is still published and says that it is empty; otherwise nobody can tell "none" from "left out".
+ * A note that says there is nothing, below figures, contradicts them.
+ */
+export const emptyTableIsExplained = rule({
+  id: 'form/empty-table-is-explained',
+  title: '没有数据的表列出空表并注明；注明无数据的表没有数',
+  severity: 'warning',
+  basis: [cite('grassroots-catalogue-tables')],
+
+  *check({ disclosure }) {
+    for (const table of disclosure.tables) {
+      if (table.form === null || table.form === 'contents' || table.form === 'organisation') continue
+      const explained = table.note !== null && saysEmpty.test(table.note)
+      if (!table.empty && !explained) continue
+      if (table.empty === explained) yield 'holds'
+      else if (table.empty) {
+        yield {
+          what: `《${table.title}》没有一个数，也没有说明`,
+          why: '没有数据的表应列出空表并注明，否则分不清是没有还是漏填',
+          toDo: '确无此项的，在表下注明“本年度无……，故本表无数据”；漏填的补填',
+          places: [table.place],
+        }
+      } else {
+        yield {
+          what: `《${table.title}》注明无数据，表中却有数`,
+          why: '说明与表中数字相反，两者必有一错',
+          toDo: '核对本表数字，删去说明或清空数字',
+          places: [table.place],
+        }
+      }
+    }
+  },
+})
