@@ -1,0 +1,58 @@
+/** The house in one table: which layer may import which. A package that is not named here does not exist. */
+export const mayImport: Readonly<Record<string, readonly string[]>> = {
+  model: [],
+  law: ['model'],
+  readers: ['model', 'law'],
+  reconcile: ['model', 'law'],
+  rules: ['model', 'law'],
+  writers: ['model', 'law'],
+  audit: ['model', 'law', 'readers', 'reconcile', 'rules'],
+  store: ['model'],
+  server: ['model', 'law', 'audit', 'store'],
+  cli: ['model', 'law', 'audit', 'writers', 'store', 'server'],
+  web: ['model', 'law'],
+}
+
+/** Packages that must run in a browser page as well: no Node, no clock, no console. */
+export const pure = ['model', 'law', 'readers', 'reconcile', 'rules', 'writers', 'audit']
+
+export const limits = { functionLines: 70, fileLines: 400, lineCharacters: 110 }
+
+/** Files that may be longer, each with its reason. */
+export const longer: Readonly<Record<string, string>> = {
+  'apps/web/src/words/zh-cn.ts': 'a catalogue: every word of the interface, one line each',
+  'apps/web/src/words/en.ts': 'a catalogue: every word of the interface, one line each',
+}
+
+export type Ban = {
+  readonly pattern: RegExp
+  readonly instead: string
+  /** Files in which it is allowed. */
+  readonly allowed?: RegExp
+}
+
+/** What no source file holds, and what to write instead. */
+export const bans: readonly Ban[] = [
+  { pattern: /\bas unknown as\b/u, instead: 'narrow the value, or fix the type' },
+  { pattern: /@ts-(?:ignore|nocheck|expect-error)/u, instead: 'fix the type' },
+  { pattern: /biome-ignore(?!.*: \S)/u, instead: 'say why after the colon' },
+  { pattern: /\b(?:TODO|FIXME|XXX|HACK)\b/u, instead: 'do it, or open an issue', allowed: /\.cases\.md$/u },
+  { pattern: /\b(?:it|test|describe)\.only\(/u, instead: 'run one test by its name' },
+  {
+    pattern: /\bparseFloat\(|\.toFixed\(/u,
+    instead: 'parseAmount and formatAmount of model: money is whole 分',
+  },
+  {
+    pattern: /\bDate\.now\(|\bnew Date\(\)/u,
+    instead: 'a date passed in as an argument',
+    allowed: /^(?:apps|bench|scripts)\/|\.test\.ts$/u,
+  },
+  {
+    pattern: /\bJSON\.parse\(/u,
+    instead: 'a decoder (decode-….ts) that says what it expects',
+    allowed: /\/decode-[\w-]+\.ts$|\.test\.tsx?$|^(?:bench|scripts|tidy)\/|\/tests\//u,
+  },
+]
+
+/** Names of files that promise that an older one is still about. */
+export const oddName = /(?:2|-new|-v\d+|-copy|-old|\.bak|\.orig|\.tmp)\.[a-z]+$/u
