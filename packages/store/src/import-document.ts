@@ -1,0 +1,91 @@
+import assert from 'node:assert/strict'
+import {
+  type Disclosure,
+  type Finding,
+  type SourceDocument,
+  type Statement,
+  statementsOf,
+  type VerdictCounts,
+} from '@mingzhang/model'
+import { sql, type Transaction } from 'kysely'
+import { findingColumns, indicatorColumns, programColumns, statementColumns } from './document-columns.ts'
+import { documentId } from './document-id.ts'
+import { documentRow } from './document-row.ts'
+import { type DocumentKey, insertRows } from './insert-rows.ts'
+import { storableTextOrNull } from './storable-text.ts'
+import type { Store } from './store.ts'
+import type { Tables } from './tables.ts'
+import { unitKey } from './unit-key.ts'
+
+/** 待入库文件 A document that was read and checked, with its bytes. */
+export type NewDocument = {
+  readonly bytes: Uint8Array
+  /** Lower-case hex of the bytes' SHA-256. */
+  readonly sha256: string
+  readonly fileName: string
+  readonly source: SourceDocument
+  readonly disclosure: Disclosure
+  readonly findings: readonly Finding[]
+  readonly counts: VerdictCounts
+  /** ISO 8601, from the caller's clock. */
+  readonly importedAt: string
+  /** By default those of the disclosure. */
+  readonly statements?: readonly Statement[]
+}
+
+/** `already`: these bytes are in the store, and nothing was changed. */
+export type ImportResult = {
+  readonly status: 'imported' | 'already'
+  readonly id: string
+  readonly unitKey: string
+}
+
+/**
+ * 入库 Puts a document with everything read from it into the store, in one transaction: all of it or nothing.
+ *
+ * Importing the same bytes again changes nothing, whatever name they come under and however often two importers meet.
+ */
+export async function importDocument(store: Store, document: NewDocument): Promise<ImportResult> {
+  const id = documentId(document.sha256)
+  const statements = document.statements ?? statementsOf(document.disclosure)
+  const unit = unitOf(document.disclosure)
+  const key: DocumentKey = { unit_key: unitKey(unit), document_id: id }
+  return store.db.transaction().execute(async (transaction) => {
+    const present = await findPresent(transaction, id)
+    if (present) {
+      assert.equal(present.sha256, document.sha256, 'two documents with one id')
+      return { status: 'already', id, unitKey: present.unit_key }
+    }
+    await transaction
+      .insertInto('unit')
+      .values({ unit_key: key.unit_key, ...unit })
+      .onConflict((conflict) => conflict.column('unit_key').doNothing())
+      .execute()
+    await transaction
+      .insertInto('document')
+      .values(documentRow(document, key, statements.length))
+      .execute()
+    await insertRows(transaction, 'statement', key, statementColumns(statements))
+    await insertRows(transaction, 'finding', key, findingColumns(document.findings))
+    await insertRows(transaction, 'program', key, programColumns(document.disclosure.programs))
+    await insertRows(transaction, 'indicator', key, indicatorColumns(document.disclosure))
+    return { status: 'imported', id, unitKey: key.unit_key }
+  })
+}
+
+/** Two importers of the same bytes queue here; others do not meet. The lock ends with the transaction. */
+async function findPresent(transaction: Transaction<Tables>, id: string) {
+  const lock = BigInt.asIntN(64, BigInt(`0x${id}`)).toString()
+  await sql`select pg_advisory_xact_lock(${lock}::bigint)`.execute(transaction)
+  return transaction
+    .selectFrom('document')
+    .select(['unit_key', 'sha256'])
+    .where('id', '=', id)
+    .executeTakeFirst()
+}
+
+const unitOf = ({ document: { unit, region } }: Disclosure) => ({
+  code: storableTextOrNull(unit.code),
+  name: storableTextOrNull(unit.name),
+  region: storableTextOrNull(region),
+})

@@ -1,0 +1,70 @@
+import { type ExpressionBuilder, type ExpressionWrapper, type SqlBool, sql } from 'kysely'
+import { type DocumentSummary, documentSummary, summaryColumns } from './document-summary.ts'
+import { storableText } from './storable-text.ts'
+import type { Store } from './store.ts'
+import type { Tables } from './tables.ts'
+
+/** 排序 What a list can be sorted by; a leading minus turns it round. Texts are in pinyin order. */
+export const documentSorts = [
+  'importedAt',
+  'title',
+  'unit',
+  'fileName',
+  'year',
+  'errors',
+  'warnings',
+] as const
+
+export type DocumentSort = (typeof documentSorts)[number] | `-${(typeof documentSorts)[number]}`
+
+export type DocumentQuery = {
+  /** Words that must all occur in title, unit, region, file name or year; case does not matter. */
+  readonly search?: string
+  /** By default the newest import first. */
+  readonly sort?: DocumentSort
+  /** By default 50. */
+  readonly limit?: number
+  readonly offset?: number
+}
+
+export type DocumentList = {
+  /** How many there are in all, not only on this page. */
+  readonly total: number
+  readonly documents: readonly DocumentSummary[]
+}
+
+const orders = {
+  importedAt: sql`imported_at`,
+  title: sql`nullif(title_order, '') collate "C"`,
+  unit: sql`nullif(unit_order, '') collate "C"`,
+  fileName: sql`file_order collate "C"`,
+  year: sql`year`,
+  errors: sql`error_count`,
+  warnings: sql`warning_count`,
+} as const
+
+/** 文件清单 The documents of the store, searched, sorted (those without the sorted field last) and paged. */
+export async function listDocuments(store: Store, query: DocumentQuery = {}): Promise<DocumentList> {
+  const { search = '', sort = '-importedAt', limit = 50, offset = 0 } = query
+  const descending = sort.startsWith('-')
+  const field = documentSorts.find((name) => name === sort.replace(/^-/u, '')) ?? 'importedAt'
+  const found = store.db.selectFrom('document').where((eb) => matches(eb, search))
+  const rows = await found
+    .select([...summaryColumns])
+    .orderBy(sql`${orders[field]} ${sql.raw(descending ? 'desc' : 'asc')} nulls last`)
+    .orderBy('id')
+    .limit(limit)
+    .offset(offset)
+    .execute()
+  const { total } = await found.select((eb) => eb.fn.countAll<number>().as('total')).executeTakeFirstOrThrow()
+  return { total, documents: rows.map(documentSummary) }
+}
+
+function matches(
+  eb: ExpressionBuilder<Tables, 'document'>,
+  search: string,
+): ExpressionWrapper<Tables, 'document', SqlBool> {
+  const words = storableText(search).normalize('NFKC').toLowerCase().split(/\s+/u).filter(Boolean)
+  const text = sql<string>`lower(normalize(concat_ws(' ', title, unit_name, unit_code, region, file_name, year), nfkc))`
+  return eb.and(words.map((word) => sql<boolean>`strpos(${text}, ${word}) > 0`))
+}

@@ -1,0 +1,74 @@
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Read } from '@mingzhang/model'
+import { Kysely, PGliteDialect } from 'kysely'
+import { codeOf } from './error-code.ts'
+import { type FolderLock, lockFolder } from './folder-lock.ts'
+import { migrate } from './migrate.ts'
+import type { EmbeddedLocation } from './open-store.ts'
+import { defaultWorkerFile, type PgliteThread, startPglite } from './pglite-thread.ts'
+import { embeddedUnusable, folderUnusable } from './refusals.ts'
+import type { Store } from './store.ts'
+import type { Tables } from './tables.ts'
+
+/** 打开内置库 Opens the embedded store of a folder, making both when they are not there. */
+export async function openEmbedded(location: EmbeddedLocation): Promise<Read<Store>> {
+  const locked = lockNew(location)
+  if (!locked.ok) return locked
+  try {
+    const opened = await openLocked(location, locked.value)
+    if (!opened.ok) locked.value.release()
+    return opened
+  } catch (error) {
+    locked.value.release()
+    throw error
+  }
+}
+
+function lockNew({ folder, now }: EmbeddedLocation): Read<FolderLock> {
+  try {
+    mkdirSync(folder, { recursive: true })
+    return lockFolder(folder, now ?? null)
+  } catch (error) {
+    const code = codeOf(error)
+    if (!code) throw error
+    return { ok: false, refusal: folderUnusable(folder, code) }
+  }
+}
+
+async function openLocked(location: EmbeddedLocation, lock: FolderLock): Promise<Read<Store>> {
+  const database = await startIn(location)
+  if (!database) return { ok: false, refusal: embeddedUnusable(location.folder) }
+  const db = new Kysely<Tables>({ dialect: new PGliteDialect({ pglite: database }) })
+  const close = async () => {
+    await database.close()
+    await db.destroy()
+    lock.release()
+  }
+  const migrated = await migrate(db)
+  if (migrated.ok) return { ok: true, value: { engine: 'embedded', db, close } }
+  await close()
+  return migrated
+}
+
+/** Null when the files that are there are not a database that starts. */
+async function startIn({ folder, emptyStore, workerFile }: EmbeddedLocation): Promise<PgliteThread | null> {
+  const file = workerFile ?? defaultWorkerFile()
+  const data = join(folder, 'database')
+  if (!existsSync(data)) await build(data, emptyStore, file)
+  try {
+    return await startPglite({ folder: data, archive: null }, file)
+  } catch {
+    return null
+  }
+}
+
+/** Builds the database beside its final place: a process killed meanwhile leaves no half of one. */
+async function build(data: string, emptyStore: string | undefined, workerFile: URL): Promise<void> {
+  const draft = `${data}.draft`
+  rmSync(draft, { recursive: true, force: true })
+  const archive = emptyStore !== undefined && existsSync(emptyStore) ? readFileSync(emptyStore) : null
+  const database = await startPglite({ folder: draft, archive }, workerFile)
+  await database.close()
+  renameSync(draft, data)
+}
