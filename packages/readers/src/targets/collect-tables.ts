@@ -1,0 +1,188 @@
+import { targetField } from '@mingzhang/law'
+import type { Block, Grid, GridCell, GridRow, Paragraph, Place } from '@mingzhang/model'
+import { compact, isBlank } from './printed.ts'
+import { refinedColumns, type TargetColumns, targetColumns } from './target-columns.ts'
+import { amountUnitOf, emptyHead, isHeadRow, readHeadRow, type TargetHead } from './target-head.ts'
+import { addTargetRow, type TargetRow } from './target-rows.ts'
+
+/** 一张绩效目标表 A target table as collected from its grids: title, head and rows, not yet a programme. */
+export type TargetTable = {
+  readonly title: { readonly text: string; readonly place: Place } | null
+  /** Lines such as 编制单位：… above the table. */
+  readonly preface: readonly Paragraph[]
+  readonly head: TargetHead
+  readonly rows: TargetRow[]
+  columns: TargetColumns | null
+  readonly place: Place
+}
+
+type Collected = { readonly tables: readonly TargetTable[]; readonly taken: ReadonlySet<Block> }
+
+const titlePattern =
+  /绩效目标(?:申报|批复|公开|情况|汇总|审核|申请|设置)*(?:表|书)|(?:整体|项目)(?:支出)?绩效(?:目标|申报)*表/u
+
+/** Is this line the title of a target table? A line of the contents (with a page number behind) is none. */
+export const isTargetTitle = (text: string): boolean => {
+  const plain = text.replace(/\s+/gu, '')
+  return titlePattern.test(plain) && plain.length <= 70 && !/(?:\.{3,}|…)\d*$|[。；]/u.test(plain)
+}
+
+/** Walks the blocks once and gathers the target tables, pieces on several pages joined. */
+export function collectTargetTables(blocks: readonly Block[]): Collected {
+  const tables: TargetTable[] = []
+  const taken = new Set<Block>()
+  let preface: Paragraph[] = []
+  let table: TargetTable | null = null
+  let amountUnit: string | null = null
+  blocks.forEach((block, index) => {
+    if (block.kind === 'paragraph') {
+      amountUnit = amountUnitOf(block.text) ?? amountUnit
+      if (block.text.trim() !== '') preface.push(block)
+      return
+    }
+    const own = targetGrid(block, blocks, index, table, preface)
+    if (!own) {
+      table = null
+    } else {
+      const before = table && own === 'continues' ? [] : titleLines(preface)
+      for (const line of before) taken.add(line)
+      taken.add(block)
+      table = readGrid(block, own === 'continues' ? table : null, before, amountUnit, tables)
+    }
+    preface = []
+  })
+  return { tables: tables.filter((found) => found.rows.length > 0), taken }
+}
+
+/** Whether a grid is a target table of its own, goes on with the one before it, or is none of ours. */
+function targetGrid(
+  grid: Grid,
+  blocks: readonly Block[],
+  index: number,
+  table: TargetTable | null,
+  preface: readonly Paragraph[],
+): 'starts' | 'continues' | null {
+  const headed = grid.rows.findIndex((row) => targetColumns(row.cells) !== null)
+  const titled = preface.some((line) => isTargetTitle(line.text))
+  if (headed >= 0) {
+    const fresh = grid.rows.slice(0, headed).some((row) => opensProgramme(row.cells))
+    if (table && !titled && !fresh && (table.columns === null || headed === 0)) return 'continues'
+    return 'starts'
+  }
+  const noise = preface.every((line) => /^[-—–\s]*\d*[-—–\s]*$/u.test(line.text))
+  if (table?.columns && noise && grid.rows.every((row) => suits(row, table))) return 'continues'
+  const next = blocks.slice(index + 1, index + 6).find((block) => block.kind === 'grid')
+  const leads = next?.kind === 'grid' && next.rows.some((row) => targetColumns(row.cells) !== null)
+  return leads && grid.rows.some((row) => opensProgramme(row.cells)) ? 'starts' : null
+}
+
+/** A row of a page that lost its header: as wide as the columns, with a value or operator where they have one. */
+function suits(row: GridRow, table: TargetTable): boolean {
+  const fields = table.columns?.fields ?? []
+  if (row.cells.length > fields.length + 1 || row.cells.length < fields.length - 1) return false
+  return !isHeadRow(row.cells)
+}
+
+/** Labels that only the head of another programme (or of the whole unit) carries. */
+function opensProgramme(cells: readonly GridCell[]): boolean {
+  return cells.some((cell, index) => {
+    const field = isBlank(cell) ? null : targetField('block', cell.text.split(/[:：]/u)[0] ?? '')
+    const valued = cells.slice(index + 1).some((next) => !isBlank(next)) || /[:：]\s*\S/u.test(cell.text)
+    return valued && (field === 'name' || field === 'code' || field === 'unitName')
+  })
+}
+
+/** The lines above a table that belong to it: its title and what stands between title and table. */
+function titleLines(preface: readonly Paragraph[]): Paragraph[] {
+  const belongs = (text: string): boolean =>
+    isTargetTitle(text) ||
+    amountUnitOf(text) !== null ||
+    /^\s*(?:序号|编制单位|填报单位|申报单位|预算单位|单位名称|部门名称|主管部门|项目名称|部门[(（]单位[)）])\s*[:：]/u.test(
+      text,
+    ) ||
+    /^\s*[(（]?\s*(?:20\d\d|二〇..|二○..)\s*年度?\s*[)）]?\s*$/u.test(text)
+  const lines: Paragraph[] = []
+  for (const line of preface.toReversed()) {
+    if (!belongs(line.text) || line.text.length > 90) break
+    lines.unshift(line)
+  }
+  return lines
+}
+
+function startTable(
+  grid: Grid,
+  preface: readonly Paragraph[],
+  amountUnit: string | null,
+  title: { readonly text: string; readonly place: Place } | null,
+): TargetTable {
+  const head = emptyHead(amountUnit)
+  return { title, preface, head, rows: [], columns: null, place: title?.place ?? grid.place }
+}
+
+/** Reads the rows of one grid into the table it continues or into new ones. */
+function readGrid(
+  grid: Grid,
+  continued: TargetTable | null,
+  preface: readonly Paragraph[],
+  amountUnit: string | null,
+  tables: TargetTable[],
+): TargetTable {
+  const title = preface.find((line) => isTargetTitle(line.text)) ?? null
+  let table = continued ?? startTable(grid, preface, amountUnit, title)
+  if (!continued) tables.push(table)
+  let afterBreak = continued !== null
+  grid.rows.forEach((row, index) => {
+    const inner = titleRow(row)
+    if ((inner || opensAnother(row, table)) && table.rows.length > 0) {
+      table = startTable(grid, [], table.head.amountUnit, inner)
+      tables.push(table)
+      afterBreak = false
+    }
+    if (inner || row.cells.every(isBlank)) return
+    const columns = targetColumns(row.cells)
+    if (columns) {
+      const finer = refinedColumns(columns, grid.rows[index + 1]?.cells ?? [])
+      afterBreak = table.rows.length > 0
+      table.columns = finer ?? columns
+    } else if (!table.columns || isHeadOfRow(row)) {
+      if (!table.columns) readHeadRow(table.head, row.cells)
+    } else if (
+      !isClosing(row) &&
+      !(targetColumnsAbove(grid, index) && refinedColumns(table.columns, row.cells))
+    ) {
+      addTargetRow(table.rows, row, table.columns, afterBreak)
+      afterBreak = false
+    }
+  })
+  return table
+}
+
+const targetColumnsAbove = (grid: Grid, index: number): boolean =>
+  targetColumns(grid.rows[index - 1]?.cells ?? []) !== null
+
+/** A row that holds nothing but the title of a target table. */
+function titleRow(row: GridRow): { text: string; place: Place } | null {
+  const printed = row.cells.filter((cell) => !isBlank(cell))
+  const [only] = printed
+  return only && printed.length === 1 && isTargetTitle(only.text)
+    ? { text: only.text, place: only.place }
+    : null
+}
+
+/** The head of another programme below the indicators of this one. */
+const opensAnother = (row: GridRow, table: TargetTable): boolean =>
+  table.rows.length > 0 && opensProgramme(row.cells) && !targetColumns(row.cells) && isHeadOfRow(row)
+
+/** A row of the head: a label in its first cell, and no target (≥ 95) anywhere in it. */
+function isHeadOfRow(row: GridRow): boolean {
+  const [first] = row.cells
+  const field = first && !isBlank(first) ? targetField('block', first.text.split(/[:：]/u)[0] ?? '') : null
+  const target = row.cells.some((cell) => /^(?:[≥≤=＝><＞＜]|定性)/u.test(compact(cell)))
+  return field !== null && field !== 'indicators' && !target
+}
+
+/** 合计, 备注, 联系人: rows that end a table and hold no indicator. */
+const isClosing = (row: GridRow): boolean => {
+  const first = row.cells.map(compact).find((text) => text !== '') ?? ''
+  return /^(?:合计|总计|总分|备注|注[:：]|说明[:：]|其他说明|联系人|联系电话|填报人|单位负责人)/u.test(first)
+}

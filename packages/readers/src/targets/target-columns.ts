@@ -1,0 +1,133 @@
+import { type TargetField, targetField, targetLevels } from '@mingzhang/law'
+import type { GridCell } from '@mingzhang/model'
+import { operatorOf } from './indicator-value.ts'
+import { compact, isBlank } from './printed.ts'
+
+/** What a column of an indicator table holds; `label` is the merged 绩效指标 at its left. */
+export type ColumnField = TargetField<'column'> | 'label' | 'blank'
+
+/** 指标表头 The columns of an indicator table, in the order its header prints them. */
+export type TargetColumns = {
+  readonly fields: readonly ColumnField[]
+  /** Columns of a listing that describe the programme, by position. */
+  readonly listing: ReadonlyMap<number, TargetField<'listing'>>
+  /** Two value columns side by side: the annual one is read, and not with full confidence. */
+  readonly doubtful: boolean
+}
+
+/**
+ * 认指标表头 Reads a row as the header of an indicator table, or gives null when it is not one: it must name the
+ * indicator and its value, and hold no words that are not headers.
+ */
+export function targetColumns(cells: readonly GridCell[]): TargetColumns | null {
+  const fields = cells.map(fieldOf)
+  const listing = new Map<number, TargetField<'listing'>>()
+  cells.forEach((cell, index) => {
+    const field = fields[index] === null ? targetField('listing', cell.text) : null
+    if (field) listing.set(index, field)
+  })
+  const strangers = cells.filter((_, index) => fields[index] === null && !listing.has(index))
+  const known = fields.filter((field) => field !== null && field !== 'blank' && field !== 'label').length
+  if (known < 2 || strangers.length > known / 2) return null
+  const annual = annualOnly(fields.map((field) => field ?? 'other'))
+  const named = annual.fields.includes('name') ? annual.fields : descriptionAsName(annual.fields)
+  if (!named.includes('name') || !(named.includes('value') || named.includes('operator'))) return null
+  return { fields: named, listing, doubtful: annual.doubtful }
+}
+
+function fieldOf(cell: GridCell): ColumnField | null {
+  if (isBlank(cell)) return 'blank'
+  const column = targetField('column', cell.text)
+  if (column) return column
+  return targetField('block', cell.text) === 'indicators' ? 'label' : null
+}
+
+/** Without a name column the description is the name (一级 | 二级 | 指标内容 | 指标值). */
+const descriptionAsName = (fields: readonly ColumnField[]): readonly ColumnField[] =>
+  fields.map((field) => (field === 'description' ? 'name' : field))
+
+/**
+ * Long-term targets beside annual ones: of each field printed twice the last is the annual one. A long-term value
+ * column without an annual one beside it is the value.
+ */
+function annualOnly(fields: readonly ColumnField[]): { fields: readonly ColumnField[]; doubtful: boolean } {
+  const single: readonly ColumnField[] = [
+    'level2',
+    'name',
+    'value',
+    'unit',
+    'operator',
+    'weight',
+    'description',
+  ]
+  const has = fields.includes('value')
+  const renamed = fields.map((field) => (field === 'valueLong' ? (has ? 'other' : 'value') : field))
+  let doubtful = fields.includes('valueLong')
+  const kept = renamed.map((field, index): ColumnField => {
+    const again = single.includes(field) && renamed.indexOf(field, index + 1) > 0
+    if (again) doubtful = true
+    return again ? 'other' : field
+  })
+  return { fields: kept, doubtful }
+}
+
+/** A second header row under merged labels (指标值 over 符号 | 值 | 单位) names its columns more exactly. */
+export function refinedColumns(columns: TargetColumns, cells: readonly GridCell[]): TargetColumns | null {
+  const below = cells.map(fieldOf)
+  const named = below.filter((field) => field !== null && field !== 'blank')
+  if (named.length < 2 || below.includes(null)) return null
+  const fields = columns.fields.map((field, index) => {
+    const finer = below[index]
+    return finer && finer !== 'blank' && finer !== 'label' ? finer : field
+  })
+  return { ...columns, fields }
+}
+
+/** How well a cell suits a column: 2 it can be nothing else, 1 it may stand there, 0 it cannot. */
+export function fitOf(cell: GridCell, field: ColumnField): 0 | 1 | 2 {
+  const text = compact(cell)
+  if (text === '') return 1
+  const operator = operatorOf(text)
+  const numeric = /^-?[\d.,，]+%?$/u.test(text)
+  const core = /^(?:是|否|√|×|[YyNn])$/u.test(text)
+  switch (field) {
+    case 'operator':
+      return operator || /^(?:正向|反向|逆向|定量|正|反)(?:指标)?$/u.test(text) ? 2 : 0
+    case 'core':
+      return core ? 2 : 0
+    case 'weight':
+      return /^\d{1,3}(?:\.\d+)?%?分?$/u.test(text) ? 2 : 0
+    case 'level1':
+      return levelFit(text, 1)
+    case 'level2':
+      return levelFit(text, 2)
+    case 'value':
+      return operator && operator !== '定性' ? 0 : /\d/u.test(text) ? 2 : 1
+    case 'unit':
+      return operator || numeric || core || text.length > 16 ? 0 : 1
+    case 'name':
+      return operator || numeric || core || levelOnly(text) ? 0 : 1
+    case 'description':
+    case 'basis':
+      return operator || core ? 0 : 1
+    case 'label':
+      return targetField('block', text) === 'indicators' ? 2 : 0
+    case 'serial':
+      return /^\d{1,4}$/u.test(text) ? 2 : 1
+    case 'blank':
+      return 0
+    default:
+      return 1
+  }
+}
+
+/** 满意度指标 is a level word and may be the name of an indicator too; 数量指标 may not. */
+const levelOnly = (text: string): boolean =>
+  /指标$/u.test(text) && targetLevels(text).length > 0 && !text.includes('满意度')
+
+function levelFit(text: string, level: 1 | 2): 0 | 1 | 2 {
+  const known = targetLevels(text)
+  if (known.length > 0) return known.some((entry) => entry.level === level) ? 2 : level === 2 ? 1 : 0
+  if (operatorOf(text) || /^[\d.%]+$/u.test(text)) return 0
+  return /指标(?:[(（].*[)）])?$/u.test(text) || text.length <= 8 ? 1 : 0
+}

@@ -1,0 +1,147 @@
+import type {
+  Block,
+  DepartmentTargets,
+  Indicator,
+  Operator,
+  Paragraph,
+  TextWithPlace,
+} from '@mingzhang/model'
+import { operatorOf, readTargetValue } from './indicator-value.ts'
+
+const nothing: DepartmentTargets = { name: null, budget: null, goal: null, indicators: [], place: null }
+
+type TextTargets = { readonly targets: DepartmentTargets; readonly taken: ReadonlySet<Block> }
+
+/** Headings under which whole-unit targets are written as text, and the headings that end them. */
+const opening = /(?:部门|单位)?整体(?:支出)?绩效目标|部门绩效目标|总体绩效目标|分项绩效目标/u
+const closing = /(?:项目|专项).*绩效目标|保障措施|政府采购|国有资产/u
+const heading =
+  /^\s*(?:#+\s*)?(?:第[一二三四五六七八九十]+(?:部分|章|节)|[(（]?[一二三四五六七八九十]{1,3}[)）、.．]|[(（]?\d{1,2}[)）、.．])\s*(.{2,60})$/u
+const indicatorLine = /^\s*(?:\d{1,2}[、.．])?\s*(?:绩效)?指标[:：]\s*(\S.*)$/u
+
+/**
+ * 整体绩效目标（文字） Reads targets written as text: lines 绩效指标：… under group headings, in a chapter whose heading
+ * says that they are the whole unit's.
+ */
+export function readTextTargets(blocks: readonly Block[], taken: ReadonlySet<Block>): TextTargets {
+  const indicators: Indicator[] = []
+  const used = new Set<Block>()
+  let inside = false
+  let group: string | null = null
+  let goal: Paragraph[] | null = null
+  let place: Paragraph | null = null
+  const goalLines: Paragraph[] = []
+  for (const block of blocks) {
+    if (block.kind !== 'paragraph' || taken.has(block)) {
+      if (block.kind === 'grid') goal = null
+      continue
+    }
+    const title = headingOf(block.text)
+    if (title !== null && opening.test(title)) {
+      inside = true
+      place ??= block
+      goal = /总体/u.test(title) ? goalLines : null
+    } else if (title !== null && closing.test(title)) {
+      inside = false
+    } else if (inside) {
+      const line = indicatorLine.exec(block.text)?.[1]
+      if (line) {
+        indicators.push(...readTextIndicators(line, group, block))
+        used.add(block)
+      } else if (goal && isGoalText(block.text)) {
+        goal.push(block)
+      } else if (title !== null && !/绩效目标[:：]/u.test(title)) {
+        group = title
+      }
+    }
+  }
+  if (indicators.length === 0) return { targets: nothing, taken: new Set() }
+  for (const line of goalLines) used.add(line)
+  return {
+    targets: { ...nothing, goal: joinedText(goalLines), indicators, place: place?.place ?? null },
+    taken: used,
+  }
+}
+
+/** A heading without its ordinal, or null for running text; a line that names a chapter in words is a heading too. */
+function headingOf(text: string): string | null {
+  const plain = text.trim()
+  const numbered = heading.exec(plain)?.[1]
+  if (numbered !== undefined && !/[。；]$/u.test(numbered)) return numbered.trim()
+  return plain.length <= 30 && (opening.test(plain) || closing.test(plain)) && !/[。；，]/u.test(plain)
+    ? plain
+    : null
+}
+
+const isGoalText = (text: string): boolean => text.trim().length > 30
+
+function joinedText(lines: readonly Paragraph[]): TextWithPlace | null {
+  const [first] = lines
+  if (!first) return null
+  const text = lines.map((line) => line.text).join('\n')
+  if (lines.length === 1) return { text, place: first.place }
+  return { text, place: { kind: 'derived', from: lines.map((line) => line.place), text } }
+}
+
+/** 一行里的指标 Indicators of one line, split at ； and 。: name, operator if printed, value and unit. */
+export function readTextIndicators(line: string, group: string | null, block: Paragraph): Indicator[] {
+  return line
+    .split(/[；;。]/u)
+    .map((part) => part.replace(/\s+/gu, ' ').trim())
+    .filter((part) => part !== '')
+    .map((part) => textIndicator(part, group, block))
+}
+
+const signed = /^(.*\S)\s*([≥≤=＝><＞＜])\s*(\d[^≥≤=＝><＞＜]*)$/u
+const bare = /^(.*?[^\d.\-—~至/]) ?(\d+(?:\.\d+)?(?:[-—~至]\d+(?:\.\d+)?)?) ?([%％]|[^\d\s，。]{0,6})$/u
+
+function textIndicator(part: string, group: string | null, block: Paragraph): Indicator {
+  const sign = signed.exec(part)
+  const plain = sign ? null : bare.exec(part)
+  const target = sign
+    ? readTargetValue(sign[3] ?? '')
+    : readTargetValue(`${plain?.[2] ?? ''}${plain?.[3] ?? ''}`)
+  const operator: Operator | null = sign ? operatorOf(sign[2] ?? '') : target.operator
+  const name = sign ? measuredName(sign[1] ?? '', target.value) : (plain?.[1] ?? part).trim()
+  return {
+    level1: null,
+    level2: null,
+    name,
+    description: null,
+    operator,
+    value: target.value,
+    unit: target.unit,
+    weight: null,
+    core: null,
+    basis: null,
+    place: partPlace(part, block),
+    places: {},
+    group,
+    confidence: sign || plain ? 0.95 : 0.6,
+  }
+}
+
+/**
+ * What a sentence before the sign measures: without the same figure said in words (为小于3天 ≤3天, 达90%以上 ≥90%), and of
+ * a formula only what it defines (完成率=a/b×100%) or divides.
+ */
+function measuredName(text: string, value: string | null): string {
+  const formula = text.replace(/\s*[×*xX]\s*100\s*[%％]\s*$/u, '').trim()
+  const clause = formula.split(/[，,]/u).at(-1) ?? formula
+  const defined = /^(.+?)\s*[=＝].*\//u.exec(clause)?.[1]
+  if (defined) return defined.trim()
+  if (formula !== text.trim() && clause.includes('/')) return clause.trim()
+  const said =
+    /^(.{3,}?)(?:为|达到?|应)?\s*(?:大于|小于|不低于|不少于|不超过|高于|低于)?\s*(\d+(?:\.\d+)?)\s*[^\d，,]{0,4}?(?:以上|以内|以下)?$/u
+  const match = said.exec(text.trim())
+  return match?.[1] && match[2] === value ? match[1].trim() : text.trim()
+}
+
+/** Place of a part of a line: its own characters where the text reader can say them, else the line. */
+function partPlace(part: string, block: Paragraph): Paragraph['place'] {
+  const start = block.text.indexOf(part)
+  if (block.place.kind !== 'text' || start < 0) return block.place
+  const from = block.origin?.[start] ?? start
+  const to = (block.origin?.[start + part.length - 1] ?? start + part.length - 1) + 1
+  return { kind: 'text', line: block.place.line, column: from + 1, text: block.place.text.slice(from, to) }
+}
