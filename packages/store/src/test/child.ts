@@ -1,0 +1,41 @@
+import { importDocument, type NewDocument } from '../import-document.ts'
+import { openStore, type StoreLocation } from '../open-store.ts'
+import { sampleDocument } from './sample-document.ts'
+
+/*
+ * A process of its own for the tests that kill one. Arguments: the store's location as JSON, the rows of a document
+ * to import after a small one (with none it only holds the store open), and `dies` when it should kill itself once the
+ * statements are written and the transaction is not yet committed. Says what it is doing, a line each.
+ */
+
+const [, , where = '{}', rows = '', dies = ''] = process.argv
+const location: StoreLocation = JSON.parse(where)
+const say = (line: string) => process.stdout.write(`${line}\n`)
+
+const store = await openStore(location)
+if (!store.ok) {
+  say(`refused ${store.refusal.what}`)
+} else {
+  say('open')
+  if (rows) {
+    await importDocument(store.value, sampleDocument({ name: 'small.txt' }))
+    const large = sampleDocument({ name: 'large.txt', rows: Number(rows) })
+    say('importing')
+    await importDocument(store.value, dies ? dyingAtFindings(large) : large)
+    say('imported')
+  }
+  setInterval(() => {}, 1_000)
+}
+
+/** The findings are asked for first for the counts, then, after the statements were written, for their rows. */
+function dyingAtFindings(document: NewDocument): NewDocument {
+  let asked = 0
+  return {
+    ...document,
+    get findings() {
+      asked += 1
+      if (asked === 2) process.kill(process.pid, 'SIGKILL')
+      return document.findings
+    },
+  }
+}
