@@ -1,0 +1,23 @@
+import type { Citation, Correction, Finding } from '@mingzhang/model'
+import { whereOf } from './place-words.ts'
+import { safeLine } from './safe-text.ts'
+import { words } from './words.ts'
+
+/** 依据 A citation in words, with whether its text was verified: 《预算法》第十四条（条文已核）. */
+export const citationInWords = (citation: Citation): string =>
+  `${nameOfCitation(citation)}（${citation.verified ? words.finding.verified : words.finding.unverified}）`
+
+/** Instrument and article; an instrument that brings its own 《》 keeps them single. */
+export const nameOfCitation = ({ instrument, article }: Citation): string =>
+  words.finding.instrument(safeLine(instrument, 80).replace(/^《|》$/gu, ''), safeLine(article, 40))
+
+/** 全部依据 All citations of a finding on one line; without one, the law of the cube is the basis. */
+export const basisInWords = ({ basis }: Finding): string =>
+  basis.length === 0 ? words.finding.noBasis : basis.map(citationInWords).join(words.semicolon)
+
+/** 更正 A correction in words: 第 512 行：“8320.77”改为“8900.03”. The figures are quoted as printed. */
+export const correctionInWords = ({ place, from, to }: Correction): string =>
+  words.finding.change(whereOf(place), safeLine(from, 60), safeLine(to, 60))
+
+/** 原因 Why, opened by the kind of cause where one is known. */
+export const causeInWords = ({ cause }: Finding): string => (cause === null ? '' : words.cause[cause])

@@ -1,0 +1,45 @@
+import type { DocumentHeader, Finding, Severity, VerdictCounts } from '@mingzhang/model'
+import { words } from './words.ts'
+
+/** 核对报告 What a check found, ready to be written as a page, a notice or a workbook. Same report, same bytes. */
+export type Report = {
+  readonly files: readonly ReportFile[]
+  /** Day of issue, YYYY-MM-DD; nothing here looks at a clock. */
+  readonly issuedOn: string
+}
+
+/** 一份文件 One document with its findings, the gravest and surest first. */
+export type ReportFile = {
+  /** The file as the caller named it. */
+  readonly file: string
+  readonly document: DocumentHeader
+  readonly findings: readonly Finding[]
+  readonly counts: VerdictCounts
+}
+
+/** 轻重 Severities, the gravest first: the order of every list. */
+export const severities = ['error', 'warning', 'note'] as const satisfies readonly Severity[]
+
+/** 四种回答 The order in which the four answers are shown. */
+export const verdicts = ['holds', 'fails', 'unknown', 'inapplicable'] as const
+
+/** 按轻重取 Findings of one severity, in the order they came. */
+export const findingsOf = (findings: readonly Finding[], severity: Severity): readonly Finding[] =>
+  findings.filter((finding) => finding.severity === severity)
+
+/** 文件名称 How a document is called in a heading: unit, year and kind; else its title; else its file name. */
+export function nameOfFile({ file, document }: ReportFile): string {
+  const { unit, year, kind, title } = document
+  if (unit.name === null) return title ?? file
+  const of = [year === null ? null : words.year(year), kind === null ? null : words.kind[kind]]
+  return [unit.name, of.filter((part) => part !== null).join('')].filter((part) => part !== '').join(' ')
+}
+
+/** 出具日期 The day of issue in three numbers. A date that is not YYYY-MM-DD is the caller's bug and throws. */
+export function issueDate(report: Report): { year: number; month: number; day: number; at: Date } {
+  const match = /^(\d{4})-(\d{2})-(\d{2})$/u.exec(report.issuedOn)
+  const at = new Date(`${report.issuedOn}T00:00:00Z`)
+  if (!match || Number.isNaN(at.getTime()))
+    throw new RangeError(`issuedOn is no ISO date: ${report.issuedOn}`)
+  return { year: Number(match[1]), month: Number(match[2]), day: Number(match[3]), at }
+}
