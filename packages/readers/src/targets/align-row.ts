@@ -50,33 +50,37 @@ function byField(cells: readonly GridCell[], fields: readonly ColumnField[]): Ma
   return map
 }
 
+type Printed = { readonly cell: GridCell; readonly index: number }
+
 /** Best order-keeping assignment of the printed cells to columns; null when there is none. */
-function cheapest(
-  printed: readonly { readonly cell: GridCell; readonly index: number }[],
-  fields: readonly ColumnField[],
-): readonly number[] | null {
-  let open: Step[] = [{ cost: 0, columns: [], shift: 0 }]
-  for (const { cell, index } of printed) {
-    const next = new Map<number, Step>()
-    for (const step of open) {
-      for (let column = (step.columns.at(-1) ?? -1) + 1; column < fields.length; column += 1) {
-        const fit = fitOf(cell, fields[column] ?? 'blank')
-        if (fit === 0) continue
-        const shift = column - index
-        const jumped = shift === step.shift ? 0 : 1 + Math.abs(shift - step.shift) / 4
-        const cost =
-          step.cost + (fit === 2 ? 0 : 0.5) + jumped + skipped(fields, step.columns.at(-1) ?? -1, column)
-        const best = next.get(column)
-        if (!best || cost < best.cost) next.set(column, { cost, columns: [...step.columns, column], shift })
-      }
+function cheapest(printed: readonly Printed[], fields: readonly ColumnField[]): readonly number[] | null {
+  let open: readonly Step[] = [{ cost: 0, columns: [], shift: 0 }]
+  for (const cell of printed) {
+    const best = new Map<number, Step>()
+    for (const step of open.flatMap((from) => stepsFrom(from, cell, fields))) {
+      const column = step.columns.at(-1) ?? -1
+      const known = best.get(column)
+      if (!known || step.cost < known.cost) best.set(column, step)
     }
-    open = [...next.values()]
+    open = [...best.values()]
   }
-  const done = open.map((step) => ({
-    ...step,
-    cost: step.cost + skipped(fields, step.columns.at(-1) ?? -1, fields.length),
-  }))
-  return done.sort((a, b) => a.cost - b.cost)[0]?.columns ?? null
+  const total = (step: Step) => step.cost + skipped(fields, step.columns.at(-1) ?? -1, fields.length)
+  return open.toSorted((a, b) => total(a) - total(b))[0]?.columns ?? null
+}
+
+/** The columns the next cell may stand in, and what each costs: a poor fit, a jump, columns left empty before it. */
+function stepsFrom(from: Step, { cell, index }: Printed, fields: readonly ColumnField[]): Step[] {
+  const last = from.columns.at(-1) ?? -1
+  const steps: Step[] = []
+  for (let column = last + 1; column < fields.length; column += 1) {
+    const fit = fitOf(cell, fields[column] ?? 'blank')
+    if (fit === 0) continue
+    const shift = column - index
+    const jump = shift === from.shift ? 0 : 1 + Math.abs(shift - from.shift) / 4
+    const cost = from.cost + (fit === 2 ? 0 : 0.5) + jump + skipped(fields, last, column)
+    steps.push({ cost, columns: [...from.columns, column], shift })
+  }
+  return steps
 }
 
 /** What it costs to leave columns empty: a name or a value is always printed, a unit or a level often is not. */

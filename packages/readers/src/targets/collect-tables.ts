@@ -1,5 +1,6 @@
 import { targetField } from '@mingzhang/law'
 import type { Block, Grid, GridCell, GridRow, Paragraph, Place } from '@mingzhang/model'
+import { expandSpans } from './expand-spans.ts'
 import { compact, isBlank } from './printed.ts'
 import { refinedColumns, type TargetColumns, targetColumns } from './target-columns.ts'
 import { amountUnitOf, emptyHead, isHeadRow, readHeadRow, type TargetHead } from './target-head.ts'
@@ -40,14 +41,15 @@ export function collectTargetTables(blocks: readonly Block[]): Collected {
       if (block.text.trim() !== '') preface.push(block)
       return
     }
-    const own = targetGrid(block, blocks, index, table, preface)
+    const grid = expandSpans(block)
+    const own = targetGrid(grid, blocks, index, table, preface)
     if (!own) {
       table = null
     } else {
       const before = table && own === 'continues' ? [] : titleLines(preface)
       for (const line of before) taken.add(line)
       taken.add(block)
-      table = readGrid(block, own === 'continues' ? table : null, before, amountUnit, tables)
+      table = readGrid(grid, own === 'continues' ? table : null, before, amountUnit, tables)
     }
     preface = []
   })
@@ -71,8 +73,11 @@ function targetGrid(
   }
   const noise = preface.every((line) => /^[-—–\s]*\d*[-—–\s]*$/u.test(line.text))
   if (table?.columns && noise && grid.rows.every((row) => suits(row, table))) return 'continues'
-  const next = blocks.slice(index + 1, index + 6).find((block) => block.kind === 'grid')
-  const leads = next?.kind === 'grid' && next.rows.some((row) => targetColumns(row.cells) !== null)
+  const next = blocks
+    .slice(index + 1, index + 4)
+    .find((block) => block.kind === 'grid' || isTargetTitle(block.text))
+  const leads =
+    next?.kind === 'grid' && expandSpans(next).rows.some((row) => targetColumns(row.cells) !== null)
   return leads && grid.rows.some((row) => opensProgramme(row.cells)) ? 'starts' : null
 }
 
@@ -83,12 +88,16 @@ function suits(row: GridRow, table: TargetTable): boolean {
   return !isHeadRow(row.cells)
 }
 
-/** Labels that only the head of another programme (or of the whole unit) carries. */
+/** Does the row name a programme (or the whole unit): such a label with a value, not with the next header, behind it? */
 function opensProgramme(cells: readonly GridCell[]): boolean {
   return cells.some((cell, index) => {
-    const field = isBlank(cell) ? null : targetField('block', cell.text.split(/[:：]/u)[0] ?? '')
-    const valued = cells.slice(index + 1).some((next) => !isBlank(next)) || /[:：]\s*\S/u.test(cell.text)
-    return valued && (field === 'name' || field === 'code' || field === 'unitName')
+    if (isBlank(cell)) return false
+    const [word = '', inside = ''] = cell.text.split(/[:：]/u)
+    const field = targetField('block', word)
+    const next = cells.slice(index + 1).find((other) => !isBlank(other))
+    const value = inside.trim() !== '' ? inside : (next?.text ?? '')
+    if (value === '' || targetField('block', value) !== null) return false
+    return field === 'name' || field === 'unitName' || (field === 'code' && /\d{6}/u.test(value))
   })
 }
 
@@ -97,7 +106,7 @@ function titleLines(preface: readonly Paragraph[]): Paragraph[] {
   const belongs = (text: string): boolean =>
     isTargetTitle(text) ||
     amountUnitOf(text) !== null ||
-    /^\s*(?:序号|编制单位|填报单位|申报单位|预算单位|单位名称|部门名称|主管部门|项目名称|部门[(（]单位[)）])\s*[:：]/u.test(
+    /^\s*(?:序号|编制单位|填报单位|申报单位|预算单位|单位名称|部门名称|部门全称|单位全称|主管部门|项目名称|部门[(（]单位[)）])\s*[:：]/u.test(
       text,
     ) ||
     /^\s*[(（]?\s*(?:20\d\d|二〇..|二○..)\s*年度?\s*[)）]?\s*$/u.test(text)
@@ -119,7 +128,7 @@ function startTable(
   return { title, preface, head, rows: [], columns: null, place: title?.place ?? grid.place }
 }
 
-/** Reads the rows of one grid into the table it continues or into new ones. */
+/** Reads the rows of one grid into the table it continues or into new ones; gives the last. */
 function readGrid(
   grid: Grid,
   continued: TargetTable | null,
@@ -133,28 +142,33 @@ function readGrid(
   let afterBreak = continued !== null
   grid.rows.forEach((row, index) => {
     const inner = titleRow(row)
-    if ((inner || opensAnother(row, table)) && table.rows.length > 0) {
+    if (table.rows.length > 0 && (inner || opensAnother(row))) {
       table = startTable(grid, [], table.head.amountUnit, inner)
       tables.push(table)
-      afterBreak = false
     }
     if (inner || row.cells.every(isBlank)) return
-    const columns = targetColumns(row.cells)
-    if (columns) {
-      const finer = refinedColumns(columns, grid.rows[index + 1]?.cells ?? [])
-      afterBreak = table.rows.length > 0
-      table.columns = finer ?? columns
-    } else if (!table.columns || isHeadOfRow(row)) {
-      if (!table.columns) readHeadRow(table.head, row.cells)
-    } else if (
-      !isClosing(row) &&
-      !(targetColumnsAbove(grid, index) && refinedColumns(table.columns, row.cells))
-    ) {
-      addTargetRow(table.rows, row, table.columns, afterBreak)
-      afterBreak = false
-    }
+    afterBreak = readRow(table, grid, index, afterBreak)
   })
   return table
+}
+
+/** Reads one row: a header of the indicators, a row of the head, or an indicator. True: the next may be a rest. */
+function readRow(table: TargetTable, grid: Grid, index: number, afterBreak: boolean): boolean {
+  const row = grid.rows[index]
+  if (!row) return afterBreak
+  const columns = targetColumns(row.cells)
+  if (columns) {
+    table.columns = refinedColumns(columns, grid.rows[index + 1]?.cells ?? []) ?? columns
+    return table.rows.length > 0
+  }
+  if (!table.columns) {
+    readHeadRow(table.head, row.cells)
+    return false
+  }
+  const secondHeader = targetColumnsAbove(grid, index) && refinedColumns(table.columns, row.cells) !== null
+  if (isHeadOfRow(row) || isClosing(row) || secondHeader) return afterBreak
+  addTargetRow(table.rows, row, table.columns, afterBreak)
+  return false
 }
 
 const targetColumnsAbove = (grid: Grid, index: number): boolean =>
@@ -170,8 +184,8 @@ function titleRow(row: GridRow): { text: string; place: Place } | null {
 }
 
 /** The head of another programme below the indicators of this one. */
-const opensAnother = (row: GridRow, table: TargetTable): boolean =>
-  table.rows.length > 0 && opensProgramme(row.cells) && !targetColumns(row.cells) && isHeadOfRow(row)
+const opensAnother = (row: GridRow): boolean =>
+  opensProgramme(row.cells) && !targetColumns(row.cells) && isHeadOfRow(row)
 
 /** A row of the head: a label in its first cell, and no target (≥ 95) anywhere in it. */
 function isHeadOfRow(row: GridRow): boolean {

@@ -40,7 +40,7 @@ const quantity = new RegExp(
 
 /** Words behind a number that are a unit: 台, %, 元/天/人, 个（台、套）. A sentence or a date is none. */
 const isUnit = (text: string): boolean =>
-  text.length <= 14 && !/[，。；：！？=≥≤<>]/u.test(text) && !/^年(?:\d|前|底|末|内)|^月|^日|^号/u.test(text)
+  text.length <= 14 && !/[，。；：！？=≥≤<>]/u.test(text) && !/^年(?:\d|前|底|末|内)|^月|^[日号]./u.test(text)
 
 /** 2024年 is a date, 2年 a span. */
 const isYear = (number: string, unit: string): boolean => /^(?:19|20)\d\d$/u.test(number) && /^年/u.test(unit)

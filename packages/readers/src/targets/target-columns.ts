@@ -83,49 +83,43 @@ export function refinedColumns(columns: TargetColumns, cells: readonly GridCell[
   return { ...columns, fields }
 }
 
-/** How well a cell suits a column: 2 it can be nothing else, 1 it may stand there, 0 it cannot. */
-export function fitOf(cell: GridCell, field: ColumnField): 0 | 1 | 2 {
+type Fit = 0 | 1 | 2
+
+const isCore = (text: string): boolean => /^(?:是|否|√|×|[YyNn])$/u.test(text)
+const isFigure = (text: string): boolean => /^-?[\d.,，]+%?$/u.test(text)
+const isDirection = (text: string): boolean => /^(?:正向|反向|逆向|定量|正|反)(?:指标)?$/u.test(text)
+const wordsOnly = (text: string): Fit => (operatorOf(text) || isCore(text) ? 0 : 1)
+
+/** What may stand in each column. */
+const fits: { readonly [F in ColumnField]: (text: string) => Fit } = {
+  operator: (text) => (operatorOf(text) || isDirection(text) ? 2 : 0),
+  core: (text) => (isCore(text) ? 2 : 0),
+  weight: (text) => (/^\d{1,3}(?:\.\d+)?%?分?$/u.test(text) ? 2 : 0),
+  level1: (text) => levelFit(text, 1),
+  level2: (text) => levelFit(text, 2),
+  value: (text) => (operatorOf(text) && operatorOf(text) !== '定性' ? 0 : /\d/u.test(text) ? 2 : 1),
+  valueLong: () => 1,
+  unit: (text) => (wordsOnly(text) === 0 || isFigure(text) || text.length > 16 ? 0 : 1),
+  name: (text) => (wordsOnly(text) === 0 || isFigure(text) || levelOnly(text) ? 0 : 1),
+  description: wordsOnly,
+  basis: wordsOnly,
+  label: (text) => (targetField('block', text) === 'indicators' ? 2 : 0),
+  serial: (text) => (/^\d{1,4}$/u.test(text) ? 2 : 1),
+  blank: () => 0,
+  other: () => 1,
+}
+
+/** How well a cell suits a column: 2 it can be nothing else, 1 it may stand there, 0 it cannot. A blank suits any. */
+export function fitOf(cell: GridCell, field: ColumnField): Fit {
   const text = compact(cell)
-  if (text === '') return 1
-  const operator = operatorOf(text)
-  const numeric = /^-?[\d.,，]+%?$/u.test(text)
-  const core = /^(?:是|否|√|×|[YyNn])$/u.test(text)
-  switch (field) {
-    case 'operator':
-      return operator || /^(?:正向|反向|逆向|定量|正|反)(?:指标)?$/u.test(text) ? 2 : 0
-    case 'core':
-      return core ? 2 : 0
-    case 'weight':
-      return /^\d{1,3}(?:\.\d+)?%?分?$/u.test(text) ? 2 : 0
-    case 'level1':
-      return levelFit(text, 1)
-    case 'level2':
-      return levelFit(text, 2)
-    case 'value':
-      return operator && operator !== '定性' ? 0 : /\d/u.test(text) ? 2 : 1
-    case 'unit':
-      return operator || numeric || core || text.length > 16 ? 0 : 1
-    case 'name':
-      return operator || numeric || core || levelOnly(text) ? 0 : 1
-    case 'description':
-    case 'basis':
-      return operator || core ? 0 : 1
-    case 'label':
-      return targetField('block', text) === 'indicators' ? 2 : 0
-    case 'serial':
-      return /^\d{1,4}$/u.test(text) ? 2 : 1
-    case 'blank':
-      return 0
-    default:
-      return 1
-  }
+  return text === '' ? 1 : fits[field](text)
 }
 
 /** 满意度指标 is a level word and may be the name of an indicator too; 数量指标 may not. */
 const levelOnly = (text: string): boolean =>
   /指标$/u.test(text) && targetLevels(text).length > 0 && !text.includes('满意度')
 
-function levelFit(text: string, level: 1 | 2): 0 | 1 | 2 {
+function levelFit(text: string, level: 1 | 2): Fit {
   const known = targetLevels(text)
   if (known.length > 0) return known.some((entry) => entry.level === level) ? 2 : level === 2 ? 1 : 0
   if (operatorOf(text) || /^[\d.%]+$/u.test(text)) return 0

@@ -19,47 +19,62 @@ const heading =
   /^\s*(?:#+\s*)?(?:第[一二三四五六七八九十]+(?:部分|章|节)|[(（]?[一二三四五六七八九十]{1,3}[)）、.．]|[(（]?\d{1,2}[)）、.．])\s*(.{2,60})$/u
 const indicatorLine = /^\s*(?:\d{1,2}[、.．])?\s*(?:绩效)?指标[:：]\s*(\S.*)$/u
 
+type Chapter = {
+  /** Are we inside a chapter of whole-unit targets? */
+  open: boolean
+  group: string | null
+  /** The paragraphs under 总体绩效目标 are being gathered. */
+  general: boolean
+  heading: Paragraph | null
+  readonly goal: Paragraph[]
+  readonly indicators: Indicator[]
+  readonly lines: Paragraph[]
+}
+
 /**
  * 整体绩效目标（文字） Reads targets written as text: lines 绩效指标：… under group headings, in a chapter whose heading
- * says that they are the whole unit's.
+ * says that they are the whole unit's. Only the lines of indicators are taken: the goal is running text as well.
  */
 export function readTextTargets(blocks: readonly Block[], taken: ReadonlySet<Block>): TextTargets {
-  const indicators: Indicator[] = []
-  const used = new Set<Block>()
-  let inside = false
-  let group: string | null = null
-  let goal: Paragraph[] | null = null
-  let place: Paragraph | null = null
-  const goalLines: Paragraph[] = []
-  for (const block of blocks) {
-    if (block.kind !== 'paragraph' || taken.has(block)) {
-      if (block.kind === 'grid') goal = null
-      continue
-    }
-    const title = headingOf(block.text)
-    if (title !== null && opening.test(title)) {
-      inside = true
-      place ??= block
-      goal = /总体/u.test(title) ? goalLines : null
-    } else if (title !== null && closing.test(title)) {
-      inside = false
-    } else if (inside) {
-      const line = indicatorLine.exec(block.text)?.[1]
-      if (line) {
-        indicators.push(...readTextIndicators(line, group, block))
-        used.add(block)
-      } else if (goal && isGoalText(block.text)) {
-        goal.push(block)
-      } else if (title !== null && !/绩效目标[:：]/u.test(title)) {
-        group = title
-      }
-    }
+  const chapter: Chapter = {
+    open: false,
+    group: null,
+    general: false,
+    heading: null,
+    goal: [],
+    indicators: [],
+    lines: [],
   }
-  if (indicators.length === 0) return { targets: nothing, taken: new Set() }
-  for (const line of goalLines) used.add(line)
+  for (const block of blocks) {
+    if (block.kind === 'grid') chapter.general = false
+    else if (!taken.has(block)) readLine(chapter, block)
+  }
+  if (chapter.indicators.length === 0) return { targets: nothing, taken: new Set() }
+  const { goal, indicators, heading: first, lines } = chapter
   return {
-    targets: { ...nothing, goal: joinedText(goalLines), indicators, place: place?.place ?? null },
-    taken: used,
+    targets: { ...nothing, goal: joinedText(goal), indicators, place: first?.place ?? null },
+    taken: new Set(lines),
+  }
+}
+
+function readLine(chapter: Chapter, block: Paragraph): void {
+  const title = headingOf(block.text)
+  if (title !== null && opening.test(title)) {
+    chapter.open = true
+    chapter.heading ??= block
+    chapter.general = /总体/u.test(title)
+    return
+  }
+  if (title !== null && closing.test(title)) chapter.open = false
+  if (!chapter.open) return
+  const line = indicatorLine.exec(block.text)?.[1]
+  if (line) {
+    chapter.indicators.push(...readTextIndicators(line, chapter.group, block))
+    chapter.lines.push(block)
+  } else if (chapter.general && isGoalText(block.text)) {
+    chapter.goal.push(block)
+  } else if (title !== null && !/绩效目标[:：]/u.test(title)) {
+    chapter.group = title
   }
 }
 
