@@ -1,0 +1,260 @@
+import {
+  type Block,
+  type Claim,
+  type DepartmentTargets,
+  type DocumentHeader,
+  type GridCell,
+  type Indicator,
+  type Paragraph,
+  type Place,
+  type Program,
+  placeText,
+  projectName,
+  type Table,
+} from '@mingzhang/model'
+import { type BoundClaim, bind, type Context } from './bind.ts'
+import { type LocalWords, stepsOf } from './clauses.ts'
+import { formulasOf, type PrintedFormula } from './formulas.ts'
+import { digitTokensOf } from './numbers.ts'
+import { type Passage, passageOf } from './passage.ts'
+import { type Word, wordAt } from './words.ts'
+
+/** 已读部分 What has been read of a document when its sentences are read. */
+export type ReadSoFar = {
+  readonly blocks: readonly Block[]
+  /** Blocks that tables and target tables have read. */
+  readonly taken: ReadonlySet<Block>
+  readonly document: DocumentHeader
+  readonly tables: readonly Table[]
+  readonly programs: readonly Program[]
+  readonly departmentTargets: DepartmentTargets
+}
+
+/**
+ * 读文字陈述 Every number stated in a sentence: paragraphs outside the tables, and the long texts in cells of
+ * programmes and targets.
+ *
+ * @returns claims in reading order; `of` counts within the returned list
+ */
+export function readClaims(read: ReadSoFar): Claim[] {
+  const names = namesOf(read.document)
+  const claims: Claim[] = []
+  for (const part of partsOf(read)) {
+    const local: LocalWords = { names, words: part.program ? projectWords(part.program) : [] }
+    const context: Context = {
+      year: read.document.year,
+      stage: read.document.stage,
+      heading: part.heading,
+      localOnly: part.program !== null || part.inCell,
+    }
+    const subject = part.program?.name ?? read.document.unit.name
+    claims.push(...claimsOf(part.passage, local, context, subject, claims.length))
+  }
+  return claims
+}
+
+type Part = {
+  readonly passage: Passage
+  readonly heading: readonly Word[]
+  readonly program: Program | null
+  readonly inCell: boolean
+}
+
+/** The passages of the document in reading order. */
+function partsOf({ blocks, taken, programs, departmentTargets }: ReadSoFar): Part[] {
+  const parts: Part[] = []
+  const texts = programTexts(programs)
+  const fields = fieldPlaces(programs, departmentTargets)
+  let heading: readonly Word[] = []
+  let open: Paragraph[] = []
+  const close = () => {
+    if (open.length > 0) parts.push({ passage: passageOf(open), heading, program: null, inCell: false })
+    open = []
+  }
+  for (const block of blocks) {
+    if (block.kind === 'grid') {
+      close()
+      parts.push(
+        ...cellParts(
+          block.rows.flatMap((row) => row.cells),
+          texts,
+          fields,
+        ),
+      )
+    } else if (taken.has(block) || block.text.trim() === '') {
+      if (taken.has(block)) close()
+    } else if (isHeading(block.text)) {
+      close()
+      heading = wordsOfHeading(block.text)
+      open = [block]
+      close()
+    } else {
+      if (!isCut(open.at(-1))) close()
+      open.push(block)
+    }
+  }
+  close()
+  return parts
+}
+
+/** A line of prose that stops without a stop was cut by the end of a page: the next one goes on. */
+const isCut = (paragraph: Paragraph | undefined): boolean =>
+  paragraph !== undefined &&
+  paragraph.text.trim().length >= 30 &&
+  !/[。；;！!？?：:）)…]\s*$/u.test(paragraph.text)
+
+const isHeading = (text: string): boolean => {
+  const line = text.trim()
+  const numbered =
+    /^(?:第[一二三四五六七八九十]+部分|[（(]?[一二三四五六七八九十]{1,3}[)）]?[、.．\s]?|[（(]?\d{1,2}[)）]?[、.．])/u
+  return (
+    line.length <= 44 &&
+    numbered.test(line) &&
+    !/[，；]/u.test(line) &&
+    !/\d(?:万|亿)?元/u.test(line.replace(/\s/gu, ''))
+  )
+}
+
+/** What a heading names, when it names one thing: （二）政府性基金预算财政拨款收支. */
+function wordsOfHeading(text: string): readonly Word[] {
+  const line = passageOf([{ text, place: { kind: 'derived', from: [], text } }]).text
+  const found: Word[] = []
+  for (let at = 0; at < line.length; ) {
+    const hit = wordAt(line, at)
+    const word = hit?.words.find((one) => one.kind === 'measure')
+    if (word) found.push(word)
+    at = hit?.end ?? at + 1
+  }
+  return found.length === 1 ? found : []
+}
+
+/** Programmes by the place of each of their long texts. */
+function programTexts(programs: readonly Program[]): Map<string, Program> {
+  const texts = new Map<string, Program>()
+  for (const program of programs) {
+    for (const text of [program.overview, program.goal, program.legalBasis]) {
+      for (const place of text ? placesOf(text.place) : []) texts.set(placeText(place), program)
+    }
+  }
+  return texts
+}
+
+const placesOf = (place: Place): readonly Place[] =>
+  place.kind === 'derived' ? place.from.flatMap(placesOf) : [place]
+
+/** Places of indicator fields: their figures are targets, not claims. */
+function fieldPlaces(programs: readonly Program[], targets: DepartmentTargets): ReadonlySet<string> {
+  const places = new Set<string>()
+  const add = (indicator: Indicator) => {
+    for (const place of Object.values(indicator.places)) places.add(placeText(place))
+  }
+  for (const program of programs) program.indicators.forEach(add)
+  targets.indicators.forEach(add)
+  return places
+}
+
+/** Long texts in cells: those of programmes, and any other cell that reads as a sentence with a sum of money. */
+function cellParts(
+  cells: readonly GridCell[],
+  texts: ReadonlyMap<string, Program>,
+  fields: ReadonlySet<string>,
+): Part[] {
+  const parts: Part[] = []
+  for (const cell of cells) {
+    const at = placeText(cell.place)
+    const program = texts.get(at) ?? null
+    const prose =
+      program !== null || (isProse(cell.text) && (!fields.has(at) || /\d\s*(?:万|亿)?元/u.test(cell.text)))
+    if (prose && /\d/u.test(cell.text)) {
+      parts.push({ passage: passageOf([cell]), heading: [], program, inCell: true })
+    }
+  }
+  return parts
+}
+
+const isProse = (text: string): boolean => {
+  const characters = text.match(/\p{Script=Han}/gu)?.length ?? 0
+  return characters >= 8 && /[，。；：、]/u.test(text)
+}
+
+function namesOf({ unit, region }: DocumentHeader): string[] {
+  const plain = [unit.name, region].filter((name) => name !== null).map((name) => name.replace(/\s/gu, ''))
+  return plain.filter((name) => name.length >= 4)
+}
+
+/** 项目预算 in the text of a programme is the programme's own budget. */
+function projectWords(program: Program): Word[] {
+  const coordinates = { use: 'project', project: program.code ?? projectName(program) }
+  return ['项目预算', '项目资金预算', '项目总预算'].map((label) => ({
+    label,
+    coordinates,
+    side: 'expenditure',
+    kind: 'measure',
+  }))
+}
+
+function claimsOf(
+  passage: Passage,
+  local: LocalWords,
+  context: Context,
+  subject: string | null,
+  offset: number,
+): Claim[] {
+  const { text } = passage
+  const formulas = formulasOf(text)
+  const digits = digitTokensOf(text, formulas)
+  const bound = bind(stepsOf(text, digits, local), text, context)
+  const all = [...bound, ...formulas.flatMap((formula) => formulaClaims(formula, context.year))].sort(
+    (a, b) => a.start - b.start,
+  )
+  const order = new Map(all.map((claim, index) => [claim, index + offset]))
+  return all.map((claim) => ({
+    text: text.slice(phraseStart(text, claim), claim.phraseEnd),
+    subject,
+    measure: claim.measure,
+    amount: claim.amount,
+    unit: claim.unit,
+    year: claim.year,
+    change: claim.change,
+    percent: claim.percent,
+    numbers: claim.numbers,
+    key: claim.key,
+    role: claim.role,
+    of: claim.of ? (order.get(claim.of) ?? null) : null,
+    confidence: claim.key ? 1 : 0.8,
+    place: passage.place(claim.start, claim.end),
+  }))
+}
+
+/** The phrase starts at its clause, without the separator, and is not longer than a line. */
+const phraseStart = (text: string, { phraseStart: from, start, end, phraseEnd }: BoundClaim): number => {
+  const within = phraseEnd > end ? from : Math.max(from, start - 40)
+  return within + (/^[\s，,、；;：:]*/u.exec(text.slice(within, start))?.[0].length ?? 0)
+}
+
+/** Operands and results of an equation; the text of each is the whole equation. */
+function formulaClaims(formula: PrintedFormula, year: number | null): BoundClaim[] {
+  const claims: BoundClaim[] = []
+  let result: BoundClaim | null = null
+  for (const number of formula.numbers.toReversed()) {
+    const claim: BoundClaim = {
+      start: number.start,
+      end: number.end,
+      phraseStart: formula.start,
+      phraseEnd: formula.end,
+      measure: null,
+      amount: number.unit === '%' ? null : number.value,
+      unit: number.unit === '万' ? '万元' : number.unit,
+      year,
+      change: null,
+      percent: number.unit === '%' ? number.value : null,
+      numbers: [number.value],
+      key: null,
+      role: number.result ? 'result' : 'operand',
+      of: number.result ? null : result,
+    }
+    if (number.result) result = claim
+    claims.push(claim)
+  }
+  return claims.toReversed()
+}
