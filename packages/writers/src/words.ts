@@ -138,7 +138,7 @@ export const words = {
   },
 
   notice: {
-    title: '预算公开问题整改通知书',
+    title: '预决算公开问题整改通知书',
     draft: '（草稿）',
     unknownUnit: '＿＿＿＿＿＿＿＿',
     opening: (documents: string) => `经核对你单位公开的${documents}，`,
@@ -156,15 +156,15 @@ export const words = {
     } satisfies Record<Severity, string>,
     section: (ordinal: string, name: string, count: number) => `${ordinal}、${name}（${count} 处）`,
     item: (index: number, what: string) => `${index}. ${what}`,
+    unsure: (certainty: string) => `（把握：${certainty}）`,
     where: '位置',
     why: '说明',
     change: '更正',
     toDo: '办理',
     basis: '依据',
-    certainty: '把握',
     serial: '序号',
     content: '事项',
-    unit: (unit: string) => `单位：${unit}`,
+    unit: '单位',
     demands: '整改要求',
     demand: [
       '请对照上列各项逐一核实。确属差错的，更正后重新公开；情况属实、无需更正的，书面说明理由。',
