@@ -42,6 +42,7 @@ function headerColumns({ fileName, disclosure, source }: NewDocument) {
   const header = disclosure.document
   const title = storableTextOrNull(header.title)
   const unit_name = storableTextOrNull(header.unit.name)
+  const region = storableTextOrNull(header.region)
   const file_name = storableText(fileName)
   return {
     file_name,
@@ -49,12 +50,13 @@ function headerColumns({ fileName, disclosure, source }: NewDocument) {
     title,
     unit_name,
     unit_code: storableTextOrNull(header.unit.code),
-    region: storableTextOrNull(header.region),
+    region,
     year: header.year,
     stage: header.stage,
     kind: header.kind,
     title_order: pinyinOrder(title ?? ''),
     unit_order: pinyinOrder(unit_name ?? ''),
+    region_order: pinyinOrder(region ?? ''),
     file_order: pinyinOrder(file_name),
   }
 }

@@ -9,21 +9,27 @@ export type DocumentSummary = {
   readonly fileName: string
   readonly format: Format
   readonly title: string | null
-  readonly unit: { readonly code: string | null; readonly name: string | null }
   readonly unitKey: string
+  readonly unitName: string | null
+  readonly unitCode: string | null
   readonly region: string | null
   readonly year: number | null
   readonly stage: Stage
   readonly kind: DocumentKind | null
-  readonly byteCount: number
+  /** Bytes of the original. */
+  readonly size: number
   /** ISO 8601 in UTC. */
   readonly importedAt: string
-  readonly severities: { readonly [S in Severity]: number }
-  readonly counts: VerdictCounts
-  readonly tableCount: number
-  readonly statementCount: number
-  readonly programCount: number
-  readonly indicatorCount: number
+  /** How many findings of each severity. */
+  readonly findings: { readonly [S in Severity]: number }
+  readonly verdicts: VerdictCounts
+  /** How much was read. */
+  readonly contents: {
+    readonly tables: number
+    readonly statements: number
+    readonly programs: number
+    readonly indicators: number
+  }
 }
 
 /** The columns a summary needs: everything but the large ones. */
@@ -64,23 +70,26 @@ export const documentSummary = (row: SummaryRow): DocumentSummary => ({
   fileName: row.file_name,
   format: row.format as Format,
   title: row.title,
-  unit: { code: row.unit_code, name: row.unit_name },
   unitKey: row.unit_key,
+  unitName: row.unit_name,
+  unitCode: row.unit_code,
   region: row.region,
   year: row.year,
   stage: row.stage as Stage,
   kind: row.kind as DocumentKind | null,
-  byteCount: row.byte_count,
+  size: row.byte_count,
   importedAt: row.imported_at.toISOString(),
-  severities: { error: row.error_count, warning: row.warning_count, note: row.note_count },
-  counts: {
+  findings: { error: row.error_count, warning: row.warning_count, note: row.note_count },
+  verdicts: {
     holds: row.holds_count,
     fails: row.fails_count,
     unknown: row.unknown_count,
     inapplicable: row.inapplicable_count,
   },
-  tableCount: row.table_count,
-  statementCount: row.statement_count,
-  programCount: row.program_count,
-  indicatorCount: row.indicator_count,
+  contents: {
+    tables: row.table_count,
+    statements: row.statement_count,
+    programs: row.program_count,
+    indicators: row.indicator_count,
+  },
 })

@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { lockFolder } from './folder-lock.ts'
 import { openStore } from './open-store.ts'
 import { processStart } from './process-start.ts'
-import { startChild } from './test/start-child.ts'
+import { startChild } from './tests/start-child.ts'
 
 let folder: string
 beforeEach(() => {

@@ -4,7 +4,7 @@ import { type DocumentSummary, documentSummary, summaryColumns } from './documen
 import type { Store } from './store.ts'
 
 /** 库中文件 A document with everything read from it. */
-export type StoredDocument = DocumentSummary & {
+export type StoredDocument = Omit<DocumentSummary, 'findings'> & {
   readonly source: SourceDocument
   readonly disclosure: Disclosure
   readonly findings: readonly Finding[]

@@ -6,9 +6,9 @@ import { importDocument } from './import-document.ts'
 import { listDocuments } from './list-documents.ts'
 import type { StoreLocation } from './open-store.ts'
 import type { Store } from './store.ts'
-import { opened, testEngines } from './test/engines.ts'
-import { sampleDocument } from './test/sample-document.ts'
-import { startChild } from './test/start-child.ts'
+import { opened, testEngines } from './tests/engines.ts'
+import { sampleDocument } from './tests/sample-document.ts'
+import { startChild } from './tests/start-child.ts'
 
 /** Enough that the import takes seconds, so that a kill by the clock falls into it. */
 const manyRows = 40_000

@@ -9,10 +9,14 @@ export const documentSorts = [
   'importedAt',
   'title',
   'unit',
+  'region',
+  'kind',
   'fileName',
   'year',
   'errors',
   'warnings',
+  'notes',
+  'fails',
 ] as const
 
 export type DocumentSort = (typeof documentSorts)[number] | `-${(typeof documentSorts)[number]}`
@@ -37,10 +41,14 @@ const orders = {
   importedAt: sql`imported_at`,
   title: sql`nullif(title_order, '') collate "C"`,
   unit: sql`nullif(unit_order, '') collate "C"`,
+  region: sql`nullif(region_order, '') collate "C"`,
+  kind: sql`kind collate "C"`,
   fileName: sql`file_order collate "C"`,
   year: sql`year`,
   errors: sql`error_count`,
   warnings: sql`warning_count`,
+  notes: sql`note_count`,
+  fails: sql`fails_count`,
 } as const
 
 /** 文件清单 The documents of the store, searched, sorted (those without the sorted field last) and paged. */

@@ -9,8 +9,8 @@ import { listDocuments } from './list-documents.ts'
 import { openStore, type StoreLocation } from './open-store.ts'
 import { removeDocument } from './remove-document.ts'
 import type { Store } from './store.ts'
-import { opened, testEngines } from './test/engines.ts'
-import { sampleDocument, sampleKeyText, sampleProgram } from './test/sample-document.ts'
+import { opened, testEngines } from './tests/engines.ts'
+import { sampleDocument, sampleKeyText, sampleProgram } from './tests/sample-document.ts'
 
 for (const engine of testEngines()) {
   describe.skipIf(!engine.available)(engine.name, () => {
@@ -45,15 +45,18 @@ for (const engine of testEngines()) {
       const stored = await getDocument(store, id)
       expect(stored).toMatchObject({
         fileName: '预算公开.txt',
-        unit: { code: '432', name: '机关事务服务中心' },
+        unitCode: '432',
+        unitName: '机关事务服务中心',
         unitKey: '某县/机关事务服务中心',
         year: 2024,
         importedAt: '2026-01-05T08:00:00.000Z',
-        severities: { error: 2, warning: 0, note: 0 },
-        counts: document.counts,
-        statementCount: statementsOf(document.disclosure).length,
-        programCount: 1,
-        indicatorCount: 2,
+        verdicts: document.counts,
+        contents: {
+          tables: 1,
+          statements: statementsOf(document.disclosure).length,
+          programs: 1,
+          indicators: 2,
+        },
       })
       expect(stored?.source).toEqual(document.source)
       expect(stored?.disclosure).toEqual(document.disclosure)
@@ -222,7 +225,7 @@ for (const engine of testEngines()) {
       test('paged, with the total of all pages', async () => {
         const page = await listDocuments(store, { sort: 'errors', limit: 2, offset: 1 })
         expect(page.total).toBe(4)
-        expect(page.documents.map(({ severities }) => severities.error)).toEqual([1, 2])
+        expect(page.documents.map(({ findings }) => findings.error)).toEqual([1, 2])
         expect((await listDocuments(store, { offset: 9 })).documents).toEqual([])
       })
     })

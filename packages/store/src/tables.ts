@@ -27,6 +27,7 @@ type DocumentTable = {
   /** Keys of the pinyin order; never shown. */
   title_order: string
   unit_order: string
+  region_order: string
   file_order: string
   byte_count: number
   error_count: number

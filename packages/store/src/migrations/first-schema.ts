@@ -27,6 +27,7 @@ export const firstSchema: readonly string[] = [
     kind text,
     title_order text not null,
     unit_order text not null,
+    region_order text not null,
     file_order text not null,
     byte_count integer not null,
     error_count integer not null,

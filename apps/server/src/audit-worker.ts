@@ -1,0 +1,23 @@
+import { parentPort } from 'node:worker_threads'
+import { audit } from '@mingzhang/audit'
+import type { AuditPhase } from './audit-function.ts'
+import type { AuditAnswer, AuditJob } from './audit-pool.ts'
+
+/*
+ * The thread in which files of strangers are read. One job at a time; a bug ends the thread and with it only the job.
+ * Relations stay here: the server does not keep them, and they are the largest part of an audit.
+ */
+
+const answer = (message: AuditAnswer): void => parentPort?.postMessage(message)
+const enter = (phase: AuditPhase): void => answer({ kind: 'phase', phase })
+
+parentPort?.on('message', ({ bytes, fileName }: AuditJob) => {
+  enter('reading')
+  const result = audit(bytes, fileName)
+  if (!result.ok) return answer({ kind: 'outcome', outcome: result })
+  const { source, disclosure, statements, findings, counts } = result.value
+  answer({
+    kind: 'outcome',
+    outcome: { ok: true, value: { source, disclosure, statements, findings, counts } },
+  })
+})

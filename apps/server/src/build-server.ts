@@ -1,0 +1,94 @@
+import helmet from '@fastify/helmet'
+import multipart from '@fastify/multipart'
+import rateLimit from '@fastify/rate-limit'
+import Fastify from 'fastify'
+import { assertAllowed } from './allowed-request.ts'
+import { answerErrors } from './answer-errors.ts'
+import { HttpProblem, tooManyRequests } from './problem.ts'
+import { documentRoutes } from './routes/documents.ts'
+import { healthRoute } from './routes/health.ts'
+import { importRoute } from './routes/imports.ts'
+import { originalRoute } from './routes/original.ts'
+import { defaultFileLimitBytes, type ServerOptions } from './server-options.ts'
+import type { TypedFastify } from './typed-fastify.ts'
+import { serveWeb } from './web-files.ts'
+
+const routes = [healthRoute, documentRoutes, originalRoute, importRoute] as const
+
+const filesOfUpload = 1_000
+const uploadMilliseconds = 30 * 60_000
+
+/** 组装服务 The server with everything but a port: used by startServer and by tests. */
+export async function buildServer(options: ServerOptions): Promise<TypedFastify> {
+  const server: TypedFastify = Fastify({
+    forceCloseConnections: true,
+    requestTimeout: uploadMilliseconds,
+    ajv: { customOptions: { removeAdditional: false, coerceTypes: true } },
+  })
+  answerErrors(server, options.log)
+  server.addHook('onRequest', async (request) => assertAllowed(request, options.hostNames ?? []))
+  await protect(server, options)
+  logResponses(server, options)
+  await server.register(
+    async (api: TypedFastify) => {
+      api.addHook('onRequest', async (_, reply) => void reply.header('cache-control', 'no-store'))
+      for (const route of routes) route(api, options)
+    },
+    { prefix: '/api' },
+  )
+  await serveWeb(server, options.webRoot)
+  return server
+}
+
+async function protect(server: TypedFastify, options: ServerOptions): Promise<void> {
+  await server.register(helmet, {
+    contentSecurityPolicy: { useDefaults: false, directives: contentSecurityPolicy },
+    // Plain http on this machine: a browser told to insist on https would lock the user out.
+    strictTransportSecurity: false,
+    xFrameOptions: { action: 'deny' },
+    referrerPolicy: { policy: 'no-referrer' },
+  })
+  await server.register(rateLimit, {
+    max: options.requestsPerMinute ?? 1_200,
+    timeWindow: '1 minute',
+    errorResponseBuilder: () => new HttpProblem(429, tooManyRequests()),
+  })
+  await server.register(multipart, {
+    throwFileSizeLimit: false,
+    limits: {
+      fileSize: options.fileLimitBytes ?? defaultFileLimitBytes,
+      files: filesOfUpload,
+      fields: 10,
+      fieldSize: 1_024,
+      headerPairs: 50,
+    },
+  })
+}
+
+/** 内容安全策略 Only what the built app itself brings. Styles set by script are not style attributes and stay allowed. */
+const contentSecurityPolicy = {
+  defaultSrc: ["'none'"],
+  scriptSrc: ["'self'"],
+  styleSrc: ["'self'"],
+  imgSrc: ["'self'", 'data:', 'blob:'],
+  fontSrc: ["'self'"],
+  connectSrc: ["'self'"],
+  manifestSrc: ["'self'"],
+  workerSrc: ["'self'"],
+  baseUri: ["'none'"],
+  formAction: ["'self'"],
+  frameAncestors: ["'none'"],
+}
+
+function logResponses(server: TypedFastify, { log }: ServerOptions): void {
+  server.addHook('onResponse', async (request, reply) => {
+    log?.({
+      level: 'info',
+      event: 'request',
+      method: request.method,
+      route: request.routeOptions.url ?? '(none)',
+      status: reply.statusCode,
+      milliseconds: Math.round(reply.elapsedTime),
+    })
+  })
+}

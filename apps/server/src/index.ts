@@ -1,0 +1,7 @@
+export type { Audited, AuditFunction, AuditOptions, AuditOutcome, AuditPhase } from './audit-function.ts'
+export { type AuditPool, type AuditPoolOptions, auditPool } from './audit-pool.ts'
+export type { ImportLine } from './import-line.ts'
+export type { Log, LogEntry } from './log.ts'
+export type { Problem } from './problem.ts'
+export type { ServerOptions } from './server-options.ts'
+export { type ListenOptions, listenRefusal, type RunningServer, startServer } from './start-server.ts'

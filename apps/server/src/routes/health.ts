@@ -1,0 +1,10 @@
+import type { ServerOptions } from '../server-options.ts'
+import type { TypedFastify } from '../typed-fastify.ts'
+
+/** 健康 Is the server up, and which engine is behind it? */
+export function healthRoute(server: TypedFastify, { store }: ServerOptions): void {
+  server.get('/health', async () => {
+    await store.db.selectFrom('document').select('id').limit(1).execute()
+    return { status: 'ok', engine: store.engine }
+  })
+}

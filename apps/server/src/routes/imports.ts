@@ -1,0 +1,84 @@
+import { PassThrough } from 'node:stream'
+import type { MultipartFile } from '@fastify/multipart'
+import type { FastifyRequest } from 'fastify'
+import { importFile, refused, type UploadedFile } from '../import-file.ts'
+import type { ImportLine, ImportResult, ImportStage } from '../import-line.ts'
+import { loggedError } from '../log.ts'
+import { HttpProblem, notMultipart } from '../problem.ts'
+import { brokenUpload, noFile, tooLarge } from '../refusals.ts'
+import { defaultFileLimitBytes, type ServerOptions } from '../server-options.ts'
+import type { TypedFastify } from '../typed-fastify.ts'
+import { uploadName } from '../upload-name.ts'
+
+const megabyte = 1_024 * 1_024
+
+/**
+ * 入库接口 Takes one or several files and answers with a line of JSON for everything that happens, while it happens.
+ *
+ * One request with a streamed answer, rather than a job to be asked about: nothing has to be remembered between
+ * requests, giving up is closing the connection, and any client that can read lines can follow it. Files are taken one
+ * after the other, each saved whole or not at all.
+ */
+export function importRoute(server: TypedFastify, options: ServerOptions): void {
+  server.post('/documents', (request, reply) => {
+    if (!request.isMultipart()) throw new HttpProblem(415, notMultipart())
+    const lines = new PassThrough()
+    const given = new AbortController()
+    lines.once('close', () => given.abort())
+    const emit = (line: ImportLine): void => {
+      if (lines.writable) lines.write(`${JSON.stringify(line)}\n`)
+    }
+    void importAll(options, request, emit, given.signal).finally(() => lines.end())
+    return reply.type('application/x-ndjson; charset=utf-8').header('x-accel-buffering', 'no').send(lines)
+  })
+}
+
+async function importAll(
+  options: ServerOptions,
+  request: FastifyRequest,
+  emit: (line: ImportLine) => void,
+  signal: AbortSignal,
+): Promise<void> {
+  const counts = { imported: 0, already: 0, refused: 0 }
+  let index = 0
+  try {
+    for await (const part of request.files()) {
+      const { status } = await importPart(options, part, index, emit, signal)
+      counts[status] += 1
+      index += 1
+      if (signal.aborted) return
+    }
+    if (index > 0) return emit({ stage: 'end', ...counts })
+    emit({ file: '', index, ...refused(noFile()) })
+  } catch (error) {
+    options.log?.({ level: 'error', event: 'upload broke', error: loggedError(error) })
+    emit({ file: '', index, ...refused(brokenUpload()) })
+  }
+  emit({ stage: 'end', ...counts, refused: counts.refused + 1 })
+}
+
+async function importPart(
+  options: ServerOptions,
+  part: MultipartFile,
+  index: number,
+  emit: (line: ImportLine) => void,
+  signal: AbortSignal,
+): Promise<ImportResult> {
+  const file = uploadName(part.filename)
+  const say = (stage: ImportStage) => emit({ file, index, ...stage })
+  say({ stage: 'receiving' })
+  const uploaded = await receive(part, file)
+  const limit = options.fileLimitBytes ?? defaultFileLimitBytes
+  const result = uploaded
+    ? await importFile(options, uploaded, say, signal)
+    : refused(tooLarge(Math.floor(limit / megabyte)))
+  say(result)
+  return result
+}
+
+/** The whole file, or null when it is larger than the limit (the rest of it is passed over). */
+async function receive(part: MultipartFile, name: string): Promise<UploadedFile | null> {
+  const chunks: Buffer[] = []
+  for await (const chunk of part.file) chunks.push(chunk)
+  return part.file.truncated ? null : { name, bytes: Buffer.concat(chunks) }
+}

@@ -1,0 +1,24 @@
+import type { Store } from '@mingzhang/store'
+import type { AuditFunction } from './audit-function.ts'
+import type { Log } from './log.ts'
+
+/** 服务参数 What a server stands on; everything it needs from the world comes in here. */
+export type ServerOptions = {
+  readonly store: Store
+  /** Reads and checks one file; see auditPool. */
+  readonly audit: AuditFunction
+  /** Folder of the built web app. */
+  readonly webRoot: string
+  /** By default nothing is logged. */
+  readonly log?: Log
+  /** By default the machine's clock. */
+  readonly now?: () => Date
+  /** Host names by which the server may be addressed, besides localhost and plain IP addresses. */
+  readonly hostNames?: readonly string[]
+  /** Largest file of an upload; 64 MiB by default. */
+  readonly fileLimitBytes?: number
+  /** Requests a minute of one address; 1,200 by default. */
+  readonly requestsPerMinute?: number
+}
+
+export const defaultFileLimitBytes = 64 * 1_024 * 1_024

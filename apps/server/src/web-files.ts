@@ -1,0 +1,33 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import fastifyStatic from '@fastify/static'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { HttpProblem, noWebFiles, unknownFile, unknownRoute } from './problem.ts'
+import type { TypedFastify } from './typed-fastify.ts'
+
+/**
+ * 网页 Serves the built web app. An address that is no file is one of the app's own pages and gets index.html; under
+ * /api and /assets it is an error.
+ */
+export async function serveWeb(server: TypedFastify, webRoot: string): Promise<void> {
+  const built = () => existsSync(join(webRoot, 'index.html'))
+  await server.register(fastifyStatic, {
+    root: webRoot,
+    dotfiles: 'ignore',
+    index: 'index.html',
+    cacheControl: false,
+    setHeaders: (response, path) => {
+      // Vite names what is in assets/ by its content; everything else may change under its name.
+      const forever = path.startsWith(join(webRoot, 'assets'))
+      response.header('cache-control', forever ? 'public, max-age=31536000, immutable' : 'no-cache')
+    },
+  })
+  server.setNotFoundHandler((request: FastifyRequest, reply: FastifyReply) => {
+    const path = request.url.split('?')[0] ?? '/'
+    const isPage = request.method === 'GET' || request.method === 'HEAD'
+    if (!isPage || path === '/api' || path.startsWith('/api/')) throw new HttpProblem(404, unknownRoute())
+    if (path.startsWith('/assets/')) throw new HttpProblem(404, unknownFile())
+    if (!built()) throw new HttpProblem(503, noWebFiles())
+    return reply.sendFile('index.html')
+  })
+}
