@@ -55,7 +55,11 @@ const fits = (claim: Claim, { line, value, unit, text_quote }: TrueClaim): boole
   sameUnit(claim.unit, unit, text_quote)
 
 const lineOf = (place: Place): number | null => (place.kind === 'text' ? place.line : null)
-const plain = (value: string): string => value.replace(/,/gu, '')
+/** Without thousands separators; a count spelled out as the truth has it (九) in digits. */
+const plain = (value: string): string => {
+  const spelled = '零一二三四五六七八九'.indexOf(value.replace('两', '二'))
+  return spelled > 0 && value.length === 1 ? String(spelled) : value.replace(/,/gu, '')
+}
 
 /** 个 and 个课时, 台(套) and 台（套）, 元 and 元/人/天 (each person each day said in words). */
 function sameUnit(read: string | null, expected: string | null, quote: string): boolean {

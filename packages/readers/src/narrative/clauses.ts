@@ -21,14 +21,10 @@ export type MarkHit = { readonly mark: Mark; readonly start: number }
 /** 引语 What leads to a number: the clauses since the number before it, and the breaks passed on the way. */
 export type Lead = {
   readonly clauses: Clause[]
-  /** A full stop was passed: earlier clauses are of another sentence and are dropped. */
+  /** A full stop was passed. Clauses before a full stop or a semicolon are dropped. */
   sentence: boolean
-  /** A semicolon was passed. */
-  group: boolean
   /** Brackets opened and closed on the way, in order. */
   readonly brackets: ('(' | ')')[]
-  /** Only a list separator (、) stands before the clause. */
-  listed: boolean
 }
 
 export type Step = { readonly lead: Lead; readonly number: NumberToken | null; readonly flat: FlatHit | null }
@@ -96,7 +92,7 @@ function isFlat({ marks }: Clause, start: number, text: string): boolean {
   return text[start] !== '一' || marks.some(({ mark }) => mark.kind === 'compare')
 }
 
-const newLead = (): Lead => ({ clauses: [], sentence: false, group: false, brackets: [], listed: true })
+const newLead = (): Lead => ({ clauses: [], sentence: false, brackets: [] })
 
 function openClause(lead: Lead, start: number): Clause {
   const clause: Clause = { start, end: start, words: [], marks: [], years: [], rest: '', restBehindMark: '' }
@@ -114,12 +110,8 @@ const isBreak = (char: string): boolean =>
 
 function passBreak(lead: Lead, separator: string, at: number): Clause {
   if (separator === '(' || separator === ')') lead.brackets.push(separator)
-  if (separator !== '、') lead.listed = false
-  if (sentenceEnd.test(separator)) {
-    lead.sentence = true
-    lead.clauses.length = 0
-  }
-  if (groupEnd.test(separator)) lead.group = true
+  if (sentenceEnd.test(separator)) lead.sentence = true
+  if (sentenceEnd.test(separator) || groupEnd.test(separator)) lead.clauses.length = 0
   return openClause(lead, at + 1)
 }
 

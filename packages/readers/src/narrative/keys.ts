@@ -1,5 +1,8 @@
 import { contains } from '@mingzhang/law'
-import { type Dimension, dimensions, type Key, withCoordinates } from '@mingzhang/model'
+import { type Dimension, dimensions, type Key, type Stage, withCoordinates } from '@mingzhang/model'
+import type { BoundClaim } from './bind.ts'
+import type { Clause, WordHit } from './clauses.ts'
+import { has } from './subject.ts'
 import type { Word } from './words.ts'
 
 /** Is this member the other one, or within it? What is left open (undefined) holds everything. */
@@ -7,14 +10,14 @@ const isWithin = (dimension: Dimension, child: string | undefined, parent: strin
   parent === undefined || contains(dimension, parent, child)
 
 /** Is every coordinate of the key within the other key's? */
-export const isPart = (part: Key, whole: Key): boolean =>
+const isPart = (part: Key, whole: Key): boolean =>
   dimensions.every((dimension) => isWithin(dimension, part[dimension], whole[dimension]))
 
 /**
  * 合键 One word after another gives the key: the deeper stays, words that contradict give null. A fund before another
  * word only says which fund: that it is this year's revenue was said of the fund alone.
  */
-export function keyOfWords(words: readonly Word[]): Key | null {
+function keyOfWords(words: readonly Word[]): Key | null {
   const head = words.at(-1)
   if (!head) return null
   let key: Key = head.coordinates
@@ -37,11 +40,22 @@ function merge(key: Key, modifier: Key): Key | null {
   return merged
 }
 
+/** 总数 A figure that later ones may be parts of, or changes of. */
+export type Frame = {
+  readonly claim: BoundClaim
+  /** Level key, without measure and year; null when the words do not decide. */
+  readonly key: Key | null
+  readonly side: Word['side']
+  readonly year: number | null
+  readonly money: boolean
+}
+
 /**
  * 归入总数 The key of a part named below a whole: what the whole fixes and the part leaves open is inherited. Null when
  * the part does not lie within the whole.
  */
-export function keyWithin(part: Key, whole: Key): Key | null {
+function keyWithin(part: Key, whole: Key): Key | null {
+  if (part.use !== undefined && whole.origin !== undefined) return null
   // Below an expenditure a fund names who pays, not this year's revenue.
   const spent = whole.use !== undefined || whole.procurement !== undefined
   const own = spent && part.use === undefined ? withCoordinates(part, { origin: undefined }) : part
@@ -52,4 +66,76 @@ export function keyWithin(part: Key, whole: Key): Key | null {
       key = withCoordinates(key, { [dimension]: member })
   }
   return isPart(key, whole) ? key : null
+}
+
+/** Reads each word as what makes sense below the whole: an account below running expense, a function below 支出. */
+export function keyAsPart(hits: readonly WordHit[], whole: Frame): Key | null {
+  if (!whole.key) return null
+  const spent = whole.key.use !== undefined
+  const accounts = spent && whole.key.use !== 'expenditure'
+  const order: Word['kind'][] = accounts ? ['economic', 'measure', 'function'] : ['measure', 'function']
+  const words = hits.map((hit) => readAs(hit, order)).filter((word) => word !== undefined)
+  if (words.length < hits.length || words.some((word) => word.kind === 'function' && !spent)) return null
+  const key = keyOfWords(words)
+  if (!key) return null
+  if (!isFundAlone(key) || spent) return keyWithin(key, whole.key)
+  return whole.side === 'revenue' ? keyWithin({ ...key, origin: 'thisYear' }, whole.key) : null
+}
+
+const readAs = (hit: WordHit, order: readonly Word['kind'][]): Word | undefined =>
+  order.flatMap((kind) => hit.words.filter((word) => word.kind === kind))[0]
+
+/** A fund by itself does not say whether it is received or spent. */
+const isFundAlone = (key: Key): boolean =>
+  key.fund !== undefined &&
+  ![key.use, key.origin, key.procurement, key.econ, key.project].some((one) => one !== undefined)
+
+/** The key of a figure that stands alone: its words, and the fund its heading names. */
+export function keyAlone(
+  hits: readonly WordHit[],
+  { heading }: { readonly heading: Word | null },
+): Key | null {
+  const words = hits.map((hit) => readAs(hit, ['measure'])).filter((word) => word !== undefined)
+  if (words.length < hits.length) return null
+  const key = keyOfWords(words)
+  if (!key || isFundAlone(key)) return null
+  const fund = heading?.coordinates.fund
+  return fund !== undefined && key.fund === undefined && key.measure === undefined ? { ...key, fund } : key
+}
+
+/** Adds measure, year and stage; a stage or a year that the sentence leaves open gives no key. */
+export function statedKey(claim: {
+  readonly level: Key | null
+  readonly isChange: boolean
+  readonly main: Clause
+  readonly year: number | null
+  readonly context: { readonly stage: Stage }
+  readonly text: string
+}): Key | null {
+  const { level, isChange, main, year } = claim
+  if (level === null || year === null || has(main, 'perCapita') || has(main, 'share')) return null
+  const stage = stageOf(claim)
+  if (stage === null) return null
+  if (isChange) {
+    const against = main.marks.map(({ mark }) => mark).findLast((mark) => mark.kind === 'compare')
+    if (against?.stage === 'other' || (against?.year ?? year - 1) !== year - 1) return null
+  }
+  return { ...level, measure: isChange ? 'change' : (level.measure ?? 'money'), year: String(year), stage }
+}
+
+/** In final accounts 预算 may be the initial or the adjusted one: only 年初, 全年 and 决算 decide. */
+function stageOf({
+  main,
+  context,
+  text,
+}: {
+  readonly main: Clause
+  readonly context: { readonly stage: Stage }
+  readonly text: string
+}): Stage | null {
+  const named = main.marks.map(({ mark }) => mark).findLast((mark) => mark.kind === 'stage')?.stage
+  if (context.stage !== 'final') return named === undefined || named === context.stage ? context.stage : null
+  if (named !== undefined) return named
+  const words = text.slice(main.start, main.end).replace(/一般公共预算|政府性基金预算|国有资本经营预算/gu, '')
+  return words.includes('预算') ? null : context.stage
 }

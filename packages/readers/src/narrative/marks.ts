@@ -10,6 +10,7 @@ export type Mark =
   | { readonly kind: 'complete' }
   | { readonly kind: 'perCapita' }
   | { readonly kind: 'cause' }
+  | { readonly kind: 'usedFor' }
   | { readonly kind: 'asOf' }
   | { readonly kind: 'lastYear' }
   | { readonly kind: 'stage'; readonly stage: 'initial' | 'adjusted' | 'executed' | 'final' }
@@ -36,7 +37,7 @@ const terminals: readonly Terminal[] = [
     pattern: /(?:主要是因为|主要是由于|主要系|主要由于|主要为|主要是|因为|由于|系)/uy,
     mark: { kind: 'cause' },
   },
-  { pattern: /(?:主要)?用于|用以/uy, mark: { kind: 'cause' } },
+  { pattern: /(?:主要)?用于|用以/uy, mark: { kind: 'usedFor' } },
   { pattern: /(?:增加|增长|上升)(?:\(|（|\/|或|、)(?:减少|下降|降低)(?:\)|）)?/uy, mark: { kind: 'either' } },
   {
     pattern:

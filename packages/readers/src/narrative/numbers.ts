@@ -29,7 +29,12 @@ export type AsideToken = {
 
 export type DigitToken = NumberToken | YearToken | AsideToken
 
-type Reading = { readonly text: string; readonly at: number; readonly expectedOrdinal: number }
+type Reading = {
+  readonly text: string
+  readonly at: number
+  readonly expectedOrdinal: number
+  readonly afterOrdinal: boolean
+}
 
 /**
  * 数字词 Every run of digits of a passage read once: a number with its unit, a year, or an aside and what it seems.
@@ -48,15 +53,47 @@ export function digitTokensOf(text: string, formulas: readonly PrintedFormula[])
       at = nextDigit(text, formula.end)
       continue
     }
-    const token = digitTokenAt({ text, at, expectedOrdinal })
+    const token = digitTokenAt({ text, at, expectedOrdinal, afterOrdinal: isOrdinal(tokens.at(-1), at - 1) })
     if (token.kind === 'aside' && token.seems === 'ordinal' && itemStart(text, at)) {
       expectedOrdinal = Number(/\d+/u.exec(text.slice(at))?.[0] ?? 0) + 1
     }
     tokens.push(token)
     at = nextDigit(text, Math.max(token.end, at + 1))
   }
-  return tokens
+  return [...tokens, ...spelledNumbers(text)].sort((a, b) => a.start - b.start)
 }
+
+const spelled =
+  /(?<![第一二三四五六七八九十百千万亿\d])(十[一二三四五六七八九]?|[二三四五六七八九]十[一二三四五六七八九]?|[二两三四五六七八九])(个(?=方面|档次|部分|(?:二级|子|一级)?项目|(?:内设|职能|下属|直属)?(?:科室|处室|机构|单位))|[大小](?=[类项])[类项])/gu
+
+/** 三大类九小项: counts spelled out, where the noun behind them shows that they count. */
+function spelledNumbers(text: string): NumberToken[] {
+  return [...text.matchAll(spelled)].map((match) => {
+    const [whole, digits = '', classifier = ''] = match
+    const value = String(valueOfSpelled(digits))
+    return {
+      kind: 'number',
+      start: match.index,
+      end: match.index + whole.length,
+      value,
+      unit: classifier.replace(/^[大小]/u, ''),
+      unitKind: 'count',
+      numbers: [digits],
+    }
+  })
+}
+
+const numerals = '零一二三四五六七八九'
+
+function valueOfSpelled(digits: string): number {
+  const ten = digits.indexOf('十')
+  if (ten < 0) return digits === '两' ? 2 : numerals.indexOf(digits)
+  const tens = ten === 0 ? 1 : numerals.indexOf(digits[0] ?? '')
+  return tens * 10 + Math.max(0, numerals.indexOf(digits[ten + 1] ?? '零'))
+}
+
+const isOrdinal = (token: DigitToken | undefined, end: number): boolean =>
+  token?.kind === 'aside' && token.seems === 'ordinal' && token.end === end
 
 const nextDigit = (text: string, from: number): number => {
   const found = text.slice(from).search(/\d/u)
@@ -140,8 +177,8 @@ function range(reading: Reading): AsideToken | null {
 }
 
 function year(reading: Reading): YearToken | AsideToken | null {
-  const { text, at } = reading
-  if (/[\d.,]$/u.test(text.slice(Math.max(0, at - 12), at))) return null
+  const { text, at, afterOrdinal } = reading
+  if (!afterOrdinal && /[\d.,]/u.test(text[at - 1] ?? '')) return null
   const rest = text.slice(at, at + 12)
   const match = /^((?:19|20)\d{2})年(?!\d{1,2}月|以上|以下)度?/u.exec(rest)
   if (match) return { kind: 'year', start: at, end: at + match[0].length, year: Number(match[1]) }

@@ -55,7 +55,7 @@ export function readClaims(read: ReadSoFar): Claim[] {
 
 type Part = {
   readonly passage: Passage
-  readonly heading: readonly Word[]
+  readonly heading: Word | null
   readonly program: Program | null
   readonly inCell: boolean
 }
@@ -65,7 +65,7 @@ function partsOf({ blocks, taken, programs, departmentTargets }: ReadSoFar): Par
   const parts: Part[] = []
   const texts = programTexts(programs)
   const fields = fieldPlaces(programs, departmentTargets)
-  let heading: readonly Word[] = []
+  let heading: Word | null = null
   let open: Paragraph[] = []
   const close = () => {
     if (open.length > 0) parts.push({ passage: passageOf(open), heading, program: null, inCell: false })
@@ -85,7 +85,7 @@ function partsOf({ blocks, taken, programs, departmentTargets }: ReadSoFar): Par
       if (taken.has(block)) close()
     } else if (isHeading(block.text)) {
       close()
-      heading = wordsOfHeading(block.text)
+      heading = wordOfHeading(block.text)
       open = [block]
       close()
     } else {
@@ -116,7 +116,7 @@ const isHeading = (text: string): boolean => {
 }
 
 /** What a heading names, when it names one thing: （二）政府性基金预算财政拨款收支. */
-function wordsOfHeading(text: string): readonly Word[] {
+function wordOfHeading(text: string): Word | null {
   const line = passageOf([{ text, place: { kind: 'derived', from: [], text } }]).text
   const found: Word[] = []
   for (let at = 0; at < line.length; ) {
@@ -125,7 +125,7 @@ function wordsOfHeading(text: string): readonly Word[] {
     if (word) found.push(word)
     at = hit?.end ?? at + 1
   }
-  return found.length === 1 ? found : []
+  return found.length === 1 ? (found[0] ?? null) : null
 }
 
 /** Programmes by the place of each of their long texts. */
@@ -166,7 +166,7 @@ function cellParts(
     const prose =
       program !== null || (isProse(cell.text) && (!fields.has(at) || /\d\s*(?:万|亿)?元/u.test(cell.text)))
     if (prose && /\d/u.test(cell.text)) {
-      parts.push({ passage: passageOf([cell]), heading: [], program, inCell: true })
+      parts.push({ passage: passageOf([cell]), heading: null, program, inCell: true })
     }
   }
   return parts

@@ -19,7 +19,9 @@ const trie = lazy((): Node => {
   for (const label of labels) {
     const found = lookUp('sentence', label, { form: null, side: null })
     const coordinates = coordinatesOf(found)
-    if (coordinates) insert(root, { label, coordinates, side: sideOf(label), kind: 'measure' })
+    // 比上年增加 and its like are marks of the grammar, not measures.
+    if (coordinates && coordinates.measure !== 'change')
+      insert(root, { label, coordinates, side: sideOf(label), kind: 'measure' })
   }
   for (const entry of lexiconOf('row')) {
     if (entry.dimension === 'func' && /^\d{3}$/u.test(entry.member) && entry.label.length >= 4) {
