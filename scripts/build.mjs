@@ -66,7 +66,7 @@ if (process.argv[1] && fileURLToPath(import.meta.url) === process.argv[1]) {
     {
       mingzhang: join(root, 'apps/cli/src/main.ts'),
       'audit-worker': join(root, 'apps/server/src/audit-worker.ts'),
-      'database-worker': join(root, 'packages/store/src/database-worker.ts'),
+      'pglite-worker': join(root, 'packages/store/src/pglite-worker.ts'),
     },
     outdir,
   )

@@ -1,4 +1,16 @@
-import type { Disclosure, Finding, Relation, SourceDocument, Statement, VerdictCounts } from '@mingzhang/model'
+import {
+  type Disclosure,
+  type Finding,
+  type Read,
+  type Relation,
+  type SourceDocument,
+  type Statement,
+  statementsOf,
+  type VerdictCounts,
+} from '@mingzhang/model'
+import { defaultLimits, type Limits, read } from '@mingzhang/readers'
+import { reconcile } from '@mingzhang/reconcile'
+import { ruleBook, runRules } from '@mingzhang/rules'
 
 /** 审读结果 One document read and checked: what it says, how it reconciles, what is wrong. */
 export type Audit = {
@@ -6,6 +18,49 @@ export type Audit = {
   readonly disclosure: Disclosure
   readonly statements: readonly Statement[]
   readonly relations: readonly Relation[]
+  /** The gravest and surest first. */
   readonly findings: readonly Finding[]
   readonly counts: VerdictCounts
 }
+
+/**
+ * 审读 Reads a document and checks it against itself: the one law over its statements, then the rule book.
+ *
+ * @param bytes the file as published
+ * @param fileName shown in messages; nothing is concluded from it
+ * @returns the audit, or why the file could not be read
+ */
+export function audit(bytes: Uint8Array, fileName: string, limits: Limits = defaultLimits): Read<Audit> {
+  const readFile = read(bytes, fileName, limits)
+  if (!readFile.ok) return readFile
+  return { ok: true, value: { ...readFile.value, ...check(readFile.value.disclosure) } }
+}
+
+/** 检查 What is wrong with what a document says, whoever read or compiled it. */
+export function check(
+  disclosure: Disclosure,
+): Pick<Audit, 'statements' | 'relations' | 'findings' | 'counts'> {
+  const statements = statementsOf(disclosure)
+  const law = reconcile(disclosure, statements)
+  const rules = runRules(ruleBook, { disclosure, statements, relations: law.relations })
+  return {
+    statements,
+    relations: law.relations,
+    findings: [...law.findings, ...rules.findings].toSorted(byGravity),
+    counts: addCounts(law.counts, rules.counts),
+  }
+}
+
+const severities = ['error', 'warning', 'note'] as const
+const certainties = ['certain', 'likely', 'possible'] as const
+
+const byGravity = (one: Finding, other: Finding): number =>
+  severities.indexOf(one.severity) - severities.indexOf(other.severity) ||
+  certainties.indexOf(one.certainty) - certainties.indexOf(other.certainty)
+
+const addCounts = (one: VerdictCounts, other: VerdictCounts): VerdictCounts => ({
+  holds: one.holds + other.holds,
+  fails: one.fails + other.fails,
+  unknown: one.unknown + other.unknown,
+  inapplicable: one.inapplicable + other.inapplicable,
+})

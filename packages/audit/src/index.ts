@@ -1,1 +1,1 @@
-export type { Audit } from './audit.ts'
+export { type Audit, audit, check } from './audit.ts'

@@ -1,0 +1,101 @@
+import { existsSync } from 'node:fs'
+import { readdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { RunningServer, startServer } from '@mingzhang/server'
+import { type Command, InvalidArgumentError } from 'commander'
+import { auditFiles } from '../files.ts'
+import type { ExitStatus } from '../main.ts'
+import { complainShort } from '../terminal/complain.ts'
+
+type ServeOptions = { readonly port?: number; readonly host: string; readonly samples?: true }
+
+/** Without --port the first free one from here on is taken. */
+const firstPort = 4180
+const portsTried = 20
+
+/** `serve [--port N]`: the web app over the store, on this machine only unless told otherwise. */
+export function addServeCommand(program: Command, exit: (status: ExitStatus) => void): void {
+  program
+    .command('serve')
+    .description('启动网页应用')
+    .option('--port <port>', `端口（不给时从 ${firstPort} 起取空闲的）`, portOf)
+    .option('--host <address>', '监听地址', '127.0.0.1')
+    .option('--samples', '先导入 samples/ 里的示例文件')
+    .action(async (options: ServeOptions) => {
+      const started = await serve(options)
+      if (!started) exit(2)
+    })
+}
+
+function portOf(text: string): number {
+  const port = Number(text)
+  if (!Number.isInteger(port) || port < 0 || port > 65_535)
+    throw new InvalidArgumentError('端口是 0–65535 的整数')
+  return port
+}
+
+const beside = (path: string): string => fileURLToPath(new URL(path, import.meta.url))
+
+async function serve({ port, host, samples }: ServeOptions): Promise<boolean> {
+  const { auditPool } = await import('@mingzhang/server')
+  const { openConfiguredStore } = await import('../open-store.ts')
+  const opened = await openConfiguredStore(new Date().toISOString())
+  if (!opened.ok) {
+    complainShort(opened.refusal)
+    return false
+  }
+  const store = opened.value
+  if (samples) await importSamples(store)
+  const pool = auditPool({ workerFile: new URL('./audit-worker.mjs', import.meta.url) })
+  const server = await listen({ store, audit: pool.audit, webRoot: beside('../../web/dist'), host }, port)
+  if (!server) {
+    await Promise.all([pool.close(), store.close()])
+    return false
+  }
+  process.stdout.write(`明账已启动：${server.address}\n按 Ctrl+C 停止\n`)
+  const stop = async () => {
+    await server.close()
+    await pool.close()
+    await store.close()
+    process.exit(0)
+  }
+  process.once('SIGINT', stop)
+  process.once('SIGTERM', stop)
+  return true
+}
+
+type ServerParts = Omit<Parameters<typeof startServer>[0], 'port'>
+
+async function listen(parts: ServerParts, port: number | undefined): Promise<RunningServer | null> {
+  const { listenRefusal, startServer } = await import('@mingzhang/server')
+  const from = port ?? firstPort
+  const to = port === undefined ? firstPort + portsTried : port
+  for (let tried = from; tried <= to; tried += 1) {
+    const where = { port: tried, host: parts.host ?? '127.0.0.1' }
+    try {
+      return await startServer({ ...parts, ...where })
+    } catch (error) {
+      const refusal = listenRefusal(error, where)
+      if (!refusal) throw error
+      if (tried < to && refusal.id === 'server/port-in-use') continue
+      complainShort(refusal)
+      return null
+    }
+  }
+  return null
+}
+
+/** The samples of the repository; those that are in the store already are left alone. */
+async function importSamples(
+  store: Parameters<typeof import('@mingzhang/store').importDocument>[0],
+): Promise<void> {
+  const { importDocument } = await import('@mingzhang/store')
+  const { newDocument } = await import('./import.ts')
+  const folder = beside('../../../samples')
+  if (!existsSync(folder)) return
+  const names = (await readdir(folder)).filter((name) => name.endsWith('.txt')).toSorted()
+  const { done } = await auditFiles(names.map((name) => join(folder, name)))
+  const now = new Date().toISOString()
+  for (const { path, bytes, audit } of done) await importDocument(store, newDocument(path, bytes, audit, now))
+}

@@ -1,0 +1,42 @@
+import { Command } from 'commander'
+import { addCheckCommand } from './commands/check.ts'
+import { addImportCommand } from './commands/import.ts'
+import { addReadCommand } from './commands/read.ts'
+import { addServeCommand } from './commands/serve.ts'
+import { complain } from './terminal/complain.ts'
+
+/** Done, done with errors found in the documents, could not be done. */
+export type ExitStatus = 0 | 1 | 2
+
+async function main(): Promise<void> {
+  const program = new Command('mingzhang')
+    .description('明账：读、查部门预算公开文件')
+    .version('0.1.0', '-V, --version', '版本')
+    .helpOption('-h, --help', '帮助')
+    .helpCommand(false)
+    .showHelpAfterError('（mingzhang --help 列出全部命令）')
+    .exitOverride()
+    .configureOutput({ outputError: (text) => complain(text.trim().replace(/^error: /u, '')) })
+  for (const add of [addReadCommand, addCheckCommand, addImportCommand, addServeCommand]) {
+    add(program, (status) => {
+      process.exitCode = status
+    })
+  }
+  try {
+    await program.parseAsync()
+  } catch (error) {
+    if (!isCallError(error)) throw error
+    process.exitCode = error.exitCode === 0 ? 0 : 2
+  }
+}
+
+const isCallError = (error: unknown): error is { code: string; exitCode: number } =>
+  error instanceof Error && 'code' in error && String(error.code).startsWith('commander.')
+
+// A reader that closes early (`| head`) is no failure of ours.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit()
+  throw error
+})
+
+await main()

@@ -1,0 +1,23 @@
+import type { Disclosure, SourceDocument } from '@mingzhang/model'
+import { readClaims } from './narrative/read-claims.ts'
+import { readUnplaced } from './narrative/unplaced.ts'
+import { readHeader } from './recognise/read-header.ts'
+import { readSections } from './recognise/read-sections.ts'
+import { readTables } from './recognise/read-tables.ts'
+import { readTargets } from './targets/read-targets.ts'
+
+/**
+ * 认义 What a source document says: target tables first (they look like tables of text), then every other table, then
+ * the sentences between them, and last every number that found no home.
+ */
+export function readDisclosure(source: SourceDocument, fileName: string): Disclosure {
+  const { blocks, format } = source
+  const targets = readTargets(blocks)
+  const { tables, taken } = readTables(blocks, targets.taken)
+  const { programs, departmentTargets } = targets
+  const document = readHeader({ blocks, tables, programs, fileName, format })
+  const sections = readSections({ blocks, tables, programs })
+  const claims = readClaims({ blocks, taken, document, tables, programs, departmentTargets })
+  const unplaced = readUnplaced(blocks, { tables, programs, departmentTargets, claims })
+  return { document, tables, programs, departmentTargets, claims, unplaced, sections }
+}

@@ -1,0 +1,40 @@
+import type { Disclosure, Read, SourceDocument } from '@mingzhang/model'
+import { type DecodeLimits, decode } from './decode.ts'
+import { readDisclosure } from './read-disclosure.ts'
+import { readText } from './text/read-text.ts'
+
+/** 限度 What a reader may take on; every document is somebody's, and may be hostile. */
+export type Limits = DecodeLimits
+
+export const defaultLimits: Limits = { maxBytes: 64 * 1024 * 1024 }
+
+export type ReadFile = { readonly source: SourceDocument; readonly disclosure: Disclosure }
+
+/**
+ * 读文件 Bytes of a published disclosure to what it says.
+ *
+ * Refused, with what, why and what to do: what cannot be decoded, and what holds nothing of a budget.
+ */
+export function read(bytes: Uint8Array, fileName: string, limits: Limits = defaultLimits): Read<ReadFile> {
+  const decoded = decode(bytes, limits)
+  if (!decoded.ok) return decoded
+  const source = readText(decoded.value)
+  const disclosure = readDisclosure(source, fileName)
+  if (saysNothing(disclosure)) {
+    return {
+      ok: false,
+      refusal: {
+        id: 'reading/no-table',
+        what: '没有读到预算表、绩效目标表，也没有读到金额',
+        why: '文件里没有表格，或不是预算公开文件',
+        toDo: '请确认文件是部门（单位）预算公开的全文，表格没有在转换时丢失',
+      },
+    }
+  }
+  return { ok: true, value: { source, disclosure } }
+}
+
+const saysNothing = ({ tables, programs, claims }: Disclosure): boolean =>
+  tables.every((table) => table.form === null) &&
+  programs.length === 0 &&
+  claims.every((claim) => claim.key === null)
