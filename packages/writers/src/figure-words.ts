@@ -1,6 +1,6 @@
 import { safeLine } from './safe-text.ts'
 
-const decimal = /^([-−+]?)(\d+)(\.\d+)?$/u
+const decimal = /^([-−+]?)(0|[1-9]\d*)(\.\d+)?$/u
 
 /**
  * 显示数 A decimal string as a reader expects it: thousands grouped from five integer digits (67,309.90), minus as

@@ -11,13 +11,16 @@ export const citationInWords = (citation: Citation): string =>
 export const nameOfCitation = ({ instrument, article }: Citation): string =>
   words.finding.instrument(safeLine(instrument, 80).replace(/^《|》$/gu, ''), safeLine(article, 40))
 
-/** 全部依据 All citations of a finding on one line; without one, the law of the cube is the basis. */
-export const basisInWords = ({ basis }: Finding): string =>
-  basis.length === 0 ? words.finding.noBasis : basis.map(citationInWords).join(words.semicolon)
+/** 全部依据 All citations of a finding on one line, or what it stands on without one. */
+export const basisInWords = (finding: Finding): string =>
+  finding.basis.length === 0
+    ? withoutCitation(finding)
+    : finding.basis.map(citationInWords).join(words.semicolon)
+
+/** 没有条文时 Figures that contradict each other need no article; anything else says that none was cited. */
+export const withoutCitation = ({ figures }: Finding): string =>
+  figures === null ? words.finding.noBasis : words.finding.ownFigures
 
 /** 更正 A correction in words: 第 512 行：“8320.77”改为“8900.03”. The figures are quoted as printed. */
 export const correctionInWords = ({ place, from, to }: Correction): string =>
   words.finding.change(whereOf(place), safeLine(from, 60), safeLine(to, 60))
-
-/** 原因 Why, opened by the kind of cause where one is known. */
-export const causeInWords = ({ cause }: Finding): string => (cause === null ? '' : words.cause[cause])

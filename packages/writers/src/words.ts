@@ -71,7 +71,6 @@ export const words = {
   date: (year: number, month: number, day: number) => `${year} 年 ${month} 月 ${day} 日`,
   list: '、',
   colon: '：',
-  comma: '，',
   semicolon: '；',
   fullStop: '。',
 
@@ -100,7 +99,8 @@ export const words = {
     basis: '依据',
     verified: '条文已核',
     unverified: '依据待核',
-    noBasis: '依勾稽关系：同一笔钱应是同一个数',
+    noBasis: '未引用条文',
+    ownFigures: '依文件自身的数：相关的数应当相符',
     places: '位置',
     rule: '规则',
     change: (where: string, from: string, to: string) => `${where}：“${from}”改为“${to}”`,
@@ -117,7 +117,6 @@ export const words = {
     contents: '目录',
     skip: '跳到正文',
     file: '文件',
-    unitYear: '单位与年度',
     filter: '按轻重筛选',
     shown: '显示 {n} 条，共 {total} 条',
     nothingShown: '没有符合筛选的问题',
@@ -132,7 +131,6 @@ export const words = {
     noFindingBody: (holds: number, unknown: number, inapplicable: number) =>
       `成立 ${holds} 项，无法判断 ${unknown} 项，不适用 ${inapplicable} 项。`,
     noFile: '没有可报告的文件',
-    back: '回到目录',
     footer:
       '由明账核对生成。无法判断，是没有公开或没有读出，不等于有错。标“依据待核”的条文，引用前请核对原文。',
   },

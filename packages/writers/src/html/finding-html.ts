@@ -1,6 +1,6 @@
 import type { Evidence, Figures, Finding, Place } from '@mingzhang/model'
 import { showAllowance, showDifference, showFigure } from '../figure-words.ts'
-import { nameOfCitation } from '../finding-words.ts'
+import { nameOfCitation, withoutCitation } from '../finding-words.ts'
 import { whereOf } from '../place-words.ts'
 import { safeLine } from '../safe-text.ts'
 import { words } from '../words.ts'
@@ -68,9 +68,9 @@ function change({ correction, toDo }: Finding): Html {
   return html`${edit}<p>${toDo}</p>`
 }
 
-function basis({ basis: citations }: Finding): Html {
-  if (citations.length === 0) return html`${say.noBasis}`
-  const lines = citations.map(
+function basis(finding: Finding): Html {
+  if (finding.basis.length === 0) return html`${withoutCitation(finding)}`
+  const lines = finding.basis.map(
     (
       citation,
     ) => html`<p>${nameOfCitation(citation)}${citation.gist === '' ? '' : words.colon}${citation.gist}

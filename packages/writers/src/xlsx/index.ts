@@ -1,0 +1,2 @@
+export type { Report, ReportFile } from '../report.ts'
+export { writeXlsxFindings } from './write-xlsx-findings.ts'
