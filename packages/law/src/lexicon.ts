@@ -5,6 +5,8 @@ import { lazy, rowsOfTsv } from './tsv.ts'
 /** 词典条目 One word of the trade and what it says of a key in a context. */
 export type LexiconEntry = {
   readonly label: string
+  /** The label without what printers vary. */
+  readonly plain: string
   readonly forms: readonly string[]
   readonly side: Side | null
   readonly place: LexiconPlace
@@ -12,13 +14,14 @@ export type LexiconEntry = {
   readonly member: string
 }
 
-export type LexiconPlace = 'title' | 'phrase' | 'header' | 'row' | 'sentence' | 'code'
+export type LexiconPlace = 'title' | 'phrase' | 'form' | 'header' | 'row' | 'sentence' | 'code'
 
 const entries = lazy((): readonly LexiconEntry[] =>
   rowsOfTsv(lexiconText).map((row) => {
     const [forms = '*', side = '*', place = ''] = (row['context'] ?? '').split('/')
     return {
       label: row['label'] ?? '',
+      plain: plainLabel(row['label'] ?? ''),
       forms: forms === '*' ? [] : forms.split(',').map((form) => form.trim()),
       side: side === 'revenue' || side === 'expenditure' ? side : null,
       place: place as LexiconPlace,
@@ -31,15 +34,24 @@ const entries = lazy((): readonly LexiconEntry[] =>
 const byPlaceAndLabel = lazy(() => {
   const index = new Map<string, LexiconEntry[]>()
   for (const entry of entries()) {
-    const slot = `${entry.place} ${plainLabel(entry.label)}`
+    const slot = `${entry.place} ${entry.plain}`
     index.set(slot, [...(index.get(slot) ?? []), entry])
   }
   return index
 })
 
+const byPlace = lazy(() => {
+  const index = new Map<LexiconPlace, LexiconEntry[]>()
+  for (const entry of entries()) index.set(entry.place, [...(index.get(entry.place) ?? []), entry])
+  return index
+})
+
 /** All entries of one place (titles, phrases), in the order of trial. */
-export const lexiconOf = (place: LexiconPlace): readonly LexiconEntry[] =>
-  entries().filter((entry) => entry.place === place)
+export const lexiconOf = (place: LexiconPlace): readonly LexiconEntry[] => byPlace().get(place) ?? []
+
+/** 是否用词 Does the lexicon know this label in a place, in whatever form or side? */
+export const wordsKnown = (place: LexiconPlace, label: string): boolean =>
+  byPlaceAndLabel().has(`${place} ${plainLabel(label)}`)
 
 /**
  * 归一的词 A label without what printers vary: spaces, quotation marks, ordinals (一、 1. (2) 其中：), full-width
@@ -54,7 +66,7 @@ export function plainLabel(label: string): string {
     .replace(/^其中[:：]?/u, '')
     .replace(/^(?:[(]?[一二三四五六七八九十]{1,3}[)]?[、.．]|[(]?\d{1,2}[)]?[、.．](?!\d)|[①-⑳])/u, '')
     .replace(/^其中[:：]?/u, '')
-    .replace(/[(](?:万元|元|%|单位:万元|单位:元)[)]$/u, '')
+    .replace(/[(](?:万元|元|%|(?:金额)?单位[:：](?:万元|元))[)]$/u, '')
     .replace(/[:：]$/u, '')
 }
 

@@ -1,0 +1,41 @@
+import type { Block } from '@mingzhang/model'
+import { tight } from './printed-cell.ts'
+import { yearOf } from './table-lines.ts'
+
+/** What a table says of its year: its title, and the year printed beside it. */
+export type DatedTable = { readonly title: string; readonly year: number | null }
+
+const statement = /(20\d{2})年(?:度)?(?:部门|单位|年初)?(?:收入|支出|收支)?(?:预算|决算)/gu
+
+/**
+ * 预算年度 The year of a disclosure: what tables, headings and sentences name most. Assets do not vote, since they are
+ * dated to the year before; a header of last year's column has little weight.
+ *
+ * @returns null when no year is named
+ */
+export function documentYear(blocks: readonly Block[], tables: readonly DatedTable[]): number | null {
+  const votes = new Map<number, number>()
+  const vote = (year: number | null, weight: number) => {
+    if (year !== null) votes.set(year, (votes.get(year) ?? 0) + weight)
+  }
+  for (const { title, year } of tables) {
+    if (/资产/u.test(title)) continue
+    vote(yearOf(title), 3)
+    vote(year, 3)
+  }
+  for (const block of blocks) {
+    if (block.kind === 'grid') {
+      for (const row of block.rows.slice(0, 3)) {
+        for (const cell of row.cells) {
+          const text = tight(cell.text)
+          if (text.length < 20 && /预算|支出|决算/u.test(text)) vote(yearOf(text), 2)
+        }
+      }
+      continue
+    }
+    const text = tight(block.text)
+    if (text.length < 60) vote(/预算|决算|绩效|专项/u.test(text) ? yearOf(text) : null, 2)
+    else for (const match of text.matchAll(statement)) vote(Number(match[1]), 1)
+  }
+  return [...votes].toSorted((a, b) => b[1] - a[1] || b[0] - a[0])[0]?.[0] ?? null
+}

@@ -1,0 +1,144 @@
+import type { Block, Grid, GridRow, Paragraph, Place } from '@mingzhang/model'
+import { type GridParts, isNote, partsOf, textsOf } from './header-rows.ts'
+import { tight } from './printed-cell.ts'
+import { mergeFacts, type TableFacts } from './table-lines.ts'
+import { type Caption, captionOf } from './table-title.ts'
+
+/** 表的原件 A table with its pieces joined: what stands over it, its header, its rows and its note. */
+export type RawTable = {
+  readonly title: string
+  readonly no: string | null
+  /** A line over the table that calls what follows a list of contents, or ''. */
+  readonly heading: string
+  readonly facts: TableFacts
+  readonly head: readonly GridRow[]
+  readonly ruler: GridRow | null
+  readonly body: readonly GridRow[]
+  readonly note: string | null
+  readonly place: Place
+  readonly blocks: readonly Block[]
+}
+
+type Piece = {
+  readonly caption: Caption
+  readonly heading: string
+  readonly facts: TableFacts
+  readonly parts: GridParts
+  readonly grid: Grid
+  readonly note: string | null
+  readonly blocks: readonly Block[]
+}
+
+/**
+ * 找表 Every grid nobody has taken, with its title, unit of money, year and note; pieces that stand on several pages
+ * joined into one.
+ *
+ * @param taken blocks that belong to something else; they also part one table from the next
+ */
+export function findTables(blocks: readonly Block[], taken: ReadonlySet<Block>): RawTable[] {
+  const tables: RawTable[] = []
+  let above: Paragraph[] = []
+  let isParted = true
+  blocks.forEach((block, index) => {
+    if (taken.has(block)) {
+      above = []
+      isParted = true
+    } else if (block.kind === 'paragraph') {
+      above.push(block)
+    } else {
+      const piece = pieceOf(block, above, blocks.slice(index + 1, index + 3))
+      const last = tables.at(-1)
+      if (last && !isParted && isContinuation(last, piece)) tables[tables.length - 1] = continued(last, piece)
+      else tables.push(opened(piece))
+      above = []
+      isParted = false
+    }
+  })
+  return tables
+}
+
+function pieceOf(grid: Grid, above: readonly Paragraph[], below: readonly Block[]): Piece {
+  const parts = partsOf(grid)
+  const outer = captionOf(above)
+  const inner = captionOf(parts.captions.map(paragraphOfRow))
+  const caption =
+    inner.title === '' ? { ...outer, no: outer.no ?? inner.no } : { ...inner, no: inner.no ?? outer.no }
+  const noteBelow = below[0]?.kind === 'paragraph' && isNote(below[0].text) ? below[0] : null
+  const notes = [
+    ...parts.notes.map((row) => textsOf(row).join('')),
+    ...(noteBelow ? [noteBelow.text.trim()] : []),
+  ]
+  return {
+    caption,
+    heading: above.findLast((line) => /目录$/u.test(tight(line.text)))?.text.trim() ?? '',
+    facts: mergeFacts(parts.facts, outer.facts),
+    parts,
+    grid,
+    note: notes.length > 0 ? notes.join('\n') : null,
+    blocks: [...outer.blocks, grid, ...(noteBelow ? [noteBelow] : [])],
+  }
+}
+
+const paragraphOfRow = (row: GridRow): Paragraph => ({
+  kind: 'paragraph',
+  text: row.cells.map((cell) => cell.text).join(''),
+  place: row.place,
+})
+
+const opened = (piece: Piece): RawTable => ({
+  title: piece.caption.title,
+  no: piece.caption.no,
+  heading: tight(piece.heading),
+  facts: piece.facts,
+  head: piece.parts.head,
+  ruler: piece.parts.ruler,
+  body: piece.parts.body,
+  note: piece.note,
+  place: piece.caption.place ?? piece.grid.place,
+  blocks: piece.blocks,
+})
+
+/**
+ * 续表 Does this grid go on with the table before it? It has no title, or the same one, and repeats the header or has
+ * none of its own.
+ */
+function isContinuation(last: RawTable, piece: Piece): boolean {
+  const { head, ruler, body } = piece.parts
+  const title = withoutContinued(piece.caption.title)
+  const sameTitle = title === '' || title === withoutContinued(last.title)
+  if (head.length === 0)
+    return title === '' && ruler === null && widthOf(body) <= widthOf([...last.body, ...last.head])
+  if (!sameHead(last.head, head)) return false
+  return sameTitle || serialGoesOn(last.body, body)
+}
+
+const withoutContinued = (title: string): string =>
+  title.replace(/[（(]续(?:表)?(?:\d+)?[)）]|^续表?[:：]?/u, '')
+
+const widthOf = (rows: readonly GridRow[]): number => Math.max(0, ...rows.map((row) => row.cells.length))
+
+/** Repeated headers agree in their words, though single cells may be torn on one page and whole on the other. */
+function sameHead(before: readonly GridRow[], after: readonly GridRow[]): boolean {
+  const words = (rows: readonly GridRow[]): string => rows.map((row) => textsOf(row).join('')).join('')
+  if (words(before) === words(after)) return true
+  const first = (rows: readonly GridRow[]): string => (rows[0] ? textsOf(rows[0]).join('') : '')
+  return first(before) !== '' && first(before) === first(after) && before.length === after.length
+}
+
+function serialGoesOn(before: readonly GridRow[], after: readonly GridRow[]): boolean {
+  const number = (row: GridRow | undefined): number =>
+    Number(textsOf(row ?? { cells: [], place: noPlace })[0] || Number.NaN)
+  return number(after[0]) === number(before.at(-1)) + 1
+}
+
+const noPlace: Place = { kind: 'derived', from: [], text: '' }
+
+function continued(last: RawTable, piece: Piece): RawTable {
+  return {
+    ...last,
+    facts: mergeFacts(last.facts, piece.facts),
+    body: [...last.body, ...piece.parts.body],
+    note: [last.note, piece.note].filter((note) => note !== null).join('\n') || null,
+    blocks: [...last.blocks, ...piece.blocks],
+  }
+}

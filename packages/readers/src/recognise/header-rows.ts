@@ -1,0 +1,135 @@
+import type { Grid, GridRow } from '@mingzhang/model'
+import { isHeaderWord } from './header-word.ts'
+import { isCode, isFigure, isTotalWord, listNumber, tight } from './printed-cell.ts'
+import { factsOf, isTableLine, mergeFacts, noFacts, type TableFacts } from './table-lines.ts'
+
+/** 表格分段 A grid taken apart: small lines, header, column numbers, data, notes. */
+export type GridParts = {
+  readonly facts: TableFacts
+  /** Lines inside the grid that stand over the header and may be the title. */
+  readonly captions: readonly GridRow[]
+  readonly head: readonly GridRow[]
+  /** 栏次 row. */
+  readonly ruler: GridRow | null
+  readonly body: readonly GridRow[]
+  readonly notes: readonly GridRow[]
+}
+
+export const textsOf = (row: GridRow): string[] => row.cells.map((cell) => tight(cell.text))
+
+const filled = (row: GridRow): string[] => textsOf(row).filter((text) => text !== '')
+
+const notePattern = /^[（(]?(?:注|说明|备注|附注)[:：]?\d?[:：.、]?/u
+
+/** 附注 Is this line a note to a table? */
+export const isNote = (text: string): boolean => /^[（(]?(?:注|说明|备注|附注)\d?[:：]/u.test(tight(text))
+
+/** Takes a grid apart into small lines, header, column numbers, data and notes. */
+export function partsOf(grid: Grid): GridParts {
+  const rows = [...grid.rows]
+  let facts = noFacts
+  const captions: GridRow[] = []
+  while (rows[0] && isPreamble(rows[0], rows)) {
+    const row = rows.shift()
+    if (!row) break
+    const isLine = filled(row).every(isTableLine)
+    for (const text of filled(row)) facts = mergeFacts(facts, factsOf(text))
+    if (!isLine) captions.push(row)
+  }
+  const notes: GridRow[] = []
+  for (let last = rows.at(-1); last && isNoteRow(last); last = rows.at(-1)) {
+    notes.unshift(last)
+    rows.pop()
+  }
+  const { head, ruler, body } = splitHead(rows)
+  return { facts, captions, head, ruler, body, notes }
+}
+
+/** A row over the header: only unit lines, or one text that spans a table of several columns. */
+function isPreamble(row: GridRow, rows: readonly GridRow[]): boolean {
+  const texts = filled(row)
+  if (texts.length === 0) return rows.length > 1
+  if (texts.every(isTableLine)) return true
+  const [only] = texts
+  const width = Math.max(...rows.map((other) => filled(other).length))
+  return texts.length === 1 && width > 2 && only !== undefined && isCaption(only)
+}
+
+const isCaption = (text: string): boolean =>
+  !isHeaderWord(text) &&
+  !isCode(text) &&
+  text.length <= 60 &&
+  /[表录况]$|^附?表[\d一二三四五六七八九十]+|[表录况][（(].+[)）]$/u.test(text)
+
+const isNoteRow = (row: GridRow): boolean => {
+  const texts = filled(row)
+  return texts.length === 1 && texts[0] !== undefined && notePattern.test(texts[0]) && isNote(texts[0])
+}
+
+type Heads = {
+  readonly head: readonly GridRow[]
+  readonly ruler: GridRow | null
+  readonly body: readonly GridRow[]
+}
+
+function splitHead(rows: readonly GridRow[]): Heads {
+  const ruled = rows.slice(0, 6).findIndex(isRuler)
+  if (ruled > 0 || (ruled === 0 && rows.length > 1)) {
+    return { head: rows.slice(0, ruled), ruler: rows[ruled] ?? null, body: rows.slice(ruled + 1) }
+  }
+  let end = 0
+  while (end < rows.length && end < 5 && isHead(rows, end)) end += 1
+  return { head: rows.slice(0, end), ruler: null, body: rows.slice(end) }
+}
+
+/**
+ * 栏次 Is this the row of column numbers? Its cells after the label are whole numbers, each one more than the last
+ * (or formulas of them: 3=4+5), or 甲 乙. The label may be misread, so it does not decide.
+ */
+export function isRuler(row: GridRow): boolean {
+  const texts = textsOf(row)
+  const labelled = /^(?:栏次|栏目|档次|列次|栏号|行次)$/u.test(texts.find((text) => text !== '') ?? '')
+  const numbers = texts.filter(
+    (text) => text !== '' && !/^(?:甲|乙|丙|丁|栏次|栏目|档次|列次|栏号|行次)$/u.test(text),
+  )
+  const numbered = labelled ? numbers : withoutLabel(numbers)
+  if (numbered.length < (labelled ? 1 : 3)) return false
+  const values = numbered.map((text) => /^(\d{1,2})(?:=[\d+\-－()（）]+)?$/u.exec(text)?.[1])
+  return values.every(
+    (value, index) => value !== undefined && (index === 0 || Number(value) === Number(values[index - 1]) + 1),
+  )
+}
+
+/** Without a known label the numbers must start at 1; a misread label is a word of two characters. */
+const withoutLabel = (texts: readonly string[]): readonly string[] => {
+  const rest = /^\p{Script=Han}{1,3}$/u.test(texts[0] ?? '') ? texts.slice(1) : texts
+  return rest[0] === '1' ? rest : []
+}
+
+function isHead(rows: readonly GridRow[], index: number): boolean {
+  const row = rows[index]
+  if (!row) return false
+  const texts = filled(row)
+  if (texts.length === 0) return false
+  if (texts.some((text) => isFigure(text) && !/^20\d{2}$/u.test(text))) return false
+  if (texts.some((text) => isCode(text))) return false
+  if (index === 0) return !texts.every(isTotalWord)
+  if (texts.some((text) => listNumber(text) !== null) || texts.every(isTotalWord)) return false
+  if (hasNameUnderName(rows, index)) return false
+  return texts.filter(isHeaderWord).length * 2 >= texts.length
+}
+
+const nameWord =
+  /^(?:项目|科目名称|名称|单位名称|部门名称|项目名称|功能分类科目名称|经济分类科目名称|收入项目|支出项目)$/u
+
+/** A filled cell below a header that names rows is the name of a row. */
+function hasNameUnderName(rows: readonly GridRow[], index: number): boolean {
+  const cells = textsOf(rows[index] ?? { cells: [], place: { kind: 'text', line: 0, text: '' } })
+  return rows.slice(0, index).some((above) => {
+    const texts = textsOf(above)
+    return (
+      texts.length === cells.length &&
+      texts.some((text, column) => nameWord.test(text) && (cells[column] ?? '') !== '')
+    )
+  })
+}

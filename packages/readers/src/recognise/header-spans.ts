@@ -1,0 +1,142 @@
+import { isTotalWord } from './printed-cell.ts'
+
+/** 表头单元 One header cell with the physical columns it covers: from `start` up to, not including, `end`. */
+export type Span = { readonly text: string; readonly start: number; readonly end: number }
+
+/** One level of the header, from left to right, without gaps. A span without text is covered from above. */
+export type Level = readonly Span[]
+
+/**
+ * 还原合并单元 Header levels with their spans, the outermost first.
+ *
+ * Flattened text keeps a merged header cell in one of two ways. Either the covered cells stand there blank, and the row
+ * is as wide as the table; or cells covered from the left were dropped, while those covered from above stayed blank:
+ * then the row is shorter and its cells are matched with the level below, from the bottom up.
+ *
+ * @param rows header rows as texts without blanks inside
+ * @param width physical columns of the data
+ */
+export function headerLevels(rows: readonly (readonly string[])[], width: number): Level[] {
+  const levels: Level[] = []
+  let below: Level = []
+  for (let index = rows.length - 1; index >= 0; index -= 1) {
+    const row = trimTo(rows[index] ?? [], width)
+    const isBottom = index === rows.length - 1
+    const isShort = !isBottom && row.length < below.length
+    below = (isShort ? matchedWith(row, below) : null) ?? placed(row, width)
+    levels.unshift(below)
+  }
+  return settleBlanks(levels)
+}
+
+/** Blank cells beyond the width of the data carry nothing. */
+function trimTo(row: readonly string[], width: number): readonly string[] {
+  let length = row.length
+  while (length > width && row[length - 1] === '') length -= 1
+  return row.slice(0, length)
+}
+
+const placed = (row: readonly string[], width: number): Level =>
+  Array.from({ length: Math.max(width, row.length) }, (_, column) => ({
+    text: row[column] ?? '',
+    start: column,
+    end: column + 1,
+  }))
+
+type Match = { readonly score: number; readonly ends: readonly number[] }
+
+/** Matches a short level with the one below: each cell takes one blank cell or a run of filled ones; null if it fails. */
+function matchedWith(row: readonly string[], below: Level): Level | null {
+  const memo = new Map<number, Match>()
+  const best = (cell: number, from: number): Match => {
+    if (cell === row.length) return { score: from === below.length ? 0 : Number.NEGATIVE_INFINITY, ends: [] }
+    const slot = cell * 1000 + from
+    const known = memo.get(slot)
+    if (known) return known
+    let chosen: Match = { score: Number.NEGATIVE_INFINITY, ends: [] }
+    const last = below.length - (row.length - cell - 1)
+    for (let to = from + 1; to <= last; to += 1) {
+      const rest = best(cell + 1, to)
+      const score =
+        rest.score +
+        affinity(
+          row[cell] ?? '',
+          below.slice(from, to).map((span) => span.text),
+        )
+      if (score > chosen.score) chosen = { score, ends: [to, ...rest.ends] }
+    }
+    memo.set(slot, chosen)
+    return chosen
+  }
+  const { score: fit, ends } = best(0, 0)
+  if (fit < 0) return null
+  let from = 0
+  return ends.map((to, cell) => {
+    const start = below[from]?.start ?? 0
+    const end = below[to - 1]?.end ?? start + 1
+    from = to
+    return { text: row[cell] ?? '', start, end }
+  })
+}
+
+const accountWord = /^(?:科目)?(?:编码|代码|名称|类|款|项)$|^科目(?:编码|代码|名称)$/u
+const accountParent = /科目|分类$/u
+const opensGroup = /^(?:项目|科目编码|科目代码|科目|预算科目)$/u
+
+/** How well a header cell stands over a run of cells of the level below. */
+function affinity(parent: string, children: readonly string[]): number {
+  const [first = ''] = children
+  if (parent === '') return children.length === 1 && first === '' ? 3 : -100
+  if (children.length === 1) return first === '' ? 3 : -1
+  if (children.includes('')) return -4 * children.filter((child) => child === '').length
+  const accounts = children.filter((child) => accountWord.test(child)).length
+  if (accountParent.test(parent)) return accounts === children.length ? 4 : -3 * (children.length - accounts)
+  const inside = children.slice(1)
+  const breaks = inside.filter((child) => opensGroup.test(child) || /^合计$|^总计$/u.test(child)).length
+  const isSide = /^(?:本年)?(?:收入|支出)/u.test(parent)
+  const opening = isSide ? opensGroup.test(first) : isTotalWord(first)
+  return (
+    1 +
+    (opening ? 2 : 0) -
+    (isSide ? 2 * inside.filter((c) => opensGroup.test(c)).length : 2 * breaks) -
+    accounts
+  )
+}
+
+/** A blank goes with the cell on its left inside the same outer cell; on its own it is covered from above. */
+function settleBlanks(levels: readonly Level[]): Level[] {
+  const settled: Level[] = []
+  for (const level of levels) {
+    const outer = settled.at(-1)
+    settled.push(outer ? outer.flatMap((span) => settleWithin(level, span)) : settleTop(level))
+  }
+  return settled
+}
+
+const settleTop = (level: Level): Level => mergeBlanks(level)
+
+function settleWithin(level: Level, outer: Span): Level {
+  const inside = level.filter((span) => span.start >= outer.start && span.start < outer.end)
+  if (inside.every((span) => span.text === '')) return [{ text: '', start: outer.start, end: outer.end }]
+  return mergeBlanks(inside)
+}
+
+function mergeBlanks(spans: readonly Span[]): Level {
+  const merged: Span[] = []
+  for (const span of spans) {
+    const left = merged.at(-1)
+    if (left && span.text === '') merged[merged.length - 1] = { ...left, end: span.end }
+    else merged.push(span)
+  }
+  return merged
+}
+
+/** The header words over one physical column, the outermost first. */
+export function pathAt(levels: readonly Level[], column: number): string[] {
+  const path: string[] = []
+  for (const level of levels) {
+    const text = level.find((span) => span.start <= column && column < span.end)?.text ?? ''
+    if (text !== '' && path.at(-1) !== text) path.push(text)
+  }
+  return path
+}

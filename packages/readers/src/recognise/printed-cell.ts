@@ -1,0 +1,45 @@
+import { halfWidth } from '@mingzhang/model'
+
+/** 去空白 A printed text without the blanks that layout and line breaks put in. */
+export const tight = (text: string): string => text.replace(/\s+/gu, '')
+
+const figure = /^[-−－]?(?:\d{1,3}(?:[,，]\d{3})+|\d+)(?:[.．]\d+)?$/u
+const dash = /^(?:[-—–－―─]{1,5}|\/)$/u
+
+/** 数字 Is this text one printed figure (1,172.15 · ２０３ · -0.30)? */
+export const isFigure = (text: string): boolean => figure.test(halfWidth(tight(text)))
+
+/** 横线 A dash printed where no figure is to be given. */
+export const isDash = (text: string): boolean => dash.test(tight(text))
+
+/** 占比 A printed percentage. */
+export const isPercent = (text: string): boolean => /%$/u.test(halfWidth(tight(text))) && /\d/u.test(text)
+
+/** A figure as decimal string without separators; null when the text is no figure. */
+export function decimalOf(text: string): string | null {
+  const plain = halfWidth(tight(text))
+  if (!figure.test(plain)) return null
+  return plain
+    .replace(/[,，]/gu, '')
+    .replace(/^[−－]/u, '-')
+    .replace('．', '.')
+}
+
+/** 科目代码 A code of an account as printed in a cell of its own: digits only, no blanks, no point. */
+export const isCode = (text: string): boolean => /^(?:\d{3,12}|[ABC](?:\d{2,10})?)$/u.test(tight(text))
+
+const totals = /^(?:合计|总计|小计|共计|总额|收入合计|支出合计|收入总计|支出总计|收支总计|资产总额)$/u
+
+/** 合计字样 Is this the name of a total row or column (合计, 总 计, 小计)? */
+export const isTotalWord = (text: string): boolean => totals.test(tight(text).replace(/[:：]$/u, ''))
+
+/** 其中 Does the label open a list of parts that need not be complete? */
+export const opensParts = (text: string): boolean => /^其中/u.test(tight(text))
+
+/** 序次 A label that begins with a list number (一、 （一） 1. ①): it ends a list opened by 其中. */
+export const listNumber = (text: string): 1 | 2 | 3 | null => {
+  const plain = tight(text)
+  if (/^[一二三四五六七八九十]{1,3}[、.．]/u.test(plain)) return 1
+  if (/^[（(][一二三四五六七八九十]{1,3}[)）]/u.test(plain)) return 2
+  return /^(?:\d{1,2}[、.．](?!\d)|[（(]\d{1,2}[)）]|[①-⑳])/u.test(plain) ? 3 : null
+}

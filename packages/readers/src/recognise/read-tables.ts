@@ -1,0 +1,267 @@
+import type { Block, Cell, Column, GridCell, Key, Table } from '@mingzhang/model'
+import { rejoined, settledRow, underColumns } from './data-rows.ts'
+import { documentYear } from './document-year.ts'
+import { findTables, type RawTable } from './find-tables.ts'
+import { textsOf } from './header-rows.ts'
+import { headerLevels } from './header-spans.ts'
+import { correctedForm, inferForm } from './infer-form.ts'
+import { refined, settled as settledKey } from './key-steps.ts'
+import { type LogicalColumn, logicalColumns } from './logical-columns.ts'
+import { decimalOf, tight } from './printed-cell.ts'
+import { readContents } from './read-contents.ts'
+import { baseOf, stageOf } from './table-base.ts'
+import { columnKeys, isAmountRole, type TableColumn, tableColumns } from './table-columns.ts'
+import { yearOf } from './table-lines.ts'
+import { isRegister, type ListRow, listRows } from './table-rows.ts'
+
+/** 读表的结果 The tables, and every block that stands in one of them. */
+export type TablesRead = { readonly tables: readonly Table[]; readonly taken: ReadonlySet<Block> }
+
+/** Forms that another reader understands: their grids are not budget tables. */
+const foreign: ReadonlySet<string> = new Set(['programme', 'departmentTarget'])
+
+/**
+ * 读表 Every table of a disclosure that is no target table: budget tables, catalogues of programmes, procurement,
+ * assets, organisation and contents.
+ *
+ * @param blocks paragraphs and grids in reading order
+ * @param taken blocks that other readers have understood
+ */
+export function readTables(blocks: readonly Block[], taken: ReadonlySet<Block>): TablesRead {
+  const raw = findTables(blocks, taken).filter((table) => !isTargetTable(table))
+  const year = documentYear(
+    blocks,
+    raw.map(({ title, facts }) => ({ title, year: facts.year })),
+  )
+  const unit = commonUnit(raw)
+  const tables: Table[] = []
+  const used = new Set(taken)
+  for (const found of raw) {
+    const table = readTable(found, `t${tables.length + 1}`, { year, unit })
+    if (!table) continue
+    tables.push(table)
+    for (const block of found.blocks) used.add(block)
+  }
+  return { tables: withNumbers(tables), taken: used }
+}
+
+const isTargetTable = (table: RawTable): boolean =>
+  [...table.head, ...table.body.slice(0, 12)].some((row) =>
+    textsOf(row).some((text) => /^(?:三级指标|指标名称|指标值|绩效指标|指标性质)$/u.test(text)),
+  )
+
+/** What tables that do not say it themselves take from the document. */
+export type Defaults = { readonly year: number | null; readonly unit: string | null }
+
+function commonUnit(tables: readonly RawTable[]): string | null {
+  const votes = new Map<string, number>()
+  for (const { facts } of tables) {
+    if (facts.amountUnit) votes.set(facts.amountUnit, (votes.get(facts.amountUnit) ?? 0) + 1)
+  }
+  return [...votes].toSorted((a, b) => b[1] - a[1])[0]?.[0] ?? null
+}
+
+function readTable(raw: RawTable, id: string, defaults: Defaults): Table | null {
+  const contents = readContents(raw, id)
+  if (contents) return contents
+  if (raw.head.length === 0) return null
+  const layout = layoutOf(raw)
+  const form = inferForm(
+    raw.title,
+    layout.map((column) => column.path),
+  )
+  if (form !== null && foreign.has(form)) return null
+  const columns = tableColumns(layout, (column) => cellTexts(raw, layout[column]), form)
+  const rows = rowsOf(raw, layout, columns, form, id)
+  const corrected = correctedForm(form, rows, columns)
+  return corrected === form
+    ? assemble(raw, id, form, columns, rows, defaults)
+    : assemble(raw, id, corrected, columns, rowsOf(raw, layout, columns, corrected, id), defaults)
+}
+
+function layoutOf(raw: RawTable): LogicalColumn[] {
+  const head = raw.head.map(textsOf)
+  const data = [...raw.body, ...(raw.ruler ? [raw.ruler] : [])]
+  const width = Math.max(...(data.length > 0 ? data : raw.head.slice(-1)).map((row) => row.cells.length))
+  const bothFilled = (left: number): boolean =>
+    raw.body.some(
+      (row) => tight(row.cells[left]?.text ?? '') !== '' && tight(row.cells[left + 1]?.text ?? '') !== '',
+    )
+  const torn = Math.max(width, head.at(-1)?.length ?? 0)
+  return logicalColumns(headerLevels(head, torn), torn, raw.ruler ? textsOf(raw.ruler) : null, bothFilled)
+}
+
+function cellTexts(raw: RawTable, column: LogicalColumn | undefined): string[] {
+  if (!column) return []
+  return raw.body.flatMap((row) => {
+    const cell = underColumns(row, [column]).cells[0]
+    return cell ? [tight(cell.text)] : []
+  })
+}
+
+const sideHints: Readonly<Record<string, 'revenue' | 'expenditure'>> = {
+  revenue: 'revenue',
+  expenditure: 'expenditure',
+  generalExpenditure: 'expenditure',
+  fundExpenditure: 'expenditure',
+  stateCapitalExpenditure: 'expenditure',
+  appropriationExpenditure: 'expenditure',
+}
+
+function rowsOf(
+  raw: RawTable,
+  layout: readonly LogicalColumn[],
+  columns: readonly TableColumn[],
+  form: string | null,
+  id: string,
+): ListRow[] {
+  const roles = columns.map((column) => column.role)
+  const sources = rejoined(
+    raw.body
+      .map((row) => settledRow(row, layout, roles))
+      .filter((row) => row.cells.some((cell) => cell !== null)),
+    roles,
+  )
+  const codeHead = columns.find((column) => column.role === 'code')?.path.at(-1) ?? ''
+  const context = {
+    id,
+    form,
+    registers: isRegister(form),
+    byUnit: /单位|部门/u.test(codeHead) && !/经济|功能|科目/u.test(codeHead),
+    departmentColumn: columns.findIndex(
+      (column) =>
+        column.role === 'text' && /主管部门|预算单位|单位名称|部门名称/u.test(column.path.at(-1) ?? ''),
+    ),
+  }
+  return listRows(sources, columns, context, form === null ? null : (sideHints[form] ?? null))
+}
+
+function assemble(
+  raw: RawTable,
+  id: string,
+  form: string | null,
+  columns: readonly TableColumn[],
+  rows: readonly ListRow[],
+  defaults: Defaults,
+): Table {
+  const year = tableYear(raw, form, defaults.year)
+  const dated: Key = {
+    measure: 'money',
+    ...(year !== null && { year: String(year) }),
+    stage: stageOf(raw.title),
+  }
+  const base: Key = { ...dated, ...baseOf(raw.title, form) }
+  const hasMoney = columns.some((column) => column.role === 'money' || column.role === 'asset')
+  const headUnit =
+    raw.head
+      .flatMap(textsOf)
+      .map(unitInHead)
+      .find((unit) => unit !== null) ?? null
+  const amountUnit = raw.facts.amountUnit ?? headUnit ?? (hasMoney ? defaults.unit : null)
+  const isInherited = raw.facts.amountUnit === null && headUnit === null
+  const keys = form === null ? columns.map(() => null) : columnKeys(columns, base)
+  const cells = cellsOf(rows, columns, keys, { year, trust: isInherited ? 0.9 : 1 })
+  return {
+    id,
+    title: raw.title,
+    no: raw.no,
+    form,
+    amountUnit,
+    year,
+    empty: cells.every((cell) => cell.amount === null) && (hasMoney || cells.length === 0),
+    note: raw.note,
+    place: raw.place,
+    base: settledKey(base),
+    columns: columns.map((column, index) => printedColumn(column, keys[index] ?? null, year)),
+    rows: rows.map(({ row }) => ({ ...row, coordinates: row.coordinates && settledKey(row.coordinates) })),
+    cells,
+  }
+}
+
+const unitInHead = (text: string): string | null =>
+  /[（(](?:金额)?(?:单位)?[:：]?((?:[百千万亿]*)元)[)）]/u.exec(text)?.[1] ?? null
+
+/** Assets are dated to the day printed, or to the end of the year before. */
+function tableYear(raw: RawTable, form: string | null, year: number | null): number | null {
+  const named = raw.facts.year ?? yearOf(raw.title)
+  if (named !== null) return named
+  return form === 'asset' && year !== null ? year - 1 : year
+}
+
+function printedColumn(column: TableColumn, key: Key | null, year: number | null): Column {
+  const { path, side, role, total } = column
+  return { path, side, role, coordinates: key && settledKey(withYear(key, column, year)), total }
+}
+
+/** A column with a year of its own has that year. */
+function withYear(key: Key, column: TableColumn, year: number | null): Key {
+  if (column.year === null) return key
+  if ('year' in column.year) return { ...key, year: String(column.year.year) }
+  return year === null ? key : { ...key, year: String(year - column.year.before) }
+}
+
+type CellContext = { readonly year: number | null; readonly trust: number }
+
+function cellsOf(
+  rows: readonly ListRow[],
+  columns: readonly TableColumn[],
+  keys: readonly (Key | null)[],
+  context: CellContext,
+): Cell[] {
+  const cells: Cell[] = []
+  rows.forEach((listed, r) => {
+    columns.forEach((column, c) => {
+      const printed = listed.source.cells[c]
+      const isValue = column.role === 'text' || isAmountRole(column.role)
+      if (column.block !== listed.block || !printed || !isValue) return
+      cells.push(cellOf(listed, r, column, c, printed, keys[c] ?? null, context))
+    })
+  })
+  return cells
+}
+
+function cellOf(
+  { row, key, source }: ListRow,
+  r: number,
+  column: TableColumn,
+  c: number,
+  printed: GridCell,
+  columnKey: Key | null,
+  { year, trust }: CellContext,
+): Cell {
+  const amount = isAmountRole(column.role) ? decimalOf(printed.text) : null
+  const known = columnKey !== null && key !== null && amount !== null
+  const mended = column.printed.mended ? 0.95 : 1
+  return {
+    row: { code: row.code, name: row.name },
+    column: column.path,
+    r,
+    c,
+    text: printed.text,
+    amount,
+    key: known ? cellKey(withYear(columnKey, column, year), key, column) : null,
+    confidence: Math.round(source.confidence * trust * mended * 100) / 100,
+    place: printed.place,
+  }
+}
+
+/** The row on top of the column; a column that speaks of the whole project drops what makes the line an entry. */
+function cellKey(columnKey: Key, rowKey: Key, column: TableColumn): Key | null {
+  const key = refined(columnKey, rowKey)
+  if (column.key?.entry !== 'all') return settledKey(key)
+  if (key.project === undefined) return null
+  const { entry: _entry, article: _article, ...project } = key
+  return settledKey({ ...project, procurement: 'all' })
+}
+
+/** Numbers from the list of tables for tables that print none. */
+function withNumbers(tables: readonly Table[]): Table[] {
+  const numbers = new Map<string, string>()
+  for (const { form, rows } of tables) {
+    if (form !== 'contents') continue
+    for (const { code, name } of rows) if (code !== null) numbers.set(plainTitle(name), code)
+  }
+  return tables.map((table) => ({ ...table, no: table.no ?? numbers.get(plainTitle(table.title)) ?? null }))
+}
+
+const plainTitle = (title: string): string => tight(title).replace(/[（(]/gu, '(').replace(/[)）]/gu, ')')

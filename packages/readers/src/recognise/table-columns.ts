@@ -1,0 +1,232 @@
+import { leastCommon } from '@mingzhang/law'
+import { type ColumnRole, type Dimension, dimensions, type Key, type Side } from '@mingzhang/model'
+import { type Context, type Meaning, meaningOf, type YearWord } from './header-word.ts'
+import { raised, refined } from './key-steps.ts'
+import type { LogicalColumn } from './logical-columns.ts'
+import { isDash, isFigure, isPercent } from './printed-cell.ts'
+import { sideOfWord, sidesOf } from './sides.ts'
+
+/** 列 A column with what its header says, before the title's coordinates are put under it. */
+export type TableColumn = {
+  readonly path: readonly string[]
+  readonly side: Side | null
+  readonly role: ColumnRole
+  readonly total: boolean
+  /** Coordinates of the header words, `all` kept; null for a column of words, or when a word is unknown. */
+  readonly key: Key | null
+  readonly year: YearWord | null
+  /** Rows of which list this column belongs to; -1 for serial numbers. */
+  readonly block: number
+  readonly printed: LogicalColumn
+}
+
+/** A figure column may hold what is no figure in a tenth of its cells (misreadings, remarks). */
+const mostly = (cells: readonly string[], test: (text: string) => boolean): boolean =>
+  cells.filter(test).length * 10 >= cells.length * 7
+
+/**
+ * 认列 What every column of a table holds.
+ *
+ * @param columns columns with their header paths
+ * @param cellsOf texts of a column's filled data cells
+ */
+export function tableColumns(
+  columns: readonly LogicalColumn[],
+  cellsOf: (column: number) => readonly string[],
+  form: string | null,
+): TableColumn[] {
+  const paths = columns.map((column) => cleanPath(column.path))
+  const sides = sidesOf(paths)
+  const meanings = paths.map((path, column) =>
+    path.map((word) => meaningOf('header', word, { form, side: sides[column] ?? null })),
+  )
+  const roles = rolesOf(paths, meanings, cellsOf)
+  const blocks = blocksOf(paths, sides, roles)
+  return columns.map((printed, column) => {
+    const words = meanings[column] ?? []
+    const role = roles[column] ?? 'text'
+    const leaf = words.at(-1)
+    return {
+      path: sidedPath(paths[column] ?? [], sides[column] ?? null),
+      side: sides[column] ?? null,
+      role,
+      total: isAmountRole(role) && leaf?.structure === 'total' && !hasCoordinates(leaf),
+      key: isAmountRole(role) ? keyOfPath(words, paths[column] ?? []) : null,
+      year: words.findLast((word) => word.year !== null)?.year ?? null,
+      block: blocks[column] ?? 0,
+      printed,
+    }
+  })
+}
+
+const hasCoordinates = (meaning: Meaning): boolean =>
+  meaning.key !== null && Object.keys(meaning.key).some((dimension) => dimension !== 'stage')
+
+export const isAmountRole = (role: ColumnRole): boolean =>
+  role === 'money' || role === 'asset' || role === 'count' || role === 'unitPrice'
+
+/** Header words as the contract prints them: no blanks, no unit, no explanation in brackets that the lexicon ignores. */
+const cleanPath = (path: readonly string[]): string[] =>
+  path.map((word) => word.replace(/[（(](?:(?:金额)?单位[:：])?[^（()）]*(?:元|[%％]|安排资金)[)）]$/u, ''))
+
+/** A table with two sides starts every path with 收入 or 支出. */
+function sidedPath(path: readonly string[], side: Side | null): readonly string[] {
+  if (side === null || (path[0] !== undefined && sideOfWord(path[0]) !== null && path.length > 1)) return path
+  const word = side === 'revenue' ? '收入' : '支出'
+  return path[0] === word ? path : [word, ...path]
+}
+
+/** Coordinates along a header path: deeper words refine outer ones; an unknown word makes the column unknown. */
+function keyOfPath(words: readonly Meaning[], path: readonly string[]): Key | null {
+  let key: Key = {}
+  for (const [index, word] of words.entries()) {
+    if (!word.known && sideOfWord(path[index] ?? '') === null) return null
+    if (word.key) key = refined(key, word.key)
+  }
+  return key
+}
+
+function rolesOf(
+  paths: readonly (readonly string[])[],
+  meanings: readonly (readonly Meaning[])[],
+  cellsOf: (column: number) => readonly string[],
+): ColumnRole[] {
+  const roles = paths.map((path, column): ColumnRole => {
+    const structure = meanings[column]?.at(-1)?.structure ?? null
+    const cells = cellsOf(column)
+    if (structure === 'serial') return isNumbered(cells) ? 'serial' : 'code'
+    if (structure === 'code') return 'code'
+    if (structure === 'name' && !isFigureColumn(cells)) return 'name'
+    if (structure === 'attribute') return 'text'
+    return path.length === 0 && cells.length === 0 ? 'text' : valueRole(path, meanings[column] ?? [], cells)
+  })
+  return withNames(roles, paths, cellsOf)
+}
+
+const isNumbered = (cells: readonly string[]): boolean =>
+  mostly(cells, (text) => /^[（(]?\d{1,4}[)）、.]?$|^[一二三四五六七八九十]{1,3}$/u.test(text))
+
+const isFigureColumn = (cells: readonly string[]): boolean =>
+  cells.length > 0 && mostly(cells, (text) => isFigure(text) || isDash(text) || isPercent(text))
+
+function valueRole(path: readonly string[], words: readonly Meaning[], cells: readonly string[]): ColumnRole {
+  const measure = words.findLast((word) => word.key?.measure !== undefined)?.key?.measure
+  if (/[%％率]|比例|比重|占比/u.test(path.at(-1) ?? '')) return 'text'
+  if (measure === 'count') return 'count'
+  if (measure === 'unitPrice') return 'unitPrice'
+  if (measure === 'assetValue') return 'asset'
+  if (cells.length > 0) return isFigureColumn(cells) ? 'money' : 'text'
+  return words.length > 0 && words.every((word) => word.known) ? 'money' : 'text'
+}
+
+/** Every list of rows has names: without a header that says so, the first column of words holds them. */
+function withNames(
+  roles: readonly ColumnRole[],
+  paths: readonly (readonly string[])[],
+  cellsOf: (column: number) => readonly string[],
+): ColumnRole[] {
+  if (roles.includes('name')) return withBlankNames(roles, paths, cellsOf)
+  const named = roles.findIndex((role, column) => role === 'text' && cellsOf(column).length > 0)
+  const firstValue = roles.findIndex(isAmountRole)
+  const index = named >= 0 && (firstValue < 0 || named < firstValue) ? named : -1
+  return roles.map((role, column) => (column === index ? 'name' : role))
+}
+
+/** A column without a header right of the codes, full of words, holds the names. */
+function withBlankNames(
+  roles: readonly ColumnRole[],
+  paths: readonly (readonly string[])[],
+  cellsOf: (column: number) => readonly string[],
+): ColumnRole[] {
+  return roles.map((role, column) =>
+    role === 'text' &&
+    paths[column]?.length === 0 &&
+    roles[column - 1] === 'code' &&
+    cellsOf(column).length > 0
+      ? 'name'
+      : role,
+  )
+}
+
+/**
+ * 并列的列表 Lists that stand side by side: a new one opens with a code or name column, once figures have been seen, if
+ * the side changes or the same header word comes again.
+ */
+function blocksOf(
+  paths: readonly (readonly string[])[],
+  sides: readonly (Side | null)[],
+  roles: readonly ColumnRole[],
+): number[] {
+  let block = 0
+  let hasFigures = false
+  const openers: string[] = []
+  return roles.map((role, column) => {
+    if (role === 'serial' && column === 0) return -1
+    const opens = role === 'name' || role === 'code'
+    const word = paths[column]?.at(-1) ?? ''
+    const sideChanges = column > 0 && sides[column] !== null && sides[column] !== sides[column - 1]
+    if (opens && hasFigures && (sideChanges || openers.includes(word) || sides[column] !== null)) {
+      block += 1
+      hasFigures = false
+    }
+    if (opens) openers.push(word)
+    if (isAmountRole(role)) hasFigures = true
+    return block
+  })
+}
+
+/**
+ * 合计列的坐标 Coordinates of every column on top of the table's own: a total stands at the least member that contains
+ * all columns beside it, in every dimension.
+ *
+ * @param base coordinates of title and form
+ */
+export function columnKeys(columns: readonly TableColumn[], base: Key): (Key | null)[] {
+  const plain = columns.map((column) => (column.key === null ? null : refined(base, column.key)))
+  return columns.map((column, index) => {
+    const own = plain[index] ?? null
+    if (own === null || !column.total) return own
+    const beside = columns.flatMap((other, at) =>
+      at !== index && isBeside(column, other) && other.key !== null ? [plain[at] ?? own] : [],
+    )
+    return beside.length === 0 ? own : overAll(own, base, beside)
+  })
+}
+
+/** Columns that a total sums: under the same outer words, on the same side, in the same list, of the same year. */
+function isBeside(total: TableColumn, other: TableColumn): boolean {
+  if (!isAmountRole(other.role) || other.block !== total.block || other.side !== total.side) return false
+  if (other.role === 'count' || other.role === 'unitPrice') return false
+  const outer = total.path.slice(0, -1)
+  if (!outer.every((word, index) => other.path[index] === word)) return false
+  return other.key?.measure === undefined && sameYear(total.year, other.year)
+}
+
+const sameYear = (a: YearWord | null, b: YearWord | null): boolean =>
+  a === null || b === null || JSON.stringify(a) === JSON.stringify(b)
+
+const summed: ReadonlySet<Dimension> = new Set<Dimension>([
+  'origin',
+  'fund',
+  'use',
+  'econ',
+  'tier',
+  'procurement',
+  'article',
+  'asset',
+  'unit',
+])
+
+function overAll(own: Key, base: Key, beside: readonly Key[]): Key {
+  let key = own
+  for (const dimension of dimensions) {
+    if (!summed.has(dimension)) continue
+    const members = beside.map((one) => one[dimension] ?? 'all')
+    if (members.every((member) => member === (own[dimension] ?? 'all'))) continue
+    const common = leastCommon(dimension, members)
+    if (common !== null) key = raised(key, base, dimension, common)
+  }
+  return key
+}
+
+export type { Context }

@@ -1,0 +1,102 @@
+import { lexiconOf, plainLabel } from '@mingzhang/law'
+import type { Block, Paragraph, Place } from '@mingzhang/model'
+import { tight } from './printed-cell.ts'
+import { factsOf, isPageNumber, isTableLine, mergeFacts, noFacts, type TableFacts } from './table-lines.ts'
+
+/** 表头行 What stands over a grid: title, number, and what the small lines say. */
+export type Caption = {
+  readonly title: string
+  readonly no: string | null
+  readonly facts: TableFacts
+  readonly place: Place | null
+  /** Paragraphs that belong to the table. */
+  readonly blocks: readonly Block[]
+}
+
+const numberLine =
+  /^(?:附?表|公开|预算公开|附件|附表|预公开|财决公开)?(?:表|\d+|[一二三四五六七八九十]+)*表?$/u
+const numbered =
+  /^((?:附|公开|预算公开|部门公开|预公开|财决公开)?表\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3})(?:[-－]\d+)?)(?:[:：.、\s]+|(?=\D))(.*)$/u
+const listed = /^(?:#+\s*)?[（(]?(\d{1,2}|[一二三四五六七八九十]{1,3})[)）]?[、.．]\s*(.+)$/u
+
+/**
+ * 找标题 The caption of a grid in the paragraphs between it and whatever stands before: the nearest line that can be a
+ * title, over unit lines, subtitles in brackets and a number on a line of its own.
+ */
+export function captionOf(above: readonly Paragraph[]): Caption {
+  let facts = noFacts
+  let no: string | null = null
+  let subtitle = ''
+  const blocks: Block[] = []
+  for (let index = above.length - 1; index >= Math.max(0, above.length - 12); index -= 1) {
+    const paragraph = above[index]
+    if (!paragraph) break
+    const text = tight(paragraph.text.replace(/^#+\s*/u, ''))
+    if (text === '' || isPageNumber(text)) continue
+    if (isTableLine(text)) {
+      facts = mergeFacts(facts, factsOf(text))
+    } else if (isNumberLine(text)) {
+      no = text
+    } else if (/^[（(].{2,30}[)）]$/u.test(text)) {
+      subtitle = text + subtitle
+    } else if (isTitle(text)) {
+      const { title, no: printed } = splitNumber(text)
+      const over = above[index - 1]
+      const numberOver = over && isNumberLine(tight(over.text)) ? tight(over.text) : null
+      const opening = openingLine(title, over)
+      blocks.push(paragraph, ...(over && (numberOver || opening) ? [over] : []))
+      return {
+        title: opening + title + subtitle,
+        no: no ?? printed ?? numberOver,
+        facts,
+        place: paragraph.place,
+        blocks,
+      }
+    } else if (text.length > 12 || /[。；：:]$/u.test(text)) {
+      break
+    }
+    blocks.push(paragraph)
+  }
+  const isLoose = facts === noFacts && no === null
+  return { title: '', no, facts, place: null, blocks: isLoose ? [] : blocks }
+}
+
+const isNumberLine = (text: string): boolean => /表/u.test(text) && text.length <= 10 && numberLine.test(text)
+
+const titleWords =
+  /(?:表|目录|情况|预算|决算|清单|明细|概况|信息|构成|一览)(?:[（(].*[)）])?(?:[（(]续.?[)）])?$/u
+
+/** 标题 Can this line be the title of a table? Short, no sentence, and it ends like one. */
+export function isTitle(text: string): boolean {
+  const plain = tight(text)
+  if (plain.length < 3 || plain.length > 70 || /[。；;！？]|[，,].*[，,]/u.test(plain)) return false
+  if (/^(?:详见|具体|见|如|其中|按照|根据)/u.test(plain) || /[:：]$/u.test(plain)) return false
+  return titleWords.test(plain)
+}
+
+/** A title over two lines: the line above opens it when only the two together name a form of tables. */
+function openingLine(title: string, over: Paragraph | undefined): string {
+  if (!over || formOfTitle(title) !== null) return ''
+  const text = tight(over.text.replace(/^#+\s*/u, ''))
+  if (text.length < 4 || text.length > 40 || /[。；;：:，,、]/u.test(text) || titleWords.test(text)) return ''
+  return formOfTitle(text + title) !== null ? splitNumber(text).title : ''
+}
+
+/** 表号 Takes the number off a title: 1、… · 表三 … · 附表2：…. */
+export function splitNumber(text: string): { readonly title: string; readonly no: string | null } {
+  const named = numbered.exec(text)
+  if (named?.[1] && named[2] && named[2].length > 3) return { title: named[2], no: named[1] }
+  const counted = listed.exec(text)
+  if (counted?.[1] && counted[2]) return { title: counted[2], no: counted[1] }
+  return { title: text, no: null }
+}
+
+/** 表式 The form a title names (law/lexicon.tsv, in order of trial), or null. */
+export function formOfTitle(title: string): string | null {
+  const plain = plainLabel(title)
+  if (plain === '') return null
+  const found = lexiconOf('title').find((entry) =>
+    entry.plain.split('&').every((part) => plain.includes(part)),
+  )
+  return found?.member ?? null
+}
