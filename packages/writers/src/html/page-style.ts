@@ -66,6 +66,7 @@ border-bottom:1px solid var(--ink)}
 .group{margin-top:28px}
 .group>h3{padding-bottom:8px;border-bottom:1px solid var(--line-strong)}
 .finding{padding:16px 0 20px;border-bottom:1px solid var(--line)}
+@media screen{.finding{content-visibility:auto;contain-intrinsic-size:auto 320px}}
 .finding h4{font-size:16px;line-height:24px;font-weight:600}
 .kicker{display:flex;flex-wrap:wrap;gap:2px 12px;align-items:baseline;color:var(--ink-3);font-size:12px;line-height:20px}
 .kicker .nth{margin-left:auto}
@@ -79,7 +80,7 @@ border-bottom:1px solid var(--ink)}
 .rows{margin-top:8px}
 .rows>div{display:grid;grid-template-columns:56px minmax(0,1fr);gap:8px;padding:4px 0}
 .rows dt{color:var(--ink-3)}
-.eq li,.eq details li{display:grid;grid-template-columns:84px minmax(0,1fr) auto;gap:12px;padding:1px 0}
+.eq li{display:grid;align-items:baseline;grid-template-columns:84px minmax(0,1fr) auto;gap:12px;padding:1px 0}
 .eq .sv{font-weight:400;font-size:12px}
 .eq .sum{text-align:right;color:var(--ink-2)}
 .change{font-weight:600}
@@ -102,7 +103,7 @@ h1{font-size:20px;line-height:28px}h2{font-size:18px;line-height:26px}
 .contents .wide{display:none}
 .figures th,.figures td{padding-left:8px}.figures td{font-size:15px}.figures .u{display:block;margin:0}
 .rows>div{grid-template-columns:40px minmax(0,1fr)}
-.eq li,.eq details li{grid-template-columns:minmax(0,1fr);gap:0;padding:4px 0}.eq .sum{text-align:left}.eq .sv{line-height:20px}
+.eq li{grid-template-columns:minmax(0,1fr);gap:0;padding:4px 0}.eq .sum{text-align:left}.eq .sv{line-height:20px}
 .contents a{display:inline-block;min-height:40px}
 }`
 
@@ -111,7 +112,6 @@ const print = `
 .printed{display:none}
 @media print{
 html{color-scheme:light}
-:root{${light};--surface:#fff}
 body{font-size:10pt;line-height:15pt;print-color-adjust:exact;-webkit-print-color-adjust:exact}
 .page{max-width:none;padding:0}
 .skip,.filter,html:not(.filtered) .bar{display:none!important}
@@ -133,8 +133,8 @@ details::details-content{content-visibility:visible;block-size:auto}summary{disp
 
 /** 版面 The style sheet: the interface's tokens in light and dark, one column, A4 in print. */
 export const pageStyle = `:root{${light}}
-@media (prefers-color-scheme:dark){:root:not([data-theme=light]){${dark}}}
-:root[data-theme=dark]{${dark}}${base}${marks}${parts}${narrow}${print}`
+@media screen and (prefers-color-scheme:dark){:root:not([data-theme=light]){${dark}}}
+@media screen{:root[data-theme=dark]{${dark}}}${base}${marks}${parts}${narrow}${print}`
 
 /** SHA-256 of the style sheet as the content security policy wants it; a test holds it to the text above. */
-export const pageStyleHash = 'sha256-ApMDwhffgh05FB8qvDEjpv1X16/ggTjhUsoM2vKoQek='
+export const pageStyleHash = 'sha256-bhaOQuNZOglMBn57x2rGbmq7r5BrQ0uoj6u0x5M0e50='
