@@ -1,10 +1,10 @@
 import helmet from '@fastify/helmet'
 import multipart from '@fastify/multipart'
 import rateLimit from '@fastify/rate-limit'
-import Fastify from 'fastify'
+import Fastify, { type FastifyReply } from 'fastify'
 import { assertAllowed } from './allowed-request.ts'
 import { answerErrors } from './answer-errors.ts'
-import { HttpProblem, tooManyRequests } from './problem.ts'
+import { badRequest, HttpProblem, tooManyRequests } from './problem.ts'
 import { documentRoutes } from './routes/documents.ts'
 import { healthRoute } from './routes/health.ts'
 import { importRoute } from './routes/imports.ts'
@@ -23,6 +23,9 @@ export async function buildServer(options: ServerOptions): Promise<TypedFastify>
   const server: TypedFastify = Fastify({
     forceCloseConnections: true,
     requestTimeout: uploadMilliseconds,
+    // An address that cannot be decoded fails before any route or handler is chosen.
+    frameworkErrors: (_, __, reply: FastifyReply) =>
+      void reply.code(400).send(badRequest('地址的编码不对。')),
     ajv: { customOptions: { removeAdditional: false, coerceTypes: true } },
   })
   answerErrors(server, options.log)

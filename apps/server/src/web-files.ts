@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import fastifyStatic from '@fastify/static'
 import type { FastifyReply, FastifyRequest } from 'fastify'
@@ -10,7 +10,6 @@ import type { TypedFastify } from './typed-fastify.ts'
  * /api and /assets it is an error.
  */
 export async function serveWeb(server: TypedFastify, webRoot: string): Promise<void> {
-  const built = () => existsSync(join(webRoot, 'index.html'))
   await server.register(fastifyStatic, {
     root: webRoot,
     dotfiles: 'ignore',
@@ -22,12 +21,21 @@ export async function serveWeb(server: TypedFastify, webRoot: string): Promise<v
       response.header('cache-control', forever ? 'public, max-age=31536000, immutable' : 'no-cache')
     },
   })
-  server.setNotFoundHandler((request: FastifyRequest, reply: FastifyReply) => {
+  server.setNotFoundHandler(async (request: FastifyRequest, reply: FastifyReply) => {
     const path = request.url.split('?')[0] ?? '/'
     const isPage = request.method === 'GET' || request.method === 'HEAD'
     if (!isPage || path === '/api' || path.startsWith('/api/')) throw new HttpProblem(404, unknownRoute())
     if (path.startsWith('/assets/')) throw new HttpProblem(404, unknownFile())
-    if (!built()) throw new HttpProblem(503, noWebFiles())
-    return reply.sendFile('index.html')
+    reply.type('text/html; charset=utf-8').header('cache-control', 'no-cache')
+    return indexPage(webRoot)
   })
+}
+
+/** Read anew every time, so that a rebuilt app is served without a restart. */
+async function indexPage(webRoot: string): Promise<string> {
+  try {
+    return await readFile(join(webRoot, 'index.html'), 'utf8')
+  } catch {
+    throw new HttpProblem(503, noWebFiles())
+  }
 }

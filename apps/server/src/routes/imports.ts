@@ -41,10 +41,14 @@ async function importAll(
 ): Promise<void> {
   const counts = { imported: 0, already: 0, refused: 0 }
   let index = 0
+  let arriving = ''
   try {
     for await (const part of request.files()) {
-      const { status } = await importPart(options, part, index, emit, signal)
+      arriving = uploadName(part.filename)
+      const say = (stage: ImportStage) => emit({ file: arriving, index, ...stage })
+      const { status } = await importPart(options, part, arriving, say, signal)
       counts[status] += 1
+      arriving = ''
       index += 1
       if (signal.aborted) return
     }
@@ -52,7 +56,7 @@ async function importAll(
     emit({ file: '', index, ...refused(noFile()) })
   } catch (error) {
     options.log?.({ level: 'error', event: 'upload broke', error: loggedError(error) })
-    emit({ file: '', index, ...refused(brokenUpload()) })
+    emit({ file: arriving, index, ...refused(brokenUpload()) })
   }
   emit({ stage: 'end', ...counts, refused: counts.refused + 1 })
 }
@@ -60,14 +64,12 @@ async function importAll(
 async function importPart(
   options: ServerOptions,
   part: MultipartFile,
-  index: number,
-  emit: (line: ImportLine) => void,
+  name: string,
+  say: (stage: ImportStage) => void,
   signal: AbortSignal,
 ): Promise<ImportResult> {
-  const file = uploadName(part.filename)
-  const say = (stage: ImportStage) => emit({ file, index, ...stage })
   say({ stage: 'receiving' })
-  const uploaded = await receive(part, file)
+  const uploaded = await receive(part, name)
   const limit = options.fileLimitBytes ?? defaultFileLimitBytes
   const result = uploaded
     ? await importFile(options, uploaded, say, signal)
