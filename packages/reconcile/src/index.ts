@@ -1,1 +1,1 @@
-export {}
+export { type Reconciliation, reconcile } from './reconcile.ts'

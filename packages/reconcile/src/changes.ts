@@ -1,0 +1,88 @@
+import type { Disclosure } from '@mingzhang/model'
+import type { Fact } from './facts.ts'
+import { type Judged, judge } from './judge.ts'
+import { at, axis, put } from './space.ts'
+import type { World } from './world.ts'
+import type { Zero } from './zeros.ts'
+
+const [measure, year] = [axis('measure'), axis('year')]
+
+/**
+ * 增减 Changes against the year before: last year's figure and the change make this year's, and changes add along a
+ * split like money, with signs. A part left out must have no line in the form (the form is the same in both years);
+ * one that is merely blank this year may have had a figure last year, so a contradiction then proves nothing.
+ */
+export function weighChanges(world: World, disclosure: Disclosure): Judged[] {
+  const change = world.space.idOf(measure, 'change')
+  const changes = [...world.nodes.values()].filter((node) => at(node.code, measure) === change)
+  return [
+    ...changes.flatMap(({ code, best }) => weighYears(world, code, best)),
+    ...changes.flatMap(({ code, best }) => splits(world, code, best)),
+    ...sentences(
+      disclosure,
+      changes.flatMap(({ facts }) => facts),
+    ),
+  ]
+}
+
+/** change + last year = this year, where both years are stated. */
+function weighYears(world: World, code: string, change: Fact): Judged[] {
+  const money = put(code, measure, world.space.idOf(measure, 'money'))
+  const last = Number(world.space.memberOf(year, at(code, year))) - 1
+  const now = world.nodes.get(money)
+  const before = world.nodes.get(put(money, year, world.space.idOf(year, String(last))))
+  if (!now || !before) return []
+  return [judge({ kind: 'change', clause: 'changes-add-up', left: [now.best], right: [before.best, change] })]
+}
+
+function splits(world: World, code: string, change: Fact): Judged[] {
+  return [axis('use'), axis('fund'), axis('econ')].flatMap((d) =>
+    world.splitsOf(d, at(code, d)).flatMap((parts) => {
+      const resolved = parts.map((part) => resolve(world, put(code, d, part), d, 3))
+      if (!resolved.every((part) => part !== null)) return []
+      const terms = resolved.flatMap((part) => part.terms)
+      const zeros = resolved.flatMap((part) => part.zeros)
+      if (terms.length === 0) return []
+      const definite = zeros.every((zero) => zero.kind === 'unlisted')
+      return [
+        judge({ kind: 'change', clause: 'changes-add-up', left: [change], right: terms, zeros, definite }),
+      ]
+    }),
+  )
+}
+
+type Resolved = { readonly terms: readonly Fact[]; readonly zeros: readonly Zero[] }
+
+function resolve(world: World, code: string, d: number, levels: number): Resolved | null {
+  const node = world.nodes.get(code)
+  if (node) return { terms: [node.best], zeros: [] }
+  const zero = world.zeros.zeroOf(put(code, measure, world.space.idOf(measure, 'money')))
+  if (zero) return { terms: [], zeros: [zero] }
+  if (levels === 0) return null
+  for (const parts of world.splitsOf(d, at(code, d))) {
+    const resolved = parts.map((part) => resolve(world, put(code, d, part), d, levels - 1))
+    if (resolved.every((part) => part !== null)) {
+      return { terms: resolved.flatMap((part) => part.terms), zeros: resolved.flatMap((part) => part.zeros) }
+    }
+  }
+  return null
+}
+
+/** Parts that the sentence itself lists: if they add up, good; if not, the sentence may have named only the main ones. */
+function sentences({ claims }: Disclosure, changes: readonly Fact[]): Judged[] {
+  const byClaim = new Map<number, Fact>()
+  for (const fact of changes) {
+    if (fact.statement.from.kind === 'claim') byClaim.set(fact.statement.from.index, fact)
+  }
+  const partsOf = new Map<number, Fact[]>()
+  for (const [index, fact] of byClaim) {
+    const of = claims[index]?.of
+    if (of === null || of === undefined || !byClaim.has(of)) continue
+    partsOf.set(of, [...(partsOf.get(of) ?? []), fact])
+  }
+  return [...partsOf].flatMap(([index, parts]) => {
+    const total = byClaim.get(index)
+    if (!total || parts.length < 2) return []
+    return [judge({ kind: 'change', clause: 'changes-add-up', left: [total], right: parts, definite: false })]
+  })
+}

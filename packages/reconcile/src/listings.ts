@@ -1,0 +1,244 @@
+import { decompositions } from '@mingzhang/law'
+import type { Dimension } from '@mingzhang/model'
+import type { Fact } from './facts.ts'
+import { type Judged, judge } from './judge.ts'
+import type { Grid, Slot } from './slots.ts'
+import { at, axis, dimensionAt, type Space, without } from './space.ts'
+import { type Zero, type ZeroSource, zeroKey, zeroMembers } from './zeros.ts'
+
+/** 列示 One listing of a table: the members of one dimension it prints inside one base key, as a tree. */
+export type Listing = {
+  readonly grid: Grid
+  readonly d: number
+  /** The base key, with the listed dimension at its root. */
+  readonly rest: string
+  readonly slotOf: ReadonlyMap<number, Slot>
+  readonly parentOf: ReadonlyMap<number, number>
+  readonly childrenOf: ReadonlyMap<number, readonly number[]>
+  /** Members whose children were shown to add up to them. */
+  readonly sound: Set<number>
+  /** Members weighed against their children. */
+  readonly weighed: Set<number>
+}
+
+/** Dimensions a form can list under a total. Reserved and procured amounts are parts only, never a full split. */
+const listed: readonly number[] = (
+  ['unit', 'origin', 'fund', 'use', 'func', 'econ', 'agency', 'project', 'article', 'asset'] as Dimension[]
+).map(axis)
+
+/** Every listing of a table with at least one member above another. */
+export function listingsOf(grid: Grid, space: Space): Listing[] {
+  const listings: Listing[] = []
+  for (const d of listed) {
+    const groups = new Map<string, Map<number, Slot>>()
+    for (const slot of grid.slots) {
+      const rest = without(slot.code, d)
+      const group = groups.get(rest) ?? new Map<number, Slot>()
+      groups.set(rest, group)
+      const member = at(slot.code, d)
+      if (!group.get(member)?.fact) group.set(member, slot)
+    }
+    for (const [rest, slotOf] of groups) {
+      const listing = slotOf.size < 2 ? null : treeOf(grid, d, rest, slotOf, space)
+      if (listing) listings.push(listing)
+    }
+  }
+  return listings
+}
+
+function treeOf(
+  grid: Grid,
+  d: number,
+  rest: string,
+  slotOf: ReadonlyMap<number, Slot>,
+  space: Space,
+): Listing | null {
+  const parentOf = new Map<number, number>()
+  const childrenOf = new Map<number, number[]>()
+  const members = [...slotOf.keys()]
+  for (const member of members) {
+    const parent = leastAbove(members, d, member, space)
+    if (parent === null) continue
+    parentOf.set(member, parent)
+    const siblings = childrenOf.get(parent)
+    if (siblings) siblings.push(member)
+    else childrenOf.set(parent, [member])
+  }
+  return parentOf.size === 0
+    ? null
+    : { grid, d, rest, slotOf, parentOf, childrenOf, sound: new Set(), weighed: new Set() }
+}
+
+/** The least of the members that contains one strictly, null when none does. */
+function leastAbove(members: readonly number[], d: number, member: number, space: Space): number | null {
+  let least: number | null = null
+  for (const other of members) {
+    if (other === member || !space.contains(d, other, member)) continue
+    if (least === null || space.contains(d, least, other)) least = other
+  }
+  return least
+}
+
+/** Do the children printed exhaust the whole by definition, whatever the form? */
+function exhausts(listing: Listing, whole: number, children: readonly number[], space: Space): boolean {
+  const { d } = listing
+  return decompositions(dimensionAt(d), space.memberOf(d, whole)).some(({ parts }) =>
+    parts.every((part) => children.some((child) => space.memberOf(d, child) === part)),
+  )
+}
+
+/**
+ * 表内分项 Weighs every whole of a listing against its parts, and remembers which wholes are sound: only those may
+ * make anything else zero.
+ */
+export function weighListing(listing: Listing, space: Space): Judged[] {
+  const judged: Judged[] = []
+  for (const [whole, children] of listing.childrenOf) {
+    const total = listing.slotOf.get(whole)?.fact
+    if (!total) continue
+    const byDefinition = exhausts(listing, whole, children, space)
+    const closed = byDefinition ? children : children.filter((child) => !isOfWhich(listing, child))
+    const open = byDefinition ? [] : children.filter((child) => isOfWhich(listing, child))
+    const parts = printedOf(listing, closed)
+    if (parts.length > 0 && !hasStrangers(listing, whole, space)) {
+      listing.weighed.add(whole)
+      const relation = judge(splitCase(listing, total, parts, byDefinition))
+      if (relation.verdict === 'holds') listing.sound.add(whole)
+      judged.push(relation)
+    }
+    const within = printedOf(listing, open)
+    if (within.length > 0) {
+      judged.push(
+        judge({ kind: 'part', clause: 'part-within-whole', sign: '≤', left: within, right: [total] }),
+      )
+    }
+  }
+  return judged
+}
+
+const freeDimensions: ReadonlySet<number> = new Set((['fund', 'origin', 'use'] as Dimension[]).map(axis))
+const markers = (['procurement', 'service', 'agency'] as Dimension[]).map(axis)
+
+/**
+ * Does the line of a total hold more of it than this listing shows? A column 上年结转 beside columns of this year's
+ * funds is one part of the total in one dimension; the rest lies in another, and only together they make the whole.
+ */
+function hasStrangers({ grid, d, slotOf, childrenOf }: Listing, whole: number, space: Space): boolean {
+  const total = slotOf.get(whole)
+  if (!total || !freeDimensions.has(d)) return false
+  const children = (childrenOf.get(whole) ?? []).flatMap((child) => slotOf.get(child) ?? [])
+  const inRow = children.some((child) => child.r === total.r)
+  return grid.slots.some(
+    (slot) =>
+      (inRow ? slot.r === total.r : slot.c === total.c) &&
+      slot.code !== total.code &&
+      slot.row?.role !== 'ofWhich' &&
+      markers.every((marker) => at(slot.code, marker) === at(total.code, marker)) &&
+      space.within(slot.code, total.code) &&
+      !children.some((child) => space.within(slot.code, child.code)),
+  )
+}
+
+function splitCase(listing: Listing, total: Fact, parts: Fact[], byDefinition: boolean) {
+  const { form, gaps } = listing.grid
+  const gap = parts.some((part) => part.statement.from.kind === 'cell' && gaps.has(part.statement.from.c))
+  const complete = form?.complete ?? 'no'
+  return {
+    kind: 'split' as const,
+    clause: 'parts-make-the-whole' as const,
+    left: [total],
+    right: parts,
+    definite: (byDefinition || complete !== 'no') && !gap,
+    strength: complete === 'doubtful' && !byDefinition ? ('warning' as const) : ('error' as const),
+    assumed: gap ? ['表内有数字没有认出属于哪一项'] : [],
+  }
+}
+
+const isOfWhich = (listing: Listing, member: number): boolean =>
+  listing.slotOf.get(member)?.row?.role === 'ofWhich'
+
+const printedOf = (listing: Listing, members: readonly number[]): Fact[] =>
+  members.flatMap((member) => listing.slotOf.get(member)?.fact ?? [])
+
+/** 空白为零 Blanks of sound splits are zero, and so are the members a complete listing does not print. */
+export function zerosOfListings(listings: readonly Listing[], name: (table: string) => string, space: Space) {
+  const sources: ZeroSource[] = []
+  for (const listing of listings) {
+    for (const whole of listing.sound) sources.push(...blankZeros(listing, whole, name))
+  }
+  for (const listing of widestListings(listings, space)) sources.push(unlistedZeros(listing, name, space))
+  return sources
+}
+
+function blankZeros(listing: Listing, whole: number, name: (table: string) => string): ZeroSource[] {
+  const { id } = listing.grid.table
+  return (listing.childrenOf.get(whole) ?? []).flatMap((child) => {
+    const slot = listing.slotOf.get(child)
+    if (!slot || slot.fact || isOfWhich(listing, child)) return []
+    const label = slot.row?.name ?? ''
+    const header = slot.column?.path.at(-1) ?? ''
+    return [
+      zeroKey(slot.code, {
+        kind: 'blank',
+        why: `${name(id)}“${label}”${header ? `“${header}”` : ''}为空白，其余各项已合于合计，按 0 计`,
+        source: `${id} ${slot.r} ${slot.c}`,
+        doubledSlack: 0,
+        table: id,
+        facts: [],
+      }),
+    ]
+  })
+}
+
+function unlistedZeros(listing: Listing, name: (table: string) => string, space: Space): ZeroSource {
+  const { grid, d, rest, slotOf, childrenOf, sound } = listing
+  const { id } = grid.table
+  const members = [...slotOf.keys()]
+  const leaves = members.filter((member) => !childrenOf.has(member))
+  const zero: Zero = {
+    kind: 'unlisted',
+    why: `${name(id)}没有列示的${dimensionWords[dimensionAt(d)] ?? '项目'}，按 0 计`,
+    source: `${id} ${d} ${rest}`,
+    doubledSlack: 0,
+    table: id,
+    facts: [],
+  }
+  return zeroMembers(rest, d, zero, (member) => {
+    if (slotOf.has(member)) return false
+    const above = leastAbove(members, d, member, space)
+    return above !== null && sound.has(above) && leaves.every((leaf) => space.disjoint(d, leaf, member))
+  })
+}
+
+const dimensionWords: { readonly [D in Dimension]?: string } = {
+  origin: '资金来源',
+  fund: '资金性质',
+  use: '支出类别',
+  func: '功能科目',
+  econ: '经济科目',
+  article: '采购品目',
+}
+
+/** Of the complete listings of a table over one dimension, those with the widest base: the others add no zero. */
+function widestListings(listings: readonly Listing[], space: Space): Listing[] {
+  const kept: Listing[] = []
+  const usable = listings.filter(({ grid, sound }) => sound.size > 0 && grid.form?.complete === 'yes')
+  const leaves = (listing: Listing) =>
+    [...listing.slotOf.keys()]
+      .filter((m) => !listing.childrenOf.has(m))
+      .sort((a, b) => a - b)
+      .join()
+  const named = (code: string) => [...code].filter((char) => char !== '\0').length
+  for (const listing of usable.toSorted((one, other) => named(one.rest) - named(other.rest))) {
+    const inside = kept.some(
+      (wide) =>
+        wide.grid === listing.grid &&
+        wide.d === listing.d &&
+        space.within(listing.rest, wide.rest) &&
+        wide.sound.size === wide.childrenOf.size &&
+        leaves(wide) === leaves(listing),
+    )
+    if (!inside) kept.push(listing)
+  }
+  return kept
+}

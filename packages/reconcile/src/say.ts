@@ -1,0 +1,96 @@
+import { keyInWords } from '@mingzhang/law'
+import { type Cause, type Finding, formatAmount } from '@mingzhang/model'
+import type { Charge } from './culprit.ts'
+import type { Fact } from './facts.ts'
+import type { Judged } from './judge.ts'
+import type { Words } from './words.ts'
+
+/** 原因的说法 What a cause means to a clerk. */
+const causeWords: { readonly [C in Cause]?: string } = {
+  'stale-year': '这个数与上年数相符，像是沿用了上年的数没有更新',
+  'digits-swapped': '两个数的数字相同、只有两位对调，像是录入时数字颠倒',
+  'factor-of-ten': '两个数正好相差十倍、百倍或千倍，像是小数点错位',
+  'wrong-unit': '两个数正好相差一万倍，像是元与万元混用',
+  'row-shifted': '这个数与相邻一行或一列的数相同，像是填错了行列',
+  'row-left-out': '差额正好等于其中一行，像是合计时漏了一行',
+  'counted-twice': '差额正好等于其中一行，像是合计时重复计了一行',
+  'month-for-year': '两个数正好相差十二倍，像是按月的数当成了全年',
+  'part-over-whole': '部分不会大于它所在的整体',
+}
+
+type Said = Pick<Finding, 'what' | 'why' | 'toDo'>
+
+/** 说明 What is wrong, why, and what to do, for a clerk. */
+export function explain(charge: Charge, cause: Cause | null, words: Words): Said {
+  const { culprit, expected } = charge
+  if (!culprit || expected === null) return explainSides(charge, words)
+  return cause === 'part-over-whole'
+    ? explainExcess(culprit, charge, words)
+    : explainFigure(culprit, expected, charge, cause, words)
+}
+
+const print = ({ statement: { amount } }: Fact, value: number): string =>
+  `${formatAmount({ ...amount, value })} ${amount.unit}`
+
+function explainFigure(
+  culprit: Fact,
+  expected: number,
+  charge: Charge,
+  cause: Cause | null,
+  words: Words,
+): Said {
+  const { certainty, explained, followers } = charge
+  const money = keyInWords(culprit.statement.key)
+  const gap = print(culprit, Math.abs(culprit.value - expected))
+  const others = explained.length
+  const told = cause === null ? undefined : causeWords[cause]
+  const reason = told ? `；${told}` : ''
+  const follow = followers.length > 0 ? '，并重算由它加出的合计' : ''
+  return {
+    what: `${words.place(culprit)}为 ${words.figure(culprit)}，按其他各处应为 ${print(culprit, expected)}，相差 ${gap}（${money}）`,
+    why: `同一笔钱在各处应当是同一个数，各项之和应当等于合计；这个数与 ${others} 处不符，改为 ${print(culprit, expected)} 即全部相符${reason}`,
+    toDo:
+      certainty === 'possible'
+        ? `请核对 ${words.place(culprit)} 与下列各处，改正其中有误的一处`
+        : `请核对并将 ${words.figure(culprit)} 更正为 ${print(culprit, expected)}${follow}；如该数无误，则更正与它不符的各处`,
+  }
+}
+
+function explainExcess(culprit: Fact, { explained, followers }: Charge, words: Words): Said {
+  const [first] = explained
+  const whole = first?.facts.right.find((fact) => fact !== culprit) ?? first?.facts.left[0] ?? culprit
+  const isPart = first?.facts.left.includes(culprit) ?? true
+  const limit = isPart ? `大于它所在的${words.place(whole)} ${words.figure(whole)}` : '小于它所含的各部分'
+  const also = explained.length > 1 ? `；由它加出的合计等共 ${explained.length} 处因此都大于整体` : ''
+  const sum = first && first.facts.left.length > 1 ? `与同类各项合计后` : ''
+  return {
+    what: `${words.place(culprit)} ${words.figure(culprit)} ${sum}${limit}`,
+    why: `部分不会大于它所在的整体${also}`,
+    toDo: `请核对 ${words.place(culprit)} 的数与口径${followers.length > 0 ? '，更正后重算合计' : ''}`,
+  }
+}
+
+function explainSides({ explained, rivals }: Charge, words: Words): Said {
+  const relation = strongest(explained)
+  if (!relation) return { what: '数字不符', why: '同一笔钱在各处应当是同一个数', toDo: '请核对' }
+  const unit = relation.facts.left[0] ?? relation.facts.right[0]
+  const gap = unit ? print(unit, Math.abs(relation.difference)) : ''
+  const more = explained.length > 1 ? `，另有 ${explained.length - 1} 处随之不符` : ''
+  const reason =
+    relation.sign === '≤'
+      ? '部分不会大于它所在的整体'
+      : relation.clause === 'parts-make-the-whole'
+        ? '各项之和应当等于合计'
+        : '同一笔钱在各处应当是同一个数'
+  const doubt = rivals.length > 1 ? '；仅凭文件本身不能断定哪一个数有误' : ''
+  return {
+    what: `${words.relation(relation)} 不成立：${words.arithmetic(relation)}，相差 ${gap}${more}`,
+    why: `${reason}${doubt}`,
+    toDo: '请对照原始资料核对各数，改正有误的一处',
+  }
+}
+
+const strongest = (relations: readonly Judged[]): Judged | undefined =>
+  relations.find(({ sign, scope }) => sign === '=' && scope === 'within-table') ??
+  relations.find(({ sign }) => sign === '=') ??
+  relations[0]

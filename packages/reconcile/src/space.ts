@@ -1,0 +1,101 @@
+import { contains, disjoint, root } from '@mingzhang/law'
+import { type Dimension, dimensions, type Key } from '@mingzhang/model'
+
+/**
+ * 坐标空间 Keys written as short strings, one character a dimension (0 is the root), so that looking a key up,
+ * replacing one coordinate and asking whether one key contains another cost next to nothing.
+ */
+export type Space = {
+  readonly encode: (key: Key) => string
+  readonly decode: (code: string) => Key
+  /** Number of a member in a dimension; the root is 0. */
+  readonly idOf: (d: number, member: string) => number
+  readonly memberOf: (d: number, id: number) => string
+  /** Is every yuan of `part` in `whole`? */
+  readonly within: (part: string, whole: string) => boolean
+  readonly contains: (d: number, whole: number, part: number) => boolean
+  readonly disjoint: (d: number, a: number, b: number) => boolean
+}
+
+/** Place of a dimension in a code. */
+export const axis = (dimension: Dimension): number => dimensions.indexOf(dimension)
+
+export const dimensionAt = (d: number): Dimension => dimensions[d] ?? 'measure'
+
+/** The coordinate of a code in a dimension. */
+export const at = (code: string, d: number): number => code.charCodeAt(d)
+
+/** The code with one coordinate replaced. */
+export const put = (code: string, d: number, id: number): string =>
+  code.slice(0, d) + String.fromCharCode(id) + code.slice(d + 1)
+
+/** The code with one coordinate at its root. */
+export const without = (code: string, d: number): string => put(code, d, 0)
+
+/** Which dimensions a code names, as bits: a key contains another only if it names no more. */
+export function maskOf(code: string): number {
+  let mask = 0
+  for (let d = 0; d < code.length; d += 1) if (code.charCodeAt(d) !== 0) mask |= 1 << d
+  return mask
+}
+
+export function makeSpace(): Space {
+  const names = dimensions.map(() => [root])
+  const ids = dimensions.map(() => new Map([[root, 0]]))
+  const containing = dimensions.map(() => new Map<number, boolean>())
+  const disjoining = dimensions.map(() => new Map<number, boolean>())
+
+  const idOf = (d: number, member: string): number => {
+    const known = ids[d]?.get(member)
+    if (known !== undefined) return known
+    const id = names[d]?.push(member) ?? 1
+    ids[d]?.set(member, id - 1)
+    return id - 1
+  }
+  const memberOf = (d: number, id: number): string => names[d]?.[id] ?? root
+  const remembered = (
+    memo: Map<number, boolean> | undefined,
+    d: number,
+    a: number,
+    b: number,
+    ask: (dimension: Dimension, one: string, other: string) => boolean,
+  ): boolean => {
+    const slot = a * 65_536 + b
+    const known = memo?.get(slot)
+    if (known !== undefined) return known
+    const answer = ask(dimensionAt(d), memberOf(d, a), memberOf(d, b))
+    memo?.set(slot, answer)
+    return answer
+  }
+  const containsId = (d: number, whole: number, part: number): boolean =>
+    whole === part || remembered(containing[d], d, whole, part, contains)
+  return {
+    idOf,
+    memberOf,
+    encode: (key) => {
+      let code = ''
+      for (let d = 0; d < dimensions.length; d += 1) {
+        const member = key[dimensionAt(d)]
+        code += String.fromCharCode(member === undefined ? 0 : idOf(d, member))
+      }
+      return code
+    },
+    decode: (code) => {
+      const key: { [D in Dimension]?: string } = {}
+      for (let d = 0; d < code.length; d += 1) {
+        if (at(code, d) !== 0) key[dimensionAt(d)] = memberOf(d, at(code, d))
+      }
+      return key
+    },
+    contains: containsId,
+    disjoint: (d, a, b) => remembered(disjoining[d], d, a, b, disjoint),
+    within: (part, whole) => {
+      for (let d = 0; d < whole.length; d += 1) {
+        const w = whole.charCodeAt(d)
+        const p = part.charCodeAt(d)
+        if (w !== p && !containsId(d, w, p)) return false
+      }
+      return true
+    },
+  }
+}

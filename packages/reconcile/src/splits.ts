@@ -1,0 +1,258 @@
+import { keyInWords } from '@mingzhang/law'
+import type { Dimension } from '@mingzhang/model'
+import type { Fact } from './facts.ts'
+import { type Judged, judge } from './judge.ts'
+import type { Listing } from './listings.ts'
+import { at, axis, put, type Space, without } from './space.ts'
+import type { Node, World } from './world.ts'
+import { type Zero, type ZeroSource, zeroMembers } from './zeros.ts'
+
+/** Dimensions the definition splits, in the order they are tried. */
+const split: readonly number[] = (
+  ['use', 'fund', 'origin', 'econ', 'article', 'tier', 'agency'] as Dimension[]
+).map(axis)
+
+/** What became of a part: figures and zeros, or not known. */
+type Resolved = { readonly terms: readonly Fact[]; readonly zeros: readonly Zero[] }
+
+/**
+ * 表间分项 Every stated key against the sum of its parts wherever they are stated, down to three levels; a part that
+ * nobody states must be known to be zero. Where some part is not disclosed only Σ ≤ whole remains, and the difference
+ * is an implied figure about the rest, never an error.
+ */
+export function weighSplits(
+  world: World,
+  troubled: ReadonlySet<string>,
+  known: ReadonlySet<string>,
+): Judged[] {
+  const judged: Judged[] = []
+  for (const node of world.nodes.values()) {
+    for (const d of split) {
+      for (const parts of world.splitsOf(d, at(node.code, d))) {
+        for (const whole of voicesOf(node)) {
+          const relation = weighSplit(world, node, whole, d, parts, troubled)
+          if (relation && !known.has(relation.id)) judged.push(relation)
+        }
+      }
+    }
+  }
+  return judged
+}
+
+/** The figure that speaks for a key, and the one of the narrative if it has its own. */
+function voicesOf(node: Node): Fact[] {
+  const text = node.facts.find((fact) => fact.site === 'text')
+  return text && text !== node.best ? [node.best, text] : [node.best]
+}
+
+function weighSplit(
+  world: World,
+  node: Node,
+  whole: Fact,
+  d: number,
+  parts: readonly number[],
+  troubled: ReadonlySet<string>,
+): Judged | null {
+  const terms: Fact[] = []
+  const zeros: Zero[] = []
+  const missing: string[] = []
+  if (!parts.some((part) => isStated(world, put(node.code, d, part), d, 2))) return null
+  for (const part of parts) {
+    const code = put(node.code, d, part)
+    const resolved = resolve(world, code, d, whole.site, 3)
+    if (resolved) {
+      terms.push(...resolved.terms)
+      zeros.push(...resolved.zeros)
+    } else missing.push(code)
+  }
+  if (terms.length === 0 || (whole.site === 'text' && terms.every((term) => term.site !== 'text'))) {
+    if (whole !== node.best || terms.length === 0) return null
+  }
+  if (missing.length > 0) return impliedRest(world, whole, terms, missing, troubled)
+  if (zeros.some((zero) => isCircular(zero, node.code, terms))) return null
+  const [only, ...others] = terms
+  const collapsed = only !== undefined && others.length === 0
+  const bridge = isBridge(world, d, parts)
+  return judge(
+    {
+      kind: collapsed ? 'equal' : 'split',
+      clause: bridge ? 'two-classifications' : collapsed ? 'same-money' : 'parts-make-the-whole',
+      left: [whole],
+      right: terms,
+      zeros,
+      strength: bridge ? 'warning' : 'error',
+    },
+    troubled,
+  )
+}
+
+const isBridge = ({ space }: World, d: number, parts: readonly number[]): boolean =>
+  d === axis('econ') && parts.every((part) => space.memberOf(d, part).startsWith('5'))
+
+/** A part equal to its whole makes the rest zero; that zero must not be used to confirm the pair it came from. */
+const isCircular = (zero: Zero, whole: string, terms: readonly Fact[]): boolean =>
+  zero.facts[0]?.code === whole && terms.some((term) => term.code === zero.facts[1]?.code)
+
+function isStated(world: World, code: string, d: number, levels: number): boolean {
+  if (world.nodes.has(code)) return true
+  if (levels === 0) return false
+  return world
+    .splitsOf(d, at(code, d))
+    .some((parts) => parts.some((part) => isStated(world, put(code, d, part), d, levels - 1)))
+}
+
+/** A key as figures that add up to it, within its own dimension: stated, known zero, or the sum of its parts. */
+function resolve(world: World, code: string, d: number, site: string, levels: number): Resolved | null {
+  const node = world.nodes.get(code)
+  if (node) {
+    const own = node.facts.find((fact) => fact.site === site && fact.sure)
+    return { terms: [own ?? node.best], zeros: [] }
+  }
+  const zero = world.zeros.zeroOf(code)
+  if (zero) return { terms: [], zeros: [zero] }
+  if (levels === 0) return null
+  for (const parts of world.splitsOf(d, at(code, d))) {
+    const resolved = parts.map((part) => resolve(world, put(code, d, part), d, site, levels - 1))
+    if (resolved.every((part) => part !== null)) {
+      return { terms: resolved.flatMap((part) => part.terms), zeros: resolved.flatMap((part) => part.zeros) }
+    }
+  }
+  return null
+}
+
+function impliedRest(
+  world: World,
+  whole: Fact,
+  terms: readonly Fact[],
+  missing: readonly string[],
+  troubled: ReadonlySet<string>,
+): Judged | null {
+  if (terms.every((term) => term.value === 0)) return null
+  const rest = missing.map((code) => keyInWords(world.space.decode(code))).join('、')
+  return judge(
+    {
+      kind: 'part',
+      clause: 'part-within-whole',
+      sign: '≤',
+      left: terms,
+      right: [whole],
+      assumed: [`没有公开：${rest}；差额只是对其余部分的推算`],
+    },
+    troubled,
+  )
+}
+
+/**
+ * 部分等于整体 Where a part is stated with the amount of its whole, its siblings are zero to within one shared slack.
+ * This is how tables of the fiscal appropriation meet tables of the whole unit.
+ */
+export function remainderZeros(nodes: ReadonlyMap<string, Node>, space: Space): ZeroSource[] {
+  const sources: ZeroSource[] = []
+  const bases = new Map<string, string[]>()
+  for (const d of [axis('fund'), axis('use'), axis('origin')]) {
+    const families = familiesOf(nodes, d)
+    for (const [rest, members] of [...families].sort(([a], [b]) => named(a) - named(b))) {
+      for (const [whole, part] of pairsOf(members, d, space)) {
+        const slot = `${d} ${at(whole.code, d)} ${at(part.code, d)}`
+        const wider = bases.get(slot) ?? []
+        if (wider.some((base) => space.within(rest, base))) continue
+        bases.set(slot, [...wider, rest])
+        sources.push(remainder(rest, d, whole.best, part.best, space))
+      }
+    }
+  }
+  return sources
+}
+
+const named = (code: string): number => [...code].filter((char) => char !== '\0').length
+
+function familiesOf(nodes: ReadonlyMap<string, Node>, d: number): Map<string, Node[]> {
+  const families = new Map<string, Node[]>()
+  for (const node of nodes.values()) {
+    const rest = without(node.code, d)
+    const family = families.get(rest)
+    if (family) family.push(node)
+    else families.set(rest, [node])
+  }
+  return families
+}
+
+function pairsOf(members: readonly Node[], d: number, space: Space): [Node, Node][] {
+  if (members.length < 2) return []
+  return members.flatMap((whole) =>
+    members
+      .filter((part) => part !== whole && space.contains(d, at(whole.code, d), at(part.code, d)))
+      .filter((part) => part.best.sure && whole.best.sure && part.best.value > 0)
+      .filter((part) => 2 * Math.abs(whole.best.value - part.best.value) <= whole.best.step + part.best.step)
+      .filter((part) => isMoney(part.code, space))
+      .map((part): [Node, Node] => [whole, part]),
+  )
+}
+
+const isMoney = (code: string, space: Space): boolean => {
+  const measure = axis('measure')
+  return space.memberOf(measure, at(code, measure)) === 'money'
+}
+
+function remainder(rest: string, d: number, whole: Fact, part: Fact, space: Space): ZeroSource {
+  const wholeMember = at(whole.code, d)
+  const partMember = at(part.code, d)
+  const zero: Zero = {
+    kind: 'remainder',
+    why: `${keyInWords(space.decode(part.code))}等于${keyInWords(space.decode(whole.code))}，其余部分为 0`,
+    source: `${part.id} = ${whole.id}`,
+    doubledSlack: whole.step + part.step,
+    table: null,
+    facts: [whole, part],
+  }
+  return zeroMembers(
+    rest,
+    d,
+    zero,
+    (member) =>
+      member !== wholeMember &&
+      space.contains(d, wholeMember, member) &&
+      space.disjoint(d, member, partMember),
+  )
+}
+
+/**
+ * 跨表列示 A total that a complete listing elsewhere does not print, against the lines of that listing inside it:
+ * the 类 of an overview against the 项 of a table that prints no 类.
+ */
+export function weighAgainstListings(
+  world: World,
+  listings: readonly Listing[],
+  troubled: ReadonlySet<string>,
+): Judged[] {
+  const judged: Judged[] = []
+  for (const listing of listings) {
+    const { d, rest, slotOf, childrenOf, sound, grid } = listing
+    if (grid.form?.complete !== 'yes' || !sound.has(0) || sound.size !== childrenOf.size) continue
+    const leaves = [...slotOf.keys()].filter((member) => !childrenOf.has(member))
+    for (const above of directlyAbove(leaves, d, world.space)) {
+      const node = slotOf.has(above) ? undefined : world.nodes.get(put(rest, d, above))
+      if (!node) continue
+      const terms = leaves
+        .filter((leaf) => world.space.contains(d, above, leaf))
+        .flatMap((leaf) => slotOf.get(leaf)?.fact ?? [])
+      if (terms.length === 0) continue
+      judged.push(
+        judge({ kind: 'split', clause: 'parts-make-the-whole', left: [node.best], right: terms }, troubled),
+      )
+    }
+  }
+  return judged
+}
+
+/** Code prefixes above the leaves of a listing, the root left out. */
+function directlyAbove(leaves: readonly number[], d: number, space: Space): Set<number> {
+  const above = new Set<number>()
+  if (d !== axis('func')) return above
+  for (const leaf of leaves) {
+    const member = space.memberOf(d, leaf)
+    for (let length = member.length - 2; length >= 3; length -= 2)
+      above.add(space.idOf(d, member.slice(0, length)))
+  }
+  return above
+}
