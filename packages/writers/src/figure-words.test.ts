@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { decimalsIn, isExactNumber, showAllowance, showDifference, showFigure } from './figure-words.ts'
+import { nameOfCitation } from './finding-words.ts'
 import { placesInWords, whereOf } from './place-words.ts'
 import { safeLine, safeText } from './safe-text.ts'
 
@@ -14,7 +15,13 @@ describe('数怎样显示', () => {
   })
 
   it('不是一个数的照原样', () => {
-    expect(['C9900000', '≥308', '', '1.2.3', '0201'].map(showFigure)).toEqual(['C9900000', '≥308', '', '1.2.3', '0201'])
+    expect(['C9900000', '≥308', '', '1.2.3', '0201'].map(showFigure)).toEqual([
+      'C9900000',
+      '≥308',
+      '',
+      '1.2.3',
+      '0201',
+    ])
   })
 
   it('差额带符号，零不带', () => {
@@ -37,6 +44,28 @@ describe('数怎样显示', () => {
     expect(isExactNumber('0.000000000000000001')).toBe(true)
     expect(isExactNumber('=1+1')).toBe(false)
     expect([decimalsIn('1.50'), decimalsIn('12'), decimalsIn('≥1.5')]).toEqual([2, 0, 0])
+  })
+})
+
+describe('依据怎样引', () => {
+  const cited = { gist: '', verified: true }
+
+  it('文号在书名号外；条文直接接，段落用间隔号', () => {
+    expect(nameOfCitation({ ...cited, instrument: '中华人民共和国预算法', article: '第十四条' })).toBe(
+      '《中华人民共和国预算法》第十四条',
+    )
+    expect(
+      nameOfCitation({
+        ...cited,
+        instrument: '指引（试行）（财预〔2021〕101号）',
+        article: '指标设置与权重',
+      }),
+    ).toBe('《指引（试行）》（财预〔2021〕101号）·指标设置与权重')
+    expect(nameOfCitation({ ...cited, instrument: '《规程》', article: '' })).toBe('《规程》')
+  })
+
+  it('算术不是文件，不加书名号', () => {
+    expect(nameOfCitation({ ...cited, instrument: '算术', article: '恒等' })).toBe('算术·恒等')
   })
 })
 
@@ -64,6 +93,7 @@ describe('位置与文字', () => {
   it('控制符、方向符、半个代理换成 \ufffd，长的截断', () => {
     expect(safeText('a\u0000b\u202ec\ud800\u{20000}')).toBe('a\ufffdb\ufffdc\ufffd\u{20000}')
     expect(safeLine(' 一\n\t二 三四 ', 4)).toBe('一 二…')
+    expect(safeText('一\r\n二\r三')).toBe('一\n二\n三')
     expect(safeLine('𠀀𠀀𠀀', 3)).toBe('𠀀𠀀𠀀')
   })
 })

@@ -3,8 +3,8 @@ import { safeLine } from './safe-text.ts'
 const decimal = /^([-−+]?)(0|[1-9]\d*)(\.\d+)?$/u
 
 /**
- * 显示数 A decimal string as a reader expects it: thousands grouped from five integer digits (67,309.90), minus as
- * U+2212. What is not one number (C9900000, ≥308) is shown as it is.
+ * 显示数 A decimal string as a reader expects it: thousands grouped from five integer digits (67,309.90),
+ * minus as U+2212. What is not one number (C9900000, ≥308) is shown as it is.
  */
 export function showFigure(text: string): string {
   const match = decimal.exec(text)

@@ -7,9 +7,14 @@ import { words } from './words.ts'
 export const citationInWords = (citation: Citation): string =>
   `${nameOfCitation(citation)}（${citation.verified ? words.finding.verified : words.finding.unverified}）`
 
-/** Instrument and article; an instrument that brings its own 《》 keeps them single. */
-export const nameOfCitation = ({ instrument, article }: Citation): string =>
-  words.finding.instrument(safeLine(instrument, 80).replace(/^《|》$/gu, ''), safeLine(article, 40))
+/** Instrument and article; the document number stands behind the book-title marks: 《办法》（财预〔2015〕88号）. */
+export function nameOfCitation({ instrument, article }: Citation): string {
+  const say = words.finding
+  const name = safeLine(instrument, 80).replace(/^《|》$/gu, '')
+  const [, title = name, number = ''] = /^(.+?)(（[^（）]+号）)$/u.exec(name) ?? []
+  const named = say.notInstruments.includes(name) ? name : `${say.instrument(title)}${number}`
+  return `${named}${say.article(safeLine(article, 40))}`
+}
 
 /** 全部依据 All citations of a finding on one line, or what it stands on without one. */
 export const basisInWords = (finding: Finding): string =>

@@ -1,7 +1,9 @@
 import type { DocumentHeader, Finding, Severity, VerdictCounts } from '@mingzhang/model'
 import { words } from './words.ts'
 
-/** 核对报告 What a check found, ready to be written as a page, a notice or a workbook. Same report, same bytes. */
+/**
+ * 核对报告 What a check found, ready to be written as a page, a notice or a workbook. Same report, same bytes.
+ */
 export type Report = {
   readonly files: readonly ReportFile[]
   /** Day of issue, YYYY-MM-DD; nothing here looks at a clock. */

@@ -6,9 +6,11 @@ const dosTime = 0
 const dosDate = 0x21
 
 /**
- * 固定压缩包日期 Sets the date of every entry of a zip archive to 1980-01-01, so that the same content is the same bytes.
+ * 固定压缩包日期 Sets the date of every entry of a zip archive to 1980-01-01, so that the same content is the same
+ * bytes.
  *
- * The library that packs the document stamps each entry with the clock; nothing else of the archive depends on it.
+ * The library that packs the document stamps each entry with the clock; nothing else of the archive depends
+ * on it.
  *
  * @param zip an archive without a comment and without zip64, as the library writes it; changed in place
  */

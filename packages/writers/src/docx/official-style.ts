@@ -7,8 +7,9 @@ import {
 } from 'docx'
 
 /**
- * 公文字体 A font by its proper name for Chinese and Times New Roman for digits and Latin. The hint makes quotation
- * marks and dashes Chinese too. Where a machine lacks the font, Word and WPS substitute; the name stays.
+ * 公文字体 A font by its proper name for Chinese and Times New Roman for digits and Latin. The hint makes
+ * quotation marks and dashes Chinese too. Where a machine lacks the font, Word and WPS substitute; the name
+ * stays.
  */
 const font = (eastAsia: string): IFontAttributesProperties => ({
   ascii: 'Times New Roman',

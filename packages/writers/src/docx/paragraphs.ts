@@ -22,7 +22,9 @@ const run = (text: string): TextRun => new TextRun({ text: safeText(text) })
 /** 正文 A paragraph of the body, two characters indented. */
 export const body = (text: string): Paragraph => new Paragraph({ style: 'NoticeBody', children: [run(text)] })
 
-/** A paragraph of the body that opens with a bold label: 办理：…… `beside` a table it keeps a distance from it. */
+/**
+ * A paragraph of the body that opens with a bold label: 办理：…… `beside` a table it keeps a distance from it.
+ */
 export const labelled = (label: string, text: string, beside?: 'above' | 'below'): Paragraph =>
   new Paragraph({
     style: 'NoticeBody',
@@ -68,7 +70,8 @@ export const heading = (level: 1 | 2, text: string): Paragraph =>
 export type TableColumn = { readonly head: string; readonly share: number; readonly align: Align }
 
 /**
- * 表格 A table with thin black lines over the whole type area. Its head repeats on every page and no row splits.
+ * 表格 A table with thin black lines over the whole type area. Its head repeats on every page and no row
+ * splits.
  *
  * @param keep keep it on the page of the paragraph that follows
  */

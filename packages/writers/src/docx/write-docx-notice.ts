@@ -18,8 +18,8 @@ import { body } from './paragraphs.ts'
 /**
  * 整改通知书（草稿） A rectification notice for Word, one for each unit of the report, each from its own page 1.
  *
- * Errors and warnings are numbered, with where, the figures, why, what to change, what to do and on what basis; notes
- * stand in one table. Deadline and seal are left for the bureau to fill.
+ * Errors and warnings are numbered, with where, the figures, why, what to change, what to do and on what
+ * basis; notes stand in one table. Deadline and seal are left for the bureau to fill.
  *
  * @returns a .docx; the same report gives the same bytes
  */
@@ -65,6 +65,7 @@ function coreProperties(report: Report): { path: string; data: string } {
 <cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" \
 xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" \
 xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"><dc:title>${words.notice.title}</dc:title>\
-<dc:creator>${words.page.brand}</dc:creator>${stamp('dcterms:created')}${stamp('dcterms:modified')}</cp:coreProperties>`,
+<dc:creator>${words.page.brand}</dc:creator>${stamp('dcterms:created')}${stamp('dcterms:modified')}\
+</cp:coreProperties>`,
   }
 }

@@ -6,7 +6,8 @@ export type Html = { readonly html: string }
 /**
  * 写标记 A template whose every inserted text is escaped, so that nothing of a document becomes mark-up.
  *
- * Insert text, numbers, mark-up made here, lists of it, or null for nothing. Attribute values must stand in quotes.
+ * Insert text, numbers, mark-up made here, lists of it, or null for nothing. Attribute values must stand in
+ * quotes.
  */
 export function html(strings: TemplateStringsArray, ...values: readonly Insert[]): Html {
   let out = ''

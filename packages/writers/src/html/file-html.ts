@@ -11,13 +11,17 @@ export function fileHtml(file: ReportFile, id: string): Html {
   const groups = severities.map((severity) => groupHtml(file, severity, id))
   return html`
 <section class="file" id="${id}" aria-labelledby="${id}-title">
-<header><div><h2 id="${id}-title">${nameOfFile(file)}</h2><p class="muted">${facts(file).join(' · ')}</p></div>
+<header><div><h2 id="${id}-title">${nameOfFile(file)}</h2>
+<p class="muted">${facts(file).join(' · ')}</p></div>
 ${answers(file.counts)}</header>
 ${file.findings.length === 0 ? nothingFound(file.counts) : groups.filter((group) => group !== null)}
 </section>`
 }
 
-/** What is known of the document itself, in the order a reader asks: whose, where, which paper, how surely read. */
+/**
+ * What is known of the document itself, in the order a reader asks: whose, where, which paper, how surely
+ * read.
+ */
 function facts({ file, document }: ReportFile): readonly string[] {
   const { unit, region, stage, format, amountUnit, confidence, title } = document
   return [
@@ -31,9 +35,14 @@ function facts({ file, document }: ReportFile): readonly string[] {
   ].filter((fact) => fact !== null)
 }
 
-const answers = (counts: VerdictCounts): Html => html`<dl class="four" aria-label="${say.answers}">
-${verdicts.map((verdict) => html`<div><dt><span class="sv ${verdict}">${words.verdict[verdict]}</span></dt><dd>${counts[verdict]}</dd></div>`)}
+function answers(counts: VerdictCounts): Html {
+  const each = verdicts.map(
+    (verdict) => html`
+<div><dt><span class="sv ${verdict}">${words.verdict[verdict]}</span></dt><dd>${counts[verdict]}</dd></div>`,
+  )
+  return html`<dl class="four" aria-label="${say.answers}">${each}
 </dl>`
+}
 
 const nothingFound = ({ holds, unknown, inapplicable }: VerdictCounts): Html => html`<div class="none">
 <p><span class="sv holds">${say.noFinding}</span></p>
@@ -48,8 +57,9 @@ function groupHtml(file: ReportFile, severity: Severity, id: string): Html | nul
   )
   return html`
 <section class="group ${severity}-group" aria-labelledby="${heading}">
-<h3 id="${heading}"><span><span class="sv ${severity}">${say.group(words.severity[severity], group.length)}</span><span
- class="printed" aria-hidden="true"> ${nameOfFile(file)}</span></span></h3>
+<h3 id="${heading}"><span>
+<span class="sv ${severity}">${say.group(words.severity[severity], group.length)}</span>
+<span class="printed" aria-hidden="true">${nameOfFile(file)}</span></span></h3>
 ${listed}
 </section>`
 }

@@ -1,4 +1,4 @@
-import type { Evidence, Figures, Finding, Place } from '@mingzhang/model'
+import type { Citation, Evidence, Figures, Finding, Place } from '@mingzhang/model'
 import { showAllowance, showDifference, showFigure } from '../figure-words.ts'
 import { nameOfCitation, withoutCitation } from '../finding-words.ts'
 import { whereOf } from '../place-words.ts'
@@ -38,7 +38,8 @@ function figuresTable({ stated, expected, difference, allowance, unit }: Figures
   const figure = (shown: string, kind: string) =>
     html`<td class="${kind}">${shown}<span class="u">${unit}</span></td>`
   const heads = [say.stated, say.expected, say.difference, say.allowance]
-  return html`<table class="figures"><thead><tr>${heads.map((name) => html`<th scope="col">${name}</th>`)}</tr></thead>
+  return html`<table class="figures">
+<thead><tr>${heads.map((name) => html`<th scope="col">${name}</th>`)}</tr></thead>
 <tbody><tr>${figure(showFigure(stated), '')}${figure(showFigure(expected), '')}
 ${figure(showDifference(difference), 'gap')}${figure(showAllowance(allowance), 'small')}</tr></tbody></table>`
 }
@@ -47,7 +48,8 @@ const evidenceList = (evidence: readonly Evidence[]): Html =>
   folded('eq', evidence.map(evidenceLine), 8, say.evidence)
 
 const evidenceLine = ({ verdict, text, arithmetic }: Evidence): Html =>
-  html`<li><span class="sv ${verdict}">${words.verdict[verdict]}</span><span>${text}</span><span class="sum">${arithmetic}</span></li>`
+  html`<li><span class="sv ${verdict}">${words.verdict[verdict]}</span><span>${text}</span>
+<span class="sum">${arithmetic}</span></li>`
 
 /** A list whose tail is folded away when it is long; print unfolds it. */
 function folded(kind: string, items: readonly Html[], shown: number, what: string): Html {
@@ -63,20 +65,22 @@ const reason = ({ cause, why }: Finding): Html =>
 function change({ correction, toDo }: Finding): Html {
   const edit =
     correction &&
-    html`<p class="change"><span class="only">${say.from}</span><del>${safeLine(correction.from, 120)}</del> → <span
- class="only">${say.to}</span><ins>${safeLine(correction.to, 120)}</ins> <span class="u">${whereOf(correction.place)}</span></p>`
+    html`<p class="change"><span class="only">${say.from}</span><del>${safeLine(correction.from, 120)}</del> →
+<span class="only">${say.to}</span><ins>${safeLine(correction.to, 120)}</ins>
+<span class="u">${whereOf(correction.place)}</span></p>`
   return html`${edit}<p>${toDo}</p>`
 }
 
 function basis(finding: Finding): Html {
   if (finding.basis.length === 0) return html`${withoutCitation(finding)}`
-  const lines = finding.basis.map(
-    (
-      citation,
-    ) => html`<p>${nameOfCitation(citation)}${citation.gist === '' ? '' : words.colon}${citation.gist}
-<span class="state ${citation.verified ? 'yes' : 'no'}">${citation.verified ? `✓ ${say.verified}` : `？ ${say.unverified}`}</span></p>`,
-  )
-  return html`${lines}`
+  return html`${finding.basis.map(citation)}`
+}
+
+function citation(cited: Citation): Html {
+  const state = cited.verified ? say.verified : say.unverified
+  return html`<p>${nameOfCitation(cited)}
+<span class="state ${cited.verified ? 'yes' : 'no'}">${cited.verified ? '✓' : '？'} ${state}</span>
+<span class="gist">${cited.gist}</span></p>`
 }
 
 const placeList = (places: readonly Place[]): Html => folded('places', uniquePlaces(places), 10, say.places)

@@ -1,6 +1,6 @@
 /**
- * 筛选 Shows the findings of the ticked severities and says how many are left. Without script the page shows all of
- * them and no filter.
+ * 筛选 Shows the findings of the ticked severities and says how many are left. Without script the page shows
+ * all of them and no filter.
  */
 export const pageScript = `'use strict'
 const root = document.documentElement

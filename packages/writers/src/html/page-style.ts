@@ -1,14 +1,17 @@
-const light = `--bg:#F2F3F4;--surface:#FFFFFF;--surface-2:#F8F9FA;--line:#DADDE1;--line-strong:#868E97;--ink:#15181C;
+const light = `--bg:#F2F3F4;--surface:#FFFFFF;--surface-2:#F8F9FA;--line:#DADDE1;--line-strong:#868E97;
+--ink:#15181C;
 --ink-2:#474E57;--ink-3:#646B74;--accent:#1B5678;--error:#B0231B;--warn:#855600;--note:#4B525B;--ok:#28663F`
 
-const dark = `--bg:#111315;--surface:#191C1F;--surface-2:#1F2327;--line:#2E3439;--line-strong:#6C757E;--ink:#E7E9EB;
+const dark = `--bg:#111315;--surface:#191C1F;--surface-2:#1F2327;--line:#2E3439;--line-strong:#6C757E;
+--ink:#E7E9EB;
 --ink-2:#B7BEC5;--ink-3:#939BA3;--accent:#82B8D8;--error:#F18C81;--warn:#E0B35C;--note:#AEB6BE;--ok:#80C59D`
 
 const base = `
 *,*::before,*::after{box-sizing:border-box}
 html{color-scheme:light dark;scroll-padding-top:16px}
 body{margin:0;background:var(--surface);color:var(--ink);overflow-wrap:anywhere;line-break:strict;
-font:14px/22px "PingFang SC","HarmonyOS Sans SC","Microsoft YaHei","Source Han Sans SC","Noto Sans CJK SC",sans-serif;
+font:14px/22px "PingFang SC","HarmonyOS Sans SC","Microsoft YaHei","Source Han Sans SC","Noto Sans CJK SC",
+sans-serif;
 font-variant-numeric:tabular-nums lining-nums}
 h1,h2,h3,h4,p,dl,dd,ul,ol{margin:0;padding:0}ul,ol{list-style:none}
 a{color:var(--accent);text-decoration:none}a:hover{text-decoration:underline}
@@ -16,10 +19,12 @@ a{color:var(--accent);text-decoration:none}a:hover{text-decoration:underline}
 .skip{position:absolute;left:-999px}.skip:focus{left:16px;top:8px;background:var(--surface);padding:4px 8px}
 .only{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
 .page{max-width:992px;margin:0 auto;padding:0 56px 56px}
-.top{display:flex;align-items:center;justify-content:space-between;gap:24px;height:48px;border-bottom:1px solid var(--line)}
+.top{display:flex;align-items:center;justify-content:space-between;gap:24px;height:48px;
+border-bottom:1px solid var(--line)}
 .brand{display:flex;align-items:center;gap:8px;font-size:16px;font-weight:700;letter-spacing:.08em}
 .brand i{width:18px;height:18px;background:var(--accent);position:relative}
-.brand i::before,.brand i::after{content:"";position:absolute;left:4px;right:4px;height:2px;background:var(--surface)}
+.brand i::before,.brand i::after{content:"";position:absolute;left:4px;right:4px;height:2px;
+background:var(--surface)}
 .brand i::before{top:6px}.brand i::after{top:10px}
 .muted{color:var(--ink-3);font-size:12px;line-height:18px}
 h1{font-size:24px;line-height:34px;font-weight:600;margin:28px 0 4px}
@@ -55,7 +60,8 @@ const parts = `
 .shown{color:var(--ink-3);margin-left:auto}
 .no-error .error-group,.no-warning .warning-group,.no-note .note-group{display:none}
 .file{margin-top:56px}
-.file>header{display:flex;flex-wrap:wrap;justify-content:space-between;align-items:end;gap:12px 28px;padding-bottom:12px;
+.file>header{display:flex;flex-wrap:wrap;justify-content:space-between;align-items:end;gap:12px 28px;
+padding-bottom:12px;
 border-bottom:1px solid var(--ink)}
 .file>header>div{flex:1 1 380px}
 .four{display:flex}
@@ -68,7 +74,8 @@ border-bottom:1px solid var(--ink)}
 .finding{padding:16px 0 20px;border-bottom:1px solid var(--line)}
 @media screen{.finding{content-visibility:auto;contain-intrinsic-size:auto 320px}}
 .finding h4{font-size:16px;line-height:24px;font-weight:600}
-.kicker{display:flex;flex-wrap:wrap;gap:2px 12px;align-items:baseline;color:var(--ink-3);font-size:12px;line-height:20px}
+.kicker{display:flex;flex-wrap:wrap;gap:2px 12px;align-items:baseline;color:var(--ink-3);font-size:12px;
+line-height:20px}
 .kicker .nth{margin-left:auto}
 .figures{margin:12px 0 4px;table-layout:fixed}
 .figures th,.figures td{padding:4px 0 4px 16px;text-align:right}
@@ -84,8 +91,10 @@ border-bottom:1px solid var(--ink)}
 .eq .sv{font-weight:400;font-size:12px}
 .eq .sum{text-align:right;color:var(--ink-2)}
 .change{font-weight:600}
-.change del{color:var(--error);text-decoration-thickness:2px}.change ins{color:var(--ok);text-underline-offset:3px}
-.state{font-size:12px;white-space:nowrap;margin-left:8px}
+.change del{color:var(--error);text-decoration-thickness:2px}.change ins{color:var(--ok);
+text-underline-offset:3px}
+.state{font-size:12px;white-space:nowrap;margin:0 4px}
+.gist{color:var(--ink-2)}
 .state.yes{color:var(--ok)}.state.no{color:var(--warn)}
 .places li{display:inline}.places li+li::before{content:"；";color:var(--ink-3)}
 .quote{color:var(--ink-2)}
@@ -99,11 +108,13 @@ body{font-size:15px;line-height:24px}
 h1{font-size:20px;line-height:28px}h2{font-size:18px;line-height:26px}
 .filter label{min-height:40px}.shown{margin-left:0;flex-basis:100%}
 .filter legend{float:none;flex-basis:100%}
-.four{justify-content:space-between;width:100%}.four div{padding:0;text-align:left}.four dt{justify-content:flex-start}
+.four{justify-content:space-between;width:100%}.four div{padding:0;text-align:left}
+.four dt{justify-content:flex-start}
 .contents .wide{display:none}
 .figures th,.figures td{padding-left:8px}.figures td{font-size:15px}.figures .u{display:block;margin:0}
 .rows>div{grid-template-columns:40px minmax(0,1fr)}
-.eq li{grid-template-columns:minmax(0,1fr);gap:0;padding:4px 0}.eq .sum{text-align:left}.eq .sv{line-height:20px}
+.eq li{grid-template-columns:minmax(0,1fr);gap:0;padding:4px 0}.eq .sum{text-align:left}
+.eq .sv{line-height:20px}
 .contents a{display:inline-block;min-height:40px}
 }`
 
@@ -116,12 +127,13 @@ body{font-size:10pt;line-height:15pt;print-color-adjust:exact;-webkit-print-colo
 .page{max-width:none;padding:0}
 .skip,.filter,html:not(.filtered) .bar{display:none!important}
 .bar{margin-top:8px}.shown{margin:0}
-.file{margin-top:0}.file+.file{break-before:page}.contents+.file,.contents~.file{margin-top:24px}
+.file{margin-top:20px}.file+.file{break-before:page}
 .group{display:table;width:100%;table-layout:fixed;margin-top:16px}
 .group>h3{display:table-header-group;break-inside:avoid;break-after:auto}
 .group>h3>span{display:block;border-bottom:1px solid var(--line-strong);padding-bottom:4px}
 .group>h3 .printed{display:inline;font-weight:400;font-size:9pt;color:var(--ink-3)}
-.finding{padding:10px 0 12px}.figures{margin:6px 0 2px}.figures td{font-size:12pt;line-height:18pt}.rows>div{padding:2px 0}
+.finding{padding:10px 0 12px}.figures{margin:6px 0 2px}.figures td{font-size:12pt;line-height:18pt}
+.rows>div{padding:2px 0}
 .finding,tr,.none,.file>header{break-inside:avoid}
 thead{display:table-header-group}
 h2,h4{break-after:avoid}
@@ -137,4 +149,4 @@ export const pageStyle = `:root{${light}}
 @media screen{:root[data-theme=dark]{${dark}}}${base}${marks}${parts}${narrow}${print}`
 
 /** SHA-256 of the style sheet as the content security policy wants it; a test holds it to the text above. */
-export const pageStyleHash = 'sha256-bhaOQuNZOglMBn57x2rGbmq7r5BrQ0uoj6u0x5M0e50='
+export const pageStyleHash = 'sha256-8x2F6nyPCEkWiZ3bPdNYvnly7YgvS/b4GrM+e4YYZG4='

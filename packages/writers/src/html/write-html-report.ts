@@ -19,7 +19,13 @@ export function writeHtmlReport(report: Report): Uint8Array {
   return new TextEncoder().encode(pageHtml(report).html)
 }
 
-const policy = `default-src 'none'; style-src '${pageStyleHash}'; script-src '${pageScriptHash}'; base-uri 'none'; form-action 'none'`
+const policy = [
+  "default-src 'none'",
+  `style-src '${pageStyleHash}'`,
+  `script-src '${pageScriptHash}'`,
+  "base-uri 'none'",
+  "form-action 'none'",
+].join('; ')
 
 function pageHtml(report: Report): Html {
   const { year, month, day } = issueDate(report)
@@ -38,7 +44,8 @@ function pageHtml(report: Report): Html {
 <body>
 <a class="skip" href="#main">${say.skip}</a>
 <div class="page">
-<div class="top"><span class="brand"><i></i>${say.brand}</span><span class="muted">${say.issuedOn} ${words.date(year, month, day)}</span></div>
+<div class="top"><span class="brand"><i></i>${say.brand}</span>
+<span class="muted">${say.issuedOn} ${words.date(year, month, day)}</span></div>
 <main id="main">
 <h1>${say.title}</h1>
 ${report.files.length > 1 ? contents(report.files) : null}
@@ -67,7 +74,8 @@ ${severities.map((severity) => html`<td class="n">${countOf(file, severity)}</td
   )
   return html`<nav class="contents" aria-label="${say.contents}"><table>
 <thead><tr><th scope="col">${say.file}</th>${head}
-<th scope="col" class="n wide">${words.verdict.fails}</th><th scope="col" class="n wide">${words.verdict.holds}</th></tr></thead>
+<th scope="col" class="n wide">${words.verdict.fails}</th>
+<th scope="col" class="n wide">${words.verdict.holds}</th></tr></thead>
 <tbody>${rows}</tbody></table></nav>`
 }
 
@@ -79,6 +87,7 @@ function filter({ files }: Report): Html | null {
     (severity) => html`<label><input type="checkbox" value="${severity}" checked><span
  class="sv ${severity}">${words.severity[severity]} ${count(severity)}</span></label>`,
   )
-  return html`<div class="bar" hidden><fieldset class="filter"><legend>${say.filter}</legend>${boxes}</fieldset>
+  return html`<div class="bar" hidden>
+<fieldset class="filter"><legend>${say.filter}</legend>${boxes}</fieldset>
 <p class="shown" role="status" data-some="${say.shown}" data-none="${say.nothingShown}"></p></div>`
 }

@@ -7,7 +7,10 @@ import type { SheetCell, SheetColumn, SheetTable } from './workbook.ts'
 
 const head = words.workbook.columns
 
-/** The severity colours of the interface; the word stands beside them, so that black and white reads the same. */
+/**
+ * The severity colours of the interface; the word stands beside them, so that black and white reads the
+ * same.
+ */
 const colors: Readonly<Record<Severity, string>> = { error: 'B0231B', warning: '855600', note: '4B525B' }
 
 type Line = { readonly index: number; readonly file: ReportFile; readonly finding: Finding }
@@ -23,7 +26,7 @@ const columns: readonly (SheetColumn & { readonly of: (line: Line) => SheetCell 
   { head: head.file, widest: 20, of: ({ file }) => text(file.file) },
   { head: head.severity, align: 'center', of: ({ finding }) => severityCell(finding.severity) },
   { head: head.certainty, align: 'center', of: ({ finding }) => text(words.certainty[finding.certainty]) },
-  { head: head.rule, widest: 24, of: ({ finding }) => text(finding.rule) },
+  { head: head.rule, widest: 28, of: ({ finding }) => text(finding.rule) },
   { head: head.what, widest: 36, of: ({ finding }) => text(finding.what) },
   { head: head.stated, of: ({ finding }) => figure(finding.figures?.stated) },
   { head: head.expected, of: ({ finding }) => figure(finding.figures?.expected) },
@@ -38,8 +41,8 @@ const columns: readonly (SheetColumn & { readonly of: (line: Line) => SheetCell 
     of: ({ finding }) => text(finding.correction && correctionInWords(finding.correction)),
   },
   { head: head.toDo, widest: 28, of: ({ finding }) => text(finding.toDo) },
-  { head: head.basis, widest: 30, of: ({ finding }) => text(basisInWords(finding)) },
-  { head: head.places, widest: 30, of: ({ finding }) => text(placesInWords(finding.places, 20)) },
+  { head: head.basis, widest: 44, of: ({ finding }) => text(basisInWords(finding)) },
+  { head: head.places, widest: 36, of: ({ finding }) => text(placesInWords(finding.places, 20)) },
 ]
 
 const severityCell = (severity: Severity): SheetCell => ({

@@ -24,7 +24,9 @@ const columns: readonly SheetColumn[] = [
   ...counted.map((column) => ({ head: column.head })),
 ]
 
-/** 统计 How many findings of each severity and how many checks with each answer, a row a file, with the total. */
+/**
+ * 统计 How many findings of each severity and how many checks with each answer, a row a file, with the total.
+ */
 export function statisticsTable({ files }: Report): SheetTable {
   const rows = files.map((file): readonly SheetCell[] => [
     file.document.unit.name === null ? null : { text: file.document.unit.name },

@@ -10,8 +10,8 @@ import { decimalsIn, isExactNumber } from '../figure-words.ts'
 import { safeText } from '../safe-text.ts'
 
 /**
- * 单元格 What a cell holds: text that stays text, a decimal string that becomes a number with the digits it was stated
- * with, a whole number, or nothing.
+ * 单元格 What a cell holds: text that stays text, a decimal string that becomes a number with the digits it
+ * was stated with, a whole number, or nothing.
  */
 export type SheetCell =
   | { readonly text: string; readonly color?: string }
@@ -22,7 +22,10 @@ export type SheetCell =
 export type SheetColumn = {
   readonly head: string
   readonly align?: 'left' | 'center' | 'right'
-  /** Widest the column may get, in characters of a digit's width (a Chinese character takes two); text wraps beyond. */
+  /**
+   * Widest the column may get, in characters of a digit's width (a Chinese character takes two); text wraps
+   * beyond.
+   */
   readonly widest?: number
   /** Keep the sign of a positive number: differences. */
   readonly signed?: boolean
@@ -40,7 +43,8 @@ export type SheetTable = {
 }
 
 /**
- * 工作簿 Tables to a workbook: head frozen, repeated in print and filtered; widths by what stands in the columns.
+ * 工作簿 Tables to a workbook: head frozen, repeated in print and filtered; widths by what stands in the
+ * columns.
  *
  * The only file that knows the spreadsheet library. No clock: `at` is both dates of the workbook.
  */
@@ -124,7 +128,10 @@ function numberFormat(decimals: number, signed: boolean): string {
   return signed ? `+${digits};-${digits};${digits}` : digits
 }
 
-/** The most a cell can hold. The cell's format is text, so that =, +, - and @ stay text when somebody edits it. */
+/**
+ * The most a cell can hold. The cell's format is text, so that =, +, - and @ stay text when somebody edits
+ * it.
+ */
 const longest = 32_767
 const textValue = (text: string): string => {
   const safe = safeText(text)
