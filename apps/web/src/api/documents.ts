@@ -1,0 +1,103 @@
+import type {
+  Disclosure,
+  DocumentKind,
+  Finding,
+  Format,
+  Severity,
+  SourceDocument,
+  VerdictCounts,
+} from '@mingzhang/model'
+
+/** 文件摘要 One row of the list of documents. */
+export type DocumentSummary = {
+  readonly id: string
+  readonly fileName: string
+  readonly title: string | null
+  readonly unitName: string | null
+  readonly unitCode: string | null
+  readonly year: number | null
+  readonly kind: DocumentKind | null
+  readonly region: string | null
+  readonly format: Format
+  readonly findings: { readonly [S in Severity]: number }
+  readonly verdicts: VerdictCounts
+  readonly importedAt: string
+  readonly size: number
+}
+
+export type DocumentPage = { readonly documents: readonly DocumentSummary[]; readonly total: number }
+
+/** 文件全貌 A document with its source, what was read in it and what was found. */
+export type DocumentDetail = {
+  readonly id: string
+  readonly fileName: string
+  readonly importedAt: string
+  readonly source: SourceDocument
+  readonly disclosure: Disclosure
+  readonly findings: readonly Finding[]
+  readonly verdicts: VerdictCounts
+}
+
+export type DocumentQuery = {
+  readonly search: string
+  /** A column of the list; with `-` in front, from large to small. */
+  readonly sort: string
+  readonly limit: number
+  readonly offset: number
+}
+
+const root = '/api/documents'
+
+/** Where one document of the server stands. */
+const addressOf = (id: string): string => `${root}/${encodeURIComponent(id)}`
+
+/** 原件下载地址 The address the original is downloaded from. */
+export const originalAddress = (id: string): string => `${addressOf(id)}/original`
+
+/** 取文件列表 One page of the list, searched and sorted by the server. */
+export async function fetchDocuments(query: DocumentQuery, signal: AbortSignal): Promise<DocumentPage> {
+  const { search, sort, limit, offset } = query
+  const parameters = new URLSearchParams({ sort, limit: String(limit), offset: String(offset) })
+  if (search) parameters.set('search', search)
+  const response = await fetch(`${root}?${parameters}`, { signal })
+  await expectOk(response)
+  const page: DocumentPage = await response.json()
+  return page
+}
+
+/** 取一份文件 One document with everything in it. */
+export async function fetchDocument(id: string, signal: AbortSignal): Promise<DocumentDetail> {
+  const response = await fetch(addressOf(id), { signal })
+  await expectOk(response)
+  const detail: DocumentDetail = await response.json()
+  return detail
+}
+
+/** 删除一份文件 Removes a document and its results from the store. */
+export async function deleteDocument(id: string): Promise<void> {
+  const response = await fetch(addressOf(id), { method: 'DELETE' })
+  if (response.status !== 404) await expectOk(response)
+}
+
+/** Throws into the query library, which keeps it as data; the cause is the status. */
+async function expectOk(response: Response): Promise<void> {
+  if (response.ok) return
+  const status = response.status
+  let why = `${status} ${response.statusText}`.trim()
+  try {
+    const body: unknown = await response.json()
+    why = sentenceOf(body) ?? why
+  } catch {
+    // The answer is not JSON: the status line says what is known.
+  }
+  throw new Error(why, { cause: status })
+}
+
+function sentenceOf(body: unknown): string | null {
+  if (typeof body !== 'object' || body === null) return null
+  if ('refusal' in body) return sentenceOf(body.refusal)
+  if ('error' in body && typeof body.error === 'object') return sentenceOf(body.error)
+  if ('what' in body && typeof body.what === 'string') return body.what
+  if ('message' in body && typeof body.message === 'string') return body.message
+  return null
+}

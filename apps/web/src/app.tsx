@@ -1,0 +1,74 @@
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { type ReactNode, useState } from 'react'
+import { Link, Route, Switch } from 'wouter'
+import { DocumentRoom } from './document/document-room.tsx'
+import { ListRoom } from './list/list-room.tsx'
+import { Announcer } from './shell/announcer.tsx'
+import { DropZone } from './shell/import-panel.tsx'
+import { ImportsContext, useImportState } from './shell/import-state.ts'
+import { SettingsContext, useSettingsState } from './shell/settings.ts'
+import { TopBar } from './shell/top-bar.tsx'
+import { catalogues, useWords, WordsContext } from './words/use-words.ts'
+
+/** 明账 The whole app: settings, words, data, imports, rooms. */
+export function App() {
+  const [client] = useState(
+    () =>
+      new QueryClient({
+        defaultOptions: { queries: { retry: 1, staleTime: 30_000, refetchOnWindowFocus: false } },
+      }),
+  )
+  const settings = useSettingsState()
+  return (
+    <SettingsContext value={settings}>
+      <WordsContext value={catalogues[settings.settings.language]}>
+        <QueryClientProvider client={client}>
+          <Announcer>
+            <WithImports>
+              <Rooms />
+            </WithImports>
+          </Announcer>
+        </QueryClientProvider>
+      </WordsContext>
+    </SettingsContext>
+  )
+}
+
+function WithImports({ children }: { readonly children: ReactNode }) {
+  const imports = useImportState()
+  return (
+    <ImportsContext value={imports}>
+      {children}
+      <DropZone />
+    </ImportsContext>
+  )
+}
+
+function Rooms() {
+  return (
+    <Switch>
+      <Route path="/">
+        <ListRoom />
+      </Route>
+      <Route path="/documents/:id">{({ id }) => <DocumentRoom key={id} id={id} />}</Route>
+      <Route>
+        <NotFound />
+      </Route>
+    </Switch>
+  )
+}
+
+function NotFound() {
+  const words = useWords()
+  return (
+    <div className="room">
+      <TopBar />
+      <main className="pad">
+        <div className="trouble">
+          <h1>{words.app.notFound}</h1>
+          <Link href="/">{words.app.toDocuments}</Link>
+        </div>
+      </main>
+    </div>
+  )
+}

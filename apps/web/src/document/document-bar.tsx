@@ -1,0 +1,82 @@
+import type { Verdict } from '@mingzhang/model'
+import { originalAddress } from '../api/documents.ts'
+import { VerdictMark } from '../parts/severity-mark.tsx'
+import { fill } from '../words/fill.ts'
+import { useWords } from '../words/use-words.ts'
+import { useDocumentInUse } from './document-context.ts'
+
+/** 题头 Unit, year and kind, the facts of the document, and the four answers as counters that filter. */
+export function DocumentBar() {
+  const words = useWords()
+  const { reading } = useDocumentInUse()
+  const { detail } = reading
+  const { document: header } = detail.disclosure
+  const kind = words.kind[header.kind ?? 'unknown']
+  const name = header.unit.name ?? header.title ?? detail.fileName
+  return (
+    <div className="document-bar">
+      <div className="document-name">
+        <h1>
+          {name}
+          <span className="year-kind">
+            {header.year === null ? kind : fill(words.document.facts.yearKind, { year: header.year, kind })}
+          </span>
+        </h1>
+        <p className="facts">
+          {useFacts().map((fact) => (
+            <span key={fact}>{fact}</span>
+          ))}
+        </p>
+      </div>
+      <Answers />
+      <a className="btn original" href={originalAddress(detail.id)} download={detail.fileName}>
+        {words.document.original}
+      </a>
+    </div>
+  )
+}
+
+function useFacts(): readonly string[] {
+  const words = useWords()
+  const { reading } = useDocumentInUse()
+  const { disclosure, source, fileName } = reading.detail
+  const { document: header, tables, programs } = disclosure
+  const { facts } = words.document
+  return [
+    header.unit.code,
+    header.region,
+    words.format[header.format],
+    reading.lineCount > 0
+      ? fill(facts.lines, { n: reading.lineCount })
+      : fill(facts.blocks, { n: source.blocks.length }),
+    fill(facts.tables, { n: tables.length }),
+    programs.length > 0 ? fill(facts.programs, { n: programs.length }) : null,
+    header.amountUnit ? fill(facts.unit, { unit: header.amountUnit }) : null,
+    fileName,
+  ].filter((fact): fact is string => fact !== null && fact !== '')
+}
+
+const order: readonly Verdict[] = ['holds', 'fails', 'unknown', 'inapplicable']
+
+function Answers() {
+  const words = useWords()
+  const { reading, view, change } = useDocumentInUse()
+  const { verdicts } = reading.detail
+  return (
+    <fieldset className="four">
+      <legend className="unseen">{words.document.answers}</legend>
+      {order.map((verdict) => (
+        <button
+          key={verdict}
+          type="button"
+          aria-pressed={view.answer === verdict}
+          title={fill(words.document.filterAnswer, { name: words.verdict[verdict] })}
+          onClick={() => change({ answer: view.answer === verdict ? null : verdict })}
+        >
+          <VerdictMark verdict={verdict}>{words.verdict[verdict]}</VerdictMark>
+          <b>{verdicts[verdict]}</b>
+        </button>
+      ))}
+    </fieldset>
+  )
+}

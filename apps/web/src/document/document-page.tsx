@@ -1,0 +1,107 @@
+import { useEffect, useRef, useState } from 'react'
+import { KeyBar, type KeyGroup } from '../parts/key-bar.tsx'
+import { ClaimsPane } from '../programs/claims-pane.tsx'
+import { ProgramsPane } from '../programs/programs-pane.tsx'
+import { UnplacedPane } from '../programs/unplaced-pane.tsx'
+import { ImportPanel } from '../shell/import-panel.tsx'
+import { TopBar } from '../shell/top-bar.tsx'
+import { TablesPane } from '../tables/tables-pane.tsx'
+import { fill } from '../words/fill.ts'
+import { useWords } from '../words/use-words.ts'
+import { DocumentBar } from './document-bar.tsx'
+import { useDocumentInUse } from './document-context.ts'
+import { FindingsPane } from './findings-pane.tsx'
+import { LinksAcross } from './links.tsx'
+import { Rail } from './rail.tsx'
+import { SourcePane } from './source-pane.tsx'
+import { Tabs } from './tabs.tsx'
+import { useDocumentKeys } from './use-document-keys.ts'
+import type { Visible } from './visible.ts'
+
+/** The parts of the page: bar, tabs, what the tab shows, the findings at the right. */
+export function DocumentPage() {
+  const words = useWords()
+  const inUse = useDocumentInUse()
+  const { view, shown, figure, selected } = inUse
+  const [drawer, setDrawer] = useState(false)
+  const [visible, setVisible] = useState<readonly Visible[]>([])
+  const main = useRef<HTMLElement>(null)
+  useDocumentKeys(inUse)
+  useEffect(() => {
+    if (figure) setDrawer(true)
+  }, [figure])
+  // In the drawer a place would hide what it points at: showing one closes it.
+  const { target } = inUse
+  useEffect(() => {
+    if (target && target.turn > 1) setDrawer(false)
+  }, [target])
+  return (
+    <div className="room document-room">
+      <TopBar />
+      <DocumentBar />
+      <ImportPanel />
+      <main ref={main} className={drawer ? 'panes drawer-open' : 'panes'}>
+        <Rail visible={view.tab === 'source' ? visible : []} />
+        <section className="left">
+          <Tabs>
+            <button
+              type="button"
+              className="btn small to-findings"
+              aria-expanded={drawer}
+              onClick={() => setDrawer((open) => !open)}
+            >
+              {fill(words.findings.openCount, { n: shown.length })}
+            </button>
+          </Tabs>
+          {view.tab === 'source' && <SourcePane report={setVisible} />}
+          {view.tab === 'tables' && <TablesPane />}
+          {view.tab === 'programs' && <ProgramsPane />}
+          {view.tab === 'claims' && <ClaimsPane />}
+          {view.tab === 'unplaced' && <UnplacedPane />}
+        </section>
+        {drawer && (
+          <button
+            type="button"
+            className="veil"
+            aria-label={words.app.close}
+            onClick={() => setDrawer(false)}
+          />
+        )}
+        <FindingsPane closeDrawer={() => setDrawer(false)} />
+        {view.tab === 'source' && selected && <LinksAcross main={main} />}
+      </main>
+      <DocumentKeys />
+    </div>
+  )
+}
+
+function DocumentKeys() {
+  const { keys } = useWords()
+  const short = [
+    { caps: ['J', 'K'], does: keys.move },
+    { caps: ['[', ']'], does: keys.places },
+    { caps: ['Enter'], does: keys.toSource },
+    { caps: ['F'], does: keys.fold },
+    { caps: ['Esc'], does: keys.clear },
+    { caps: ['1', '–', '4'], does: keys.answer },
+  ]
+  const groups: readonly KeyGroup[] = [
+    { title: keys.groupFindings, keys: short.slice(0, 3).concat(short.slice(4)) },
+    {
+      title: keys.groupSource,
+      keys: [
+        { caps: ['F'], does: keys.fold },
+        { caps: ['←', '→', '↑', '↓'], does: keys.figures },
+        { caps: ['Enter'], does: keys.figure },
+      ],
+    },
+    {
+      title: keys.groupPage,
+      keys: [
+        { caps: ['T'], does: keys.tabs },
+        { caps: ['?'], does: keys.all },
+      ],
+    },
+  ]
+  return <KeyBar short={short} groups={groups} />
+}

@@ -1,0 +1,60 @@
+import { useQuery } from '@tanstack/react-query'
+import { Link } from 'wouter'
+import { type DocumentDetail, fetchDocument } from '../api/documents.ts'
+import { useTitle } from '../list/list-room.tsx'
+import { Trouble } from '../parts/trouble.tsx'
+import { ImportPanel } from '../shell/import-panel.tsx'
+import { TopBar } from '../shell/top-bar.tsx'
+import { fill } from '../words/fill.ts'
+import { useWords } from '../words/use-words.ts'
+import { DocumentContext } from './document-context.ts'
+import { DocumentPage } from './document-page.tsx'
+import { useDocumentState } from './use-document-state.ts'
+
+/** 文件页 The second room: one document with its source, what was read in it and what was found. */
+export function DocumentRoom({ id }: { readonly id: string }) {
+  const words = useWords()
+  const query = useQuery({
+    queryKey: ['document', id],
+    queryFn: ({ signal }) => fetchDocument(id, signal),
+    staleTime: Number.POSITIVE_INFINITY,
+  })
+  if (query.data) return <Loaded detail={query.data} />
+  const missing = query.error?.cause === 404
+  return (
+    <div className="room">
+      <TopBar />
+      <main className="pad">
+        <ImportPanel />
+        {query.isPending && (
+          <div className="loading paper" role="status" aria-label={words.document.loading}>
+            <p>{words.document.loading}…</p>
+          </div>
+        )}
+        {query.isError && (
+          <Trouble
+            what={words.document.failed}
+            why={missing ? words.document.missing : fill(words.list.failedWhy, { why: query.error.message })}
+            {...(missing ? {} : { toDo: words.list.failedToDo, retry: () => void query.refetch() })}
+          >
+            <Link className="btn" href="/">
+              {words.app.toDocuments}
+            </Link>
+          </Trouble>
+        )}
+      </main>
+    </div>
+  )
+}
+
+function Loaded({ detail }: { readonly detail: DocumentDetail }) {
+  const words = useWords()
+  const inUse = useDocumentState(detail)
+  const { document: header } = detail.disclosure
+  useTitle(header.title ?? header.unit.name ?? detail.fileName, words.app.name)
+  return (
+    <DocumentContext value={inUse}>
+      <DocumentPage />
+    </DocumentContext>
+  )
+}

@@ -1,0 +1,68 @@
+import type { Disclosure, Place, Table } from '@mingzhang/model'
+import { locate, type SourceIndex, spotText } from '../places/source-index.ts'
+import { fill } from '../words/fill.ts'
+import type { Words } from '../words/zh-cn.ts'
+
+/** 位置的名 How places are called: the table and row, the programme and indicator, the section. */
+export type PlaceNames = (place: Place) => string | null
+
+/** Reads the names of all places once. */
+export function placeNames(disclosure: Disclosure, index: SourceIndex): PlaceNames {
+  const names = new Map<string, string>()
+  const give = (place: Place | null | undefined, name: string) => {
+    if (!place) return
+    for (const spot of locate(index, place)) {
+      const at = spot.row === null ? `${spotText(spot)}:${spot.from ?? ''}` : spotText(spot)
+      if (!names.has(at)) names.set(at, name)
+    }
+  }
+  for (const table of disclosure.tables) {
+    for (const cell of table.cells)
+      give(cell.place, [tableName(table), cell.row.name, columnName(cell.column)].filter(Boolean).join(' '))
+    for (const row of table.rows) give(row.place, `${tableName(table)} ${row.name}`)
+  }
+  disclosure.programs.forEach((program) => {
+    give(program.budgetPlace, program.name)
+    for (const indicator of program.indicators) {
+      const name = `${program.name} ${indicator.name}`
+      for (const place of [...Object.values(indicator.places), indicator.place]) give(place, name)
+    }
+    give(program.place, program.name)
+  })
+  for (const claim of disclosure.claims)
+    give(claim.place, [claim.subject, claim.measure].filter(Boolean).join(' '))
+  return (place) => {
+    const spot = locate(index, place)[0]
+    if (!spot) return null
+    return names.get(`${spotText(spot)}:${spot.from ?? ''}`) ?? names.get(spotText(spot)) ?? null
+  }
+}
+
+const tableName = ({ no, title }: Table): string => (no ? (/^\d+$/u.test(no) ? `表${no}` : no) : title)
+
+/** The innermost header says what the figure is; a bare 预算数 says nothing a row name does not. */
+const columnName = (path: readonly string[]): string => {
+  const last = path.at(-1) ?? ''
+  return /^(?:预算数|金额|合计)$/u.test(last) ? '' : last
+}
+
+/** Where a place stands, in words: 第 79 行. */
+export function whereInWords(place: Place, { document: words }: Pick<Words, 'document'>): string {
+  switch (place.kind) {
+    case 'text':
+      return fill(words.line, { n: place.line })
+    case 'pdf':
+    case 'ofd':
+      return fill(words.page, { n: place.page })
+    case 'xlsx':
+      return fill(words.sheet, { sheet: place.sheet, cell: place.cell })
+    case 'docx':
+      return fill(words.block, { n: place.block + 1 })
+    case 'html':
+      return place.path
+    case 'entry':
+      return `${place.book} ${place.field}`
+    case 'derived':
+      return place.from[0] ? whereInWords(place.from[0], { document: words }) : ''
+  }
+}

@@ -1,0 +1,108 @@
+import type { Grid, Table } from '@mingzhang/model'
+
+/** 表头格 One cell of a printed header with the rows and columns it stands over. */
+export type HeadCell = {
+  readonly row: number
+  readonly column: number
+  /** Index of the cell in the grid's row. */
+  readonly cell: number
+  readonly text: string
+  readonly rowSpan: number
+  readonly columnSpan: number
+}
+
+/**
+ * 合并表头 The header rows of a grid with blanks joined to the cell they belong to: a blank right of a word over
+ * several columns, a blank below a word. Spans the format itself states are kept.
+ *
+ * @param headRows how many rows at the top of the grid are header
+ * @param count how many columns the grid has
+ * @param table the recognised table; its header paths decide which columns share an upper header
+ */
+export function headOf(
+  grid: Grid,
+  headRows: number,
+  count: number,
+  table: Table | null,
+): readonly (readonly HeadCell[])[] {
+  const rows = grid.rows.slice(0, headRows)
+  if (rows.some(({ cells }) => cells.some((cell) => cell.rowSpan || cell.columnSpan))) return stated(rows)
+  const texts = rows.map(({ cells }) => Array.from({ length: count }, (_, c) => cells[c]?.text.trim() ?? ''))
+  const paths = table?.columns.length === count ? table.columns.map(({ path }) => path) : null
+  const taken = texts.map((row) => row.map(() => false))
+  return texts.map((row, r) => {
+    const cells: HeadCell[] = []
+    for (let c = 0; c < count; c += 1) {
+      if (taken[r]?.[c]) continue
+      const text = row[c] ?? ''
+      const columnSpan = text === '' ? 1 : across(texts, taken, r, c, paths)
+      const rowSpan = text === '' ? 1 : down(texts, taken, r, c, columnSpan)
+      take(taken, r, c, rowSpan, columnSpan)
+      cells.push({ row: r, column: c, cell: c, text, rowSpan, columnSpan })
+    }
+    return cells
+  })
+}
+
+function stated(rows: Grid['rows']): readonly (readonly HeadCell[])[] {
+  return rows.map(({ cells }, row) =>
+    cells.map((cell, column) => ({
+      row,
+      column,
+      cell: column,
+      text: cell.text,
+      rowSpan: cell.rowSpan ?? 1,
+      columnSpan: cell.columnSpan ?? 1,
+    })),
+  )
+}
+
+type Paths = readonly (readonly string[])[] | null
+
+/** Over how many columns a word stands: the blanks at its right that have a word of their own below. */
+function across(
+  texts: readonly (readonly string[])[],
+  taken: readonly (readonly boolean[])[],
+  r: number,
+  c: number,
+  paths: Paths,
+): number {
+  let span = 1
+  const row = texts[r] ?? []
+  while (c + span < row.length && row[c + span] === '' && !taken[r]?.[c + span]) {
+    const below = texts.slice(r + 1).some((lower) => lower[c + span] !== '')
+    if (!below || !sharesHead(paths, r, c, c + span)) break
+    span += 1
+  }
+  const here = texts[r + 1]?.[c]
+  return span > 1 && here === '' && r + 1 < texts.length ? 1 : span
+}
+
+const sharesHead = (paths: Paths, level: number, a: number, b: number): boolean => {
+  if (!paths) return true
+  const [left, right] = [paths[a]?.[level], paths[b]?.[level]]
+  return left === undefined || right === undefined || left === right
+}
+
+/** Over how many rows a word stands: the rows below in which its columns are blank. */
+function down(
+  texts: readonly (readonly string[])[],
+  taken: readonly (readonly boolean[])[],
+  r: number,
+  c: number,
+  columnSpan: number,
+): number {
+  let span = 1
+  while (r + span < texts.length) {
+    const lower = texts[r + span] ?? []
+    const blank = lower.slice(c, c + columnSpan).every((text) => text === '')
+    const free = !taken[r + span]?.slice(c, c + columnSpan).some(Boolean)
+    if (!blank || !free) break
+    span += 1
+  }
+  return span
+}
+
+function take(taken: boolean[][], r: number, c: number, rowSpan: number, columnSpan: number): void {
+  for (let row = r; row < r + rowSpan; row += 1) taken[row]?.fill(true, c, c + columnSpan)
+}

@@ -1,0 +1,140 @@
+import { type Block, type Grid, halfWidth, type Table } from '@mingzhang/model'
+import { locate, type SourceIndex } from '../places/source-index.ts'
+import { type HeadCell, headOf } from './printed-head.ts'
+
+/** How a printed column is set: figures right, serial numbers and codes as printed, words left. */
+export type Setting = 'number' | 'center' | 'text'
+
+/** 印成的表 A grid of the source with what is known of it: its table, its header rows, the widths of its columns. */
+export type PrintedTable = {
+  readonly grid: Grid
+  readonly table: Table | null
+  /** How many rows at the top are header. */
+  readonly headRows: number
+  readonly head: readonly (readonly HeadCell[])[]
+  readonly columns: readonly { readonly width: number; readonly setting: Setting }[]
+  /** Row of the table for each row of the grid, null for rows that are none. */
+  readonly tableRow: readonly (number | null)[]
+  /** Natural width in pixels; the paper is 704 wide between its margins. */
+  readonly width: number
+}
+
+/** 印表 Every grid of a document as an official table, by block. */
+export function printTables(
+  blocks: readonly Block[],
+  tables: readonly Table[],
+  index: SourceIndex,
+): Map<number, PrintedTable> {
+  const rowsOfBlock = tableRowsByBlock(tables, index)
+  const printed = new Map<number, PrintedTable>()
+  blocks.forEach((block, at) => {
+    if (block.kind === 'grid') printed.set(at, printTable(block, rowsOfBlock.get(at) ?? new Map()))
+  })
+  return printed
+}
+
+type RowOfTable = { readonly table: Table; readonly r: number }
+
+function tableRowsByBlock(
+  tables: readonly Table[],
+  index: SourceIndex,
+): Map<number, Map<number, RowOfTable>> {
+  const byBlock = new Map<number, Map<number, RowOfTable>>()
+  const add = (table: Table, r: number, block: number, row: number | null) => {
+    if (row === null) return
+    const rows = byBlock.get(block) ?? new Map<number, RowOfTable>()
+    byBlock.set(block, rows)
+    if (!rows.has(row)) rows.set(row, { table, r })
+  }
+  for (const table of tables) {
+    table.rows.forEach(({ place }, r) => {
+      for (const { block, row } of locate(index, place)) add(table, r, block, row)
+    })
+    for (const { place, r } of table.cells) {
+      for (const { block, row } of locate(index, place)) add(table, r, block, row)
+    }
+  }
+  return byBlock
+}
+
+function printTable(grid: Grid, known: ReadonlyMap<number, RowOfTable>): PrintedTable {
+  const table = mostFrequent([...known.values()].map((row) => row.table))
+  const headRows = countHeadRows(grid, known)
+  const count = Math.max(0, ...grid.rows.map(widthOfRow))
+  const columns = columnsOf(grid, headRows, count)
+  return {
+    grid,
+    table,
+    headRows,
+    head: headOf(grid, headRows, count, table),
+    columns,
+    tableRow: grid.rows.map((_, row) => known.get(row)?.r ?? null),
+    width: columns.reduce((sum, { width }) => sum + width, 0),
+  }
+}
+
+const widthOfRow = ({ cells }: Grid['rows'][number]): number =>
+  cells.reduce((sum, cell) => sum + (cell.columnSpan ?? 1), 0)
+
+function mostFrequent(tables: readonly Table[]): Table | null {
+  const counts = new Map<Table, number>()
+  for (const table of tables) counts.set(table, (counts.get(table) ?? 0) + 1)
+  let best: Table | null = null
+  for (const [table, count] of counts) {
+    if (best === null || count > (counts.get(best) ?? 0)) best = table
+  }
+  return best
+}
+
+const figure = /^[-−－]?[\d０-９][\d０-９,，]*(?:[.．][\d０-９]+)?[%％]?$/u
+
+/** Does a cell hold one number as printed? */
+export const isFigure = (text: string): boolean => figure.test(text.trim())
+
+/** Header rows stand before the first row of the table; without one, before the first row with a figure. */
+function countHeadRows(grid: Grid, known: ReadonlyMap<number, RowOfTable>): number {
+  const first = known.size > 0 ? Math.min(...known.keys()) : guessFirstRow(grid)
+  return Math.min(first, 5, Math.max(0, grid.rows.length - 1))
+}
+
+function guessFirstRow(grid: Grid): number {
+  const first = grid.rows.findIndex(({ cells }) => cells.some((cell) => isFigure(cell.text)))
+  if (first > 3) return 1
+  return first < 0 ? 1 : first
+}
+
+const minimum = 44
+const widest = 210
+
+function columnsOf(grid: Grid, headRows: number, count: number): PrintedTable['columns'] {
+  return Array.from({ length: count }, (_, column) => {
+    const body = grid.rows.slice(headRows).map(({ cells }) => cells[column]?.text ?? '')
+    const head = grid.rows.slice(0, headRows).map(({ cells }) => cells[column]?.text ?? '')
+    const printed = body.filter((text) => text.trim() !== '')
+    const figures = printed.filter(isFigure).length
+    const setting = settingOf(printed, figures)
+    const natural = Math.max(0, ...printed.map(widthOfText)) + 14
+    const heading = Math.max(0, ...head.map((text) => widthOfText(text) / Math.ceil(text.length / 6))) + 10
+    const width = setting === 'text' ? Math.min(widest, natural) : natural
+    return { width: Math.round(Math.max(minimum, width, Math.min(heading, 92))), setting }
+  })
+}
+
+function settingOf(printed: readonly string[], figures: number): Setting {
+  if (printed.length === 0 || figures * 2 < printed.length) return 'text'
+  if (printed.every((text) => /^\d{1,3}$/u.test(halfWidth(text)))) {
+    return printed.every((text, at) => at === 0 || Number(text) === Number(printed[at - 1]) + 1)
+      ? 'center'
+      : 'number'
+  }
+  return printed.every((text) => /^\d{3,7}$|^\D+$/u.test(halfWidth(text)) && !text.includes('.'))
+    ? 'text'
+    : 'number'
+}
+
+/** Width of a text in the 12.5 px document face: full-width characters one em, others a little over half. */
+export function widthOfText(text: string): number {
+  let width = 0
+  for (const char of text) width += (char.codePointAt(0) ?? 0) > 0x2000 ? 12.5 : 6.7
+  return width
+}

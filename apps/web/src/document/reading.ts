@@ -1,0 +1,174 @@
+import {
+  type Claim,
+  type Finding,
+  type Place,
+  type Statement,
+  statementsOf,
+  type Table,
+} from '@mingzhang/model'
+import type { DocumentDetail } from '../api/documents.ts'
+import {
+  compareSpots,
+  indexSource,
+  locate,
+  type SourceIndex,
+  type Spot,
+  spotText,
+} from '../places/source-index.ts'
+import { type PrintedTable, printTables } from './printed-table.ts'
+
+/** 读数位置 A figure of the document and where it is shown. */
+export type Figure = {
+  readonly spot: Spot
+  readonly place: Place
+  readonly statement: Statement | null
+  readonly claim: Claim | null
+}
+
+/** 读法 A document with everything the page looks up, made once when it is opened. */
+export type Reading = {
+  readonly detail: DocumentDetail
+  readonly index: SourceIndex
+  readonly statements: readonly Statement[]
+  readonly byKey: ReadonlyMap<string, readonly Statement[]>
+  /** Figures by paragraph or cell (`spotText`). */
+  readonly figures: ReadonlyMap<string, readonly Figure[]>
+  /** Findings by paragraph or cell. */
+  readonly findings: ReadonlyMap<string, readonly Finding[]>
+  /** Grids as official tables, by block. */
+  readonly printed: ReadonlyMap<number, PrintedTable>
+  /** Names of codes, as the document itself prints them. */
+  readonly names: ReadonlyMap<string, string>
+  /** Paragraph blocks that head a section, and those that title a table. */
+  readonly headings: ReadonlySet<number>
+  readonly titles: ReadonlyMap<number, Table>
+  readonly lineCount: number
+}
+
+/** Reads a document as the server gives it into what the page looks up. */
+export function readDetail(detail: DocumentDetail): Reading {
+  const { source, disclosure } = detail
+  const index = indexSource(source)
+  const statements = statementsOf(disclosure)
+  const printed = printTables(source.blocks, disclosure.tables, index)
+  const titles = titlesOf(detail, printed)
+  return {
+    detail,
+    index,
+    statements,
+    byKey: Map.groupBy(statements, (statement) => statement.keyText),
+    figures: figuresOf(detail, statements, index),
+    findings: findingsAt(detail.findings, index),
+    printed,
+    names: namesOf(disclosure.tables),
+    headings: headingsOf(detail, index),
+    titles,
+    lineCount: lastLine(detail),
+  }
+}
+
+function figuresOf(
+  { disclosure }: DocumentDetail,
+  statements: readonly Statement[],
+  index: SourceIndex,
+): Map<string, Figure[]> {
+  const figures = new Map<string, Figure[]>()
+  const add = (place: Place, statement: Statement | null, claim: Claim | null) => {
+    for (const spot of locate(index, place)) {
+      const at = spotText(spot)
+      const here = figures.get(at)
+      if (here) here.push({ spot, place, statement, claim })
+      else figures.set(at, [{ spot, place, statement, claim }])
+    }
+  }
+  const claimed = new Set<number>()
+  for (const statement of statements) {
+    const { from } = statement
+    if (from.kind !== 'claim') {
+      add(statement.place, statement, null)
+      continue
+    }
+    claimed.add(from.index)
+    add(statement.place, statement, disclosure.claims[from.index] ?? null)
+  }
+  disclosure.claims.forEach((claim, at) => {
+    if (!claimed.has(at)) add(claim.place, null, claim)
+  })
+  return figures
+}
+
+/** Every place a finding names, each once: its own, then those of its evidence. */
+export function placesOf(finding: Finding): readonly Place[] {
+  return [...finding.places, ...finding.evidence.flatMap(({ places }) => places)]
+}
+
+function findingsAt(findings: readonly Finding[], index: SourceIndex): Map<string, Finding[]> {
+  const at = new Map<string, Finding[]>()
+  for (const finding of findings) {
+    const here = new Set(placesOf(finding).flatMap((place) => locate(index, place).map(spotText)))
+    for (const spot of here) {
+      const list = at.get(spot)
+      if (list) list.push(finding)
+      else at.set(spot, [finding])
+    }
+  }
+  return at
+}
+
+function namesOf(tables: readonly Table[]): Map<string, string> {
+  const names = new Map<string, string>()
+  for (const table of tables) {
+    for (const { code, name } of table.rows) {
+      if (code && name && !names.has(code)) names.set(code, name)
+    }
+  }
+  return names
+}
+
+function headingsOf({ disclosure }: DocumentDetail, index: SourceIndex): Set<number> {
+  const blocks = disclosure.sections.flatMap(({ place }) => locate(index, { ...place }))
+  return new Set(blocks.filter(({ row }) => row === null).map(({ block }) => block))
+}
+
+const plain = (text: string): string => text.replace(/[\s　#*]/gu, '')
+
+/** The paragraph above a grid that says the title of its table. */
+function titlesOf(detail: DocumentDetail, printed: ReadonlyMap<number, PrintedTable>): Map<number, Table> {
+  const titles = new Map<number, Table>()
+  for (const [block, { table }] of printed) {
+    if (!table) continue
+    const wanted = plain(table.title)
+    for (let at = block - 1; at >= Math.max(0, block - 6); at -= 1) {
+      const above = detail.source.blocks[at]
+      if (above?.kind !== 'paragraph') break
+      const text = plain(above.text)
+      if (text.length < 4 || wanted.length < 4) continue
+      if (text.includes(wanted) || wanted.includes(text)) {
+        titles.set(at, table)
+        break
+      }
+    }
+  }
+  return titles
+}
+
+function lastLine({ source }: DocumentDetail): number {
+  let last = 0
+  for (const { place } of source.blocks) {
+    if (place.kind === 'text') last = Math.max(last, place.endLine ?? place.line)
+  }
+  return last
+}
+
+/** Spots of a finding's place list, in reading order without repeats. */
+export function spotsOf(index: SourceIndex, places: readonly Place[]): readonly Spot[] {
+  const seen = new Set<string>()
+  const spots: Spot[] = []
+  for (const spot of places.flatMap((place) => locate(index, place))) {
+    const id = `${spotText(spot)}:${spot.from ?? ''}`
+    if (seen.has(id)) continue
+    seen.add(id)
+    spots.push(spot)
+  }
+  return spots.sort(compareSpots)
+}

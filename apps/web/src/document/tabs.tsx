@@ -1,0 +1,35 @@
+import type { ReactNode } from 'react'
+import { useWords } from '../words/use-words.ts'
+import { useDocumentInUse } from './document-context.ts'
+import { type Tab, tabs } from './use-view.ts'
+
+/** 看法 How the document is looked at: as published, or as read. */
+export function Tabs({ children }: { readonly children?: ReactNode }) {
+  const { document: words } = useWords()
+  const { reading, view, change } = useDocumentInUse()
+  const { disclosure } = reading.detail
+  const counts: { readonly [T in Tab]: number | null } = {
+    source: null,
+    tables: disclosure.tables.length,
+    programs: disclosure.programs.length,
+    claims: disclosure.claims.length,
+    unplaced: disclosure.unplaced.length,
+  }
+  return (
+    <nav className="tabs" aria-label={words.tabs}>
+      {tabs.map((tab) => (
+        <button
+          key={tab}
+          type="button"
+          aria-current={view.tab === tab ? 'true' : undefined}
+          onClick={() => change({ tab })}
+        >
+          {words.tab[tab]}
+          {counts[tab] !== null && <span className="tab-count">{counts[tab]}</span>}
+        </button>
+      ))}
+      <span className="space" />
+      {children}
+    </nav>
+  )
+}

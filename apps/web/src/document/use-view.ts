@@ -1,0 +1,68 @@
+import type { Severity, Verdict } from '@mingzhang/model'
+import { useCallback, useMemo } from 'react'
+import { useSearchParams } from 'wouter'
+import type { FindingOrder } from './findings-view.ts'
+
+export const tabs = ['source', 'tables', 'programs', 'claims', 'unplaced'] as const
+export type Tab = (typeof tabs)[number]
+
+/** 看到哪里 What the address says of the page: it can be shared and comes back the same. */
+export type View = {
+  readonly tab: Tab
+  readonly finding: string | null
+  /** The figure looked at: the cell or paragraph, and the character it starts with. */
+  readonly at: string | null
+  readonly severity: Severity | null
+  readonly answer: Verdict | null
+  readonly order: FindingOrder
+  readonly table: string | null
+  readonly program: string | null
+}
+
+const severities: readonly Severity[] = ['error', 'warning', 'note']
+const verdicts: readonly Verdict[] = ['holds', 'fails', 'unknown', 'inapplicable']
+
+const oneOf = <T extends string>(allowed: readonly T[], value: string | null): T | null =>
+  allowed.find((one) => one === value) ?? null
+
+/** 读地址 Reads the view from the address; what is not known is left out. */
+export function decodeView(parameters: URLSearchParams): View {
+  return {
+    tab: oneOf(tabs, parameters.get('tab')) ?? 'source',
+    finding: parameters.get('finding'),
+    at: parameters.get('at'),
+    severity: oneOf(severities, parameters.get('severity')),
+    answer: oneOf(verdicts, parameters.get('answer')),
+    order: oneOf(['weight', 'place'] as const, parameters.get('order')) ?? 'weight',
+    table: parameters.get('table'),
+    program: parameters.get('program'),
+  }
+}
+
+/** 写地址 The address of a view; what is the default is not written. */
+export function encodeView(view: View): URLSearchParams {
+  const parameters = new URLSearchParams()
+  for (const [name, value] of Object.entries(view)) {
+    if (value === null || (name === 'tab' && value === 'source') || (name === 'order' && value === 'weight'))
+      continue
+    parameters.set(name, value)
+  }
+  return parameters
+}
+
+export type ChangeView = (change: Partial<View>) => void
+
+/** The view of the address and how to change it. */
+export function useView(): readonly [View, ChangeView] {
+  const [parameters, setParameters] = useSearchParams()
+  const view = useMemo(() => decodeView(parameters), [parameters])
+  const change = useCallback(
+    (part: Partial<View>) => {
+      setParameters((before) => encodeView({ ...decodeView(before), ...part }), {
+        replace: part.tab === undefined,
+      })
+    },
+    [setParameters],
+  )
+  return [view, change]
+}

@@ -1,0 +1,15 @@
+import { createRoot } from 'react-dom/client'
+import { App } from './app.tsx'
+import './styles/tokens.css'
+import './styles/base.css'
+import './styles/shell.css'
+import './styles/list.css'
+import './styles/document.css'
+import './styles/sheet.css'
+import './styles/findings.css'
+import './styles/reading.css'
+import './styles/narrow.css'
+import './styles/print.css'
+
+const root = document.getElementById('root')
+if (root) createRoot(root).render(<App />)

@@ -1,0 +1,140 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { createContext, useCallback, useContext, useMemo, useRef, useState } from 'react'
+import { type ImportProgress, type ImportRefusal, type ImportStage, importFile } from '../api/import-file.ts'
+import { fill } from '../words/fill.ts'
+import { useWords } from '../words/use-words.ts'
+
+export type JobStage = ImportStage | 'waiting' | 'sending' | 'unchanged' | 'stopped' | 'failed'
+
+/** 导入的一份文件 One file on its way in. */
+export type Job = {
+  readonly key: number
+  readonly file: File
+  readonly stage: JobStage
+  readonly id: string | null
+  readonly refusal: ImportRefusal | null
+}
+
+export type Imports = {
+  readonly jobs: readonly Job[]
+  readonly add: (files: Iterable<File>) => void
+  readonly stop: (key: number) => void
+  readonly again: (key: number) => void
+  readonly clear: () => void
+}
+
+const none: Imports = {
+  jobs: [],
+  add: () => undefined,
+  stop: () => undefined,
+  again: () => undefined,
+  clear: () => undefined,
+}
+
+export const ImportsContext = createContext<Imports>(none)
+
+/** The imports of this window. */
+export const useImports = (): Imports => useContext(ImportsContext)
+
+/** Has a file come to its end, whichever? */
+export const isOver = (stage: JobStage): boolean =>
+  ['done', 'unchanged', 'refused', 'stopped', 'failed'].includes(stage)
+
+/** How many files are sent at once; the others wait. */
+const atOnce = 2
+
+/** What one line of the report makes of a job. */
+export function afterProgress(job: Job, progress: ImportProgress): Job {
+  const unchanged =
+    progress.stage === 'done' && /unchanged|known|same|exists|duplicate/u.test(progress.status ?? '')
+  return {
+    ...job,
+    stage: unchanged ? 'unchanged' : progress.stage,
+    id: progress.id ?? job.id,
+    refusal: progress.refusal ?? job.refusal,
+  }
+}
+
+/** 导入 Holds the files on their way in: two at a time, each with its own request, so that each can be stopped. */
+export function useImportState(): Imports {
+  const words = useWords()
+  const client = useQueryClient()
+  const [jobs, setJobs] = useState<readonly Job[]>([])
+  const stops = useRef(new Map<number, AbortController>())
+  const waiting = useRef<Job[]>([])
+  const counter = useRef(0)
+
+  const change = useCallback((key: number, next: (job: Job) => Job) => {
+    setJobs((all) => all.map((job) => (job.key === key ? next(job) : job)))
+  }, [])
+
+  const run = useCallback(
+    async (job: Job): Promise<void> => {
+      const stop = new AbortController()
+      stops.current.set(job.key, stop)
+      change(job.key, (now) => ({ ...now, stage: 'sending', refusal: null }))
+      let last: JobStage = 'sending'
+      try {
+        const refusal = await importFile(job.file, stop.signal, (progress) => {
+          last = progress.stage
+          change(job.key, (now) => afterProgress(now, progress))
+        })
+        if (refusal) {
+          last = 'refused'
+          change(job.key, (now) => ({ ...now, stage: 'refused', refusal }))
+        }
+        if (!isOver(last)) throw new Error(words.import.lost)
+      } catch (error) {
+        const why = fill(words.import.lostWhy, {
+          why: error instanceof Error ? error.message : String(error),
+        })
+        const refusal = { what: words.import.lost, why, toDo: words.import.lostToDo }
+        change(job.key, (now) =>
+          stop.signal.aborted ? { ...now, stage: 'stopped' } : { ...now, stage: 'failed', refusal },
+        )
+      }
+      stops.current.delete(job.key)
+      await client.invalidateQueries({ queryKey: ['documents'] })
+    },
+    [change, client, words],
+  )
+
+  const next = useCallback(() => {
+    while (stops.current.size < atOnce) {
+      const job = waiting.current.shift()
+      if (!job) return
+      void run(job).then(next)
+    }
+  }, [run])
+
+  return useMemo(() => {
+    const queue = (added: readonly Job[]) => {
+      waiting.current.push(...added)
+      next()
+    }
+    return {
+      jobs,
+      add: (files) => {
+        const added = [...files].map((file): Job => {
+          counter.current += 1
+          return { key: counter.current, file, stage: 'waiting', id: null, refusal: null }
+        })
+        setJobs((all) => [...all.filter(({ stage }) => !isOver(stage) || stage === 'refused'), ...added])
+        queue(added)
+      },
+      stop: (key) => {
+        waiting.current = waiting.current.filter((job) => job.key !== key)
+        const stop = stops.current.get(key)
+        if (stop) stop.abort()
+        else change(key, (job) => ({ ...job, stage: 'stopped' }))
+      },
+      again: (key) => {
+        const job = jobs.find((one) => one.key === key)
+        if (!job) return
+        change(key, (now) => ({ ...now, stage: 'waiting', refusal: null }))
+        queue([job])
+      },
+      clear: () => setJobs((all) => all.filter(({ stage }) => !isOver(stage))),
+    }
+  }, [jobs, next, change])
+}

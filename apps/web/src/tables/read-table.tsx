@@ -1,0 +1,166 @@
+import type { Cell, Table } from '@mingzhang/model'
+import { useVirtualizer } from '@tanstack/react-virtual'
+import { useRef, useState } from 'react'
+import { useDocumentInUse } from '../document/document-context.ts'
+import { keyInWords } from '../document/key-words.ts'
+import { locate, spotText } from '../places/source-index.ts'
+import { fill } from '../words/fill.ts'
+import { useWords } from '../words/use-words.ts'
+import { headRows, type Shown, shownAt, type TableRow } from './table-rows.ts'
+
+type Properties = { readonly table: Table; readonly rows: readonly TableRow[] }
+
+const rowHeight = 25
+
+/** 读出的表 A table as read: header tree, rows by depth, figures with their key on hover; long ones are virtual. */
+export function ReadTable({ table, rows }: Properties) {
+  const words = useWords()
+  const pane = useRef<HTMLDivElement>(null)
+  const [pointed, setPointed] = useState<Cell | null>(null)
+  const virtual = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => pane.current,
+    estimateSize: () => rowHeight,
+    overscan: 20,
+  })
+  const shown = virtual.getVirtualItems()
+  const before = shown[0]?.start ?? 0
+  const after = virtual.getTotalSize() - (shown.at(-1)?.end ?? 0)
+  const columns = table.columns.flatMap(({ role }, c) => (role === 'serial' ? [] : [c]))
+  return (
+    <>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls is reached by the keyboard. */}
+      <section ref={pane} className="read-scroll" tabIndex={0} aria-label={table.title}>
+        <table className="work read" aria-rowcount={rows.length}>
+          <caption className="unseen">{table.title}</caption>
+          <Head table={table} columns={columns} />
+          <tbody onMouseLeave={() => setPointed(null)}>
+            {before > 0 && <tr aria-hidden="true" style={{ height: before }} />}
+            {shown.map(({ index }) => {
+              const row = rows[index]
+              return (
+                row && <RowRead key={index} table={table} row={row} columns={columns} point={setPointed} />
+              )
+            })}
+            {after > 0 && <tr aria-hidden="true" style={{ height: after }} />}
+          </tbody>
+        </table>
+      </section>
+      <p className="pointed">{pointed ? <Pointed cell={pointed} /> : words.tables.hint}</p>
+    </>
+  )
+}
+
+function Pointed({ cell }: { readonly cell: Cell }) {
+  const words = useWords()
+  const { reading } = useDocumentInUse()
+  const key = cell.key ? keyInWords(cell.key, words, reading.names) : words.figure.noKey
+  return (
+    <>
+      <b>{cell.text}</b> {key} · {fill(words.figure.confidence, { n: Math.round(cell.confidence * 100) })}
+    </>
+  )
+}
+
+function Head({ table, columns }: { readonly table: Table; readonly columns: readonly number[] }) {
+  const paths = columns.map((c) => table.columns[c]?.path ?? [])
+  return (
+    <thead>
+      {headRows(paths).map((nodes, level) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: a header row is its level.
+        <tr key={level}>
+          {nodes.map(({ text, column, columnSpan, rowSpan }) => (
+            <th
+              key={column}
+              scope={columnSpan > 1 ? 'colgroup' : 'col'}
+              colSpan={columnSpan}
+              rowSpan={rowSpan}
+              className={columnSpan > 1 ? 'group' : isNumber(table, columns[column]) ? 'n' : undefined}
+            >
+              {text}
+            </th>
+          ))}
+        </tr>
+      ))}
+    </thead>
+  )
+}
+
+function isNumber(table: Table, c: number | undefined): boolean {
+  const role = c === undefined ? undefined : table.columns[c]?.role
+  return role === 'money' || role === 'asset' || role === 'count' || role === 'unitPrice'
+}
+
+type RowProperties = {
+  readonly table: Table
+  readonly row: TableRow
+  readonly columns: readonly number[]
+  readonly point: (cell: Cell | null) => void
+}
+
+function RowRead({ table, row, columns, point }: RowProperties) {
+  const role = row.entries[0]?.row.role
+  const total = role === 'total' || role === 'subtotal'
+  return (
+    <tr className={total ? 'total' : undefined}>
+      {columns.map((c) => (
+        <CellRead
+          key={c}
+          table={table}
+          shown={shownAt(table, row, c)}
+          number={isNumber(table, c)}
+          point={point}
+        />
+      ))}
+    </tr>
+  )
+}
+
+type CellProperties = {
+  readonly table: Table
+  readonly shown: Shown
+  readonly number: boolean
+  readonly point: (cell: Cell | null) => void
+}
+
+function CellRead({ shown, number, point }: CellProperties) {
+  const words = useWords()
+  const { reading, openFigure } = useDocumentInUse()
+  if (shown.kind === 'blank') return <td className={number ? 'n' : undefined} />
+  if (shown.kind === 'word') {
+    return <td style={shown.depth > 0 ? { paddingLeft: 8 + shown.depth * 12 } : undefined}>{shown.text}</td>
+  }
+  const { cell } = shown
+  const spot = locate(reading.index, cell.place)[0]
+  const at = spot && spotText(spot)
+  const figure = at ? (reading.figures.get(at)?.[0] ?? null) : null
+  const found = at ? (reading.findings.get(at)?.[0]?.severity ?? null) : null
+  const text =
+    shown.kind === 'unread' ? (
+      <span className="unread" title={fill(words.tables.unreadHelp, { text: cell.text })}>
+        {cell.text}
+        <small>{words.tables.unread}</small>
+      </span>
+    ) : (
+      cell.text
+    )
+  return (
+    <td
+      className={[number || shown.kind === 'figure' ? 'n' : '', shown.kind, found ?? ''].join(' ')}
+      onMouseEnter={() => point(cell)}
+    >
+      {figure ? (
+        <button
+          type="button"
+          className="figure-button"
+          onFocus={() => point(cell)}
+          onClick={() => openFigure(figure)}
+        >
+          {text}
+        </button>
+      ) : (
+        text
+      )}
+    </td>
+  )
+}
