@@ -97,7 +97,10 @@ function pass({ lead }: Step, state: State): void {
   }
   const { last } = state
   const opens = lead.clauses.some(
-    (clause) => has(clause, 'ofWhich') || (has(clause, 'usedFor') && last?.key?.use === 'running'),
+    (clause) =>
+      has(clause, 'ofWhich') ||
+      (has(clause, 'usedFor') && last?.key?.use === 'running') ||
+      (has(clause, 'cause') && last?.claim.role === 'change' && last.claim.of === null),
   )
   if (opens && last && state.stack.at(-1) !== last) state.stack.push(last)
 }
@@ -137,6 +140,7 @@ const signed = (value: string, direction: Direction): string => {
 
 type Found = {
   readonly key: Key | null
+  readonly sure: boolean
   readonly whole: Frame | null
   readonly subject: Subject
   readonly own: boolean
@@ -149,7 +153,7 @@ function bindAmount(step: Step, main: Clause, number: NumberToken, state: State)
   const found = find(step, main, number.unitKind === 'money', isChange, state)
   const year = yearOf(step, main, number.start, found, state)
   if (found.subject.doubtful) state.doubtful = true
-  const level = direction === 'either' || state.doubtful ? null : found.key
+  const sure = direction !== 'either' && !state.doubtful && found.sure
   const claim: BoundClaim = {
     ...spanOf(number, found.subject.start),
     measure: found.own ? (found.whole?.claim.measure ?? null) : found.subject.measure,
@@ -159,14 +163,14 @@ function bindAmount(step: Step, main: Clause, number: NumberToken, state: State)
     change: isChange ? signed(number.value, direction) : null,
     percent: null,
     numbers: number.numbers,
-    key: statedKey({ level, isChange, main, year, context, text: state.text }),
+    key: statedKey({ level: sure ? found.key : null, isChange, main, year, context, text: state.text }),
     role: roleOf(number, found, isChange),
     of: found.whole?.claim ?? null,
   }
   state.claims.push(claim)
   if (found.whole?.claim.role === 'other') found.whole.claim.role = 'total'
   const side = found.subject.hits.at(-1)?.words[0]?.side ?? null
-  if (!found.own) state.last = { claim, key: level, side, year, money: number.unitKind === 'money' }
+  if (!found.own) state.last = { claim, key: found.key, sure, side, year, money: number.unitKind === 'money' }
 }
 
 const spanOf = (number: NumberToken, phraseStart: number) => ({
@@ -189,10 +193,12 @@ function find(step: Step, main: Clause, money: boolean, isChange: boolean, state
   const silent = subject.hits.length === 0 && main.rest === ''
   if (silent && isChange && last && last.money === money) return changeOfLast(step, last, subject)
   if (silent && has(main, 'stage') && last?.money && money && !step.lead.sentence) {
-    return { key: last.key, whole: last, subject, own: false }
+    return { key: last.key, sure: last.sure, whole: last, subject, own: false }
   }
   const named = silent && context.heading ? subjectOfHeading(context.heading, subject.start) : subject
-  return { ...findKey(named, money, isChange, state), subject: named, own: false }
+  const { key, whole } = findKey(named, money, isChange, state)
+  const sure = named.sure && (whole?.sure ?? true)
+  return { key, sure, whole, subject: named, own: false }
 }
 
 /** The whole among those being listed that holds the number, and the key it gives. */
@@ -208,14 +214,15 @@ function findKey(
   state.stack = state.stack.filter((frame) => frame.money)
   const local = !state.context.localOnly || subject.hits.some(({ words }) => words.some(isLocal))
   if (subject.hits.length === 0 || !local) return { key: null, whole: state.stack.at(-1) ?? null }
-  const wholes = isChange && state.stack.length === 0 ? state.before : state.stack
+  const earlier = state.before.filter((frame) => frame.year === state.context.year)
+  const wholes = isChange && state.stack.length === 0 ? earlier : state.stack
   const found = wholeOf(subject, wholes)
   if (found === null) state.stack = []
   else if (wholes === state.stack) state.stack = state.stack.slice(0, found.depth + 1)
   if (found === null || (found.whole.key === null && isChange)) {
-    return { key: subject.sure ? keyAlone(subject.hits, state.context) : null, whole: found?.whole ?? null }
+    return { key: keyAlone(subject.hits, state.context), whole: found?.whole ?? null }
   }
-  return { key: subject.sure ? found.key : null, whole: found.whole }
+  return { key: found.key, whole: found.whole }
 }
 
 type PartOf = { readonly key: Key | null; readonly whole: Frame; readonly depth: number }
@@ -237,7 +244,7 @@ const isLocal = ({ coordinates }: Word): boolean =>
 /** 比上年增加 with no measure of its own is the change of the figure before it, if nothing else came between. */
 function changeOfLast({ lead }: Step, last: Frame, subject: Subject): Found {
   const strayed = lead.clauses.slice(0, -1).some((clause) => clause.rest !== '' || clause.words.length > 0)
-  return { key: strayed || lead.sentence ? null : last.key, whole: last, subject, own: true }
+  return { key: last.key, sure: last.sure && !strayed && !lead.sentence, whole: last, subject, own: true }
 }
 
 /** The year a figure speaks of: named before it, else its whole's, else the sentence's, else the document's. */
@@ -268,7 +275,7 @@ function bindPercent(step: Step, main: Clause, number: NumberToken, state: State
   const whole = growth || share ? state.last : null
   const value = growth ? signed(number.value, direction) : number.value
   const points = number.unitKind === 'points'
-  const found = { key: null, whole, subject, own: false }
+  const found = { key: null, sure: false, whole, subject, own: false }
   state.claims.push({
     ...spanOf(number, subject.start),
     measure: whole && subject.hits.length === 0 ? whole.claim.measure : subject.measure,
@@ -294,7 +301,7 @@ function bindFlat(
   const { last, context, text } = state
   const subject = subjectOf(step, text)
   if (subject.hits.length > 0 || main.rest !== '' || !last) return
-  const { key } = changeOfLast(step, last, subject)
+  const { key, sure } = changeOfLast(step, last, subject)
   const decimals = last.claim.amount?.split('.')[1]?.length ?? 0
   state.claims.push({
     start: flat.start,
@@ -309,7 +316,7 @@ function bindFlat(
     percent: null,
     numbers: [],
     key: statedKey({
-      level: last.money && !state.doubtful ? key : null,
+      level: sure && last.money && !state.doubtful ? key : null,
       isChange: true,
       main,
       year: last.year,

@@ -43,8 +43,10 @@ function merge(key: Key, modifier: Key): Key | null {
 /** 总数 A figure that later ones may be parts of, or changes of. */
 export type Frame = {
   readonly claim: BoundClaim
-  /** Level key, without measure and year; null when the words do not decide. */
+  /** Level key, without measure and year, as far as the words say; null when they name nothing known. */
   readonly key: Key | null
+  /** The words decide: nothing beside them is unknown. */
+  readonly sure: boolean
   readonly side: Word['side']
   readonly year: number | null
   readonly money: boolean

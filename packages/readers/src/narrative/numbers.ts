@@ -54,7 +54,7 @@ export function digitTokensOf(text: string, formulas: readonly PrintedFormula[])
       continue
     }
     const token = digitTokenAt({ text, at, expectedOrdinal, afterOrdinal: isOrdinal(tokens.at(-1), at - 1) })
-    if (token.kind === 'aside' && token.seems === 'ordinal' && itemStart(text, at)) {
+    if (token.kind === 'aside' && token.seems === 'ordinal' && text[at - 1] !== '第') {
       expectedOrdinal = Number(/\d+/u.exec(text.slice(at))?.[0] ?? 0) + 1
     }
     tokens.push(token)
@@ -125,8 +125,13 @@ function ordinal(reading: Reading): AsideToken | null {
   const bracketed = text[at - 1] === '(' && /^\d{1,2}\)/u.exec(rest)
   if (bracketed) return aside(reading, bracketed[0].length - 1, 'ordinal')
   const marked = /^(\d{1,2})(?:[.．、)]|[:：](?=\D))/u.exec(rest)
-  if (!marked?.[1] || !itemStart(text, at)) return null
+  if (!marked?.[1]) return null
   const next = rest[marked[0].length] ?? ''
+  // …提高办公效率3.减少…: the next item of the list, its stop left out.
+  const own = Number(marked[1])
+  const goesOn = own === expectedOrdinal || itemFollows(text, at, own + 1)
+  const expected = own > 1 && goesOn && /[.．]$/u.test(marked[0]) && /\p{Script=Han}/u.test(next)
+  if (!itemStart(text, at) && !expected) return null
   const decimal = /[.．]$/u.test(marked[0]) && /\d/u.test(next)
   const listed = Number(marked[1]) === expectedOrdinal && itemFollows(text, at, expectedOrdinal + 1)
   const yearNext = /^\d{1,2}[.．](?:19|20)\d\d年/u.test(text.slice(at, at + 9))
@@ -136,14 +141,14 @@ function ordinal(reading: Reading): AsideToken | null {
 
 /** Does the list go on: is there an item with this number further on? */
 const itemFollows = (text: string, from: number, next: number): boolean =>
-  new RegExp(`(?:^|[。；;：:\\s])${next}[.．、]`, 'u').test(text.slice(from))
+  new RegExp(`(?:^|[^\\d.])${next}[.．、](?=\\D|\\d{3})`, 'u').test(text.slice(from))
 
 function phone(reading: Reading): AsideToken | null {
   const { text, at } = reading
   const match = /^(?:0\d{2,3}-?\d{7,8}|1[3-9]\d{9}|\d{7,8})(?:-\d{1,4})?(?!\d|\.\d)/u.exec(
     text.slice(at, at + 20),
   )
-  if (!match) return null
+  if (!match || /[A-Za-z]/u.test(text[at - 1] ?? '')) return null
   const named = /(?:电话|联系方式|热线|传真|手机|号码)[^。；，]{0,6}$/u.test(
     text.slice(Math.max(0, at - 14), at),
   )
@@ -180,7 +185,7 @@ function year(reading: Reading): YearToken | AsideToken | null {
   const { text, at, afterOrdinal } = reading
   if (!afterOrdinal && /[\d.,]/u.test(text[at - 1] ?? '')) return null
   const rest = text.slice(at, at + 12)
-  const match = /^((?:19|20)\d{2})年(?!\d{1,2}月|以上|以下)度?/u.exec(rest)
+  const match = /^((?:19|20)\d{2})年(?!\d{1,2}(?:[-—至]\d{1,2})?月|以上|以下)度?/u.exec(rest)
   if (match) return { kind: 'year', start: at, end: at + match[0].length, year: Number(match[1]) }
   const dated = /^(?:19|20)\d{2}年\d{1,2}(?:[-—至]\d{1,2})?月(?:\d{1,2}日)?/u.exec(rest)
   if (dated) return { kind: 'year', start: at, end: at + dated[0].length, year: Number(dated[0].slice(0, 4)) }
@@ -202,6 +207,7 @@ function quoted(reading: Reading): AsideToken | null {
   const { text, at } = reading
   const length = /^\d+(?:\.\d+)?/u.exec(text.slice(at))?.[0].length ?? 1
   const before = text.slice(Math.max(0, at - 60), at)
+  if (/^\d+强/u.test(text.slice(at, at + 6))) return aside(reading, length, 'name')
   const title = before.lastIndexOf('《') > before.lastIndexOf('》')
   const open = before.lastIndexOf('“')
   const quote = open > before.lastIndexOf('”') && before.length - open <= 12
@@ -213,8 +219,13 @@ function lettered(reading: Reading): AsideToken | null {
   const { text, at } = reading
   const match = /^\d[\d.]*/u.exec(text.slice(at))?.[0] ?? ''
   const after = text.slice(at + match.length, at + match.length + 3)
-  if (/[A-Za-z]$/u.test(text.slice(Math.max(0, at - 12), at)))
-    return aside(reading, match.length, match.length >= 5 ? 'code' : 'name')
+  const run = /[A-Za-z\d]+$/u.exec(text.slice(Math.max(0, at - 24), at))?.[0] ?? ''
+  const alphanumeric = run + (/^[A-Za-z\d]+/u.exec(text.slice(at, at + 24))?.[0] ?? '')
+  if (/[A-Za-z]/u.test(alphanumeric) && /\d{5}/u.test(alphanumeric))
+    return aside(reading, match.length, 'code')
+  const priced = unitAt(text.slice(at + match.length))?.kind
+  if (priced === 'money' || priced === 'rate') return null
+  if (/[A-Za-z]$/u.test(run)) return aside(reading, match.length, 'name')
   if (
     /^[A-Za-z]/u.test(after) &&
     !/^(?:km|kg|kW|m[²2]?(?![A-Za-z])|M(?![A-Za-z])|MB|GB|TB|t(?![A-Za-z]))/u.test(after)

@@ -8,14 +8,16 @@ const money = '亿元 百万元 千万元 万元 千元 百元 元 角'.split(' 
 /** Classifiers and measures of the genre; longest match first. */
 const counts = (
   '大类 小类 大项 小项 台(套) 台（套） 台(辆) 台套 场(次) 公里 千米 平方米 平方公里 立方米 平米 公顷 公斤 千克 千瓦时 千瓦 个月 个课时 个学时 课时 学时 ' +
-  '人次 人天 人日 家次 户次 场次 批次 班次 车次 件次 万里 周年 小时 分钟 秒 村(社区) ㎡ m² m2 km 米 亩 吨 斤 升 辆 台 套 名 人 户 家 次 项 件 份 ' +
+  '人次 人天 人日 家次 户次 场次 批次 班次 车次 件次 万里 周年 小时 分钟 秒 村(社区) ㎡ m² m2 km MB GB TB M 兆 米 亩 吨 斤 升 辆 台 套 名 人 户 家 次 项 件 份 ' +
   '批 处 座 条 本 册 张 篇 部 期 场 班 天 日 月 年 岁 位 组 支 所 栋 幢 间 层 楼 级 类 种 块 株 棵 头 只 枚 门 对 团 队 片 宗 笔 起 例 款 ' +
   '卷 盏 盒 箱 瓶 桶 杯 段 道 站 点 分 字 倍 成 步 村 镇 艘 架 把 顶 床 桌 席 辑 集 幅 面 副 双 包 袋 捆 度 届 轮 波 人 个'
 )
   .split(' ')
   .sort((a, b) => b.length - a.length)
 
-const per = /^(?:\/[\p{Script=Han}]{1,4}(?:[.·][\p{Script=Han}]{1,2})?)+/u
+/** 元/月, 元/平方米, 次/年, 元/月.条: a known divisor, or a short word that ends there. */
+const per =
+  /^(?:\/(?:每)?(?:平方米|立方米|人次|人年|人月|小时|公里|学期|学年|午餐|月|年|天|日|人|次|户|亩|个|台|辆|套|件|家|吨|度|班|餐|条|项|期|\p{Script=Han}{1,4}(?!\p{Script=Han}))(?:[.·](?:条|人|户|个|\p{Script=Han}(?!\p{Script=Han})))?)+/u
 
 /**
  * 读单位 The unit that starts right behind a number: 万元, 元/月, %, 个百分点, 余名, 万株; null when none does.

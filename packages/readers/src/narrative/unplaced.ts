@@ -1,14 +1,132 @@
-import type { Block, Claim, DepartmentTargets, Program, Table, Unplaced } from '@mingzhang/model'
+import type { Block, GridCell, GridRow, Paragraph, Place, Unplaced, UnplacedKind } from '@mingzhang/model'
+import { type Coverage, containerOf, coverageOf, type Placed } from './coverage.ts'
+import { type DigitToken, digitTokensOf } from './numbers.ts'
+import { type Passage, passageOf } from './passage.ts'
 
-/** 已归位 What of a document has found a home. */
-export type Placed = {
-  readonly tables: readonly Table[]
-  readonly programs: readonly Program[]
-  readonly departmentTargets: DepartmentTargets
-  readonly claims: readonly Claim[]
+export type { Placed } from './coverage.ts'
+
+/**
+ * 读未归位的数 Every run of digits of the source that is in no table cell, header, name, code, programme or indicator
+ * field and no claim, and what it seems to be. Conservation: no digit of the source vanishes.
+ */
+export function readUnplaced(blocks: readonly Block[], placed: Placed): Unplaced[] {
+  const coverage = coverageOf(placed)
+  return blocks.flatMap((block) =>
+    block.kind === 'paragraph'
+      ? ofFragment(block, paragraphKind(block), coverage)
+      : block.rows.flatMap((row, at) =>
+          row.cells.flatMap((cell, index) => ofFragment(cell, cellKind(block.rows, at, index), coverage)),
+        ),
+  )
 }
 
-/** 读未归位的数 Every run of digits that is in no table, programme or claim, and what it seems to be. */
-export function readUnplaced(_blocks: readonly Block[], _placed: Placed): Unplaced[] {
-  return []
+type Fragment = { readonly text: string; readonly place: Place }
+
+function ofFragment(fragment: Fragment, kind: UnplacedKind | null, coverage: Coverage): Unplaced[] {
+  if (!/[\d０-９]/u.test(fragment.text)) return []
+  const passage = passageOf([fragment])
+  // A bare 1 or 25 that some field prints says nothing of another cell that counts lines.
+  const spoken = coverage.digits.has(passage.text)
+  if (spoken && (kind === null || passage.text.length >= 3)) return []
+  const known = namesIn(passage.text, coverage)
+  const tokens = digitTokensOf(passage.text, [])
+  const taken = new Map<string, number>()
+  const unplaced: Unplaced[] = []
+  for (const run of passage.text.matchAll(/\d+(?:[.,]\d+)*/gu)) {
+    const end = run.index + run[0].length
+    if (known.some((span) => span.start <= run.index && end <= span.end)) continue
+    const place = passage.place(run.index, end)
+    if (isHeld(place, coverage) || isClaimed(place, run[0], coverage, taken)) continue
+    unplaced.push({ text: run[0], place, seems: kind ?? seemsOf(passage, run.index, tokens) })
+  }
+  return unplaced
+}
+
+type Span = { readonly start: number; readonly end: number }
+
+/** Where the fragment prints a name that the reading has taken over. */
+function namesIn(text: string, { names }: Coverage): Span[] {
+  const spans: Span[] = []
+  for (const name of names) {
+    const start = text.indexOf(name)
+    if (start >= 0) spans.push({ start, end: start + name.length })
+  }
+  return spans
+}
+
+/** Is the run in a cell or a field that the reading holds? */
+const isHeld = (place: Place, { fields }: Coverage): boolean =>
+  (fields.get(containerOf(place)) ?? []).some((field) => place.kind !== 'text' || isInside(place, field))
+
+/** Is the run inside a claim? Exact where the text has columns; else each claim of the cell takes its run once. */
+function isClaimed(place: Place, run: string, { claims }: Coverage, taken: Map<string, number>): boolean {
+  const here = claims.get(containerOf(place)) ?? []
+  if (place.kind === 'text') return here.some((claim) => isInside(place, claim))
+  const available = here.filter((claim) => claim.text.includes(run)).length
+  const used = taken.get(run) ?? 0
+  if (used >= available) return false
+  taken.set(run, used + 1)
+  return true
+}
+
+/** One line's characters within another place; a place over several lines holds all of them. */
+function isInside(place: Place, whole: Place): boolean {
+  if (place.kind !== 'text' || whole.kind !== 'text') return false
+  if (whole.endLine !== undefined || whole.column === undefined) return true
+  const from = place.column ?? 1
+  return whole.column <= from && from + place.text.length <= whole.column + whole.text.length
+}
+
+function seemsOf({ text }: Passage, at: number, tokens: readonly DigitToken[]): UnplacedKind {
+  const token = tokens.find((one) => one.start <= at && at < one.end)
+  if (token?.kind === 'year') return 'date'
+  if (token?.kind === 'aside') return token.seems
+  if (
+    /^\d{3,}(?:[-—－]|(?=\p{Script=Han}{6}))/u.test(text.slice(at)) &&
+    /(?:^|[:：])$/u.test(text.slice(0, at))
+  )
+    return 'code'
+  if (/^\d{3,}[-—－]\p{Script=Han}{4}/u.test(text.slice(at))) return 'code'
+  return /^(?:19|20)\d{2}$/u.test(text.slice(at)) ? 'date' : 'unknown'
+}
+
+/** What a paragraph's numbers are by its shape: a page number, a serial, a code before a name. */
+function paragraphKind({ text }: Paragraph): UnplacedKind | null {
+  const line = text.trim()
+  if (/^[-—–\s]*(?:第\s*)?\d{1,4}(?:\s*[/页]\s*(?:共?\s*\d{1,4}\s*页?)?)?[-—–\s]*$/u.test(line))
+    return 'page-number'
+  if (/(?:\.{3,}|…{1,}|·{3,})\s*\d{1,4}$/u.test(line) && !/\d.*\D\d/u.test(line.replace(/\d{1,4}$/u, '')))
+    return 'page-number'
+  if (/^序号\s*[:：]\s*\d+$/u.test(line)) return 'serial'
+  return null
+}
+
+/** What a cell's numbers are by its neighbours: column numbers under a header, serials down a column, codes. */
+function cellKind(rows: readonly GridRow[], at: number, index: number): UnplacedKind | null {
+  const cells = rows[at]?.cells ?? []
+  const text = tightText(cells[index])
+  if (!/\d/u.test(text)) return null
+  if (isColumnNumbers(cells)) return 'column-number'
+  if (/^\d{1,4}$/u.test(text) && (index === 0 || isSerial(rows, at, index))) return 'serial'
+  if (/^[A-Z]?\d{3,}[A-Z\d]*$/u.test(text) && !/^(?:19|20)\d{2}$/u.test(text)) return 'code'
+  return null
+}
+
+const tightText = (cell: GridCell | undefined): string => cell?.text.replace(/\s/gu, '') ?? ''
+
+/** One more than the cell above and one less than the cell below, as far as there are such cells. */
+function isSerial(rows: readonly GridRow[], at: number, index: number): boolean {
+  const number = Number(tightText(rows[at]?.cells[index]))
+  const near = [rows[at - 1], rows[at + 1]].map((row) => tightText(row?.cells[index]))
+  const counted = [near[0] === String(number - 1), near[1] === String(number + 1)]
+  return counted.every(Boolean) || (counted.some(Boolean) && near.some((text) => !/^\d/u.test(text)))
+}
+
+function isColumnNumbers(cells: readonly GridCell[]): boolean {
+  const texts = cells.map(tightText).filter((text) => text !== '')
+  if (/^[栏档行]次$/u.test(texts[0] ?? '')) return true
+  const numbers = texts.filter((text) => /^\d{1,2}$/u.test(text)).map(Number)
+  return (
+    numbers.length >= 3 && numbers.length >= texts.length - 1 && numbers.every((one, at) => one === at + 1)
+  )
 }
