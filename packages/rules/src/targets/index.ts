@@ -1,4 +1,37 @@
 import type { Rule } from '../rule.ts'
+import { boundsCanBeMissed } from './bounds-can-be-missed.ts'
+import { budgetEqualsParts } from './budget-equals-parts.ts'
+import { catalogueAgreesWithTargets } from './catalogue-agrees-with-targets.ts'
+import { costsWithinBudget } from './costs-within-budget.ts'
+import { directionSuitsMeasure } from './direction-suits-measure.ts'
+import { fieldsAreFilled } from './fields-are-filled.ts'
+import { finishedProgrammesStop } from './finished-programmes-stop.ts'
+import { goalsAgreeWithIndicators } from './goals-agree-with-indicators.ts'
+import { indicatorsAreDistinct } from './indicators-are-distinct.ts'
+import { levelsAreLegal } from './levels-are-legal.ts'
+import { levelsShareAScheme } from './levels-share-a-scheme.ts'
+import { moneyUnitsAgree } from './money-units-agree.ts'
+import { outputAndBenefitAreSet } from './output-and-benefit-are-set.ts'
+import { programmesDiffer } from './programmes-differ.ts'
+import { unitSuitsMeasure } from './unit-suits-measure.ts'
+import { weightsAddUp } from './weights-add-up.ts'
 
 /** 绩效目标 Rules about programmes, indicators, weights and budgets of target tables. */
-export const targetRules: readonly Rule[] = []
+export const targetRules: readonly Rule[] = [
+  fieldsAreFilled,
+  weightsAddUp,
+  levelsAreLegal,
+  levelsShareAScheme,
+  outputAndBenefitAreSet,
+  directionSuitsMeasure,
+  boundsCanBeMissed,
+  unitSuitsMeasure,
+  costsWithinBudget,
+  budgetEqualsParts,
+  catalogueAgreesWithTargets,
+  goalsAgreeWithIndicators,
+  indicatorsAreDistinct,
+  programmesDiffer,
+  moneyUnitsAgree,
+  finishedProgrammesStop,
+]

@@ -1,0 +1,66 @@
+import { cite, plainLevel, targetLevels } from '@mingzhang/law'
+import type { Place } from '@mingzhang/model'
+import { type Answer, rule } from '../rule.ts'
+import { isDoubtful, type Owned, ownedIndicators } from './target-facts.ts'
+
+type Pair = { readonly level1: string; readonly level2: string | null; readonly owned: Owned[] }
+
+/**
+ * 一级、二级指标用规定的名称，二级挂在正确的一级下。
+ *
+ * Two editions of the national scheme are in use, with cost at the first level or under 产出; both pass. Words that
+ * are nobody's are reported once for the document, with every row that has them.
+ */
+export const levelsAreLegal = rule({
+  id: 'targets/levels-are-legal',
+  title: '一级、二级指标名称合规，二级指标归在正确的一级指标下',
+  severity: 'warning',
+  basis: [cite('core-indicator-guide-101'), cite('target-measures-88')],
+
+  *check({ disclosure }) {
+    const pairs = new Map<string, Pair>()
+    for (const owned of ownedIndicators(disclosure)) {
+      const { level1, level2 } = owned.indicator
+      if (level1 === null || owned.program === null) continue
+      if (isDoubtful(owned.indicator)) {
+        yield 'unknown'
+        continue
+      }
+      const slot = `${plainLevel(level1)}|${plainLevel(level2 ?? '')}`
+      const pair = pairs.get(slot) ?? { level1, level2, owned: [] }
+      pair.owned.push(owned)
+      pairs.set(slot, pair)
+    }
+    for (const pair of pairs.values()) yield judge(pair)
+  },
+})
+
+function judge({ level1, level2, owned }: Pair): Answer {
+  const first = targetLevels(level1).filter(({ level }) => level === 1)
+  const second = level2 === null ? [] : targetLevels(level2).filter(({ level }) => level === 2)
+  const places = owned.map(({ indicator }) => indicator.places['level2'] ?? indicator.place)
+  if (first.length === 0) return notAWord(`一级指标“${level1}”`, owned, places)
+  if (first.every(({ standing }) => standing === 'local' || standing === 'whole-unit')) return 'unknown'
+  if (level2 === null || second.some(({ parents }) => parents.includes(plainLevel(level1)))) return 'holds'
+  if (plainLevel(level1) === plainLevel(level2)) return 'holds'
+  if (second.length === 0) return notAWord(`${level1}下的二级指标“${level2}”`, owned, places)
+  const right = [...new Set(second.flatMap(({ parents }) => parents))].join('或')
+  return {
+    what: `二级指标“${level2}”归在了“${level1}”下，${counted(owned)}`,
+    why: `“${level2}”属于${right}`,
+    toDo: `改归${right}，或改用${level1}下的二级指标`,
+    certainty: 'likely',
+    places,
+  }
+}
+
+const notAWord = (what: string, owned: readonly Owned[], places: readonly Place[]): Answer => ({
+  what: `${what}不是规定的指标名称，${counted(owned)}`,
+  why: '指标按成本、产出、效益、满意度分类，各有规定的二级指标；自造名称无法汇总比较',
+  toDo: '改用规定的二级指标，如数量、质量、时效，经济、社会、生态效益，可持续影响，服务对象满意度',
+  certainty: 'likely',
+  places,
+})
+
+const counted = (owned: readonly Owned[]): string =>
+  `共${owned.length}处：${owned.map(({ indicator }) => `“${indicator.name}”`).join('、')}`
