@@ -7,7 +7,7 @@ import { type FolderLock, lockFolder } from './folder-lock.ts'
 import { migrate } from './migrate.ts'
 import type { EmbeddedLocation } from './open-store.ts'
 import { defaultWorkerFile, type PgliteThread, startPglite } from './pglite-thread.ts'
-import { embeddedUnusable, folderUnusable } from './refusals.ts'
+import { embeddedUnusable, folderUnusable, unreadableLock } from './refusals.ts'
 import type { Store } from './store.ts'
 import type { Tables } from './tables.ts'
 
@@ -40,15 +40,23 @@ async function openLocked(location: EmbeddedLocation, lock: FolderLock): Promise
   const database = await startIn(location)
   if (!database) return { ok: false, refusal: embeddedUnusable(location.folder) }
   const db = new Kysely<Tables>({ dialect: new PGliteDialect({ pglite: database }) })
-  const close = async () => {
-    await database.close()
-    await db.destroy()
-    lock.release()
+  let closing: Promise<void> | null = null
+  const close = () => {
+    closing ??= database.close().finally(() => lock.release())
+    return closing
   }
-  const migrated = await migrate(db)
-  if (migrated.ok) return { ok: true, value: { engine: 'embedded', db, close } }
+  // Whoever lost the race for a stale lock finds it out here, before the first word is written.
+  const ready = lock.isHeld() ? await migrate(db) : await lostLock(location)
+  if (ready.ok) return { ok: true, value: { engine: 'embedded', db, close } }
   await close()
-  return migrated
+  return ready
+}
+
+async function lostLock(location: EmbeddedLocation): Promise<Read<null>> {
+  const other = lockNew(location)
+  if (!other.ok) return other
+  other.value.release()
+  return { ok: false, refusal: unreadableLock(join(location.folder, 'lock.json')) }
 }
 
 /** Null when the files that are there are not a database that starts. */
