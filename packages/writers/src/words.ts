@@ -129,7 +129,7 @@ export const words = {
     confidence: (percent: number) => `识别把握 ${percent}%`,
     group: (name: string, count: number) => `${name} ${count} 条`,
     nth: (index: number, total: number) => `第 ${index} 条，共 ${total} 条`,
-    more: (count: number, what: string) => `其余 ${count} 个${what}`,
+    more: (count: number, what: string) => `其余 ${count} 处${what}`,
     noFinding: '没有发现问题',
     noFindingBody: (holds: number, unknown: number, inapplicable: number) =>
       `成立 ${holds} 项，无法判断 ${unknown} 项，不适用 ${inapplicable} 项。`,

@@ -73,7 +73,7 @@ describe('核对报告（网页）', () => {
     const files = first ? [{ ...first, findings: [sampleFinding({ evidence })] }] : []
     const written = page({ ...sampleReport, files })
     expect(written.match(/等式\d+号/gu)).toHaveLength(30)
-    expect(written).toContain('<summary>其余 22 个等式</summary>')
+    expect(written).toContain('<summary>其余 22 处等式</summary>')
   })
 
   it('模板里插入的文字一律转义', () => {
