@@ -87,7 +87,8 @@ line-height:20px}
 .rows{margin-top:8px}
 .rows>div{display:grid;grid-template-columns:56px minmax(0,1fr);gap:8px;padding:4px 0}
 .rows dt{color:var(--ink-3)}
-.eq li{display:grid;align-items:baseline;grid-template-columns:84px minmax(0,1fr) fit-content(45%);gap:12px;padding:1px 0}
+.eq li{display:grid;align-items:baseline;grid-template-columns:84px minmax(0,1fr) fit-content(45%);gap:12px;
+padding:1px 0}
 .eq .sv{font-weight:400;font-size:12px}
 .eq .sum{text-align:right;color:var(--ink-2)}
 .change{font-weight:600}
@@ -149,4 +150,4 @@ export const pageStyle = `:root{${light}}
 @media screen{:root[data-theme=dark]{${dark}}}${base}${marks}${parts}${narrow}${print}`
 
 /** SHA-256 of the style sheet as the content security policy wants it; a test holds it to the text above. */
-export const pageStyleHash = 'sha256-QTTyyKjceGolifE/tlQ9egJm/HPqxkSgYVcXrQcZ+wY='
+export const pageStyleHash = 'sha256-gmTpNoT+8D6gxZbtUQUBiA9Z031IE7Z8g9et+2DniH4='
