@@ -1,6 +1,6 @@
-import { readFileSync, rmSync } from 'node:fs'
+import { existsSync, globSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { fileURLToPath, pathToFileURL } from 'node:url'
 import * as esbuild from 'esbuild'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
@@ -9,11 +9,11 @@ const root = fileURLToPath(new URL('..', import.meta.url))
 const rawText = {
   name: 'raw-text',
   setup(build) {
-    build.onResolve({ filter: /\?raw$/u }, ({ path, resolveDir }) => ({
+    build.onResolve({ filter: /\?raw$/ }, ({ path, resolveDir }) => ({
       path: join(resolveDir, path.slice(0, -'?raw'.length)),
       namespace: 'raw-text',
     }))
-    build.onLoad({ filter: /.*/u, namespace: 'raw-text' }, ({ path }) => ({
+    build.onLoad({ filter: /.*/, namespace: 'raw-text' }, ({ path }) => ({
       contents: readFileSync(path, 'utf8'),
       loader: 'text',
       watchFiles: [path],
@@ -26,11 +26,12 @@ const ownPackages = {
   name: 'own-packages',
   setup(build) {
     build.onResolve({ filter: /^@mingzhang\// }, ({ path }) => {
-      const name = path.slice('@mingzhang/'.length)
-      const home = name === 'server' ? 'apps' : 'packages'
-      return { path: join(root, home, name, 'src', 'index.ts') }
+      const [name = '', ...part] = path.slice('@mingzhang/'.length).split('/')
+      const home = join(root, name === 'server' ? 'apps' : 'packages', name)
+      const { exports } = JSON.parse(readFileSync(join(home, 'package.json'), 'utf8'))
+      return { path: join(home, exports[['.', ...part].join('/')]) }
     })
-    build.onResolve({ filter: /^[^./]/u }, ({ path, kind }) =>
+    build.onResolve({ filter: /^[^./]/ }, ({ path, kind }) =>
       kind === 'entry-point' ? undefined : { path, external: true },
     )
   },
@@ -59,16 +60,31 @@ async function buildWeb() {
   await build({ root: join(root, 'apps/web'), logLevel: 'warn' })
 }
 
+/**
+ * An empty embedded store with the newest schema, so that the first start need not build a database. It is made anew
+ * only when the store's code has changed: making it takes as long as it saves.
+ */
+async function buildEmptyStore(outdir) {
+  const archive = join(outdir, 'empty-store.tar.gz')
+  const code = globSync('packages/store/src/**/*.ts', { cwd: root }).map(
+    (file) => statSync(join(root, file)).mtimeMs,
+  )
+  if (existsSync(archive) && statSync(archive).mtimeMs > Math.max(...code)) return
+  const { writeEmptyStore } = await import(pathToFileURL(join(outdir, 'store.mjs')).href)
+  await writeEmptyStore(archive, pathToFileURL(join(outdir, 'pglite-worker.mjs')))
+}
+
 if (process.argv[1] && fileURLToPath(import.meta.url) === process.argv[1]) {
   const outdir = join(root, 'apps/cli/dist')
-  rmSync(outdir, { recursive: true, force: true })
+  for (const file of globSync('*.mjs*', { cwd: outdir })) rmSync(join(outdir, file))
   await buildNode(
     {
       mingzhang: join(root, 'apps/cli/src/main.ts'),
       'audit-worker': join(root, 'apps/server/src/audit-worker.ts'),
       'pglite-worker': join(root, 'packages/store/src/pglite-worker.ts'),
+      store: join(root, 'packages/store/src/index.ts'),
     },
     outdir,
   )
-  await buildWeb()
+  await Promise.all([buildEmptyStore(outdir), buildWeb()])
 }
