@@ -13,7 +13,7 @@ const enter = (phase: AuditPhase): void => answer({ kind: 'phase', phase })
 
 parentPort?.on('message', ({ bytes, fileName }: AuditJob) => {
   enter('reading')
-  const result = audit(bytes, fileName)
+  const result = audit(bytes, fileName, undefined, () => enter('checking'))
   if (!result.ok) return answer({ kind: 'outcome', outcome: result })
   const { source, disclosure, statements, findings, counts } = result.value
   answer({

@@ -8,7 +8,7 @@ import {
   statementsOf,
   type VerdictCounts,
 } from '@mingzhang/model'
-import { defaultLimits, type Limits, read } from '@mingzhang/readers'
+import { defaultLimits, type Limits, type ReadFile, read } from '@mingzhang/readers'
 import { reconcile } from '@mingzhang/reconcile'
 import { ruleBook, runRules } from '@mingzhang/rules'
 
@@ -28,11 +28,18 @@ export type Audit = {
  *
  * @param bytes the file as published
  * @param fileName shown in messages; nothing is concluded from it
+ * @param onRead called between reading and checking, for those who show progress
  * @returns the audit, or why the file could not be read
  */
-export function audit(bytes: Uint8Array, fileName: string, limits: Limits = defaultLimits): Read<Audit> {
+export function audit(
+  bytes: Uint8Array,
+  fileName: string,
+  limits: Limits = defaultLimits,
+  onRead: (readFile: ReadFile) => void = () => {},
+): Read<Audit> {
   const readFile = read(bytes, fileName, limits)
   if (!readFile.ok) return readFile
+  onRead(readFile.value)
   return { ok: true, value: { ...readFile.value, ...check(readFile.value.disclosure) } }
 }
 
