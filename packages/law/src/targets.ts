@@ -39,6 +39,7 @@ const fields = {
     'name',
     'description',
     'operator',
+    'direction',
     'value',
     'valueLong',
     'unit',

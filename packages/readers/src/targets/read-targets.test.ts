@@ -377,3 +377,27 @@ describe('merged cells of formats that keep them', () => {
     ])
   })
 })
+
+describe('the direction of an indicator', () => {
+  const text = (header: string, ...rows: readonly string[]) =>
+    ['2024年项目支出绩效目标表', '', '项目名称\t法律援助\t\t\t\t\t\t', header, ...rows, ''].join('\n')
+
+  test('beside the operator it hides nothing', () => {
+    const header = '一级指标\t二级指标\t三级指标\t指标性质\t指标值\t度量单位\t权重\t指标方向性'
+    const rows = [
+      '产出指标\t数量指标\t办理案件数\t≥\t600\t件\t20\t正向指标',
+      '\t时效指标\t发放时限\t≤\t30\t天\t10\t反向指标',
+    ]
+    expect(linesOf(text(header, ...rows))).toEqual([
+      '产出指标 数量指标 办理案件数 ≥ 600 件 20 —',
+      '产出指标 时效指标 发放时限 ≤ 30 天 10 —',
+    ])
+  })
+
+  test('alone it stands in the column of the operator', () => {
+    const header = '一级指标\t二级指标\t三级指标\t指标方向\t指标值\t度量单位\t权重'
+    expect(linesOf(text(header, '产出指标\t数量指标\t办理案件数\t≥\t600\t件\t20'))).toEqual([
+      '产出指标 数量指标 办理案件数 ≥ 600 件 20 —',
+    ])
+  })
+})

@@ -20,7 +20,7 @@ export type TargetColumns = {
  * indicator and its value, and hold no words that are not headers.
  */
 export function targetColumns(cells: readonly GridCell[]): TargetColumns | null {
-  const fields = cells.map(fieldOf)
+  const fields = directionSettled(cells.map(fieldOf))
   const listing = new Map<number, TargetField<'listing'>>()
   cells.forEach((cell, index) => {
     const field = fields[index] === null ? targetField('listing', cell.text) : null
@@ -41,6 +41,15 @@ function fieldOf(cell: GridCell): ColumnField | null {
   if (column) return column
   return targetField('block', cell.text) === 'indicators' ? 'label' : null
 }
+
+/**
+ * 指标方向 (正向, 反向) stands in for the operator only where no column prints the operator itself (指标性质: ≥): beside
+ * one it says how the result is scored, and must not hide ≥ or ≤.
+ */
+const directionSettled = (fields: readonly (ColumnField | null)[]): readonly (ColumnField | null)[] =>
+  fields.map((field) =>
+    field === 'direction' ? (fields.includes('operator') ? 'other' : 'operator') : field,
+  )
 
 /** Without a name column the description is the name (一级 | 二级 | 指标内容 | 指标值). */
 const descriptionAsName = (fields: readonly ColumnField[]): readonly ColumnField[] =>
@@ -93,6 +102,7 @@ const wordsOnly = (text: string): Fit => (operatorOf(text) || isCore(text) ? 0 :
 /** What may stand in each column. */
 const fits: { readonly [F in ColumnField]: (text: string) => Fit } = {
   operator: (text) => (operatorOf(text) || isDirection(text) ? 2 : 0),
+  direction: (text) => (operatorOf(text) || isDirection(text) ? 2 : 0),
   core: (text) => (isCore(text) ? 2 : 0),
   weight: (text) => (/^\d{1,3}(?:\.\d+)?%?分?$/u.test(text) ? 2 : 0),
   level1: (text) => levelFit(text, 1),
