@@ -6,10 +6,11 @@ import { lazy, rowsOfTsv } from './tsv.ts'
 /**
  * 绩效目标表的栏目 What a word of a target table stands for.
  *
- * `block`: a label of the block over the indicators; `column`: a header of the indicators; `listing`: a header of a
- * table that has one row for each indicator and the programme in columns of its own.
+ * `block`: a label of the block over the indicators; `column`: a header of the indicators; `subcolumn`: a word below a
+ * merged header; `listing`: a header of a table that has one row for each indicator and the programme in columns of
+ * its own.
  */
-export type TargetPlace = 'block' | 'column' | 'listing'
+export type TargetPlace = 'block' | 'column' | 'subcolumn' | 'listing'
 
 const fields = {
   block: [
@@ -49,6 +50,7 @@ const fields = {
     'serial',
     'other',
   ],
+  subcolumn: ['operator', 'value', 'unit'],
   listing: ['name', 'code', 'department', 'compiler', 'budget', 'goal', 'overview', 'category', 'unitName'],
 } as const
 

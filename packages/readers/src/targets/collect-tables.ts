@@ -2,7 +2,7 @@ import { targetField } from '@mingzhang/law'
 import type { Block, Grid, GridCell, GridRow, Paragraph, Place } from '@mingzhang/model'
 import { expandSpans } from './expand-spans.ts'
 import { compact, isBlank } from './printed.ts'
-import { refinedColumns, type TargetColumns, targetColumns } from './target-columns.ts'
+import { groupedColumns, refinedColumns, type TargetColumns, targetColumns } from './target-columns.ts'
 import { amountUnitOf, emptyHead, isHeadRow, readHeadRow, type TargetHead } from './target-head.ts'
 import { addTargetRow, type TargetRow } from './target-rows.ts'
 
@@ -158,7 +158,9 @@ function readRow(table: TargetTable, grid: Grid, index: number, afterBreak: bool
   if (!row) return afterBreak
   const columns = targetColumns(row.cells)
   if (columns) {
-    table.columns = refinedColumns(columns, grid.rows[index + 1]?.cells ?? []) ?? columns
+    const above = grid.rows[index - 1]?.cells ?? []
+    const finer = refinedColumns(columns, grid.rows[index + 1]?.cells ?? [])
+    table.columns = groupedColumns(above, row.cells) ?? finer ?? columns
     return table.rows.length > 0
   }
   if (!table.columns) {

@@ -358,6 +358,73 @@ describe('listings: the programme in columns of its own', () => {
   })
 })
 
+describe('forms of other places', () => {
+  test('the national form: money in a block of its own, months and years in brackets', () => {
+    const { programs } = read(
+      [
+        '项目支出绩效目标表',
+        '',
+        '（2024年度）',
+        '',
+        '项目名称\t水质监测\t\t\t\t',
+        '主管部门及代码\t[126]某部\t\t实施单位\t某中心\t',
+        '项目资金（万元）\t年度资金总额：\t\t1,234.50\t执行率分值（10）\t',
+        '\t其中：财政拨款\t\t1,200.00\t\t',
+        '\t上年结转资金\t\t34.50\t\t',
+        '\t其他资金\t\t-\t\t',
+        '年度总体目标\t监测全部断面。\t\t\t\t',
+        '绩效指标\t一级指标\t二级指标\t三级指标\t指标值\t分值权重（90）',
+        '\t产出指标\t数量指标\t监测断面\t≥120个\t50',
+        '\t效益指标\t生态效益指标\t水质达标率\t≥95%\t40',
+      ].join('\n'),
+    )
+    expect(programs).toMatchObject([
+      {
+        name: '水质监测',
+        department: '[126]某部',
+        budget: { amount: '1234.50', unit: '万元' },
+        goal: { text: '监测全部断面。' },
+        indicators: [
+          { level2: '数量指标', name: '监测断面', operator: '≥', value: '120', unit: '个', weight: '50' },
+          { level2: '生态效益指标', name: '水质达标率', weight: '40' },
+        ],
+      },
+    ])
+    expect(programs[0]?.budgetParts.map(({ label, amount }) => [label, amount])).toEqual([
+      ['财政拨款', '1200.00'],
+      ['上年结转资金', '34.50'],
+      ['其他资金', null],
+    ])
+  })
+
+  test('indicators of all levels side by side, a row for each programme and below', () => {
+    const { programs } = read(
+      [
+        '部门预算项目绩效目标汇总表',
+        '',
+        '单位：万元',
+        '',
+        '单位编码（项目编码）\t单位名称（项目名称）\t项目金额\t绩效目标\t产出指标\t\t效益指标\t\t满意度指标\t',
+        '\t\t合计\t\t三级指标\t指标值\t三级指标\t指标值\t三级指标\t指标值',
+        '126001\t某县水利局\t30.00\t\t\t\t\t\t\t',
+        '410000230000000012345\t水库巡查\t20.00\t巡查到位\t巡查次数\t≥12次\t隐患消除率\t≥95%\t群众满意度\t≥90%',
+        '\t\t\t\t巡查水库\t6座\t\t\t\t',
+        '410000230000000012346\t河道清淤\t10.00\t清淤到位\t清淤长度\t5公里\t行洪能力\t明显提高\t群众满意度\t≥90%',
+      ].join('\n'),
+    )
+    expect(programs.map(({ name, code, budget }) => [name, code, budget?.amount])).toEqual([
+      ['水库巡查', '410000230000000012345', '20.00'],
+      ['河道清淤', '410000230000000012346', '10.00'],
+    ])
+    expect(programs[0]?.indicators.map(inOneLine)).toEqual([
+      '产出指标 — 巡查次数 ≥ 12 次 — —',
+      '效益指标 — 隐患消除率 ≥ 95 % — —',
+      '满意度指标 — 群众满意度 ≥ 90 % — —',
+      '产出指标 — 巡查水库 — 6 座 — —',
+    ])
+  })
+})
+
 describe('merged cells of formats that keep them', () => {
   const place: Place = { kind: 'html', path: '/table', text: '' }
   const cell = (text: string, rowSpan = 1, columnSpan = 1) => ({ text, place, rowSpan, columnSpan })

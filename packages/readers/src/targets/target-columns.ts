@@ -13,7 +13,12 @@ export type TargetColumns = {
   readonly listing: ReadonlyMap<number, TargetField<'listing'>>
   /** Two value columns side by side: the annual one is read, and not with full confidence. */
   readonly doubtful: boolean
+  /** Indicators of several levels side by side in one row: each with its first-level word and its own columns. */
+  readonly groups: readonly ColumnGroup[]
 }
+
+/** 并列的一级指标 One first-level word with the columns below it (产出指标 over 三级指标 | 指标值). */
+export type ColumnGroup = { readonly level1: GridCell; readonly fields: readonly ColumnField[] }
 
 /**
  * 认指标表头 Reads a row as the header of an indicator table, or gives null when it is not one: it must name the
@@ -32,7 +37,38 @@ export function targetColumns(cells: readonly GridCell[]): TargetColumns | null 
   const annual = annualOnly(fields.map((field) => field ?? 'other'))
   const named = annual.fields.includes('name') ? annual.fields : descriptionAsName(annual.fields)
   if (!named.includes('name') || !(named.includes('value') || named.includes('operator'))) return null
-  return { fields: named, listing, doubtful: annual.doubtful }
+  return { fields: named, listing, doubtful: annual.doubtful, groups: [] }
+}
+
+/**
+ * 并列表头 A header that repeats its columns below first-level words of the row above; the programme's own columns may
+ * stand in either row. Null when the row above holds no such words.
+ */
+export function groupedColumns(above: readonly GridCell[], cells: readonly GridCell[]): TargetColumns | null {
+  const starts = above.flatMap((cell, index) =>
+    !isBlank(cell) && targetLevels(cell.text).some(({ level }) => level === 1) ? [index] : [],
+  )
+  const [first] = starts
+  const names = cells.filter((cell) => !isBlank(cell) && targetField('column', cell.text) === 'name').length
+  if (first === undefined || names < 2 || names !== starts.length) return null
+  const groups = starts.flatMap((start, order): ColumnGroup[] => {
+    const end = starts[order + 1] ?? cells.length
+    const level1 = above[start]
+    const fields = cells.map((cell, index) =>
+      index >= start && index < end && !isBlank(cell)
+        ? (targetField('column', cell.text) ?? 'other')
+        : 'blank',
+    )
+    return level1 ? [{ level1, fields }] : []
+  })
+  const listing = new Map<number, TargetField<'listing'>>()
+  for (const row of [above, cells]) {
+    row.slice(0, first).forEach((cell, index) => {
+      const field = isBlank(cell) ? null : targetField('listing', cell.text)
+      if (field) listing.set(index, field)
+    })
+  }
+  return { fields: groups[0]?.fields ?? [], listing, doubtful: false, groups }
 }
 
 function fieldOf(cell: GridCell): ColumnField | null {
@@ -82,7 +118,9 @@ function annualOnly(fields: readonly ColumnField[]): { fields: readonly ColumnFi
 
 /** A second header row under merged labels (指标值 over 符号 | 值 | 单位) names its columns more exactly. */
 export function refinedColumns(columns: TargetColumns, cells: readonly GridCell[]): TargetColumns | null {
-  const below = cells.map(fieldOf)
+  const below = cells.map((cell) =>
+    isBlank(cell) ? 'blank' : (targetField('subcolumn', cell.text) ?? fieldOf(cell)),
+  )
   const named = below.filter((field) => field !== null && field !== 'blank')
   if (named.length < 2 || below.includes(null)) return null
   const fields = columns.fields.map((field, index) => {

@@ -85,6 +85,7 @@ export function readHeadRow(head: TargetHead, cells: readonly GridCell[]): void 
     const field = targetField('block', cell.text)
     const pair = field ? null : pairInCell(cell)
     if (field) {
+      head.amountUnit = unitInLabel(cell.text) ?? head.amountUnit
       close()
       label = { cell, field, index }
       valued = false
@@ -136,12 +137,10 @@ function readPlanCell(head: TargetHead, cell: GridCell): void {
 }
 
 function put(head: TargetHead, field: BlockField, label: GridCell, value: GridCell): void {
-  const unit = unitInLabel(label.text)
   if (field === 'part') {
     head.parts.push(partOf(head, label, value))
     return
   }
-  if (field === 'budget' && unit) head.amountUnit = unit
   if (field === 'budget' && plainNumber(value.text) === null) return
   if (!head.values.has(field)) head.values.set(field, { label, value })
 }

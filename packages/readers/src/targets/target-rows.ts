@@ -27,6 +27,10 @@ export function addTargetRow(
   columns: TargetColumns,
   afterBreak: boolean,
 ): void {
+  if (columns.groups.length > 0) {
+    rows.push(...groupedRows(row, columns))
+    return
+  }
   const last = rows.at(-1)
   const rest = last ? restOfRow(row, columns, afterBreak) : null
   if (last && rest) {
@@ -37,6 +41,19 @@ export function addTargetRow(
   if (isBlank(aligned.cells.get('name')) && isBlank(aligned.cells.get('value'))) return
   const confidence = (aligned.moved ? 0.85 : 1) * (aligned.doubtful ? 0.5 : 1) * (columns.doubtful ? 0.8 : 1)
   rows.push({ ...aligned, printed: row.cells, place: row.place, confidence })
+}
+
+/** One row for each first-level word that has an indicator in this printed row. */
+function groupedRows(row: GridRow, { groups }: TargetColumns): TargetRow[] {
+  return groups.flatMap(({ level1, fields }) => {
+    const cells = new Map<ColumnField, GridCell>([['level1', { text: level1.text, place: level1.place }]])
+    row.cells.forEach((cell, index) => {
+      const field = fields[index]
+      if (field && field !== 'blank' && !isBlank(cell)) cells.set(field, cell)
+    })
+    if (!cells.has('name')) return []
+    return [{ cells, moved: false, doubtful: false, printed: row.cells, place: row.place, confidence: 0.95 }]
+  })
 }
 
 /** The cells of a continuation, by position, or null when the row is an indicator of its own. */
