@@ -1,16 +1,9 @@
 import type { Disclosure, Indicator, Program, Table } from '@mingzhang/model'
+import { words } from '@mingzhang/writers/words'
 import { alignColumns, cutTo } from './columns.ts'
 
 const print = (line = ''): void => {
   process.stdout.write(`${line}\n`)
-}
-
-const kindInWords: Readonly<Record<string, string>> = {
-  'department-budget': '部门预算',
-  'unit-budget': '单位预算',
-  'final-accounts': '决算',
-  'programme-targets': '项目绩效目标',
-  'self-evaluation': '绩效自评',
 }
 
 /** 读出的内容 A document for reading in a terminal: its head, its tables in full, its programmes, how much was claimed. */
@@ -20,7 +13,7 @@ export function printDisclosure(disclosure: Disclosure): void {
   const facts = [
     document.unit.code,
     document.year === null ? null : `${document.year} 年`,
-    document.kind === null ? null : kindInWords[document.kind],
+    document.kind === null ? null : words.kind[document.kind],
     document.region,
     document.amountUnit === null ? null : `单位 ${document.amountUnit}`,
   ]

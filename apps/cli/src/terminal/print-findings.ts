@@ -1,15 +1,17 @@
 import { styleText } from 'node:util'
 import type { Audit } from '@mingzhang/audit'
-import { type Finding, type Place, placeText, type Severity } from '@mingzhang/model'
+import type { Finding, Severity } from '@mingzhang/model'
+import { citationInWords } from '@mingzhang/writers/finding-words'
+import { placesInWords } from '@mingzhang/writers/place-words'
+import { findingsOf, severities, verdicts } from '@mingzhang/writers/report'
+import { words } from '@mingzhang/writers/words'
 import { wrapTo } from './columns.ts'
 
 const marks: Readonly<Record<Severity, string>> = {
-  error: styleText('red', '■ 错误'),
-  warning: styleText('yellow', '▲ 警告'),
-  note: '○ 提示',
+  error: styleText('red', `■ ${words.severity.error}`),
+  warning: styleText('yellow', `▲ ${words.severity.warning}`),
+  note: `○ ${words.severity.note}`,
 }
-const order: readonly Severity[] = ['error', 'warning', 'note']
-const answers = { holds: '成立', fails: '不成立', unknown: '无法判断', inapplicable: '不适用' } as const
 
 const print = (line = ''): void => {
   process.stdout.write(`${line}\n`)
@@ -20,15 +22,12 @@ export function printFindings(path: string, { disclosure, findings, counts }: Au
   const { document } = disclosure
   const head = [path, document.unit.name, document.year === null ? null : `${document.year} 年`]
   print(head.filter(Boolean).join('  '))
-  const count = (severity: Severity) => findings.filter((finding) => finding.severity === severity).length
-  print(`${order.map((severity) => `${marks[severity]} ${count(severity)}`).join('  ')}`)
   print(
-    Object.entries(answers)
-      .map(([verdict, word]) => `${word} ${counts[verdict as keyof typeof answers]}`)
-      .join('  '),
+    severities.map((severity) => `${marks[severity]} ${findingsOf(findings, severity).length}`).join('  '),
   )
-  for (const severity of order) {
-    for (const finding of findings) if (finding.severity === severity) printFinding(finding)
+  print(verdicts.map((verdict) => `${words.verdict[verdict]} ${counts[verdict]}`).join('  '))
+  for (const severity of severities) {
+    for (const finding of findingsOf(findings, severity)) printFinding(finding)
   }
   print()
 }
@@ -49,15 +48,7 @@ function printFinding(finding: Finding): void {
   }
   indented(finding.why)
   indented(finding.toDo)
-  for (const { instrument, article, verified } of finding.basis) {
-    indented(`依据 《${instrument}》${article}${verified ? '' : '（依据待核）'}`)
-  }
-  indented(`出处 ${finding.places.slice(0, 6).map(placeInWords).join('；')}`)
+  for (const citation of finding.basis) indented(`${words.finding.basis} ${citationInWords(citation)}`)
+  indented(`${words.finding.places} ${placesInWords(finding.places, 6)}`)
   print(`  ${styleText('dim', finding.rule)}`)
-}
-
-function placeInWords(place: Place): string {
-  const text = place.text.length > 24 ? `${place.text.slice(0, 24)}…` : place.text
-  const where = place.kind === 'text' ? `第 ${place.line} 行` : placeText(place)
-  return `${where}“${text.replace(/\s+/gu, ' ')}”`
 }
