@@ -98,26 +98,30 @@ const preference = ({ culprit, followers }: Hypothesis): number =>
 /** Totals inside the table that hold with the suspect among their parts, up to three levels. */
 function followersOf(suspect: Fact, index: Index): Fact[] {
   const followers = new Set<Fact>()
-  let level: Fact[] = [suspect]
-  for (let depth = 0; depth < 3 && level.length > 0; depth += 1) {
-    const next: Fact[] = []
-    for (const fact of level) {
-      for (const { verdict, scope, clause, facts } of index.get(fact) ?? []) {
-        if (verdict !== 'holds' || scope !== 'within-table') continue
-        const isPart = clause === 'parts-make-the-whole' && facts.right.includes(fact)
-        const isTwin = clause === 'same-money' && fact !== suspect
-        const others = isPart ? facts.left : isTwin ? [...facts.left, ...facts.right] : []
-        for (const other of others) {
-          if (other === suspect || followers.has(other)) continue
-          followers.add(other)
-          next.push(other)
-        }
-      }
-    }
-    level = next
+  let level: readonly Fact[] = [suspect]
+  for (let depth = 0; depth < 3; depth += 1) {
+    const next = level.flatMap((fact) => totalsOf(fact, fact !== suspect, index))
+    level = [...new Set(next)].filter((fact) => fact !== suspect && !followers.has(fact))
+    for (const fact of level) followers.add(fact)
   }
   return [...followers]
 }
+
+/** Totals a figure was added into; for a total also the same total printed again in the table. */
+const totalsOf = (fact: Fact, isTotal: boolean, index: Index): readonly Fact[] =>
+  (index.get(fact) ?? []).flatMap(({ verdict, scope, clause, facts }) => {
+    if (verdict !== 'holds' || scope !== 'within-table') return []
+    if (clause === 'parts-make-the-whole' && facts.right.includes(fact)) return facts.left
+    const [one, other] = [facts.left[0], facts.right[0]]
+    const isTwin = isTotal && facts.left.length === 1 && facts.right.length === 1 && sameColumn(one, other)
+    return isTwin ? [...facts.left, ...facts.right] : []
+  })
+
+/** The same total printed again: 合计 above 本级小计. */
+const sameColumn = (one: Fact | undefined, other: Fact | undefined): boolean =>
+  one?.statement.from.kind === 'cell' &&
+  other?.statement.from.kind === 'cell' &&
+  one.statement.from.c === other.statement.from.c
 
 /** Best shift of a suspect (with the totals that follow it): what it would explain and what it would break. */
 function test(
@@ -130,31 +134,35 @@ function test(
   const touched = new Map<Judged, number>()
   for (const fact of shifted) {
     for (const relation of index.get(fact) ?? []) {
-      if (!touched.has(relation)) touched.set(relation, netOf(relation, shifted))
+      const net = touched.has(relation) ? 0 : netOf(relation, shifted)
+      if (net !== 0) touched.set(relation, net)
     }
   }
-  const wrong = [...touched].filter(([relation, net]) => net !== 0 && failing.has(relation))
+  const wrong = [...touched].filter(([relation]) => failing.has(relation))
   let best: Hypothesis | null = null
   for (const shift of shiftsOf(wrong)) {
-    const explained: Judged[] = []
-    let score = 0
-    let broken = 0
-    for (const [relation, net] of touched) {
-      if (net === 0) continue
-      const holds = holdsAfter(relation, net * shift)
-      if (failing.has(relation) && holds) {
-        explained.push(relation)
-        score += weightOf(relation)
-      } else if (relation.verdict === 'holds' && !holds) {
-        broken += 1
-        score -= weightOf(relation)
-      }
-    }
-    if (explained.length > 0 && (!best || score > best.score)) {
-      best = { culprit, followers, shift, explained, score, broken }
-    }
+    const outcome = outcomeOf(shift, touched, failing)
+    if (outcome.explained.length === 0 || (best && outcome.score <= best.score)) continue
+    best = { culprit, followers, shift, ...outcome }
   }
   return best
+}
+
+function outcomeOf(shift: number, touched: ReadonlyMap<Judged, number>, failing: ReadonlySet<Judged>) {
+  const explained: Judged[] = []
+  let score = 0
+  let broken = 0
+  for (const [relation, net] of touched) {
+    const holds = holdsAfter(relation, net * shift)
+    if (failing.has(relation) && holds) {
+      explained.push(relation)
+      score += weightOf(relation)
+    } else if (relation.verdict === 'holds' && !holds) {
+      broken += 1
+      score -= weightOf(relation)
+    }
+  }
+  return { explained, score, broken }
 }
 
 function netOf({ facts }: Judged, shifted: ReadonlySet<Fact>): number {

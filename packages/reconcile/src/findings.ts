@@ -54,7 +54,7 @@ function findingOf(charge: Charge, judged: readonly Judged[], evidence: Evidence
     rule,
     severity: severityOf(explained),
     certainty,
-    ...explain(charge, cause, words),
+    ...explain(charge, cause, lines.filter(({ verdict }) => verdict === 'fails').length, words),
     basis: basisOf(rule),
     figures: figuresOf(charge),
     cause: certainty === 'possible' && cause === 'entry-error' ? null : cause,
@@ -146,7 +146,7 @@ function evidenceLines(
     )
     if (!stands || [...facts.left, ...facts.right].includes(culprit)) continue
     if (support.length < 4) support.push(relation)
-    if (facts.right.length === 1 && facts.right[0]?.code === culprit.code) continue
+    if ([...facts.left, ...facts.right].every(({ code }) => code === culprit.code)) continue
     const swap = (side: readonly Fact[]) => side.map((fact) => (fact === stands ? culprit : fact))
     const swapped = judge({ ...relation, left: swap(facts.left), right: swap(facts.right) })
     if (swapped.verdict === 'fails') told.set(words.relation(swapped), swapped)
@@ -154,10 +154,15 @@ function evidenceLines(
   const lines = [...[...told.values()].slice(0, mostLines), ...support]
   return lines.map((relation) => ({
     verdict: relation.verdict,
-    text: [words.relation(relation), ...relation.assumed].join('；'),
+    text: [words.relation(relation), ...grounds(relation)].join('；'),
     arithmetic: words.arithmetic(relation),
     places: [...relation.facts.left, ...relation.facts.right].map(({ statement }) => statement.place),
   }))
+}
+
+/** The zeros and doubts a relation rests on, the first two in full. */
+function grounds({ assumed }: Judged): string[] {
+  return assumed.length <= 2 ? [...assumed] : [...assumed.slice(0, 2), `另有 ${assumed.length - 2} 处按 0 计`]
 }
 
 function placesOf({ culprit, explained }: Charge, lines: readonly EvidenceLine[]): Place[] {

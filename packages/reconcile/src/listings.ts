@@ -3,7 +3,7 @@ import type { Dimension } from '@mingzhang/model'
 import type { Fact } from './facts.ts'
 import { type Judged, judge } from './judge.ts'
 import type { Grid, Slot } from './slots.ts'
-import { at, axis, dimensionAt, type Space, without } from './space.ts'
+import { at, axis, dimensionAt, maskOf, type Space, without } from './space.ts'
 import { type Zero, type ZeroSource, zeroKey, zeroMembers } from './zeros.ts'
 
 /** 列示 One listing of a table: the members of one dimension it prints inside one base key, as a tree. */
@@ -29,7 +29,10 @@ const listed: readonly number[] = (
 /** Every listing of a table with at least one member above another. */
 export function listingsOf(grid: Grid, space: Space): Listing[] {
   const listings: Listing[] = []
+  let mask = 0
+  for (const slot of grid.slots) mask |= maskOf(slot.code)
   for (const d of listed) {
+    if ((mask & (1 << d)) === 0) continue
     const groups = new Map<string, Map<number, Slot>>()
     for (const slot of grid.slots) {
       const rest = without(slot.code, d)
@@ -228,7 +231,7 @@ function widestListings(listings: readonly Listing[], space: Space): Listing[] {
       .filter((m) => !listing.childrenOf.has(m))
       .sort((a, b) => a - b)
       .join()
-  const named = (code: string) => [...code].filter((char) => char !== '\0').length
+  const named = (code: string) => code.replaceAll('\0', '').length
   for (const listing of usable.toSorted((one, other) => named(one.rest) - named(other.rest))) {
     const inside = kept.some(
       (wide) =>

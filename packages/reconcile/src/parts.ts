@@ -35,7 +35,8 @@ const [entry, article, project, procurement] = [
 /** Pairs of keys that a relation already compares, so that ≤ would say nothing new. */
 export function pairsCovered(judged: Iterable<Judged>): Set<string> {
   const pairs = new Set<string>()
-  for (const { facts, sign } of judged) {
+  for (const { facts, sign, verdict } of judged) {
+    if (verdict === 'unknown') continue
     const [wholes, parts] = sign === '=' ? [facts.left, facts.right] : [facts.right, facts.left]
     for (const whole of wholes) for (const part of parts) pairs.add(part.code + whole.code)
   }

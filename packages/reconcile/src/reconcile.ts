@@ -9,7 +9,7 @@ import { type Listing, listingsOf, weighListing, zerosOfListings } from './listi
 import { weighPartitions } from './partitions.ts'
 import { pairsCovered, weighOpenListings, weighParts } from './parts.ts'
 import { doubtRepeats, type Grid, gridOf, type Slot } from './slots.ts'
-import { makeSpace, type Space } from './space.ts'
+import { axis, makeSpace, type Space } from './space.ts'
 import { remainderZeros, weighAgainstListings, weighSplits } from './splits.ts'
 import { tableTitle } from './words.ts'
 import { nodesOf, splitter, type World } from './world.ts'
@@ -30,10 +30,21 @@ export type Reconciliation = {
  */
 export function reconcile(disclosure: Disclosure, statements: readonly Statement[]): Reconciliation {
   const { judged, left, facts, space } = relationsOf(disclosure, statements)
-  const counts = { holds: 0, fails: 0, unknown: 0, inapplicable: left }
+  const counts = { holds: 0, fails: 0, unknown: unchecked(disclosure, judged, facts), inapplicable: left }
   for (const { verdict } of judged) counts[verdict] += 1
   const findings = counts.fails === 0 ? [] : findingsOf(disclosure, judged, evidenceOf(facts, space))
   return { relations: judged, findings, counts }
+}
+
+/** 没有核对到的 Figures in no relation at all, and tables without a figure and without a note: nobody can tell. */
+function unchecked(disclosure: Disclosure, judged: readonly Judged[], facts: readonly Fact[]): number {
+  const touched = new Set<Fact>()
+  for (const { facts: sides } of judged) {
+    for (const fact of sides.left) touched.add(fact)
+    for (const fact of sides.right) touched.add(fact)
+  }
+  const silent = disclosure.tables.filter(({ empty, note, form }) => empty && note === null && form !== null)
+  return facts.filter((fact) => !touched.has(fact)).length + silent.length
 }
 
 /** What the law was applied to and what it gave. */
@@ -60,9 +71,8 @@ export function relationsOf(disclosure: Disclosure, statements: readonly Stateme
   const name = (table: string): string => tableTitle(tables.get(table))
   const world: World = { space, nodes, zeros, splitsOf: splitter(space), name }
   const { troubled, listings } = inside
-  const known = new Set(inside.judged.map(({ id }) => id))
   const equal = weighEquals(nodes)
-  const splits = weighSplits(world, troubled, known)
+  const splits = weighSplits(world, troubled, inside.judged)
   const lists = weighAgainstListings(world, listings, troubled)
   const open = weighOpenListings(world)
   const compared = [...inside.judged, ...splits, ...lists, ...open]
@@ -122,11 +132,12 @@ function withinTables(
   return { judged, zeros, listings, troubled }
 }
 
-/** Totals that a listing already weighed, by the direction in which its parts lie. */
+/** Totals that a listing already weighed, by the direction in which its parts lie; subtotals by unit leave their entries. */
 function totalsWeighed(listings: readonly Listing[]) {
   const rows = new Set<string>()
   const columns = new Set<string>()
-  for (const { childrenOf, slotOf, weighed } of listings) {
+  for (const { d, childrenOf, slotOf, weighed } of listings) {
+    if (d === axis('unit')) continue
     for (const [whole, children] of childrenOf) {
       if (!weighed.has(whole)) continue
       const total = slotOf.get(whole)

@@ -1,4 +1,3 @@
-import { keyInWords } from '@mingzhang/law'
 import { type Cause, type Finding, formatAmount } from '@mingzhang/model'
 import type { Charge } from './culprit.ts'
 import type { Fact } from './facts.ts'
@@ -7,7 +6,7 @@ import type { Words } from './words.ts'
 
 /** 原因的说法 What a cause means to a clerk. */
 const causeWords: { readonly [C in Cause]?: string } = {
-  'stale-year': '这个数与上年数相符，像是沿用了上年的数没有更新',
+  'stale-year': '它正好是上年的数（本年数减去较上年的增减额），像是沿用上年的数没有更新',
   'digits-swapped': '两个数的数字相同、只有两位对调，像是录入时数字颠倒',
   'factor-of-ten': '两个数正好相差十倍、百倍或千倍，像是小数点错位',
   'wrong-unit': '两个数正好相差一万倍，像是元与万元混用',
@@ -21,12 +20,12 @@ const causeWords: { readonly [C in Cause]?: string } = {
 type Said = Pick<Finding, 'what' | 'why' | 'toDo'>
 
 /** 说明 What is wrong, why, and what to do, for a clerk. */
-export function explain(charge: Charge, cause: Cause | null, words: Words): Said {
+export function explain(charge: Charge, cause: Cause | null, broken: number, words: Words): Said {
   const { culprit, expected } = charge
   if (!culprit || expected === null) return explainSides(charge, words)
   return cause === 'part-over-whole'
     ? explainExcess(culprit, charge, words)
-    : explainFigure(culprit, expected, charge, cause, words)
+    : explainFigure(culprit, expected, charge, cause, broken, words)
 }
 
 const print = ({ statement: { amount } }: Fact, value: number): string =>
@@ -37,18 +36,18 @@ function explainFigure(
   expected: number,
   charge: Charge,
   cause: Cause | null,
+  broken: number,
   words: Words,
 ): Said {
-  const { certainty, explained, followers } = charge
-  const money = keyInWords(culprit.statement.key)
+  const { certainty, followers } = charge
+  const money = words.money(culprit)
   const gap = print(culprit, Math.abs(culprit.value - expected))
-  const others = explained.length
   const told = cause === null ? undefined : causeWords[cause]
   const reason = told ? `；${told}` : ''
   const follow = followers.length > 0 ? '，并重算由它加出的合计' : ''
   return {
     what: `${words.place(culprit)}为 ${words.figure(culprit)}，按其他各处应为 ${print(culprit, expected)}，相差 ${gap}（${money}）`,
-    why: `同一笔钱在各处应当是同一个数，各项之和应当等于合计；这个数与 ${others} 处不符，改为 ${print(culprit, expected)} 即全部相符${reason}`,
+    why: `同一笔钱在各处应当是同一个数，各项之和应当等于合计；这个数与 ${broken} 处不符，改为 ${print(culprit, expected)} 就全部相符${reason}`,
     toDo:
       certainty === 'possible'
         ? `请核对 ${words.place(culprit)} 与下列各处，改正其中有误的一处`

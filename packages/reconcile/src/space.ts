@@ -42,9 +42,6 @@ export function maskOf(code: string): number {
 export function makeSpace(): Space {
   const names = dimensions.map(() => [root])
   const ids = dimensions.map(() => new Map([[root, 0]]))
-  const containing = dimensions.map(() => new Map<number, boolean>())
-  const disjoining = dimensions.map(() => new Map<number, boolean>())
-
   const idOf = (d: number, member: string): number => {
     const known = ids[d]?.get(member)
     if (known !== undefined) return known
@@ -53,22 +50,13 @@ export function makeSpace(): Space {
     return id - 1
   }
   const memberOf = (d: number, id: number): string => names[d]?.[id] ?? root
-  const remembered = (
-    memo: Map<number, boolean> | undefined,
-    d: number,
-    a: number,
-    b: number,
-    ask: (dimension: Dimension, one: string, other: string) => boolean,
-  ): boolean => {
-    const slot = a * 65_536 + b
-    const known = memo?.get(slot)
-    if (known !== undefined) return known
-    const answer = ask(dimensionAt(d), memberOf(d, a), memberOf(d, b))
-    memo?.set(slot, answer)
-    return answer
-  }
+  const ask =
+    (question: typeof disjoint) =>
+    (d: number, a: number, b: number): boolean =>
+      question(dimensionAt(d), memberOf(d, a), memberOf(d, b))
+  const containsPair = remembered(ask(contains))
   const containsId = (d: number, whole: number, part: number): boolean =>
-    whole === part || remembered(containing[d], d, whole, part, contains)
+    whole === part || containsPair(d, whole, part)
   return {
     idOf,
     memberOf,
@@ -88,7 +76,7 @@ export function makeSpace(): Space {
       return key
     },
     contains: containsId,
-    disjoint: (d, a, b) => remembered(disjoining[d], d, a, b, disjoint),
+    disjoint: remembered(ask(disjoint)),
     within: (part, whole) => {
       for (let d = 0; d < whole.length; d += 1) {
         const w = whole.charCodeAt(d)
@@ -97,5 +85,25 @@ export function makeSpace(): Space {
       }
       return true
     },
+  }
+}
+
+/** An answer about two members of a dimension, asked once: -1 not yet, else 0 or 1. */
+function remembered(ask: (d: number, a: number, b: number) => boolean) {
+  const memo: (Int8Array | undefined)[][] = dimensions.map(() => [])
+  return (d: number, a: number, b: number): boolean => {
+    const rows = memo[d]
+    let row = rows?.[a]
+    if (row === undefined || b >= row.length) {
+      const wider = new Int8Array(Math.max(64, b * 2)).fill(-1)
+      if (row) wider.set(row)
+      if (rows) rows[a] = wider
+      row = wider
+    }
+    const known = row[b]
+    if (known !== undefined && known >= 0) return known === 1
+    const answer = ask(d, a, b)
+    row[b] = answer ? 1 : 0
+    return answer
   }
 }

@@ -1,8 +1,9 @@
 import { keyInWords } from '@mingzhang/law'
-import type { Dimension } from '@mingzhang/model'
+import { type Dimension, formatAmount } from '@mingzhang/model'
 import type { Fact } from './facts.ts'
 import { type Judged, judge } from './judge.ts'
 import type { Listing } from './listings.ts'
+import { pairsCovered } from './parts.ts'
 import { at, axis, put, type Space, without } from './space.ts'
 import type { Node, World } from './world.ts'
 import { type Zero, type ZeroSource, zeroMembers } from './zeros.ts'
@@ -23,21 +24,57 @@ type Resolved = { readonly terms: readonly Fact[]; readonly zeros: readonly Zero
 export function weighSplits(
   world: World,
   troubled: ReadonlySet<string>,
-  known: ReadonlySet<string>,
+  inside: readonly Judged[],
 ): Judged[] {
+  const known = new Set(inside.map(({ id }) => id))
+  const covered = pairsCovered(inside)
+  const named = membersNamed(world)
   const judged: Judged[] = []
   for (const node of world.nodes.values()) {
-    for (const d of split) {
-      for (const parts of world.splitsOf(d, at(node.code, d))) {
-        for (const whole of voicesOf(node)) {
-          const relation = weighSplit(world, node, whole, d, parts, troubled)
-          if (relation && !known.has(relation.id)) judged.push(relation)
-        }
+    if (!isMoney(node.code, world.space)) continue
+    for (const [d, parts] of waysToSplit(world, named, node.code)) {
+      for (const whole of voicesOf(node)) {
+        judged.push(...weighSplit({ ...world, troubled, covered }, node, whole, d, parts))
       }
     }
   }
-  return judged
+  return judged.filter(({ id }) => !known.has(id))
 }
+
+type Weighing = World & { readonly troubled: ReadonlySet<string>; readonly covered: ReadonlySet<string> }
+
+/** Splits of a key that have at least one part the document names anywhere. */
+function waysToSplit(
+  world: World,
+  named: ReadonlyMap<number, ReadonlySet<number>>,
+  code: string,
+): [number, readonly number[]][] {
+  return split.flatMap((d) =>
+    world
+      .splitsOf(d, at(code, d))
+      .filter((parts) => parts.some((part) => isNamed(world, named, d, part, 2)))
+      .filter((parts) => parts.some((part) => isStated(world, put(code, d, part), d, 2)))
+      .map((parts): [number, readonly number[]] => [d, parts]),
+  )
+}
+
+/** The members each dimension is given anywhere in the document: a split without any of them is never looked up. */
+function membersNamed({ nodes }: World): ReadonlyMap<number, ReadonlySet<number>> {
+  const named = new Map(split.map((d) => [d, new Set<number>()]))
+  for (const code of nodes.keys()) for (const [d, members] of named) members.add(at(code, d))
+  return named
+}
+
+const isNamed = (
+  world: World,
+  named: ReadonlyMap<number, ReadonlySet<number>>,
+  d: number,
+  part: number,
+  levels: number,
+): boolean =>
+  named.get(d)?.has(part) === true ||
+  (levels > 0 &&
+    world.splitsOf(d, part).some((parts) => parts.some((p) => isNamed(world, named, d, p, levels - 1))))
 
 /** The figure that speaks for a key, and the one of the narrative if it has its own. */
 function voicesOf(node: Node): Fact[] {
@@ -45,18 +82,10 @@ function voicesOf(node: Node): Fact[] {
   return text && text !== node.best ? [node.best, text] : [node.best]
 }
 
-function weighSplit(
-  world: World,
-  node: Node,
-  whole: Fact,
-  d: number,
-  parts: readonly number[],
-  troubled: ReadonlySet<string>,
-): Judged | null {
+function weighSplit(world: Weighing, node: Node, whole: Fact, d: number, parts: readonly number[]): Judged[] {
   const terms: Fact[] = []
   const zeros: Zero[] = []
   const missing: string[] = []
-  if (!parts.some((part) => isStated(world, put(node.code, d, part), d, 2))) return null
   for (const part of parts) {
     const code = put(node.code, d, part)
     const resolved = resolve(world, code, d, whole.site, 3)
@@ -65,15 +94,14 @@ function weighSplit(
       zeros.push(...resolved.zeros)
     } else missing.push(code)
   }
-  if (terms.length === 0 || (whole.site === 'text' && terms.every((term) => term.site !== 'text'))) {
-    if (whole !== node.best || terms.length === 0) return null
-  }
-  if (missing.length > 0) return impliedRest(world, whole, terms, missing, troubled)
-  if (zeros.some((zero) => isCircular(zero, node.code, terms))) return null
+  const speaksItself = whole === node.best || terms.some((term) => term.site === whole.site)
+  if (terms.length === 0 || !speaksItself) return []
+  if (missing.length > 0) return impliedRest(world, whole, terms, missing)
+  if (zeros.some((zero) => isCircular(zero, node.code, terms))) return []
   const [only, ...others] = terms
   const collapsed = only !== undefined && others.length === 0
   const bridge = isBridge(world, d, parts)
-  return judge(
+  const relation = judge(
     {
       kind: collapsed ? 'equal' : 'split',
       clause: bridge ? 'two-classifications' : collapsed ? 'same-money' : 'parts-make-the-whole',
@@ -82,8 +110,9 @@ function weighSplit(
       zeros,
       strength: bridge ? 'warning' : 'error',
     },
-    troubled,
+    world.troubled,
   )
+  return [relation]
 }
 
 const isBridge = ({ space }: World, d: number, parts: readonly number[]): boolean =>
@@ -120,27 +149,33 @@ function resolve(world: World, code: string, d: number, site: string, levels: nu
   return null
 }
 
+/** Some part is not disclosed: whether the parts make the whole cannot be told, only that they do not exceed it. */
 function impliedRest(
-  world: World,
+  world: Weighing,
   whole: Fact,
   terms: readonly Fact[],
   missing: readonly string[],
-  troubled: ReadonlySet<string>,
-): Judged | null {
-  if (terms.every((term) => term.value === 0)) return null
+): Judged[] {
+  const isKnown = terms.every((term) => term.value === 0 || world.covered.has(term.code + whole.code))
+  if (isKnown) return []
   const rest = missing.map((code) => keyInWords(world.space.decode(code))).join('、')
-  return judge(
-    {
-      kind: 'part',
-      clause: 'part-within-whole',
-      sign: '≤',
-      left: terms,
-      right: [whole],
-      assumed: [`没有公开：${rest}；差额只是对其余部分的推算`],
-    },
-    troubled,
-  )
+  const assumed = [`没有公开：${rest}；差额只是对其余部分的推算`]
+  const part = {
+    kind: 'part',
+    clause: 'part-within-whole',
+    sign: '≤',
+    left: terms,
+    right: [whole],
+    assumed,
+  } as const
+  return [judge(part, world.troubled), undecided(whole, terms, assumed)]
 }
+
+const undecided = (whole: Fact, terms: readonly Fact[], assumed: readonly string[]): Judged => ({
+  ...judge({ kind: 'split', clause: 'parts-make-the-whole', left: [whole], right: terms, assumed }),
+  verdict: 'unknown',
+  rounding: false,
+})
 
 /**
  * 部分等于整体 Where a part is stated with the amount of its whole, its siblings are zero to within one shared slack.
@@ -151,7 +186,8 @@ export function remainderZeros(nodes: ReadonlyMap<string, Node>, space: Space): 
   const bases = new Map<string, string[]>()
   for (const d of [axis('fund'), axis('use'), axis('origin')]) {
     const families = familiesOf(nodes, d)
-    for (const [rest, members] of [...families].sort(([a], [b]) => named(a) - named(b))) {
+    const crowded = [...families].filter(([, members]) => members.length > 1)
+    for (const [rest, members] of crowded.sort(([a], [b]) => named(a) - named(b))) {
       for (const [whole, part] of pairsOf(members, d, space)) {
         const slot = `${d} ${at(whole.code, d)} ${at(part.code, d)}`
         const wider = bases.get(slot) ?? []
@@ -164,7 +200,8 @@ export function remainderZeros(nodes: ReadonlyMap<string, Node>, space: Space): 
   return sources
 }
 
-const named = (code: string): number => [...code].filter((char) => char !== '\0').length
+/** How many dimensions a code names. */
+const named = (code: string): number => code.replaceAll('\0', '').length
 
 function familiesOf(nodes: ReadonlyMap<string, Node>, d: number): Map<string, Node[]> {
   const families = new Map<string, Node[]>()
@@ -178,7 +215,6 @@ function familiesOf(nodes: ReadonlyMap<string, Node>, d: number): Map<string, No
 }
 
 function pairsOf(members: readonly Node[], d: number, space: Space): [Node, Node][] {
-  if (members.length < 2) return []
   return members.flatMap((whole) =>
     members
       .filter((part) => part !== whole && space.contains(d, at(whole.code, d), at(part.code, d)))
@@ -199,7 +235,7 @@ function remainder(rest: string, d: number, whole: Fact, part: Fact, space: Spac
   const partMember = at(part.code, d)
   const zero: Zero = {
     kind: 'remainder',
-    why: `${keyInWords(space.decode(part.code))}等于${keyInWords(space.decode(whole.code))}，其余部分为 0`,
+    why: `“${keyInWords(space.decode(part.code))}”与“${keyInWords(space.decode(whole.code))}”同为 ${formatAmount(part.statement.amount)} ${part.statement.amount.unit}，其余部分按 0 计`,
     source: `${part.id} = ${whole.id}`,
     doubledSlack: whole.step + part.step,
     table: null,

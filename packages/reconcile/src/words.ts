@@ -1,3 +1,4 @@
+import { keyInWords } from '@mingzhang/law'
 import { type Disclosure, formatAmount, type Table } from '@mingzhang/model'
 import type { Fact } from './facts.ts'
 import type { Judged } from './judge.ts'
@@ -16,6 +17,8 @@ export type Words = {
   readonly cell: (fact: Fact) => string
   /** 8900.03 万元. */
   readonly figure: (fact: Fact) => string
+  /** Which money it is: 2024 年 · 一般公共预算 · 基本支出. */
+  readonly money: (fact: Fact) => string
   readonly relation: (judged: Judged) => string
   readonly arithmetic: (judged: Judged) => string
 }
@@ -44,6 +47,10 @@ export function wordsFor(disclosure: Disclosure): Words {
     place,
     cell,
     figure: (fact) => `${formatAmount(fact.statement.amount)} ${fact.statement.amount.unit}`,
+    money: ({ statement: { key } }) => {
+      const name = disclosure.programs.find(({ code }) => code !== null && code === key.project)?.name
+      return keyInWords(name === undefined ? key : { ...key, project: name })
+    },
     relation: (judged) => relationWords(judged, place, cell),
     arithmetic: arithmeticOf,
   }

@@ -40,7 +40,16 @@ export const zeroMembers = (
   isZero: (member: number) => boolean,
 ): ZeroSource => {
   const code = without(base, d)
-  return { code, mask: maskOf(code), zero, covers: (candidate) => isZero(at(candidate, d)) }
+  const memo = new Map<number, boolean>()
+  const covers = (candidate: string): boolean => {
+    const member = at(candidate, d)
+    const known = memo.get(member)
+    if (known !== undefined) return known
+    const answer = isZero(member)
+    memo.set(member, answer)
+    return answer
+  }
+  return { code, mask: maskOf(code), zero, covers }
 }
 
 /** 零账 Answers whether a key is known to be zero, and why. */
