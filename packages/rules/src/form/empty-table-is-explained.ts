@@ -1,7 +1,11 @@
 import { cite } from '@mingzhang/law'
 import { rule } from '../rule.ts'
 
-const saysEmpty = /(?:无数据|空表|本表为空|没有.{0,20}(?:收支|支出|预算|采购))/u
+const saysEmpty = /(?:无数据|空表|[本此该]表为空|没有.{0,20}(?:收支|支出|预算|采购))/u
+
+/** 本部门无相关收支项目: explains a table without figures, but below figures it may speak of another fund. */
+const saysNone =
+  /(?:无|未安排|未发生|不涉及).{0,30}(?:收支|收入|支出|预算|安排|拨款|采购|经费|资产|项目|内容|情况|业务)/u
 
 /**
  * 空表有说明，有说明的表真是空表。
@@ -18,7 +22,8 @@ export const emptyTableIsExplained = rule({
   *check({ disclosure }) {
     for (const table of disclosure.tables) {
       if (table.form === null || table.form === 'contents' || table.form === 'organisation') continue
-      const explained = table.note !== null && saysEmpty.test(table.note)
+      const note = table.note?.replace(/\s+/gu, '') ?? ''
+      const explained = saysEmpty.test(note) || (table.empty && saysNone.test(note))
       if (!table.empty && !explained) continue
       if (table.empty === explained) yield 'holds'
       else if (table.empty) {
