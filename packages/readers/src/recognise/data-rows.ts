@@ -20,6 +20,8 @@ export function underColumns(row: GridRow, columns: readonly LogicalColumn[]): D
   return { cells, place: row.place, confidence }
 }
 
+const isTotalName = (text: string): boolean => /(?:合计|总计|小计)$/u.test(text)
+
 /** How many cells of a row cannot stand where they stand: words under figures, figures under names. */
 function misplaced(row: DataRow, roles: readonly ColumnRole[]): number {
   return row.cells.filter((cell, column) => {
@@ -34,9 +36,9 @@ function misplaced(row: DataRow, roles: readonly ColumnRole[]): number {
       case 'name':
         return isFigure(text) && !isCode(text)
       case 'code':
-        return !isCode(text) && !isTotalWord(text) && !/^\d/u.test(text)
+        return !isCode(text) && !isTotalName(text) && !/^\d|^[类款项]$/u.test(text)
       case 'serial':
-        return !/^[（(]?\d{1,4}[)）、.]?$|^[一二三四五六七八九十]{1,3}$/u.test(text) && !isTotalWord(text)
+        return !/^[（(]?\d{1,4}[)）、.]?$|^[一二三四五六七八九十]{1,3}$/u.test(text) && !isTotalName(text)
       default:
         return false
     }

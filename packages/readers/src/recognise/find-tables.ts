@@ -105,12 +105,19 @@ const opened = (piece: Piece): RawTable => ({
 function isContinuation(last: RawTable, piece: Piece): boolean {
   const { head, ruler, body } = piece.parts
   const title = withoutContinued(piece.caption.title)
+  const { unitName } = piece.facts
+  const isOtherUnit =
+    unitName !== null && last.facts.unitName !== null && !unitsMeet(unitName, last.facts.unitName)
+  if (isOtherUnit) return false
   const sameTitle = title === '' || title === withoutContinued(last.title)
   if (head.length === 0)
     return title === '' && ruler === null && widthOf(body) <= widthOf([...last.body, ...last.head])
   if (!sameHead(last.head, head)) return false
   return sameTitle || serialGoesOn(last.body, body)
 }
+
+/** A unit's name may be torn over two lines. */
+const unitsMeet = (a: string, b: string): boolean => a.startsWith(b) || b.startsWith(a)
 
 const withoutContinued = (title: string): string =>
   title.replace(/[（(]续(?:表)?(?:\d+)?[)）]|^续表?[:：]?/u, '')

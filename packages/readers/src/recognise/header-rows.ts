@@ -1,5 +1,5 @@
 import type { Grid, GridRow } from '@mingzhang/model'
-import { isHeaderWord } from './header-word.ts'
+import { isHeaderWord, meaningOf } from './header-word.ts'
 import { isCode, isFigure, isTotalWord, listNumber, tight } from './printed-cell.ts'
 import { factsOf, isTableLine, mergeFacts, noFacts, type TableFacts } from './table-lines.ts'
 
@@ -122,6 +122,12 @@ function isHead(rows: readonly GridRow[], index: number): boolean {
 const nameWord =
   /^(?:项目|科目名称|名称|单位名称|部门名称|项目名称|功能分类科目名称|经济分类科目名称|收入项目|支出项目)$/u
 
+/** Codes, names and serial numbers have headers of their own, also below a header 项目. */
+const isRowName = (text: string): boolean => {
+  const { structure } = meaningOf('header', text, { form: null, side: null })
+  return text !== '' && (structure === null || structure === 'total' || structure === 'attribute')
+}
+
 /** A filled cell below a header that names rows is the name of a row. */
 function hasNameUnderName(rows: readonly GridRow[], index: number): boolean {
   const cells = textsOf(rows[index] ?? { cells: [], place: { kind: 'text', line: 0, text: '' } })
@@ -129,7 +135,7 @@ function hasNameUnderName(rows: readonly GridRow[], index: number): boolean {
     const texts = textsOf(above)
     return (
       texts.length === cells.length &&
-      texts.some((text, column) => nameWord.test(text) && (cells[column] ?? '') !== '')
+      texts.some((text, column) => nameWord.test(text) && isRowName(cells[column] ?? ''))
     )
   })
 }

@@ -1,4 +1,6 @@
+import { meaningOf } from './header-word.ts'
 import { isTotalWord } from './printed-cell.ts'
+import { sideOfWord } from './sides.ts'
 
 /** 表头单元 One header cell with the physical columns it covers: from `start` up to, not including, `end`. */
 export type Span = { readonly text: string; readonly start: number; readonly end: number }
@@ -79,28 +81,28 @@ function matchedWith(row: readonly string[], below: Level): Level | null {
   })
 }
 
-const accountWord = /^(?:科目)?(?:编码|代码|名称|类|款|项)$|^科目(?:编码|代码|名称)$/u
-const accountParent = /科目|分类$/u
-const opensGroup = /^(?:项目|科目编码|科目代码|科目|预算科目)$/u
+const accountParent = /科目(?:编码|代码)?$|分类$/u
+
+/** Does a word head the codes or names of a list, and so open a group of columns? */
+function opensList(word: string): boolean {
+  const { structure } = meaningOf('header', word, { form: null, side: null })
+  return structure === 'name' || structure === 'code' || structure === 'parent'
+}
 
 /** How well a header cell stands over a run of cells of the level below. */
 function affinity(parent: string, children: readonly string[]): number {
   const [first = ''] = children
+  const isSide = sideOfWord(parent) !== null
   if (parent === '') return children.length === 1 && first === '' ? 3 : -100
-  if (children.length === 1) return first === '' ? 3 : -1
+  if (children.length === 1 && first === '') return 3
+  if (children.length === 1) return isSide && opensList(first) ? 1 : -1
   if (children.includes('')) return -4 * children.filter((child) => child === '').length
-  const accounts = children.filter((child) => accountWord.test(child)).length
-  if (accountParent.test(parent)) return accounts === children.length ? 4 : -3 * (children.length - accounts)
+  const listed = children.filter(opensList).length
+  if (accountParent.test(parent)) return listed === children.length ? 4 : -3 * (children.length - listed)
   const inside = children.slice(1)
-  const breaks = inside.filter((child) => opensGroup.test(child) || /^合计$|^总计$/u.test(child)).length
-  const isSide = /^(?:本年)?(?:收入|支出)/u.test(parent)
-  const opening = isSide ? opensGroup.test(first) : isTotalWord(first)
-  return (
-    1 +
-    (opening ? 2 : 0) -
-    (isSide ? 2 * inside.filter((c) => opensGroup.test(c)).length : 2 * breaks) -
-    accounts
-  )
+  if (isSide) return 1 + (opensList(first) ? 2 : 0) - 2 * inside.filter(opensList).length
+  const breaks = inside.filter((child) => /^合计$|^总计$/u.test(child)).length
+  return 1 + (isTotalWord(first) ? 2 : 0) - 2 * breaks - listed
 }
 
 /** A blank goes with the cell on its left inside the same outer cell; on its own it is covered from above. */

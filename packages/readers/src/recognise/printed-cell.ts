@@ -36,10 +36,14 @@ export const isTotalWord = (text: string): boolean => totals.test(tight(text).re
 /** 其中 Does the label open a list of parts that need not be complete? */
 export const opensParts = (text: string): boolean => /^其中/u.test(tight(text))
 
-/** 序次 A label that begins with a list number (一、 （一） 1. ①): it ends a list opened by 其中. */
-export const listNumber = (text: string): 1 | 2 | 3 | null => {
-  const plain = tight(text)
+/** Kinds of list numbers, the outermost first: 一、 · （一） · 1. · （1） or ①. */
+export type NumberKind = 1 | 2 | 3 | 4
+
+/** 序次 The kind of list number a label begins with; null without one. */
+export const listNumber = (text: string): NumberKind | null => {
+  const plain = tight(text).replace(/^其中[:：]?/u, '')
   if (/^[一二三四五六七八九十]{1,3}[、.．]/u.test(plain)) return 1
   if (/^[（(][一二三四五六七八九十]{1,3}[)）]/u.test(plain)) return 2
-  return /^(?:\d{1,2}[、.．](?!\d)|[（(]\d{1,2}[)）]|[①-⑳])/u.test(plain) ? 3 : null
+  if (/^\d{1,2}[、.．](?!\d)/u.test(plain)) return 3
+  return /^(?:[（(]\d{1,2}[)）]|\d{1,2}[)）]|[①-⑳])/u.test(plain) ? 4 : null
 }

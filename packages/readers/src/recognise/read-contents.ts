@@ -78,7 +78,7 @@ function looksLikeContents(entries: readonly Entry[]): boolean {
 
 const rowOf = ({ code, name, line }: Entry): Row => ({
   code,
-  name: splitNumber(name).no === code ? splitNumber(name).title : name,
+  name,
   side: null,
   role: 'item',
   depth: 1,

@@ -71,7 +71,8 @@ function titleOf(paragraphs: readonly Paragraph[], unit: string | null): string 
     .map(bare)
     .filter((line) => line.length >= 8 && line.length <= 60 && /20\d{2}年/u.test(line) && subject.test(line))
     .filter((line) => titleEnd.test(line) && !/[。；]|目录$/u.test(line))
-  const ownTitle = candidates.find((line) => unit !== null && line.includes(unit)) ?? null
+  const own = candidates.filter((line) => unit !== null && line.includes(unit))
+  const ownTitle = own.find((line) => !/表$/u.test(line)) ?? own[0] ?? null
   if (ownTitle) return ownTitle
   return coverTitle(lines.slice(0, 8)) ?? candidates.find((line) => line.length > 14) ?? null
 }

@@ -76,10 +76,11 @@ function headingOf({ text }: Paragraph): { readonly title: string; readonly dept
   const plain = tight(marked?.[2] ?? text)
   const level = levels.find(({ pattern }) => pattern.test(plain))
   if (!level && !marked) return null
+  if (/[。；;]$/u.test(plain) && ((level?.depth ?? 1) > 3 || plain.length > 16)) return null
   const title = plain.replace(level?.pattern ?? /^/u, '').replace(/。$/u, '')
   if (title.length > 36 || /[。；;：:，,！？]/u.test(title) || /[.…·]{3,}\d*$/u.test(plain)) return null
   if (title === '' && level?.depth !== 1) return null
-  if (/\d\D{0,2}元|绩效目标表$/u.test(title)) return null
+  if (/\d\D{0,2}元|表(?:[（(].*[)）])?$/u.test(title)) return null
   return { title: title === '' ? plain : title, depth: level?.depth ?? 1 }
 }
 

@@ -13,6 +13,7 @@ import { baseOf, stageOf } from './table-base.ts'
 import { columnKeys, isAmountRole, type TableColumn, tableColumns } from './table-columns.ts'
 import { yearOf } from './table-lines.ts'
 import { isRegister, type ListRow, listRows } from './table-rows.ts'
+import { splitNumber } from './table-title.ts'
 
 /** 读表的结果 The tables, and every block that stands in one of them. */
 export type TablesRead = { readonly tables: readonly Table[]; readonly taken: ReadonlySet<Block> }
@@ -128,6 +129,7 @@ function rowsOf(
     form,
     registers: isRegister(form),
     byUnit: /单位|部门/u.test(codeHead) && !/经济|功能|科目/u.test(codeHead),
+    hasLabels: columns.some((column) => column.role === 'name' || column.role === 'code'),
     departmentColumn: columns.findIndex(
       (column) =>
         column.role === 'text' && /主管部门|预算单位|单位名称|部门名称/u.test(column.path.at(-1) ?? ''),
@@ -193,8 +195,11 @@ function printedColumn(column: TableColumn, key: Key | null, year: number | null
   return { path, side, role, coordinates: key && settledKey(withYear(key, column, year)), total }
 }
 
-/** A column with a year of its own has that year. */
-function withYear(key: Key, column: TableColumn, year: number | null): Key {
+/** A column with a year of its own has that year; a budget beside final accounts is the adjusted one. */
+function withYear(columnKey: Key, column: TableColumn, year: number | null): Key {
+  const isBudget =
+    columnKey.stage === 'final' && /^(?:20\d{2}年)?(?:全年)?预算数?$/u.test(column.path.at(-1) ?? '')
+  const key: Key = isBudget ? { ...columnKey, stage: 'adjusted' } : columnKey
   if (column.year === null) return key
   if ('year' in column.year) return { ...key, year: String(column.year.year) }
   return year === null ? key : { ...key, year: String(year - column.year.before) }
@@ -240,7 +245,7 @@ function cellOf(
     text: printed.text,
     amount,
     key: known ? cellKey(withYear(columnKey, column, year), key, column) : null,
-    confidence: Math.round(source.confidence * trust * mended * 100) / 100,
+    confidence: Math.round(source.confidence * (amount === null ? 1 : trust * mended) * 100) / 100,
     place: printed.place,
   }
 }
@@ -259,7 +264,8 @@ function withNumbers(tables: readonly Table[]): Table[] {
   const numbers = new Map<string, string>()
   for (const { form, rows } of tables) {
     if (form !== 'contents') continue
-    for (const { code, name } of rows) if (code !== null) numbers.set(plainTitle(name), code)
+    for (const { code, name } of rows)
+      if (code !== null) numbers.set(plainTitle(splitNumber(name).title), code)
   }
   return tables.map((table) => ({ ...table, no: table.no ?? numbers.get(plainTitle(table.title)) ?? null }))
 }

@@ -6,7 +6,8 @@ import { refined } from './key-steps.ts'
 /** 题名的坐标 What title and form give to every cell of a table, without year and stage. */
 export function baseOf(title: string, form: string | null): Key {
   const given = form === null ? {} : (keyWithResets(formEntries(form)) ?? {})
-  return refined(given, titleKey(title))
+  const { use: _use, ...withoutUse } = given
+  return refined(bothSides.test(plainLabel(title)) ? withoutUse : given, titleKey(title))
 }
 
 const formEntries = (form: string) => lexiconOf('form').filter((entry) => entry.label === form)
@@ -42,6 +43,7 @@ export function titleKey(title: string): Key {
 function shared(dimension: Dimension, members: readonly string[]): string | null {
   const [first, ...others] = members
   if (first === undefined) return null
+  if (dimension === 'econ') return leastCommon(dimension, members)
   let key: Key = { [dimension]: first }
   for (const member of others) {
     const next = refined(key, { [dimension]: member })

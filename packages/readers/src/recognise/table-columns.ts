@@ -3,7 +3,7 @@ import { type ColumnRole, type Dimension, dimensions, type Key, type Side } from
 import { type Context, type Meaning, meaningOf, type YearWord } from './header-word.ts'
 import { raised, refined } from './key-steps.ts'
 import type { LogicalColumn } from './logical-columns.ts'
-import { isDash, isFigure, isPercent } from './printed-cell.ts'
+import { isDash, isFigure, isPercent, isTotalWord } from './printed-cell.ts'
 import { sideOfWord, sidesOf } from './sides.ts'
 
 /** 列 A column with what its header says, before the title's coordinates are put under it. */
@@ -36,7 +36,7 @@ export function tableColumns(
   form: string | null,
 ): TableColumn[] {
   const paths = columns.map((column) => cleanPath(column.path))
-  const sides = sidesOf(paths)
+  const sides = sidesOf(paths, (column) => isNameHead(paths[column] ?? [], cellsOf(column)))
   const meanings = paths.map((path, column) =>
     path.map((word) => meaningOf('header', word, { form, side: sides[column] ?? null })),
   )
@@ -51,7 +51,7 @@ export function tableColumns(
       side: sides[column] ?? null,
       role,
       total: isAmountRole(role) && leaf?.structure === 'total' && !hasCoordinates(leaf),
-      key: isAmountRole(role) ? keyOfPath(words, paths[column] ?? []) : null,
+      key: isAmountRole(role) ? keyOfPath(words, paths[column] ?? [], sides[column] ?? null) : null,
       year: words.findLast((word) => word.year !== null)?.year ?? null,
       block: blocks[column] ?? 0,
       printed,
@@ -69,19 +69,34 @@ export const isAmountRole = (role: ColumnRole): boolean =>
 const cleanPath = (path: readonly string[]): string[] =>
   path.map((word) => word.replace(/[（(](?:(?:金额)?单位[:：])?[^（()）]*(?:元|[%％]|安排资金)[)）]$/u, ''))
 
-/** A table with two sides starts every path with 收入 or 支出. */
-function sidedPath(path: readonly string[], side: Side | null): readonly string[] {
-  if (side === null || (path[0] !== undefined && sideOfWord(path[0]) !== null && path.length > 1)) return path
-  const word = side === 'revenue' ? '收入' : '支出'
-  return path[0] === word ? path : [word, ...path]
+/** Names stand under 项目 and the like, or under a bare 收入 and 支出 when the cells are words. */
+function isNameHead(path: readonly string[], cells: readonly string[]): boolean {
+  const leaf = path.at(-1) ?? ''
+  const { structure } = meaningOf('header', leaf, { form: null, side: null })
+  if (structure === 'name') return !isFigureColumn(cells)
+  return sideOfWord(leaf) !== null && cells.length > 0 && !isFigureColumn(cells)
 }
 
-/** Coordinates along a header path: deeper words refine outer ones; an unknown word makes the column unknown. */
-function keyOfPath(words: readonly Meaning[], path: readonly string[]): Key | null {
+/** A table with two sides starts every path with 收入 or 支出. */
+function sidedPath(path: readonly string[], side: Side | null): readonly string[] {
+  if (side === null) return path
+  const opensSide = path.length > 1 && path[0] !== undefined && sideOfWord(path[0]) !== null
+  return [side === 'revenue' ? '收入' : '支出', ...(opensSide ? path.slice(1) : path)]
+}
+
+/**
+ * Coordinates along a header path: deeper words refine outer ones; an unknown word makes the column unknown. A word that
+ * only opens a side says nothing of the key, and a fund below 上年结转 does not turn it into this year's.
+ */
+function keyOfPath(words: readonly Meaning[], path: readonly string[], side: Side | null): Key | null {
   let key: Key = {}
   for (const [index, word] of words.entries()) {
-    if (!word.known && sideOfWord(path[index] ?? '') === null) return null
-    if (word.key) key = refined(key, word.key)
+    if (side !== null && index === 0 && sideOfWord(path[0] ?? '') !== null) continue
+    if (!word.known) return null
+    if (!word.key) continue
+    const { origin, ...rest } = word.key
+    const keepsOuter = key.origin !== undefined && rest.fund !== undefined
+    key = refined(key, keepsOuter ? rest : { ...rest, ...(origin !== undefined && { origin }) })
   }
   return key
 }
@@ -100,7 +115,17 @@ function rolesOf(
     if (structure === 'attribute') return 'text'
     return path.length === 0 && cells.length === 0 ? 'text' : valueRole(path, meanings[column] ?? [], cells)
   })
-  return withNames(roles, paths, cellsOf)
+  return withNames(withoutUnitCodes(roles, paths), paths, cellsOf)
+}
+
+/** A code of the unit beside the code of the account describes the row; so does the unit's name beside the account's. */
+function withoutUnitCodes(roles: readonly ColumnRole[], paths: readonly (readonly string[])[]): ColumnRole[] {
+  const isUnit = (column: number): boolean =>
+    /^(?:预算)?(?:单位|部门)(?:编码|代码|编号|名称)?$/u.test(paths[column]?.at(-1) ?? '')
+  const others = (role: ColumnRole): boolean => roles.some((one, column) => one === role && !isUnit(column))
+  return roles.map((role, column) =>
+    (role === 'code' || role === 'name') && isUnit(column) && others(role) ? 'text' : role,
+  )
 }
 
 const isNumbered = (cells: readonly string[]): boolean =>
@@ -198,6 +223,9 @@ function isBeside(total: TableColumn, other: TableColumn): boolean {
   if (!isAmountRole(other.role) || other.block !== total.block || other.side !== total.side) return false
   if (other.role === 'count' || other.role === 'unitPrice') return false
   const outer = total.path.slice(0, -1)
+  const isTotalOfTotals = isTotalWord(outer.at(-1) ?? '')
+  if (isTotalOfTotals) outer.pop()
+  if (isTotalOfTotals && other.path.at(-1) !== total.path.at(-1)) return false
   if (!outer.every((word, index) => other.path[index] === word)) return false
   return other.key?.measure === undefined && sameYear(total.year, other.year)
 }
