@@ -1,6 +1,7 @@
 export * from './amount.ts'
 export * from './disclosure.ts'
 export * from './finding.ts'
+export * from './formula.ts'
 export * from './key.ts'
 export * from './place.ts'
 export * from './relation.ts'

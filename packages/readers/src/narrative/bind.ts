@@ -156,7 +156,7 @@ function bindAmount(step: Step, main: Clause, number: NumberToken, state: State)
   const sure = direction !== 'either' && !state.doubtful && found.sure
   const claim: BoundClaim = {
     ...spanOf(number, found.subject.start),
-    measure: found.own ? (found.whole?.claim.measure ?? null) : found.subject.measure,
+    measure: found.subject.measure,
     amount: number.value.includes('/') ? null : number.value,
     unit: number.unit,
     year,
@@ -168,7 +168,7 @@ function bindAmount(step: Step, main: Clause, number: NumberToken, state: State)
     of: found.whole?.claim ?? null,
   }
   state.claims.push(claim)
-  if (found.whole?.claim.role === 'other') found.whole.claim.role = 'total'
+  if (!found.own && found.whole?.claim.role === 'other') found.whole.claim.role = 'total'
   const side = found.subject.hits.at(-1)?.words[0]?.side ?? null
   if (!found.own) state.last = { claim, key: found.key, sure, side, year, money: number.unitKind === 'money' }
 }
@@ -193,7 +193,13 @@ function find(step: Step, main: Clause, money: boolean, isChange: boolean, state
   const silent = subject.hits.length === 0 && main.rest === ''
   if (silent && isChange && last && last.money === money) return changeOfLast(step, last, subject)
   if (silent && has(main, 'stage') && last?.money && money && !step.lead.sentence) {
-    return { key: last.key, sure: last.sure, whole: last, subject, own: false }
+    return {
+      key: last.key,
+      sure: last.sure,
+      whole: null,
+      subject: { ...subject, measure: last.claim.measure },
+      own: false,
+    }
   }
   const named = silent && context.heading ? subjectOfHeading(context.heading, subject.start) : subject
   const { key, whole } = findKey(named, money, isChange, state)
@@ -244,7 +250,14 @@ const isLocal = ({ coordinates }: Word): boolean =>
 /** 比上年增加 with no measure of its own is the change of the figure before it, if nothing else came between. */
 function changeOfLast({ lead }: Step, last: Frame, subject: Subject): Found {
   const strayed = lead.clauses.slice(0, -1).some((clause) => clause.rest !== '' || clause.words.length > 0)
-  return { key: last.key, sure: last.sure && !strayed && !lead.sentence, whole: last, subject, own: true }
+  const named = { ...subject, measure: last.claim.measure }
+  return {
+    key: last.key,
+    sure: last.sure && !strayed && !lead.sentence,
+    whole: last,
+    subject: named,
+    own: true,
+  }
 }
 
 /** The year a figure speaks of: named before it, else its whole's, else the sentence's, else the document's. */
@@ -272,13 +285,15 @@ function bindPercent(step: Step, main: Clause, number: NumberToken, state: State
   const growth = direction === 'up' || direction === 'down'
   const share = has(main, 'share') || has(main, 'complete')
   const subject = subjectOf(step, state.text)
-  const whole = growth || share ? state.last : null
+  // 占总收入的60% names the whole of the share; a growth that names something is the growth of that.
+  const silent = subject.hits.length === 0 && (share || main.rest === '')
+  const whole = share || (growth && silent) ? state.last : null
   const value = growth ? signed(number.value, direction) : number.value
   const points = number.unitKind === 'points'
   const found = { key: null, sure: false, whole, subject, own: false }
   state.claims.push({
     ...spanOf(number, subject.start),
-    measure: whole && subject.hits.length === 0 ? whole.claim.measure : subject.measure,
+    measure: whole && silent ? whole.claim.measure : subject.measure,
     amount: points ? number.value : null,
     unit: number.unit,
     year: yearOf(step, main, number.start, found, state),

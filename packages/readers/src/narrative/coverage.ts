@@ -27,6 +27,10 @@ export type Coverage = {
   readonly digits: ReadonlySet<string>
 }
 
+/** Words, and codes long enough to be found inside a longer text (13032123P003317100520-项目). */
+const isName = (word: string): boolean =>
+  /\p{Script=Han}/u.test(word) || (/[A-Z]/u.test(word) && word.length >= 8)
+
 /** Where a place is looked up: the line of a text, the cell or paragraph of anything else. */
 export const containerOf = (place: Place): string =>
   place.kind === 'text' ? `line ${place.line}` : placeText(place)
@@ -42,7 +46,7 @@ export function coverageOf({ tables, programs, departmentTargets, claims }: Plac
   }
   const say: Say = (word) => {
     const tight = word?.replace(/\s/gu, '')
-    if (tight && /\d/u.test(tight)) (/\p{Script=Han}/u.test(tight) ? names : digits).add(tight)
+    if (tight && /\d/u.test(tight)) (isName(tight) ? names : digits).add(tight)
   }
   for (const table of tables) coverTable(table, hold, say)
   for (const program of programs) coverProgram(program, hold, say)

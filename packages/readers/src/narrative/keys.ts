@@ -101,8 +101,11 @@ export function keyAlone(
   if (words.length < hits.length) return null
   const key = keyOfWords(words)
   if (!key || isFundAlone(key)) return null
-  const fund = heading?.coordinates.fund
-  return fund !== undefined && key.fund === undefined && key.measure === undefined ? { ...key, fund } : key
+  const above = heading?.coordinates
+  const fund = above?.econ === undefined && above?.procurement === undefined ? above?.fund : undefined
+  if (fund !== undefined && key.fund === undefined && key.measure === undefined) return { ...key, fund }
+  // Functions are listed fund by fund: without a fund the account does not say whose money it is.
+  return key.func !== undefined && key.fund === undefined ? null : key
 }
 
 /** Adds measure, year and stage; a stage or a year that the sentence leaves open gives no key. */

@@ -15,6 +15,7 @@ import {
 import { type BoundClaim, bind, type Context } from './bind.ts'
 import { type LocalWords, stepsOf } from './clauses.ts'
 import { formulasOf, type PrintedFormula } from './formulas.ts'
+import { functionPathsOf } from './function-paths.ts'
 import { digitTokensOf } from './numbers.ts'
 import { type Passage, passageOf } from './passage.ts'
 import { type Word, wordAt } from './words.ts'
@@ -40,7 +41,11 @@ export function readClaims(read: ReadSoFar): Claim[] {
   const names = namesOf(read.document)
   const claims: Claim[] = []
   for (const part of partsOf(read)) {
-    const local: LocalWords = { names, words: part.program ? projectWords(part.program) : [] }
+    const paths = functionPathsOf(part.passage.text)
+    const local: LocalWords = {
+      names,
+      words: [...paths, ...(part.program ? projectWords(part.program) : [])],
+    }
     const context: Context = {
       year: read.document.year,
       stage: read.document.stage,
@@ -203,10 +208,19 @@ function claimsOf(
   const { text } = passage
   const formulas = formulasOf(text)
   const digits = digitTokensOf(text, formulas)
+  /** The year named last in the sentence before a formula. */
+  const yearBefore = (at: number): number | null => {
+    const sentence = Math.max(...['。', '；', ';'].map((stop) => text.lastIndexOf(stop, at)))
+    const named = digits.findLast(
+      (token) => token.kind === 'year' && token.start > sentence && token.end <= at,
+    )
+    return named?.kind === 'year' ? named.year : null
+  }
   const bound = bind(stepsOf(text, digits, local), text, context)
-  const all = [...bound, ...formulas.flatMap((formula) => formulaClaims(formula, context.year))].sort(
-    (a, b) => a.start - b.start,
-  )
+  const all = [
+    ...bound,
+    ...formulas.flatMap((formula) => formulaClaims(formula, yearBefore(formula.start) ?? context.year)),
+  ].sort((a, b) => a.start - b.start)
   const order = new Map(all.map((claim, index) => [claim, index + offset]))
   return all.map((claim) => ({
     text: text.slice(phraseStart(text, claim), claim.phraseEnd),

@@ -38,7 +38,9 @@ const nothing = (start: number): Subject => ({ hits: [], measure: null, sure: fa
 
 function fromWords(clause: Clause, text: string): Subject {
   const sure = clause.rest === ''
-  const label = clause.words.at(-1)?.words[0]?.label ?? null
+  const label = [
+    ...new Set(clause.words.map((hit) => hit.words[0]?.label.replace(/[。:：]$/u, '') ?? '')),
+  ].join('')
   return {
     hits: clause.words,
     measure: sure ? label : (measureText(text, clause) ?? label),

@@ -32,14 +32,29 @@ function ofFragment(fragment: Fragment, kind: UnplacedKind | null, coverage: Cov
   const tokens = digitTokensOf(passage.text, [])
   const taken = new Map<string, number>()
   const unplaced: Unplaced[] = []
-  for (const run of passage.text.matchAll(/\d+(?:[.,]\d+)*/gu)) {
-    const end = run.index + run[0].length
-    if (known.some((span) => span.start <= run.index && end <= span.end)) continue
-    const place = passage.place(run.index, end)
-    if (isHeld(place, coverage) || isClaimed(place, run[0], coverage, taken)) continue
-    unplaced.push({ text: run[0], place, seems: kind ?? seemsOf(passage, run.index, tokens) })
+  for (const { start, end } of runsOf(passage.text, tokens)) {
+    if (known.some((span) => span.start <= start && end <= span.end)) continue
+    const place = passage.place(start, end)
+    const text = passage.text.slice(start, end)
+    if (isHeld(place, coverage) || isClaimed(place, text, coverage, taken)) continue
+    unplaced.push({ text, place, seems: kind ?? seemsOf(passage, start, tokens) })
   }
   return unplaced
+}
+
+/** Runs of digits with their points and commas; an ordinal that opens one (1.100%) is a run of its own. */
+function runsOf(text: string, tokens: readonly DigitToken[]): Span[] {
+  return [...text.matchAll(/\d+(?:[.,]\d+)*/gu)].flatMap((run) => {
+    const span = { start: run.index, end: run.index + run[0].length }
+    const first = tokens.find((token) => token.start === span.start && token.end < span.end)
+    const rest = first && text.slice(first.end, span.end).search(/\d/u)
+    return first?.kind === 'aside' && rest !== undefined
+      ? [
+          { start: span.start, end: first.end },
+          { start: first.end + rest, end: span.end },
+        ]
+      : [span]
+  })
 }
 
 type Span = { readonly start: number; readonly end: number }

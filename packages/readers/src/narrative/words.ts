@@ -8,7 +8,7 @@ export type Word = {
   /** Does the word name a side of the budget? A fund on the revenue side is this year's. */
   readonly side: 'revenue' | 'expenditure' | null
   /** Words of accounts only mean something below a total that fixes the rest of the key. */
-  readonly kind: 'measure' | 'function' | 'economic'
+  readonly kind: 'measure' | 'function' | 'economic' | 'unknown'
 }
 
 type Node = { readonly next: Map<string, Node>; words: Word[] }
