@@ -27,6 +27,35 @@ describe('flattened text', () => {
   })
 })
 
+describe('a table drawn with strokes', () => {
+  const text = [
+    '单位：万元',
+    '',
+    '| 科目编码 | 科目名称 | 总计 |',
+    '| --- | :-- | ---: |',
+    '| 201 | 一般公共服务支出 | 522.63 |',
+    '|  | 合计 | 522.63 |',
+    '',
+  ]
+
+  test('its rows are rows of cells, the dashes are nothing, places are exact', () => {
+    const { blocks } = readText(text.join('\n'))
+    expect(blocks.map((block) => block.kind)).toEqual(['paragraph', 'grid'])
+    const rows = blocks[1]?.kind === 'grid' ? blocks[1].rows : []
+    expect(rows.map((row) => row.cells.map((cell) => cell.text))).toEqual([
+      ['科目编码', '科目名称', '总计'],
+      ['201', '一般公共服务支出', '522.63'],
+      ['', '合计', '522.63'],
+    ])
+    expect(rows[1]?.cells[2]?.place).toEqual({ kind: 'text', line: 5, column: 20, text: '522.63' })
+  })
+
+  test('a stroke in a sentence draws no table', () => {
+    const { blocks } = readText('收入|支出\n绝对值|a|以内\n| 只有一格 |\n')
+    expect(blocks.map((block) => block.kind)).toEqual(['paragraph', 'paragraph', 'paragraph'])
+  })
+})
+
 describe.skipIf(!existsSync(published))('published texts', () => {
   test.each([
     'wansheng-office-affairs-2024.txt',
@@ -40,7 +69,9 @@ describe.skipIf(!existsSync(published))('published texts', () => {
     const digits = (text: string) => text.replace(/\[bookmark: [^\]]*\]/gu, '').replace(/[^0-9]/gu, '').length
     const kept = blocks
       .map((block) =>
-        block.kind === 'paragraph' ? block.text : block.rows.map((row) => row.cells.map((cell) => cell.text).join('')).join(''),
+        block.kind === 'paragraph'
+          ? block.text
+          : block.rows.map((row) => row.cells.map((cell) => cell.text).join('')).join(''),
       )
       .join('')
     expect(digits(kept)).toBe(digits(raw))

@@ -1,5 +1,6 @@
 import type { Block, GridCell, GridRow, Place, SourceDocument } from '@mingzhang/model'
 import { cleanText } from './clean-text.ts'
+import { isPipeRuler, pipeCells } from './pipe-row.ts'
 
 type Line = { readonly text: string; readonly number: number }
 
@@ -8,7 +9,8 @@ type Line = { readonly text: string; readonly number: number }
  *
  * Two flattened styles are told apart line by line: a line with a tab inside it is a row of cells; a line that only
  * starts with a tab is one cell, and the cells up to the next blank line are a row. Everything else is a paragraph.
- * A cell of the second style may go on over following lines that have no tab, up to the blank line.
+ * A cell of the second style may go on over following lines that have no tab, up to the blank line. A row drawn with
+ * strokes (| 科目 | 合计 |) is a row of cells too.
  */
 export function readText(text: string): SourceDocument {
   const lines = text
@@ -27,8 +29,8 @@ export function readText(text: string): SourceDocument {
     const line = lines[index]
     if (!line) break
     const kind = kindOf(line)
-    if (kind === 'blank') {
-      if (style === 'row') closeGrid()
+    if (kind === 'blank' || kind === 'ruler') {
+      if (kind === 'blank' && style === 'row') closeGrid()
       index += 1
       continue
     }
@@ -54,8 +56,10 @@ export function readText(text: string): SourceDocument {
   return { format: 'text', blocks }
 }
 
-function kindOf({ text }: Line): 'blank' | 'row' | 'cell' | 'paragraph' {
+function kindOf({ text }: Line): 'blank' | 'ruler' | 'row' | 'cell' | 'paragraph' {
   if (text.trim() === '' && !text.startsWith('\t')) return 'blank'
+  if (isPipeRuler(text)) return 'ruler'
+  if (pipeCells(text)) return 'row'
   if (text.indexOf('\t', 1) > 0) return 'row'
   return text.startsWith('\t') ? 'cell' : 'paragraph'
 }
@@ -67,7 +71,7 @@ function cellLines(lines: readonly Line[], start: number): Line[] {
     const line = lines[index]
     if (!line) break
     const kind = kindOf(line)
-    if (kind === 'blank' || kind === 'row') break
+    if (kind === 'blank' || kind === 'ruler' || kind === 'row') break
     taken.push(line)
   }
   return taken
@@ -107,12 +111,15 @@ function cellOfLines(lines: readonly Line[]): GridCell {
 }
 
 function rowOfCells(line: Line): GridRow {
+  const drawn = pipeCells(line.text)?.map(({ text, column }) => cellAt(text, line.number, column))
   let column = 1
-  const cells = line.text.split('\t').map((raw) => {
-    const cell = cellAt(raw, line.number, column)
-    column += raw.length + 1
-    return cell
-  })
+  const cells =
+    drawn ??
+    line.text.split('\t').map((raw) => {
+      const cell = cellAt(raw, line.number, column)
+      column += raw.length + 1
+      return cell
+    })
   return { cells, place: { kind: 'text', line: line.number, text: line.text } }
 }
 
