@@ -186,6 +186,15 @@ for (const engine of testEngines()) {
       expect(await openStore(elsewhere)).toMatchObject(refused)
     })
 
+    test.skipIf(engine.name.startsWith('embedded'))(
+      'many that open a new store at once all open',
+      async () => {
+        const elsewhere = await engine.newLocation()
+        const stores = await Promise.all(Array.from({ length: 6 }, () => opened(elsewhere)))
+        await Promise.all(stores.map((one) => one.close()))
+      },
+    )
+
     describe('the list', () => {
       beforeEach(async () => {
         const units = ['重庆市某区机关', '安徽省某局', '北京市某委', null]
