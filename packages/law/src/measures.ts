@@ -6,11 +6,23 @@ import { lazy, rowsOfTsv } from './tsv.ts'
  * 度量的性质 What the name of an indicator says of its figure.
  *
  * `lower`: less is better (投诉次数, 响应时间); `higher`: more is better; `bounded`: a share that cannot pass 100%;
- * `rate`: a rate; `count`: something counted; `timely`: whether things were on time.
+ * `rate`: a rate; `count`: something counted; `timely`: whether things were on time; `timeliness`, `quality`,
+ * `satisfaction`, `cost`: the second-level heading it belongs under.
  */
-export type MeasureKind = 'lower' | 'higher' | 'bounded' | 'rate' | 'count' | 'timely'
+const kinds = [
+  'lower',
+  'higher',
+  'bounded',
+  'rate',
+  'count',
+  'timely',
+  'timeliness',
+  'quality',
+  'satisfaction',
+  'cost',
+] as const
 
-const kinds: readonly MeasureKind[] = ['lower', 'higher', 'bounded', 'rate', 'count', 'timely']
+export type MeasureKind = (typeof kinds)[number]
 
 type MeasureWord = {
   readonly word: string

@@ -67,7 +67,9 @@ function targetGrid(
   const headed = grid.rows.findIndex((row) => targetColumns(row.cells) !== null)
   const titled = preface.some((line) => isTargetTitle(line.text))
   if (headed >= 0) {
-    const fresh = grid.rows.slice(0, headed).some((row) => opensProgramme(row.cells))
+    const fresh = grid.rows
+      .slice(0, headed)
+      .some((row) => opensProgramme(row.cells) || titleRow(row) !== null)
     if (table && !titled && !fresh && (table.columns === null || headed === 0)) return 'continues'
     return 'starts'
   }

@@ -397,6 +397,35 @@ describe('forms of other places', () => {
     ])
   })
 
+  test('a total over the years beside the sum of the year', () => {
+    const { programs } = read(
+      [
+        '项目名称\t水质监测\t\t\t',
+        '项目资金（元）\t项目总额\t900\t年度资金总额\t300',
+        '\t其中：财政拨款\t900\t其中：财政拨款\t300',
+        '一级指标\t二级指标\t三级指标\t指标值\t权重',
+        '产出指标\t数量指标\t断面\t5个\t90',
+      ].join('\n'),
+    )
+    expect(programs[0]?.budget).toEqual({ amount: '300', unit: '元' })
+  })
+
+  test('sheets with the title inside the grid are tables of their own', () => {
+    const table = (name: string) => [
+      '项目支出绩效目标表\t\t\t',
+      '单位：元\t\t\t',
+      `项目名称\t${name}\t\t`,
+      '三级指标\t指标值\t权重\t',
+      '件数\t5件\t90\t',
+    ]
+    const { programs } = read([...table('甲'), ...table('乙'), '', ...table('丙')].join('\n'))
+    expect(programs.map(({ name, indicators }) => [name, indicators.length])).toEqual([
+      ['甲', 1],
+      ['乙', 1],
+      ['丙', 1],
+    ])
+  })
+
   test('indicators of all levels side by side, a row for each programme and below', () => {
     const { programs } = read(
       [

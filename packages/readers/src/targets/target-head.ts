@@ -142,8 +142,14 @@ function put(head: TargetHead, field: BlockField, label: GridCell, value: GridCe
     return
   }
   if (field === 'budget' && plainNumber(value.text) === null) return
-  if (!head.values.has(field)) head.values.set(field, { label, value })
+  const known = head.values.get(field)
+  if (!known || (field === 'budget' && isAnnual(label.text) && !isAnnual(known.label.text))) {
+    head.values.set(field, { label, value })
+  }
 }
+
+/** Of a total over all years and the sum of one year, the year is the budget. */
+const isAnnual = (label: string): boolean => /年/u.test(label)
 
 function partOf(head: TargetHead, label: GridCell, value: GridCell | null): BudgetPart {
   return {

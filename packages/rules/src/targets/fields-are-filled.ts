@@ -1,6 +1,6 @@
 import { cite } from '@mingzhang/law'
-import type { Indicator, Place } from '@mingzhang/model'
-import { type Draft, rule } from '../rule.ts'
+import { type Indicator, type Place, parseAmount } from '@mingzhang/model'
+import { type Answer, rule } from '../rule.ts'
 import { isDoubtful, ownerOf } from './target-facts.ts'
 
 type Field = { readonly key: 'value' | 'weight' | 'core' | 'unit' | 'operator'; readonly label: string }
@@ -51,16 +51,23 @@ export const fieldsAreFilled = rule({
   },
 })
 
+/**
+ * Blanks that may be covered by merged cells: most of the column is blank, or the weights that are printed add up
+ * without the rest.
+ */
+function mayBeMerged(indicators: readonly Indicator[], blank: readonly Indicator[], { key }: Field): boolean {
+  if (blank.length * 4 > indicators.length * 3) return true
+  const weights = indicators.map(({ weight }) => parseAmount(weight ?? '', '')?.value ?? 0)
+  const sum = weights.reduce((total, weight) => total + weight, 0)
+  return key === 'weight' && (sum === 90_00 || sum === 100_00)
+}
+
 /** One finding for each column with blanks, all its rows together. */
-function* drafts(
-  owner: string,
-  indicators: readonly Indicator[],
-  asked: readonly Field[],
-): Iterable<Draft | 'holds'> {
+function* drafts(owner: string, indicators: readonly Indicator[], asked: readonly Field[]): Iterable<Answer> {
   for (const field of asked) {
     const blank = indicators.filter((indicator) => isMissing(indicator, field))
-    if (blank.length === 0) {
-      yield 'holds'
+    if (blank.length === 0 || mayBeMerged(indicators, blank, field)) {
+      yield blank.length === 0 ? 'holds' : 'unknown'
       continue
     }
     const names = blank.map((indicator) => `“${indicator.name}”`).join('、')

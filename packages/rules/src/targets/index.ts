@@ -8,6 +8,7 @@ import { fieldsAreFilled } from './fields-are-filled.ts'
 import { finishedProgrammesStop } from './finished-programmes-stop.ts'
 import { goalsAgreeWithIndicators } from './goals-agree-with-indicators.ts'
 import { indicatorsAreDistinct } from './indicators-are-distinct.ts'
+import { indicatorsStandRight } from './indicators-stand-right.ts'
 import { levelsAreLegal } from './levels-are-legal.ts'
 import { levelsShareAScheme } from './levels-share-a-scheme.ts'
 import { moneyUnitsAgree } from './money-units-agree.ts'
@@ -23,6 +24,7 @@ export const targetRules: readonly Rule[] = [
   levelsAreLegal,
   levelsShareAScheme,
   outputAndBenefitAreSet,
+  indicatorsStandRight,
   directionSuitsMeasure,
   boundsCanBeMissed,
   unitSuitsMeasure,

@@ -41,8 +41,13 @@ function judge({ level1, level2, owned }: Pair): Answer {
   const places = owned.map(({ indicator }) => indicator.places['level2'] ?? indicator.place)
   if (first.length === 0) return notAWord(`一级指标“${level1}”`, owned, places)
   if (first.every(({ standing }) => standing === 'local' || standing === 'whole-unit')) return 'unknown'
-  if (level2 === null || second.some(({ parents }) => parents.includes(plainLevel(level1)))) return 'holds'
-  if (plainLevel(level1) === plainLevel(level2)) return 'holds'
+  if (
+    level2 === null ||
+    second.some(({ parents }) => parents.some((parent) => stem(parent) === stem(level1)))
+  ) {
+    return 'holds'
+  }
+  if (stem(level2).includes('满意度') && stem(level1).includes('满意度')) return 'holds'
   if (second.length === 0) return notAWord(`${level1}下的二级指标“${level2}”`, owned, places)
   const right = [...new Set(second.flatMap(({ parents }) => parents))].join('或')
   return {
@@ -53,6 +58,9 @@ function judge({ level1, level2, owned }: Pair): Answer {
     places,
   }
 }
+
+/** 产出指标 and 产出 are one word. */
+const stem = (word: string): string => plainLevel(word).replace(/指标$/u, '')
 
 const notAWord = (what: string, owned: readonly Owned[], places: readonly Place[]): Answer => ({
   what: `${what}不是规定的指标名称，${counted(owned)}`,
