@@ -36,7 +36,8 @@ export function causeOf(
   explained: readonly Judged[],
   evidence: Evidence,
 ): Cause {
-  return tellingCause(culprit, expected, explained, evidence) ?? 'entry-error'
+  const telling = tellingCause(culprit, expected, explained, evidence)
+  return telling ?? (isNeighbours(culprit, evidence, () => true) ? 'row-shifted' : 'entry-error')
 }
 
 /** The cause only where the figures themselves bear witness to it. */
@@ -78,7 +79,7 @@ function isStale(culprit: Fact, expected: number, { space, byCode, facts }: Evid
 function isMultiple({ value, step }: Fact, expected: number, factors: readonly number[]): boolean {
   return factors.some((factor) => {
     const near = (small: number, large: number) =>
-      Math.abs(small * factor - large) * 200 <= Math.abs(large) &&
+      Math.abs(small * factor - large) * 40 <= Math.abs(large) &&
       2 * Math.abs(small * factor - large) <= step * factor
     return near(value, expected) || near(expected, value)
   })
@@ -100,17 +101,21 @@ function isSwapped({ statement: { amount } }: Fact, expected: number): boolean {
   )
 }
 
-/** The figure is the one of the row above or below, or of the column beside. */
-function isShifted(culprit: Fact, { byCell }: Evidence): boolean {
+/** The figure is the one of the row above or below, and neither row is part of the other. */
+const isShifted = (culprit: Fact, evidence: Evidence): boolean =>
+  isNeighbours(
+    culprit,
+    evidence,
+    ({ code }) => !evidence.space.within(code, culprit.code) && !evidence.space.within(culprit.code, code),
+  )
+
+function isNeighbours(culprit: Fact, { byCell }: Evidence, fits: (neighbour: Fact) => boolean): boolean {
   const { from } = culprit.statement
-  if (from.kind !== 'cell') return false
-  const neighbours = [
-    cellSlot(from.table, from.r - 1, from.c),
-    cellSlot(from.table, from.r + 1, from.c),
-    cellSlot(from.table, from.r, from.c - 1),
-    cellSlot(from.table, from.r, from.c + 1),
-  ]
-  return neighbours.some((slot) => byCell.get(slot)?.value === culprit.value)
+  if (from.kind !== 'cell' || culprit.value === 0) return false
+  return [-1, 1].some((step) => {
+    const neighbour = byCell.get(cellSlot(from.table, from.r + step, from.c))
+    return neighbour !== undefined && neighbour.value === culprit.value && fits(neighbour)
+  })
 }
 
 /** A total that misses, or has twice, exactly one of its rows. */

@@ -143,6 +143,8 @@ function test(
   for (const shift of shiftsOf(wrong)) {
     const outcome = outcomeOf(shift, touched, failing)
     if (outcome.explained.length === 0 || (best && outcome.score <= best.score)) continue
+    if (culprit.value >= 0 && culprit.value + shift < 0 && culprit.statement.key.measure !== 'change')
+      continue
     best = { culprit, followers, shift, ...outcome }
   }
   return best

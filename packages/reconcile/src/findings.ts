@@ -50,7 +50,12 @@ function findingOf(charge: Charge, judged: readonly Judged[], evidence: Evidence
   const cause = culprit && expected !== null ? causeOf(culprit, expected, explained, evidence) : null
   const places = placesOf(charge, lines)
   return {
-    id: `${rule}#${hash(`${rule} ${places.slice(0, 2).map(placeText).join(' ')}`)}`,
+    id: `${rule}#${hash(
+      `${rule} ${places
+        .slice(0, culprit ? 1 : 2)
+        .map(placeText)
+        .join(' ')}`,
+    )}`,
     rule,
     severity: severityOf(explained),
     certainty,
