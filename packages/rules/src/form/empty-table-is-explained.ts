@@ -24,7 +24,9 @@ export const emptyTableIsExplained = rule({
       if (table.form === null || table.form === 'contents' || table.form === 'organisation') continue
       const note = table.note?.replace(/\s+/gu, '') ?? ''
       const explained = saysEmpty.test(note) || (table.empty && saysNone.test(note))
-      if (!table.empty && !explained) continue
+      // A table that prints nothing but zeros says what its note says.
+      const isNothing = table.cells.every(({ amount }) => amount === null || !/[1-9]/u.test(amount))
+      if (!table.empty && (!explained || isNothing)) continue
       if (table.empty === explained) yield 'holds'
       else if (table.empty) {
         yield {
