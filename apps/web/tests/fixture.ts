@@ -95,6 +95,7 @@ type TableSpec = {
   readonly last: number
   readonly key: (row: Pick<Row, 'code' | 'name' | 'side'>, column: Column) => Key | null
   readonly note?: string
+  readonly coordinates?: (name: string) => Key | null
 }
 
 const column = (
@@ -122,7 +123,7 @@ function tableOf(spec: TableSpec): Table {
     for (const side of sides) {
       const of = (role: Column['role']) =>
         printed.cells[columns.findIndex((one) => one.role === role && one.side === side)]?.text || null
-      const row = rowFrom(of('code'), of('name') ?? '', side, printed.place)
+      const row = rowFrom(of('code'), of('name') ?? '', side, printed.place, spec.coordinates)
       if (row.name === '') continue
       rows.push(row)
       columns.forEach((one, c) => {
@@ -161,11 +162,17 @@ function tableOf(spec: TableSpec): Table {
   }
 }
 
-function rowFrom(code: string | null, name: string, side: Side | null, place: Place): Row {
+function rowFrom(
+  code: string | null,
+  name: string,
+  side: Side | null,
+  place: Place,
+  coordinates: TableSpec['coordinates'],
+): Row {
   const total = /合计|总计/u.test(name)
   const depth = total ? 0 : code ? Math.max(1, (code.length - 1) / 2) : 1
   const role = name.startsWith('其中') ? 'ofWhich' : total ? 'total' : 'item'
-  return { code, name, side, role, depth, coordinates: null, place }
+  return { code, name, side, role, depth, coordinates: coordinates?.(name) ?? null, place }
 }
 
 const overviewFirst = lineOf('1\t一、一般公共预算拨款收入')
@@ -240,6 +247,7 @@ const three = tableOf({
   first: threeFirst,
   last: threeFirst + 5,
   note: '公务接待费按批次从严控制。',
+  coordinates: (name) => (threePublic[name] ? { econ: threePublic[name] } : null),
   columns: [
     column(['项目'], 'name', null, null),
     column(['2023年预算数'], 'money', { year: '2023' }, null),
@@ -428,7 +436,7 @@ const section = (title: string, depth: number) => ({
   paragraphs: [],
   holds: [],
   residue: [],
-  place: { kind: 'text', line: lineOf(title), column: 1, text: title } as const,
+  place: { kind: 'text', line: lineOf(title, 6), column: 1, text: title } as const,
 })
 
 /** 样张的读法 What is read in the fixture. */

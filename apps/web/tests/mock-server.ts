@@ -146,7 +146,7 @@ async function serveFile(dist: string, path: string, response: ServerResponse): 
 
 function sendDocument(response: ServerResponse, detail: DocumentDetail | undefined): void {
   if (detail) sendJson(response, 200, detail)
-  else sendJson(response, 404, { message: '没有这份文件' })
+  else sendJson(response, 404, { what: '没有这份文件。', why: '它可能已被删除。', toDo: '请回到文件列表。' })
 }
 
 function sendList(
@@ -156,7 +156,11 @@ function sendList(
   broken: boolean,
 ): void {
   if (broken) {
-    sendJson(response, 503, { message: '数据库正被另一个程序占用' })
+    sendJson(response, 503, {
+      what: '数据库正被另一个程序占用',
+      why: '同一文件夹同时只能开一个',
+      toDo: '请先关闭另一个',
+    })
     return
   }
   const search = url.searchParams.get('search') ?? ''
@@ -189,7 +193,8 @@ async function importFiles(request: IncomingMessage, response: ServerResponse): 
   response.writeHead(200, { 'content-type': 'application/x-ndjson' })
   const send = (line: object) => response.write(`${JSON.stringify(line)}\n`)
   for (const file of names) {
-    send({ file, stage: 'reading' })
+    send({ file, index: 0, stage: 'receiving' })
+    send({ file, index: 0, stage: 'reading', bytes: 1 })
     await wait(file.startsWith('slow') ? 4000 : stagePause)
     if (file.endsWith('.png')) {
       const refusal = {
@@ -197,14 +202,16 @@ async function importFiles(request: IncomingMessage, response: ServerResponse): 
         why: '它是图片，里面没有文字。',
         toDo: '请导入由 PDF 或 Word 转出的文本，或先用文字识别软件转成文本。',
       }
-      send({ file, stage: 'refused', refusal })
+      send({ file, index: 0, stage: 'refused', status: 'refused', refusal })
       continue
     }
-    for (const stage of ['recognising', 'checking', 'saving']) {
-      send({ file, stage })
+    for (const stage of ['checking', 'saving']) {
+      send({ file, index: 0, stage })
       await wait(stagePause)
     }
-    send({ file, stage: 'done', id: 'qingchuan', status: 'new' })
+    const status = file.startsWith('again') ? 'already' : 'imported'
+    send({ file, index: 0, stage: 'done', id: 'qingchuan', status })
   }
+  send({ stage: 'end', imported: 1, already: 0, refused: 0 })
   response.end()
 }

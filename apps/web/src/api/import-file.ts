@@ -1,7 +1,7 @@
 import { halves } from './halves.ts'
 
 /** 导入到哪一步 The steps the server reports, and how they end. */
-export type ImportStage = 'reading' | 'recognising' | 'checking' | 'saving' | 'done' | 'refused'
+export type ImportStage = 'receiving' | 'reading' | 'checking' | 'saving' | 'done' | 'refused'
 
 export type ImportRefusal = { readonly what: string; readonly why: string; readonly toDo: string }
 
@@ -14,7 +14,7 @@ export type ImportProgress = {
   readonly refusal?: ImportRefusal
 }
 
-const stages: readonly string[] = ['reading', 'recognising', 'checking', 'saving', 'done', 'refused']
+const stages: readonly string[] = ['receiving', 'reading', 'checking', 'saving', 'done', 'refused']
 
 /** 读一行进度 Reads one line of the report; null when the line is not one. */
 export function decodeProgress(line: string): ImportProgress | null {

@@ -80,8 +80,10 @@ function Arithmetic({ finding }: { readonly finding: Finding }) {
   const { lights, names } = useDocumentInUse()
   const { figures } = finding
   if (!figures) return null
-  const culprit = lights.filter(({ role }) => role === 'culprit')
-  const agrees = lights.filter(({ role }) => role === 'agrees')
+  const culprits = lights.filter(({ role }) => role === 'culprit')
+  const others = lights.filter(({ role }) => role === 'agrees')
+  // Without a culprit the stated figure is made of the places themselves.
+  const [stated, agrees] = culprits.length > 0 ? [culprits, others] : [others, []]
   const unit = <span className="u">{figures.unit}</span>
   const first = finding.places[0]
   return (
@@ -90,8 +92,8 @@ function Arithmetic({ finding }: { readonly finding: Finding }) {
         <tr data-row="stated">
           <th scope="row">{words.findings.stated}</th>
           <td className="from">
-            <Badges lights={culprit} />
-            <span>{first ? (names(first) ?? whereInWords(first, words)) : ''}</span>
+            <Badges lights={stated} />
+            {culprits.length > 0 && <span>{first ? (names(first) ?? whereInWords(first, words)) : ''}</span>}
           </td>
           <td className="n">
             {grouped(figures.stated)}

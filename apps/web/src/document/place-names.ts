@@ -4,16 +4,16 @@ import { fill } from '../words/fill.ts'
 import type { Words } from '../words/zh-cn.ts'
 
 /** 位置的名 How places are called: the table and row, the programme and indicator, the section. */
-export type PlaceNames = (place: Place) => string | null
+export type PlaceNames = (place: Place, length?: 'short') => string | null
 
 /** Reads the names of all places once. */
 export function placeNames(disclosure: Disclosure, index: SourceIndex): PlaceNames {
-  const names = new Map<string, string>()
-  const give = (place: Place | null | undefined, name: string) => {
+  const names = new Map<string, { readonly long: string; readonly short: string }>()
+  const give = (place: Place | null | undefined, long: string, short = long) => {
     if (!place) return
     for (const spot of locate(index, place)) {
       const at = spot.row === null ? `${spotText(spot)}:${spot.from ?? ''}` : spotText(spot)
-      if (!names.has(at)) names.set(at, name)
+      if (long && !names.has(at)) names.set(at, { long, short })
     }
   }
   for (const table of disclosure.tables) {
@@ -25,16 +25,17 @@ export function placeNames(disclosure: Disclosure, index: SourceIndex): PlaceNam
     give(program.budgetPlace, program.name)
     for (const indicator of program.indicators) {
       const name = `${program.name} ${indicator.name}`
-      for (const place of [...Object.values(indicator.places), indicator.place]) give(place, name)
+      for (const place of [...Object.values(indicator.places), indicator.place])
+        give(place, name, indicator.name)
     }
     give(program.place, program.name)
   })
-  for (const claim of disclosure.claims)
-    give(claim.place, [claim.subject, claim.measure].filter(Boolean).join(' '))
-  return (place) => {
+  for (const claim of disclosure.claims) give(claim.place, claim.measure ?? claim.subject ?? '')
+  return (place, length) => {
     const spot = locate(index, place)[0]
     if (!spot) return null
-    return names.get(`${spotText(spot)}:${spot.from ?? ''}`) ?? names.get(spotText(spot)) ?? null
+    const name = names.get(`${spotText(spot)}:${spot.from ?? ''}`) ?? names.get(spotText(spot))
+    return name ? (length === 'short' ? name.short : name.long) : null
   }
 }
 

@@ -6,7 +6,7 @@ import { tsvOfGrid } from './copy-cells.ts'
 import { FigureText } from './figure-text.tsx'
 import type { Light } from './findings-view.ts'
 import type { Item, RowPart } from './layout.ts'
-import type { PrintedTable } from './printed-table.ts'
+import { type PrintedTable, paperWidth as paper, spreadingCell } from './printed-table.ts'
 import type { Figure, Reading } from './reading.ts'
 
 type Shared = {
@@ -18,8 +18,8 @@ type Shared = {
 
 type Properties = Shared & { readonly item: Extract<Item, { kind: 'rows' }> }
 
-/** Width of the paper between its margins. */
-const paper = 704
+/** The style sheet takes the width from here, so that print can do without. */
+const tableWidth: string = '--table-width'
 
 /** 官式表 Rows of a grid as an official table: black hairlines, heads in the middle, figures right, blanks blank. */
 export function PrintedRows({ item, ...shared }: Properties) {
@@ -31,27 +31,29 @@ export function PrintedRows({ item, ...shared }: Properties) {
   const whole = item.head && item.parts.length === 1
   return (
     <div className={item.head ? 'printed' : 'printed continued'}>
-      <table style={{ minWidth: Math.min(width, 1400), width: Math.max(width, paper) }}>
-        <caption className="unseen">
-          {table.table?.title} {whole ? '' : `${from + 1}/${total}`}
-        </caption>
-        <colgroup>
-          {widthsOf(table).map((share, column) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: a column is its place.
-            <col key={column} style={{ width: `${share}%` }} />
-          ))}
-        </colgroup>
-        <Head table={table} unseen={!item.head} block={item.block} {...shared} />
-        <tbody>
-          {item.parts.map((part) =>
-            part.kind === 'cut' ? (
-              <Cut key={part.from} part={part} table={table} columns={columns.length} />
-            ) : (
-              <Rows key={part.from} part={part} table={table} block={item.block} {...shared} />
-            ),
-          )}
-        </tbody>
-      </table>
+      <div className="printed-scroll">
+        <table style={{ [tableWidth]: `${Math.max(width, paper)}px` }}>
+          <caption className="unseen">
+            {table.table?.title} {whole ? '' : `${from + 1}/${total}`}
+          </caption>
+          <colgroup>
+            {widthsOf(table).map((share, column) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: a column is its place.
+              <col key={column} style={{ width: `${share}%` }} />
+            ))}
+          </colgroup>
+          <Head table={table} unseen={!item.head} block={item.block} {...shared} />
+          <tbody>
+            {item.parts.map((part) =>
+              part.kind === 'cut' ? (
+                <Cut key={part.from} part={part} table={table} columns={columns.length} />
+              ) : (
+                <Rows key={part.from} part={part} table={table} block={item.block} {...shared} />
+              ),
+            )}
+          </tbody>
+        </table>
+      </div>
       {item.head && <CopyTable table={table} />}
     </div>
   )
@@ -107,20 +109,24 @@ type RowsProperties = Shared & {
 }
 
 function Rows({ part, table, block, ...shared }: RowsProperties) {
+  const { columns } = table
   return table.grid.rows.slice(part.from, part.to).map((gridRow, step) => {
     const row = part.from + step
+    const spread = spreadingCell(gridRow.cells, table.table)
     return (
       <tr key={row} data-spot={`${block}.${row}.`}>
-        {table.columns.map((column, cell) => {
+        {columns.map((column, cell) => {
           const printed = gridRow.cells[cell]
           if (!printed && isCovered(gridRow.cells, cell)) return null
+          if (spread !== null && cell > spread) return null
+          const columnSpan = cell === spread ? columns.length - cell : printed?.columnSpan
           return (
             <td
               // biome-ignore lint/suspicious/noArrayIndexKey: a cell is its place.
               key={cell}
-              className={classOf(printed, column.setting)}
+              className={classOf(printed, cell === spread ? 'text' : column.setting)}
               data-spot={`${block}.${row}.${cell}`}
-              {...(printed?.columnSpan ? { colSpan: printed.columnSpan } : {})}
+              {...(columnSpan ? { colSpan: columnSpan } : {})}
               {...(printed?.rowSpan ? { rowSpan: printed.rowSpan } : {})}
             >
               {printed && <CellText {...shared} block={block} row={row} cell={cell} text={printed.text} />}

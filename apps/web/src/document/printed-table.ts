@@ -1,4 +1,4 @@
-import { type Block, type Grid, halfWidth, type Table } from '@mingzhang/model'
+import { type Block, type Grid, type GridCell, halfWidth, type Table } from '@mingzhang/model'
 import { locate, type SourceIndex } from '../places/source-index.ts'
 import { type HeadCell, headOf } from './printed-head.ts'
 
@@ -61,7 +61,7 @@ function printTable(grid: Grid, known: ReadonlyMap<number, RowOfTable>): Printed
   const table = mostFrequent([...known.values()].map((row) => row.table))
   const headRows = countHeadRows(grid, known)
   const count = Math.max(0, ...grid.rows.map(widthOfRow))
-  const columns = columnsOf(grid, headRows, count)
+  const columns = fitted(columnsOf(grid, headRows, count, table))
   return {
     grid,
     table,
@@ -97,27 +97,62 @@ function countHeadRows(grid: Grid, known: ReadonlyMap<number, RowOfTable>): numb
   return Math.min(first, 5, Math.max(0, grid.rows.length - 1))
 }
 
-function guessFirstRow(grid: Grid): number {
-  const first = grid.rows.findIndex(({ cells }) => cells.some((cell) => isFigure(cell.text)))
-  if (first > 3) return 1
-  return first < 0 ? 1 : first
+/** A form of labels and values (项目名称 | … | 主管部门 | …) has no header; a list begins with a nearly full row of words. */
+function guessFirstRow({ rows }: Grid): number {
+  const cells = rows[0]?.cells ?? []
+  const words = cells.filter(({ text }) => text.trim() !== '').length
+  if (words * 2 <= cells.length + 1) return 0
+  const first = rows.findIndex((row) => row.cells.some((cell) => isFigure(cell.text)))
+  return first < 0 || first > 3 ? 1 : first
+}
+
+/**
+ * 末格 The last printed cell of a row when blanks fill the rest: in a form it stands over them, as it was published.
+ * Null in recognised tables, where a blank is a blank, and for a figure.
+ */
+export function spreadingCell(cells: readonly GridCell[], table: Table | null): number | null {
+  if (table) return null
+  const last = cells.findLastIndex(({ text }) => text.trim() !== '')
+  if (last < 0 || last >= cells.length - 1 || isFigure(cells[last]?.text ?? '')) return null
+  return last
 }
 
 const minimum = 44
 const widest = 210
 
-function columnsOf(grid: Grid, headRows: number, count: number): PrintedTable['columns'] {
+function columnsOf(
+  grid: Grid,
+  headRows: number,
+  count: number,
+  table: Table | null,
+): PrintedTable['columns'] {
+  const rows = grid.rows.slice(headRows).map(({ cells }) => ({ cells, spread: spreadingCell(cells, table) }))
   return Array.from({ length: count }, (_, column) => {
-    const body = grid.rows.slice(headRows).map(({ cells }) => cells[column]?.text ?? '')
+    const body = rows.map(({ cells, spread }) => (spread === column ? '' : (cells[column]?.text ?? '')))
     const head = grid.rows.slice(0, headRows).map(({ cells }) => cells[column]?.text ?? '')
     const printed = body.filter((text) => text.trim() !== '')
     const figures = printed.filter(isFigure).length
     const setting = settingOf(printed, figures)
     const natural = Math.max(0, ...printed.map(widthOfText)) + 14
-    const heading = Math.max(0, ...head.map((text) => widthOfText(text) / Math.ceil(text.length / 6))) + 10
+    const heading =
+      Math.max(0, ...head.map((text) => widthOfText(text) / Math.max(1, Math.ceil(text.length / 6)))) + 10
     const width = setting === 'text' ? Math.min(widest, natural) : natural
     return { width: Math.round(Math.max(minimum, width, Math.min(heading, 92))), setting }
   })
+}
+
+/** Width of the paper between its margins, in pixels. */
+export const paperWidth = 704
+
+/** Columns of words (and empty ones) give way until the table fits the paper; figures keep their width. */
+function fitted(columns: PrintedTable['columns']): PrintedTable['columns'] {
+  const over = columns.reduce((sum, { width }) => sum + width, 0) - paperWidth
+  if (over <= 0) return columns
+  const slackOf = ({ width, setting }: PrintedTable['columns'][number]) =>
+    setting === 'text' ? Math.max(0, width - Math.max(minimum - 8, width * 0.55)) : 0
+  const slack = columns.reduce((sum, column) => sum + slackOf(column), 0)
+  const share = slack === 0 ? 0 : Math.min(1, over / slack)
+  return columns.map((column) => ({ ...column, width: Math.floor(column.width - slackOf(column) * share) }))
 }
 
 function settingOf(printed: readonly string[], figures: number): Setting {

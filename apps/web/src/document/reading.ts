@@ -41,7 +41,7 @@ export type Reading = {
   readonly names: ReadonlyMap<string, string>
   /** Paragraph blocks that head a section, and those that title a table. */
   readonly headings: ReadonlySet<number>
-  readonly titles: ReadonlyMap<number, Table>
+  readonly titles: ReadonlySet<number>
   readonly lineCount: number
 }
 
@@ -118,12 +118,22 @@ function findingsAt(findings: readonly Finding[], index: SourceIndex): Map<strin
 function namesOf(tables: readonly Table[]): Map<string, string> {
   const names = new Map<string, string>()
   for (const table of tables) {
-    for (const { code, name } of table.rows) {
-      if (code && name && !names.has(code)) names.set(code, name)
+    for (const { code, name, coordinates } of table.rows) {
+      if (!name) continue
+      for (const member of [code, coordinates?.func, coordinates?.econ]) {
+        if (member && !names.has(member)) names.set(member, bareName(name))
+      }
     }
   }
   return names
 }
+
+/** The name of an item without the ordinal or 其中 before it. */
+const bareName = (name: string): string =>
+  name.replace(
+    /^(?:其中[:：]|[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[）)]|\d+[.、．])\s*/u,
+    '',
+  )
 
 function headingsOf({ disclosure }: DocumentDetail, index: SourceIndex): Set<number> {
   const blocks = disclosure.sections.flatMap(({ place }) => locate(index, { ...place }))
@@ -132,24 +142,30 @@ function headingsOf({ disclosure }: DocumentDetail, index: SourceIndex): Set<num
 
 const plain = (text: string): string => text.replace(/[\s　#*]/gu, '')
 
-/** The paragraph above a grid that says the title of its table. */
-function titlesOf(detail: DocumentDetail, printed: ReadonlyMap<number, PrintedTable>): Map<number, Table> {
-  const titles = new Map<number, Table>()
+/** Paragraphs above grids that say the title of their table, and the one that says the title of the document. */
+function titlesOf(detail: DocumentDetail, printed: ReadonlyMap<number, PrintedTable>): Set<number> {
+  const { blocks } = detail.source
+  const titles = new Set<number>()
+  const documentTitle = plain(detail.disclosure.document.title ?? '')
+  const first = blocks.findIndex((block) => block.kind === 'paragraph' && plain(block.text) === documentTitle)
+  if (first >= 0 && first < 5) titles.add(first)
   for (const [block, { table }] of printed) {
-    if (!table) continue
-    const wanted = plain(table.title)
     for (let at = block - 1; at >= Math.max(0, block - 6); at -= 1) {
-      const above = detail.source.blocks[at]
+      const above = blocks[at]
       if (above?.kind !== 'paragraph') break
-      const text = plain(above.text)
-      if (text.length < 4 || wanted.length < 4) continue
-      if (text.includes(wanted) || wanted.includes(text)) {
-        titles.set(at, table)
-        break
-      }
+      if (!isTitleOf(plain(above.text), table)) continue
+      titles.add(at)
+      break
     }
   }
   return titles
+}
+
+function isTitleOf(text: string, table: Table | null): boolean {
+  if (text.length < 4 || text.length > 60) return false
+  if (!table) return /表(?:[（(].{0,16}[）)])?$/u.test(text)
+  const wanted = plain(table.title)
+  return wanted.length >= 4 && (text.includes(wanted) || wanted.includes(text))
 }
 
 function lastLine({ source }: DocumentDetail): number {

@@ -34,12 +34,12 @@ export function useDocumentKeys(inUse: DocumentInUse): void {
     ']': () => walk(1),
     f: () => setFolded(!folded),
     t: () => change({ tab: tabAfter(view.tab) }),
-    Enter: () => {
+    enter: () => {
       const culprit = lights.find(({ role }) => role === 'culprit') ?? lights[0]
       if (culprit) goToSpot(culprit.spot)
       return culprit !== undefined
     },
-    Escape: () => {
+    escape: () => {
       if (figure) openFigure(null)
       else if (selected) select(null)
       else change({ answer: null, severity: null })

@@ -128,8 +128,8 @@ function DocumentRow({ document: one, row, current, focus, remove }: RowProperti
       <Count severity="note" n={one.findings.note} />
       <td className="n checks">
         <VerdictMark verdict="holds">{one.verdicts.holds}</VerdictMark>
-        <VerdictMark verdict="fails">{one.verdicts.fails}</VerdictMark>
-        <VerdictMark verdict="unknown">{one.verdicts.unknown}</VerdictMark>
+        {one.verdicts.fails > 0 && <VerdictMark verdict="fails">{one.verdicts.fails}</VerdictMark>}
+        {one.verdicts.unknown > 0 && <VerdictMark verdict="unknown">{one.verdicts.unknown}</VerdictMark>}
       </td>
       <td className="n when">
         <time dateTime={one.importedAt}>{when(one.importedAt, settings.language)}</time>

@@ -45,7 +45,7 @@ export function ListRoom() {
   useKeys({
     '/': () => searchBox.current?.focus(),
     o: () => picker.current?.click(),
-    Delete: () => setDoomed(documents[list.current] ?? null),
+    delete: () => setDoomed(documents[list.current] ?? null),
   })
   useTitle(words.list.title, words.app.name)
   return (
@@ -125,10 +125,10 @@ function useListKeys(documents: readonly DocumentSummary[]) {
   useKeys({
     j: () => go(1),
     k: () => go(-1),
-    ArrowDown: () => go(1),
-    ArrowUp: () => go(-1),
-    Enter: open,
-    Escape: () => setCurrent(-1),
+    arrowdown: () => go(1),
+    arrowup: () => go(-1),
+    enter: open,
+    escape: () => setCurrent(-1),
   })
   return { current, setCurrent }
 }

@@ -45,7 +45,7 @@ export function SearchBox({ value, change, ref }: Properties) {
           else event.currentTarget.blur()
         }}
       />
-      <kbd aria-hidden="true">/</kbd>
+      <kbd>/</kbd>
     </search>
   )
 }

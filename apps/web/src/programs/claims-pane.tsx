@@ -47,12 +47,12 @@ export function ClaimsPane() {
           <caption className="unseen">{words.caption}</caption>
           <ClaimsHead />
           <tbody>
-            {(shown[0]?.start ?? 0) > 0 && <tr aria-hidden="true" style={{ height: shown[0]?.start }} />}
+            {(shown[0]?.start ?? 0) > 0 && <tr className="spacer" style={{ height: shown[0]?.start }} />}
             {shown.map(({ index, key }) => {
               const claim = claims[index]
               return claim && <ClaimRow key={key} claim={claim} />
             })}
-            {after > 0 && <tr aria-hidden="true" style={{ height: after }} />}
+            {after > 0 && <tr className="spacer" style={{ height: after }} />}
           </tbody>
         </table>
       </section>

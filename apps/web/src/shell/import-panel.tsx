@@ -4,7 +4,7 @@ import { fill } from '../words/fill.ts'
 import { useWords } from '../words/use-words.ts'
 import { isOver, type Job, type JobStage, useImports } from './import-state.ts'
 
-const steps: readonly JobStage[] = ['sending', 'reading', 'recognising', 'checking', 'saving', 'done']
+const steps: readonly JobStage[] = ['sending', 'receiving', 'reading', 'checking', 'saving', 'done']
 
 /** 导入进度 Every file on its way in: how far it is, and where it cannot be read what, why, what to do. */
 export function ImportPanel() {

@@ -45,8 +45,7 @@ const atOnce = 2
 
 /** What one line of the report makes of a job. */
 export function afterProgress(job: Job, progress: ImportProgress): Job {
-  const unchanged =
-    progress.stage === 'done' && /unchanged|known|same|exists|duplicate/u.test(progress.status ?? '')
+  const unchanged = progress.stage === 'done' && progress.status === 'already'
   return {
     ...job,
     stage: unchanged ? 'unchanged' : progress.stage,

@@ -35,14 +35,14 @@ export function ReadTable({ table, rows }: Properties) {
           <caption className="unseen">{table.title}</caption>
           <Head table={table} columns={columns} />
           <tbody onMouseLeave={() => setPointed(null)}>
-            {before > 0 && <tr aria-hidden="true" style={{ height: before }} />}
+            {before > 0 && <tr className="spacer" style={{ height: before }} />}
             {shown.map(({ index }) => {
               const row = rows[index]
               return (
                 row && <RowRead key={index} table={table} row={row} columns={columns} point={setPointed} />
               )
             })}
-            {after > 0 && <tr aria-hidden="true" style={{ height: after }} />}
+            {after > 0 && <tr className="spacer" style={{ height: after }} />}
           </tbody>
         </table>
       </section>
@@ -128,7 +128,14 @@ function CellRead({ shown, number, point }: CellProperties) {
   const { reading, openFigure } = useDocumentInUse()
   if (shown.kind === 'blank') return <td className={number ? 'n' : undefined} />
   if (shown.kind === 'word') {
-    return <td style={shown.depth > 0 ? { paddingLeft: 8 + shown.depth * 12 } : undefined}>{shown.text}</td>
+    return (
+      <td
+        className={shown.text.length > 12 ? 'word long' : 'word'}
+        style={shown.depth > 0 ? { paddingLeft: 8 + shown.depth * 12 } : undefined}
+      >
+        {shown.text}
+      </td>
+    )
   }
   const { cell } = shown
   const spot = locate(reading.index, cell.place)[0]

@@ -85,38 +85,39 @@ export function headRows(paths: readonly (readonly string[])[]): readonly (reado
   return Array.from({ length: depth }, (_, level) => {
     const nodes: HeadNode[] = []
     for (let column = 0; column < paths.length; ) {
-      const path = paths[column] ?? []
-      let columnSpan = 1
-      while (column + columnSpan < paths.length && sameUpTo(path, paths[column + columnSpan] ?? [], level)) {
-        columnSpan += 1
-      }
-      const last = path.length - 1 === level
-      if (level < path.length) {
-        const rowSpan = last ? depth - level : 1
-        // Columns with one and the same whole path stay apart: each holds its own figures.
-        const apart = last ? columnSpan : 1
-        for (let step = 0; step < apart; step += 1) {
-          nodes.push({
-            text: path[level] ?? '',
-            column: column + step,
-            columnSpan: last ? 1 : columnSpan,
-            rowSpan,
-          })
-        }
-      } else if (path.length === 0 && level === 0) {
-        nodes.push({ text: '', column, columnSpan: 1, rowSpan: depth })
-      }
-      column += columnSpan
+      const node = headNode(paths, column, level, depth)
+      if (node) nodes.push(node)
+      column += node?.columnSpan ?? 1
     }
     return nodes
   })
 }
 
-const sameUpTo = (a: readonly string[], b: readonly string[], level: number): boolean =>
-  a.length > level &&
-  b.length > level &&
-  a.slice(0, level + 1).every((text, at) => text === b[at]) &&
-  a.length === b.length
+/** The cell of a level at a column; null where a cell above reaches down. A last header stands over one column only. */
+function headNode(
+  paths: readonly (readonly string[])[],
+  column: number,
+  level: number,
+  depth: number,
+): HeadNode | null {
+  const path = paths[column] ?? []
+  if (level >= path.length) return path.length === 0 && level === 0 ? node('', column, 1, depth) : null
+  const text = path[level] ?? ''
+  if (level === path.length - 1) return node(text, column, 1, depth - level)
+  let span = 1
+  while (column + span < paths.length && sharesUpTo(path, paths[column + span] ?? [], level)) span += 1
+  return node(text, column, span, 1)
+}
+
+const node = (text: string, column: number, columnSpan: number, rowSpan: number): HeadNode => ({
+  text,
+  column,
+  columnSpan,
+  rowSpan,
+})
+
+const sharesUpTo = (a: readonly string[], b: readonly string[], level: number): boolean =>
+  b.length > level + 1 && a.slice(0, level + 1).every((text, at) => text === b[at])
 
 /** The table as rows of texts, for copying. */
 export function tsvRows(table: Table, rows: readonly TableRow[]): readonly (readonly string[])[] {

@@ -106,8 +106,8 @@ export const en: Words = {
     stage: {
       waiting: 'Waiting',
       sending: 'Sending',
-      reading: 'Reading',
-      recognising: 'Recognising tables',
+      reading: 'Reading and recognising tables',
+      receiving: 'Receiving',
       checking: 'Checking',
       saving: 'Saving',
       done: 'Imported',

@@ -101,8 +101,8 @@ export const zhCn = {
     stage: {
       waiting: '排队',
       sending: '正在发送',
-      reading: '正在读取',
-      recognising: '正在识别表格',
+      reading: '正在读取、识别表格',
+      receiving: '正在接收',
       checking: '正在核对',
       saving: '正在存入',
       done: '已导入',

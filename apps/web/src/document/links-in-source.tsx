@@ -20,11 +20,10 @@ export function LinksInSource({ pane }: { readonly pane: RefObject<HTMLElement |
   const words = useWords()
   const { lights, names } = useDocumentInUse()
   const [tags, setTags] = useState<readonly Tag[]>([])
-  const measure = useRef(() => undefined)
+  const measure = useRef<() => void>(() => undefined)
   measure.current = () => {
     const found = pane.current && lights.length > 0 ? measureTags(pane.current) : []
     setTags((before) => (sameTags(before, found) ? before : found))
-    return undefined
   }
   useLayoutEffect(() => {
     measure.current()
@@ -59,7 +58,7 @@ export function LinksInSource({ pane }: { readonly pane: RefObject<HTMLElement |
         <div key={number} className="tag" data-tag={number} style={{ top, left }} aria-hidden="true">
           <span className={`n0 ${light.role} ${light.severity}`}>{number}</span>
           <span>
-            <b>{names(light.place) ?? light.place.text.slice(0, 12)}</b>
+            <b>{names(light.place, 'short') ?? light.place.text.slice(0, 12)}</b>
             {whereInWords(light.place, words)}
           </span>
         </div>
@@ -99,89 +98,4 @@ function measureTags(pane: HTMLElement): readonly Tag[] {
     free = top + tagHeight
     return { number, top, left: edge + 12, path: `${path}V${top + 8}H${edge + 12}` }
   })
-}
-
-type Across = { readonly path: string; readonly x: number; readonly y: number; readonly kind: string }
-
-/** 跨栏引线 Lines from the tags to 原文 and 应为 of the open finding, over the border between the panes. */
-export function LinksAcross({ main }: { readonly main: RefObject<HTMLElement | null> }) {
-  const { lights, selected } = useDocumentInUse()
-  const [paths, setPaths] = useState<readonly Across[]>([])
-  const culprits = lights.filter(({ role }) => role === 'culprit').map(({ number }) => number)
-  const agreeing = lights.filter(({ role }) => role === 'agrees').map(({ number }) => number)
-  const measure = useRef(() => undefined)
-  measure.current = () => {
-    const found = main.current ? measureAcross(main.current, culprits, agreeing) : []
-    setPaths((before) =>
-      before.map(({ path }) => path).join() === found.map(({ path }) => path).join() ? before : found,
-    )
-    return undefined
-  }
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new selection is measured anew.
-  useEffect(() => {
-    let frame = 0
-    const again = () => {
-      cancelAnimationFrame(frame)
-      frame = requestAnimationFrame(() => measure.current())
-    }
-    const element = main.current
-    again()
-    const watch = new MutationObserver(again)
-    const content = element?.querySelector('.source-content')
-    if (content) watch.observe(content, { childList: true, subtree: false })
-    element?.addEventListener('scroll', again, true)
-    addEventListener('resize', again)
-    return () => {
-      cancelAnimationFrame(frame)
-      watch.disconnect()
-      element?.removeEventListener('scroll', again, true)
-      removeEventListener('resize', again)
-    }
-  }, [main, selected])
-  const severity = selected?.severity ?? 'note'
-  if (paths.length === 0) return null
-  return (
-    <svg className="links across" aria-hidden="true">
-      {paths.map(({ path, kind }) => (
-        <path key={path} d={path} className={`${kind} ${severity}`} />
-      ))}
-      {paths
-        .filter(({ x }) => x > 0)
-        .map(({ path, x, y, kind }) => (
-          <circle key={path} cx={x} cy={y} r="3" className={`${kind} ${severity}`} />
-        ))}
-    </svg>
-  )
-}
-
-function measureAcross(
-  main: HTMLElement,
-  culprits: readonly number[],
-  agreeing: readonly number[],
-): readonly Across[] {
-  const origin = main.getBoundingClientRect()
-  const pane = main.querySelector('.source')?.getBoundingClientRect()
-  const list = main.querySelector('.findings-scroll')?.getBoundingClientRect()
-  const card = main.querySelector('[data-card]')
-  if (!pane || !list || !card) return []
-  const spine = list.left - origin.left - 14
-  const join = (numbers: readonly number[], rowName: string, kind: string, x: number): Across[] => {
-    const row = card.querySelector(`[data-row="${rowName}"]`)?.getBoundingClientRect()
-    if (!row || row.top < list.top || row.bottom > list.bottom) return []
-    const y = row.top + Math.min(13, row.height / 2) - origin.top
-    const starts = numbers.flatMap((number) => {
-      const tag = main.querySelector(`[data-tag="${number}"]`)?.getBoundingClientRect()
-      if (!tag || tag.top < pane.top || tag.top + 16 > pane.bottom) return []
-      return [{ x: tag.right - origin.left + 5, y: tag.top + 8 - origin.top }]
-    })
-    if (starts.length === 0) return []
-    const end = list.left - origin.left + 12
-    const branches = starts.map(
-      (start): Across => ({ path: `M${start.x} ${start.y}H${x}`, x: 0, y: 0, kind }),
-    )
-    const far = starts.map((start) => start.y)
-    const trunk = `M${x} ${Math.min(y, ...far)}V${Math.max(y, ...far)}M${x} ${y}H${end}`
-    return [...branches, { path: trunk, x: end, y, kind }]
-  }
-  return [...join(agreeing, 'expected', 'agrees', spine), ...join(culprits, 'stated', 'culprit', spine - 8)]
 }
