@@ -1,4 +1,4 @@
-import type { Block } from '@mingzhang/model'
+import type { Block, Grid } from '@mingzhang/model'
 import { tight } from './printed-cell.ts'
 import { yearOf } from './table-lines.ts'
 
@@ -15,7 +15,7 @@ const statement = /(20\d{2})年(?:度)?(?:部门|单位|年初)?(?:收入|支出
  */
 export function documentYear(blocks: readonly Block[], tables: readonly DatedTable[]): number | null {
   const votes = new Map<number, number>()
-  const vote = (year: number | null, weight: number) => {
+  const vote: Vote = (year, weight) => {
     if (year !== null) votes.set(year, (votes.get(year) ?? 0) + weight)
   }
   for (const { title, year } of tables) {
@@ -24,18 +24,22 @@ export function documentYear(blocks: readonly Block[], tables: readonly DatedTab
     vote(year, 3)
   }
   for (const block of blocks) {
-    if (block.kind === 'grid') {
-      for (const row of block.rows.slice(0, 3)) {
-        for (const cell of row.cells) {
-          const text = tight(cell.text)
-          if (text.length < 20 && /预算|支出|决算/u.test(text)) vote(yearOf(text), 2)
-        }
-      }
-      continue
-    }
-    const text = tight(block.text)
-    if (text.length < 60) vote(/预算|决算|绩效|专项/u.test(text) ? yearOf(text) : null, 2)
-    else for (const match of text.matchAll(statement)) vote(Number(match[1]), 1)
+    if (block.kind === 'grid') voteHeaders(block, vote)
+    else voteText(tight(block.text), vote)
   }
   return [...votes].toSorted((a, b) => b[1] - a[1] || b[0] - a[0])[0]?.[0] ?? null
+}
+
+type Vote = (year: number | null, weight: number) => void
+
+function voteHeaders(grid: Grid, vote: Vote): void {
+  for (const cell of grid.rows.slice(0, 3).flatMap((row) => row.cells)) {
+    const text = tight(cell.text)
+    if (text.length < 20 && /预算|支出|决算/u.test(text)) vote(yearOf(text), 2)
+  }
+}
+
+function voteText(text: string, vote: Vote): void {
+  if (text.length < 60) vote(/预算|决算|绩效|专项/u.test(text) ? yearOf(text) : null, 2)
+  else for (const match of text.matchAll(statement)) vote(Number(match[1]), 1)
 }

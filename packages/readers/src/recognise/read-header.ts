@@ -3,6 +3,7 @@ import type {
   DocumentHeader,
   DocumentKind,
   Format,
+  Grid,
   Paragraph,
   Program,
   Stage,
@@ -25,9 +26,10 @@ export type HeaderSource = {
 /** 读文件头 Title, unit, year, kind, region and unit of money of a disclosure, and how sure that is. */
 export function readHeader({ blocks, tables, programs, fileName, format }: HeaderSource): DocumentHeader {
   const paragraphs = blocks.filter((block): block is Paragraph => block.kind === 'paragraph')
-  const unit = unitOf(blocks, paragraphs)
   const year = documentYear(blocks, tables)
-  const title = titleOf(paragraphs, unit.name)
+  const named = unitOf(blocks, paragraphs)
+  const title = titleOf(paragraphs, named.name)
+  const unit = named.name === null && title !== null ? unitOfTitle(title, programs) : named
   const text = tight(
     `${title ?? ''} ${paragraphs
       .slice(0, 400)
@@ -53,6 +55,18 @@ export function readHeader({ blocks, tables, programs, fileName, format }: Heade
   }
 }
 
+/** 某某开发区2024年重点专项…: the region itself publishes; departments that bear its full name complete it. */
+function unitOfTitle(title: string, programs: readonly Program[]): Unit {
+  const name = /^(\p{Script=Han}{3,20}?)20\d{2}年/u.exec(title)?.[1]
+  if (!name) return { code: null, name: null }
+  const longer = programs.flatMap(({ department }) => {
+    const found =
+      department === null ? null : new RegExp(`\\p{Script=Han}{0,12}?${name}`, 'u').exec(department)
+    return found ? [found[0].replace(/^.*(?:中共|共和国)/u, '')] : []
+  })
+  return { code: null, name: mostFrequent(longer) ?? name }
+}
+
 function mostFrequent<T>(values: readonly T[]): T | null {
   const votes = new Map<T, number>()
   for (const value of values) votes.set(value, (votes.get(value) ?? 0) + 1)
@@ -72,7 +86,11 @@ function titleOf(paragraphs: readonly Paragraph[], unit: string | null): string 
     .filter((line) => line.length >= 8 && line.length <= 60 && /20\d{2}年/u.test(line) && subject.test(line))
     .filter((line) => titleEnd.test(line) && !/[。；]|目录$/u.test(line))
   const own = candidates.filter((line) => unit !== null && line.includes(unit))
-  const ownTitle = own.find((line) => !/表$/u.test(line)) ?? own[0] ?? null
+  const ownTitle =
+    own.find((line) => unit !== null && /^20/u.test(line.slice(unit.length)) && line.startsWith(unit)) ??
+    own.find((line) => !/表$/u.test(line)) ??
+    own[0] ??
+    null
   if (ownTitle) return ownTitle
   return coverTitle(lines.slice(0, 8)) ?? candidates.find((line) => line.length > 14) ?? null
 }
@@ -103,35 +121,37 @@ const organ =
 /** The unit most small lines and organisation tables name; the code printed beside its name. */
 function unitOf(blocks: readonly Block[], paragraphs: readonly Paragraph[]): Unit {
   const votes = new Map<string, { count: number; code: string | null }>()
-  const vote = (name: string | null, code: string | null, weight: number) => {
+  const vote: Vote = (name, code, weight) => {
     const plain = name === null ? '' : withoutLevel(tight(name))
     if (plain.length < 4 || plain.length > 40) return
     const known = votes.get(plain) ?? { count: 0, code: null }
     votes.set(plain, { count: known.count + weight, code: shorter(known.code, code) })
   }
   for (const block of blocks) {
-    if (block.kind === 'paragraph') {
-      const line = tight(block.text)
-      if (line.length <= 90 && isTableLine(line)) voteFacts(line, vote)
-      continue
-    }
-    for (const row of block.rows) {
-      const texts = row.cells.map((cell) => tight(cell.text))
-      for (const [index, text] of texts.entries()) {
-        if (/^\d{3,9}\p{Script=Han}/u.test(text) && text.length < 50 && isTableLine(text))
-          voteFacts(text, vote)
-        if (/^(?:部门|单位)[（(]?(?:单位|部门)?[)）]?名称$/u.test(text))
-          voteName(texts[index + 1] ?? '', vote)
-      }
-    }
+    if (block.kind === 'grid') voteGrid(block, vote)
+    else if (block.text.length <= 120) voteLine(tight(block.text), vote)
   }
   for (const paragraph of paragraphs.slice(0, 60)) {
-    const named = /^(?:第.部分)?(\p{Script=Han}{4,40}?)20\d{2}年(?:度)?(?:部门|单位)?(?:预算|决算)/u.exec(
-      tight(paragraph.text),
-    )
-    if (named?.[1] && organ.test(named[1])) vote(named[1].replace(/^(?:附表?|一)[:：、]/u, ''), null, 2)
+    const named = titled.exec(tight(paragraph.text))?.[1]
+    if (named && organ.test(named)) vote(named.replace(/^(?:附?表?|一)[:：、]/u, ''), null, 2)
   }
   return bestUnit(votes)
+}
+
+const titled = /^(?:第.部分)?(\p{Script=Han}{4,40}?)20\d{2}年(?:度)?(?:部门|单位)?(?:预算|决算)/u
+
+function voteLine(line: string, vote: Vote): void {
+  if (line.length <= 90 && isTableLine(line)) voteFacts(line, vote)
+}
+
+function voteGrid(grid: Grid, vote: Vote): void {
+  for (const row of grid.rows) {
+    const texts = row.cells.map((cell) => tight(cell.text))
+    for (const [index, text] of texts.entries()) {
+      if (/^\d{3,9}\p{Script=Han}/u.test(text) && text.length < 50) voteLine(text, vote)
+      if (/^(?:部门|单位)[（(]?(?:单位|部门)?[)）]?名称$/u.test(text)) voteName(texts[index + 1] ?? '', vote)
+    }
+  }
 }
 
 const withoutLevel = (name: string): string =>

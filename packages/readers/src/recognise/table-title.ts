@@ -19,46 +19,63 @@ const numbered =
   /^((?:附|公开|预算公开|部门公开|预公开|财决公开)?表\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3})(?:[-－]\d+)?)(?:[:：.、\s]+|(?=\D))(.*)$/u
 const listed = /^(?:#+\s*)?[（(]?(\d{1,2}|[一二三四五六七八九十]{1,3})[)）]?[、.．]\s*(.+)$/u
 
+/** What the lines between a grid and its title have said so far, read upwards. */
+type Gathered = {
+  readonly facts: TableFacts
+  readonly no: string | null
+  readonly subtitle: string
+  readonly blocks: readonly Block[]
+}
+
 /**
  * 找标题 The caption of a grid in the paragraphs between it and whatever stands before: the nearest line that can be a
  * title, over unit lines, subtitles in brackets and a number on a line of its own.
  */
 export function captionOf(above: readonly Paragraph[]): Caption {
-  let facts = noFacts
-  let no: string | null = null
-  let subtitle = ''
-  const blocks: Block[] = []
+  let gathered: Gathered = { facts: noFacts, no: null, subtitle: '', blocks: [] }
   for (let index = above.length - 1; index >= Math.max(0, above.length - 12); index -= 1) {
     const paragraph = above[index]
     if (!paragraph) break
-    const text = tight(paragraph.text.replace(/^#+\s*/u, ''))
+    const text = lineText(paragraph)
     if (text === '' || isPageNumber(text)) continue
-    if (isTableLine(text)) {
-      facts = mergeFacts(facts, factsOf(text))
-    } else if (isNumberLine(text)) {
-      no = text
-    } else if (/^[（(].{2,30}[)）]$/u.test(text)) {
-      subtitle = text + subtitle
-    } else if (isTitle(text)) {
-      const { title, no: printed } = splitNumber(text)
-      const over = above[index - 1]
-      const numberOver = over && isNumberLine(tight(over.text)) ? tight(over.text) : null
-      const opening = openingLine(title, over)
-      blocks.push(paragraph, ...(over && (numberOver || opening) ? [over] : []))
-      return {
-        title: opening + title + subtitle,
-        no: no ?? printed ?? numberOver,
-        facts,
-        place: paragraph.place,
-        blocks,
-      }
-    } else if (text.length > 12 || /[。；：:]$/u.test(text)) {
-      break
-    }
-    blocks.push(paragraph)
+    const small = smallLine(text, gathered)
+    if (small) gathered = { ...small, blocks: [...gathered.blocks, paragraph] }
+    else if (isTitle(text)) return titled(text, paragraph, above[index - 1], gathered)
+    else if (text.length > 12 || /[。；：:]$/u.test(text)) break
+    else gathered = { ...gathered, blocks: [...gathered.blocks, paragraph] }
   }
+  const { facts, no, blocks } = gathered
   const isLoose = facts === noFacts && no === null
   return { title: '', no, facts, place: null, blocks: isLoose ? [] : blocks }
+}
+
+const lineText = (paragraph: Paragraph): string => tight(paragraph.text.replace(/^#+\s*/u, ''))
+
+/** A unit line, a number or a subtitle in brackets; null for anything else. */
+function smallLine(text: string, gathered: Gathered): Gathered | null {
+  if (isTableLine(text)) return { ...gathered, facts: mergeFacts(gathered.facts, factsOf(text)) }
+  if (isNumberLine(text)) return { ...gathered, no: text }
+  return /^[（(].{2,30}[)）]$/u.test(text) ? { ...gathered, subtitle: text + gathered.subtitle } : null
+}
+
+function titled(
+  text: string,
+  paragraph: Paragraph,
+  over: Paragraph | undefined,
+  gathered: Gathered,
+): Caption {
+  const { title, no } = splitNumber(text)
+  const lineOver = over ? lineText(over) : ''
+  const numberOver = isNumberLine(lineOver) ? lineOver : null
+  const opening = openingLine(title, over)
+  const usesOver = over !== undefined && (numberOver !== null || opening !== '')
+  return {
+    title: opening + title + gathered.subtitle,
+    no: gathered.no ?? no ?? numberOver,
+    facts: gathered.facts,
+    place: paragraph.place,
+    blocks: [...gathered.blocks, paragraph, ...(usesOver ? [over] : [])],
+  }
 }
 
 const isNumberLine = (text: string): boolean => /表/u.test(text) && text.length <= 10 && numberLine.test(text)

@@ -1,6 +1,6 @@
 import type { Block, Cell, Grid, Table } from '@mingzhang/model'
 import { keyText } from '@mingzhang/model'
-import { readTables } from './read-tables.ts'
+import { readTables } from '../read-tables.ts'
 
 /** A paragraph of a test document; its line follows from the order of blocks. */
 const paragraph = (text: string, line: number): Block => ({
