@@ -10,6 +10,9 @@ export type AlignedRow = {
   readonly doubtful: boolean
 }
 
+/** A header wider than this is no target table: its rows are left where they stand. */
+const widest = 64
+
 type Step = { readonly cost: number; readonly columns: readonly number[]; readonly shift: number }
 
 /**
@@ -24,7 +27,7 @@ export function alignRow(cells: readonly GridCell[], fields: readonly ColumnFiel
   const inPlace = printed.every(({ cell, index }) => fitOf(cell, fields[index] ?? 'blank') > 0)
   if (inPlace && !nameless(cells, fields))
     return { cells: byField(cells, fields), moved: false, doubtful: false }
-  const columns = cheapest(printed, fields)
+  const columns = fields.length <= widest ? cheapest(printed, fields) : null
   if (!columns) return { cells: byField(cells, fields), moved: false, doubtful: !inPlace }
   const map = new Map<ColumnField, GridCell>()
   printed.forEach(({ cell }, order) => {

@@ -1,5 +1,6 @@
 import { targetField } from '@mingzhang/law'
 import type { Block, Grid, GridCell, GridRow, Paragraph, Place } from '@mingzhang/model'
+import { alignRow } from './align-row.ts'
 import { expandSpans } from './expand-spans.ts'
 import { compact, isBlank } from './printed.ts'
 import { groupedColumns, refinedColumns, type TargetColumns, targetColumns } from './target-columns.ts'
@@ -15,6 +16,8 @@ export type TargetTable = {
   readonly rows: TargetRow[]
   columns: TargetColumns | null
   readonly place: Place
+  /** Blocks the table was read from. */
+  readonly blocks: Block[]
 }
 
 type Collected = { readonly tables: readonly TargetTable[]; readonly taken: ReadonlySet<Block> }
@@ -31,7 +34,6 @@ export const isTargetTitle = (text: string): boolean => {
 /** Walks the blocks once and gathers the target tables, pieces on several pages joined. */
 export function collectTargetTables(blocks: readonly Block[]): Collected {
   const tables: TargetTable[] = []
-  const taken = new Set<Block>()
   let preface: Paragraph[] = []
   let table: TargetTable | null = null
   let amountUnit: string | null = null
@@ -43,17 +45,13 @@ export function collectTargetTables(blocks: readonly Block[]): Collected {
     }
     const grid = expandSpans(block)
     const own = targetGrid(grid, blocks, index, table, preface)
-    if (!own) {
-      table = null
-    } else {
-      const before = table && own === 'continues' ? [] : titleLines(preface)
-      for (const line of before) taken.add(line)
-      taken.add(block)
-      table = readGrid(grid, own === 'continues' ? table : null, before, amountUnit, tables)
-    }
+    const before = own === 'starts' ? titleLines(preface) : []
+    table = own ? readGrid(grid, own === 'continues' ? table : null, before, amountUnit, tables) : null
+    table?.blocks.push(...before, block)
     preface = []
   })
-  return { tables: tables.filter((found) => found.rows.length > 0), taken }
+  const kept = tables.filter(({ rows, head }) => rows.length > 0 || head.values.has('name'))
+  return { tables: kept, taken: new Set(kept.flatMap((found) => found.blocks)) }
 }
 
 /** Whether a grid is a target table of its own, goes on with the one before it, or is none of ours. */
@@ -74,7 +72,7 @@ function targetGrid(
     return 'starts'
   }
   const noise = preface.every((line) => /^[-—–\s]*\d*[-—–\s]*$/u.test(line.text))
-  if (table?.columns && noise && grid.rows.every((row) => suits(row, table))) return 'continues'
+  if (table?.columns && noise && goesOn(grid, table.columns)) return 'continues'
   const next = blocks
     .slice(index + 1, index + 4)
     .find((block) => block.kind === 'grid' || isTargetTitle(block.text))
@@ -83,11 +81,24 @@ function targetGrid(
   return leads && grid.rows.some((row) => opensProgramme(row.cells)) ? 'starts' : null
 }
 
-/** A row of a page that lost its header: as wide as the columns, with a value or operator where they have one. */
-function suits(row: GridRow, table: TargetTable): boolean {
-  const fields = table.columns?.fields ?? []
-  if (row.cells.length > fields.length + 1 || row.cells.length < fields.length - 1) return false
-  return !isHeadRow(row.cells)
+/** Is this a page that lost its header: every row an indicator in its columns, or the rest of one? */
+function goesOn(grid: Grid, { fields, groups }: TargetColumns): boolean {
+  const rows = grid.rows.filter((row) => !row.cells.every(isBlank))
+  const isIndicator = (row: GridRow): boolean => {
+    const { cells, moved, doubtful } = alignRow(row.cells, fields)
+    return !moved && !doubtful && !isBlank(cells.get('name')) && !isBlank(cells.get('value'))
+  }
+  const isRest = (row: GridRow): boolean =>
+    row.cells.every(
+      (cell, index) => isBlank(cell) || /^(?:name|description|basis)$/u.test(fields[index] ?? ''),
+    )
+  const wide = rows.every((row) => Math.abs(row.cells.length - fields.length) <= 1 && !isHeadRow(row.cells))
+  return (
+    groups.length === 0 &&
+    wide &&
+    rows.some(isIndicator) &&
+    rows.every((row) => isIndicator(row) || isRest(row))
+  )
 }
 
 /** Does the row name a programme (or the whole unit): such a label with a value, not with the next header, behind it? */
@@ -127,7 +138,7 @@ function startTable(
   title: { readonly text: string; readonly place: Place } | null,
 ): TargetTable {
   const head = emptyHead(amountUnit)
-  return { title, preface, head, rows: [], columns: null, place: title?.place ?? grid.place }
+  return { title, preface, head, rows: [], columns: null, place: title?.place ?? grid.place, blocks: [] }
 }
 
 /** Reads the rows of one grid into the table it continues or into new ones; gives the last. */
@@ -170,7 +181,7 @@ function readRow(table: TargetTable, grid: Grid, index: number, afterBreak: bool
     return false
   }
   const secondHeader = targetColumnsAbove(grid, index) && refinedColumns(table.columns, row.cells) !== null
-  if (isHeadOfRow(row) || isClosing(row) || secondHeader) return afterBreak
+  if (isHeadOfRow(row, table.columns) || isClosing(row) || secondHeader) return afterBreak
   addTargetRow(table.rows, row, table.columns, afterBreak)
   return false
 }
@@ -191,12 +202,14 @@ function titleRow(row: GridRow): { text: string; place: Place } | null {
 const opensAnother = (row: GridRow): boolean =>
   opensProgramme(row.cells) && !targetColumns(row.cells) && isHeadOfRow(row)
 
-/** A row of the head: a label in its first cell, and no target (≥ 95) anywhere in it. */
-function isHeadOfRow(row: GridRow): boolean {
+/** A row of the head: a label in its first cell, and no target (≥ 95, 15万元) anywhere in it. */
+function isHeadOfRow(row: GridRow, columns: TargetColumns | null = null): boolean {
   const [first] = row.cells
   const field = first && !isBlank(first) ? targetField('block', first.text.split(/[:：]/u)[0] ?? '') : null
   const target = row.cells.some((cell) => /^(?:[≥≤=＝><＞＜]|定性)/u.test(compact(cell)))
-  return field !== null && field !== 'indicators' && !target
+  const value = compact(row.cells[columns?.fields.indexOf('value') ?? -1])
+  const quantity = /\d/u.test(value) && value.length <= 16 && columns?.fields[0] === 'name'
+  return field !== null && field !== 'indicators' && !target && !quantity
 }
 
 /** 合计, 备注, 联系人: rows that end a table and hold no indicator. */

@@ -156,7 +156,8 @@ export function departmentTargetsOf(
   tables: readonly TargetTable[],
   text: DepartmentTargets,
 ): DepartmentTargets {
-  const [table] = tables.filter(isWholeUnit)
+  const whole = tables.filter(isWholeUnit)
+  const [table] = whole
   if (!table) return text
   const name = table.head.values.get('unitName') ?? table.head.values.get('department')
   const budget = (table.head.values.get('unitBudget') ?? table.head.values.get('budget'))?.value
@@ -167,7 +168,7 @@ export function departmentTargetsOf(
     name: name ? unitNameOf(name.value.text) : prefaceValue(table, ['unitName', 'compiler', 'department']),
     budget: budget && amount ? { amount, unit: table.head.amountUnit ?? '万元', place: budget.place } : null,
     goal: goal ?? text.goal,
-    indicators: [...indicatorsOf(table.rows), ...text.indicators],
+    indicators: [...whole.flatMap(({ rows }) => indicatorsOf(rows)), ...text.indicators],
     place: name?.value.place ?? table.place,
   }
 }

@@ -1,24 +1,5 @@
-import type { Indicator } from '@mingzhang/model'
 import { describe, expect, test } from 'vitest'
-import { readText } from '../text/read-text.ts'
-import { readTargets } from './read-targets.ts'
-
-const read = (text: string) => readTargets(readText(text).blocks)
-
-/** An indicator in one line: level 1 / level 2 / name operator value unit weight core. */
-const inOneLine = (indicator: Indicator): string =>
-  [
-    indicator.level1,
-    indicator.level2,
-    indicator.name,
-    indicator.operator,
-    indicator.value,
-    indicator.unit,
-    indicator.weight,
-    indicator.core === null ? null : indicator.core ? '是' : '否',
-  ]
-    .map((part) => part ?? '—')
-    .join(' ')
+import { inOneLine, read } from './test/in-one-line.ts'
 
 describe('targets of the whole unit', () => {
   test('as a table', () => {
