@@ -365,7 +365,7 @@ describe('the web app', () => {
   })
 
   test('that was not built says so', async () => {
-    const empty = await buildServer({ ...options, webRoot: join(web, 'assets') })
+    const empty = await buildServer({ ...options, webRoot: join(web, 'not', 'there') })
     const response = await empty.inject({ url: '/' })
     expect([response.statusCode, response.json()]).toEqual([503, problem])
     await empty.close()

@@ -50,6 +50,8 @@ function postgres(): TestEngine {
   const given = process.env['DATABASE_URL_TEST']
   const programs = given ? null : postgresPrograms()
   const available = given !== undefined || programs !== null
+  // The reporter only counts what is skipped; this says why.
+  if (!available) process.stderr.write('PostgreSQL is not installed: the tests on that engine are skipped\n')
   const schemas: string[] = []
   let server: PostgresServer = { url: given ?? '', stop: async () => {} }
   return {
