@@ -4,19 +4,20 @@ import { addImportCommand } from './commands/import.ts'
 import { addReadCommand } from './commands/read.ts'
 import { addServeCommand } from './commands/serve.ts'
 import { complain } from './terminal/complain.ts'
+import { chineseHelp, wrongCall } from './terminal/help.ts'
 
 /** Done, done with errors found in the documents, could not be done. */
 export type ExitStatus = 0 | 1 | 2
 
 async function main(): Promise<void> {
-  const program = new Command('mingzhang')
+  const program = chineseHelp(new Command('mingzhang'))
+    .usage('<命令> [选项]')
     .description('明账：读、查部门预算公开文件')
     .version('0.1.0', '-V, --version', '版本')
     .helpOption('-h, --help', '帮助')
     .helpCommand(false)
-    .showHelpAfterError('（mingzhang --help 列出全部命令）')
     .exitOverride()
-    .configureOutput({ outputError: (text) => complain(text.trim().replace(/^error: /u, '')) })
+    .configureOutput({ outputError: () => {} })
   for (const add of [addReadCommand, addCheckCommand, addImportCommand, addServeCommand]) {
     add(program, (status) => {
       process.exitCode = status
@@ -26,11 +27,15 @@ async function main(): Promise<void> {
     await program.parseAsync()
   } catch (error) {
     if (!isCallError(error)) throw error
-    process.exitCode = error.exitCode === 0 ? 0 : 2
+    if (error.code === 'commander.help') process.exitCode = 2
+    else if (error.exitCode !== 0) {
+      complain(wrongCall(error.code, error.message))
+      process.exitCode = 2
+    }
   }
 }
 
-const isCallError = (error: unknown): error is { code: string; exitCode: number } =>
+const isCallError = (error: unknown): error is Error & { code: string; exitCode: number } =>
   error instanceof Error && 'code' in error && String(error.code).startsWith('commander.')
 
 // A reader that closes early (`| head`) is no failure of ours.

@@ -19,7 +19,8 @@ export function addCheckCommand(program: Command, exit: (status: ExitStatus) => 
   program
     .command('check')
     .description('查公开文件：哪里矛盾，为什么，改哪一个数')
-    .argument('<files...>', '公开文件')
+    .usage('[选项] <文件...>')
+    .argument('<文件...>', '公开文件')
     .option('--json', '输出 JSON')
     .option('--html <file>', '另写一份网页报告')
     .option('--docx <file>', '另写一份整改通知书（Word）')

@@ -9,7 +9,8 @@ export function addImportCommand(program: Command, exit: (status: ExitStatus) =>
   program
     .command('import')
     .description('导入公开文件到库（同一文件再导入不改变任何东西）')
-    .argument('<files...>', '公开文件')
+    .usage('[选项] <文件...>')
+    .argument('<文件...>', '公开文件')
     .action(async (files: string[]) => {
       const { done, refused } = await auditFiles(files)
       const stored = done.length === 0 || (await importAll(done))

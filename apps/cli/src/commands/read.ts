@@ -8,7 +8,8 @@ export function addReadCommand(program: Command, exit: (status: ExitStatus) => v
   program
     .command('read')
     .description('读公开文件：表、陈述、项目与指标、文字中的数')
-    .argument('<files...>', '公开文件')
+    .usage('[选项] <文件...>')
+    .argument('<文件...>', '公开文件')
     .option('--json', '输出 JSON')
     .action(async (files: string[], { json }: { json?: true }) => {
       const { done, refused } = await auditFiles(files)

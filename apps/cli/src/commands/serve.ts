@@ -8,7 +8,7 @@ import { auditFiles } from '../files.ts'
 import type { ExitStatus } from '../main.ts'
 import { complainShort } from '../terminal/complain.ts'
 
-type ServeOptions = { readonly port?: number; readonly host: string; readonly samples?: true }
+type ServeOptions = { readonly port?: number; readonly host?: string; readonly samples?: true }
 
 /** Without --port the first free one from here on is taken. */
 const firstPort = 4180
@@ -19,8 +19,9 @@ export function addServeCommand(program: Command, exit: (status: ExitStatus) => 
   program
     .command('serve')
     .description('启动网页应用')
+    .usage('[选项]')
     .option('--port <port>', `端口（不给时从 ${firstPort} 起取空闲的）`, portOf)
-    .option('--host <address>', '监听地址', '127.0.0.1')
+    .option('--host <address>', '监听地址（不给时只限本机）')
     .option('--samples', '先导入 samples/ 里的示例文件')
     .action(async (options: ServeOptions) => {
       const started = await serve(options)
@@ -48,7 +49,10 @@ async function serve({ port, host, samples }: ServeOptions): Promise<boolean> {
   const store = opened.value
   if (samples) await importSamples(store)
   const pool = auditPool({ workerFile: new URL('./audit-worker.mjs', import.meta.url) })
-  const server = await listen({ store, audit: pool.audit, webRoot: beside('../../web/dist'), host }, port)
+  const server = await listen(
+    { store, audit: pool.audit, webRoot: beside('../../web/dist'), host: host ?? '127.0.0.1' },
+    port,
+  )
   if (!server) {
     await Promise.all([pool.close(), store.close()])
     return false

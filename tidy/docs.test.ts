@@ -1,0 +1,55 @@
+import { execFileSync } from 'node:child_process'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { ruleBook } from '@mingzhang/rules'
+import { describe, expect, test } from 'vitest'
+import { mayImport } from './house.ts'
+import { rulesPage } from './rules-page.ts'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+const read = (file: string): string => readFileSync(join(root, file), 'utf8')
+const scripts: Record<string, string> = JSON.parse(read('package.json')).scripts
+
+test('docs/rules.md is what the rules say (npm run docs writes it)', () => {
+  const casesOf = (id: string): string => read(`packages/rules/src/${id}.cases.md`)
+  expect(read('docs/rules.md')).toBe(rulesPage(ruleBook, casesOf))
+})
+
+describe.each(['README.md', 'README.zh-CN.md', 'CONTRIBUTING.md'])('%s', (page) => {
+  test('names only commands that exist', () => {
+    const named = [...read(page).matchAll(/npm run ([a-z-]+)/gu)].map((match) => match[1] ?? '')
+    expect(named.filter((name) => !Object.hasOwn(scripts, name))).toEqual([])
+  })
+
+  test('links only to what is there', () => {
+    const links = [...read(page).matchAll(/\]\((?!https?:)([^)#]+)/gu)].map((match) => match[1] ?? '')
+    expect(links.filter((link) => !existsSync(join(root, link)))).toEqual([])
+  })
+})
+
+test('both READMEs name the two commands', () => {
+  for (const page of ['README.md', 'README.zh-CN.md']) {
+    expect(read(page)).toContain('npm start')
+    expect(read(page)).toContain('npm test')
+  }
+})
+
+test('ARCHITECTURE.md draws the house that stands', () => {
+  const drawn = read('ARCHITECTURE.md')
+  const folders = [...readdirSync(join(root, 'packages')), ...readdirSync(join(root, 'apps'))]
+  expect(folders.toSorted()).toEqual(Object.keys(mayImport).toSorted())
+  expect(folders.filter((folder) => !drawn.includes(`${folder}/`))).toEqual([])
+})
+
+test('docs/command-line.md shows the help that the program prints', () => {
+  const help = (...args: string[]): string =>
+    execFileSync(process.execPath, [join(root, 'apps/cli/bin/mingzhang.mjs'), ...args, '--help'], {
+      encoding: 'utf8',
+      env: { ...process.env, COLUMNS: '80' },
+    })
+  const page = read('docs/command-line.md')
+  for (const command of [[], ['read'], ['check'], ['import'], ['serve']]) {
+    expect(page).toContain(help(...command).trim())
+  }
+})
