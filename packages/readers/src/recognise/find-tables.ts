@@ -46,15 +46,39 @@ export function findTables(blocks: readonly Block[], taken: ReadonlySet<Block>):
     } else if (block.kind === 'paragraph') {
       above.push(block)
     } else {
-      const piece = pieceOf(block, above, blocks.slice(index + 1, index + 3))
       const last = tables.at(-1)
-      if (last && !isParted && isContinuation(last, piece)) tables[tables.length - 1] = continued(last, piece)
+      const open = last && !isParted && above.length === 0 && isUnfinished(last) ? last : null
+      const grid = open ? joinedGrid(open, block) : block
+      const piece = pieceOf(grid, above, blocks.slice(index + 1, index + 3))
+      if (open) tables[tables.length - 1] = completed(open, piece, block)
+      else if (last && !isParted && isContinuation(last, piece))
+        tables[tables.length - 1] = continued(last, piece)
       else tables.push(opened(piece))
       above = []
       isParted = false
     }
   })
   return tables
+}
+
+/** A header without data below it yet: its rows may stand in grids of their own, parted by blank lines. */
+const isUnfinished = (table: RawTable): boolean =>
+  table.body.length === 0 && table.ruler === null && table.note === null
+
+const joinedGrid = (table: RawTable, grid: Grid): Grid => ({ ...grid, rows: [...table.head, ...grid.rows] })
+
+/** The table with title and small lines of its beginning and the header and rows of both. */
+function completed(open: RawTable, piece: Piece, grid: Grid): RawTable {
+  const whole = opened(piece)
+  return {
+    ...whole,
+    title: open.title === '' ? whole.title : open.title,
+    no: open.no ?? whole.no,
+    heading: open.heading === '' ? whole.heading : open.heading,
+    facts: mergeFacts(open.facts, whole.facts),
+    place: open.place,
+    blocks: [...open.blocks, ...piece.blocks.filter((block) => block !== piece.grid), grid],
+  }
 }
 
 function pieceOf(grid: Grid, above: readonly Paragraph[], below: readonly Block[]): Piece {

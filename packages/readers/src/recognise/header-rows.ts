@@ -42,7 +42,24 @@ export function partsOf(grid: Grid): GridParts {
     rows.pop()
   }
   const { head, ruler, body } = splitHead(rows)
-  return { facts, captions, head, ruler, body, notes }
+  return {
+    facts,
+    captions,
+    head,
+    ruler,
+    body: withoutRepeats(body, [...head, ...(ruler ? [ruler] : [])]),
+    notes,
+  }
+}
+
+/** Headers and small lines that a page break printed again inside the grid are no data. */
+function withoutRepeats(body: readonly GridRow[], header: readonly GridRow[]): readonly GridRow[] {
+  const printed = new Set(header.map((row) => textsOf(row).join('')).filter((words) => words !== ''))
+  return body.filter((row) => {
+    const texts = filled(row)
+    const isSmall = texts.length > 0 && texts.every((text) => isTableLine(text) && !isCode(text))
+    return !isSmall && !printed.has(textsOf(row).join(''))
+  })
 }
 
 /** A row over the header: only unit lines, or one text that spans a table of several columns. */

@@ -27,7 +27,7 @@ export type Meaning = {
 /** A year named in a header: a number, or years before the document's. */
 export type YearWord = { readonly year: number } | { readonly before: number }
 
-const yearPrefix = /^(20\d{2})年?(?:度)?/u
+const yearPrefix = /^(20\d{2})(?:年度?(?![初末]))?/u
 const lastYear = /^(?:上年|上一年|去年)(?:度)?(?=预算|决算|执行|完成|数|年初)/u
 const thisYear = /^(?:本年|当年)(?:度)?(?=预算|决算|执行|数)/u
 

@@ -9,10 +9,11 @@ import { refined, settled as settledKey } from './key-steps.ts'
 import { type LogicalColumn, logicalColumns } from './logical-columns.ts'
 import { decimalOf, tight } from './printed-cell.ts'
 import { readContents } from './read-contents.ts'
+import { isRegister } from './row-keys.ts'
 import { baseOf, stageOf } from './table-base.ts'
 import { columnKeys, isAmountRole, type TableColumn, tableColumns } from './table-columns.ts'
 import { yearOf } from './table-lines.ts'
-import { isRegister, type ListRow, listRows } from './table-rows.ts'
+import { type ListRow, listRows } from './table-rows.ts'
 import { splitNumber } from './table-title.ts'
 
 /** 读表的结果 The tables, and every block that stands in one of them. */

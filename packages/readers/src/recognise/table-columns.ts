@@ -67,7 +67,7 @@ export const isAmountRole = (role: ColumnRole): boolean =>
 
 /** Header words as the contract prints them: no blanks, no unit, no explanation in brackets that the lexicon ignores. */
 const cleanPath = (path: readonly string[]): string[] =>
-  path.map((word) => word.replace(/[（(](?:(?:金额)?单位[:：])?[^（()）]*(?:元|[%％]|安排资金)[)）]$/u, ''))
+  path.map((word) => word.replace(/[（(](?:(?:金额)?单位[:：])?[^（()）]*(?:元|安排资金)[)）]$/u, ''))
 
 /** Names stand under 项目 and the like, or under a bare 收入 and 支出 when the cells are words. */
 function isNameHead(path: readonly string[], cells: readonly string[]): boolean {

@@ -38,6 +38,11 @@ export function captionOf(above: readonly Paragraph[]): Caption {
     if (!paragraph) break
     const text = lineText(paragraph)
     if (text === '' || isPageNumber(text)) continue
+    const withUnit = titleWithUnit(text)
+    if (withUnit !== null) {
+      const facts = mergeFacts(gathered.facts, factsOf(text))
+      return titled(withUnit, paragraph, above[index - 1], { ...gathered, facts })
+    }
     const small = smallLine(text, gathered)
     if (small) gathered = { ...small, blocks: [...gathered.blocks, paragraph] }
     else if (isTitle(text)) return titled(text, paragraph, above[index - 1], gathered)
@@ -50,6 +55,12 @@ export function captionOf(above: readonly Paragraph[]): Caption {
 }
 
 const lineText = (paragraph: Paragraph): string => tight(paragraph.text.replace(/^#+\s*/u, ''))
+
+/** 部门收支总表 单位：万元 on one line: the title before the unit of money. */
+function titleWithUnit(text: string): string | null {
+  const title = /^(.{4,60}?)[（(]?(?:金额)?单位[:：][百千万亿]*元[)）]?$/u.exec(text)?.[1] ?? null
+  return title !== null && isTitle(title) && !isTableLine(title) ? title : null
+}
 
 /** A unit line, a number or a subtitle in brackets; null for anything else. */
 function smallLine(text: string, gathered: Gathered): Gathered | null {
@@ -78,7 +89,13 @@ function titled(
   }
 }
 
-const isNumberLine = (text: string): boolean => /表/u.test(text) && text.length <= 10 && numberLine.test(text)
+const isNumberLine = (text: string): boolean =>
+  /表/u.test(text) &&
+  text.length <= 10 &&
+  (numberLine.test(text) || (codedNumber.test(text) && formOfTitle(text) === null))
+
+/** 公开01表, 部门公开表2, 预算01-2表. */
+const codedNumber = /^\p{Script=Han}{0,7}\d{1,2}(?:[-－]\d{1,2})?表?$/u
 
 const titleWords =
   /(?:表|目录|情况|预算|决算|清单|明细|概况|信息|构成|一览)(?:[（(].*[)）])?(?:[（(]续.?[)）])?$/u

@@ -1,0 +1,198 @@
+import {
+  departmentalAccounts,
+  functionalAccounts,
+  governmentalAccounts,
+  lookUp,
+  plainLabel,
+} from '@mingzhang/law'
+import { type Key, projectName, type RowRole, type Side } from '@mingzhang/model'
+import type { DataRow } from './data-rows.ts'
+import { keyWithResets, meaningOf } from './header-word.ts'
+import { refined } from './key-steps.ts'
+import { isTotalWord, type NumberKind, tight } from './printed-cell.ts'
+import type { Label } from './row-labels.ts'
+
+/** 表的语境 What the rows need to know of their table. */
+export type RowContext = {
+  readonly id: string
+  readonly form: string | null
+  /** Rows are entries of a register, not accounts. */
+  readonly registers: boolean
+  /** Codes are those of units (单位编码), not of accounts. */
+  readonly byUnit: boolean
+  /** Some rows have names or codes, so that one without says nothing. */
+  readonly hasLabels: boolean
+  /** Column that names the department of an entry, or -1. */
+  readonly departmentColumn: number
+}
+
+/** Forms whose rows are entries, not accounts. */
+const registerForms: ReadonlySet<string> = new Set(['procurement', 'services', 'catalogue', 'projectList'])
+
+export const isRegister = (form: string | null): boolean => form !== null && registerForms.has(form)
+
+/** State that passes from one row of a list to the next. */
+export type Walk = {
+  origin: 'thisYear' | 'carriedIn'
+  isOfWhich: boolean
+  depth: number
+  parent: Key | null
+  group: string | null
+  /** Kinds of list numbers seen. */
+  numbers: ReadonlySet<NumberKind>
+  /** Kind of the list number of the row that 其中 opens up. */
+  opened: NumberKind | null
+}
+
+/** A printed row in one list, with all that decides what it says. */
+export type Printed = {
+  readonly source: DataRow
+  readonly block: number
+  readonly label: Label
+  readonly side: Side | null
+  readonly walk: Walk
+  /** Header words over the names. */
+  readonly nameHead: string
+  readonly context: RowContext
+  readonly sideHint: Side | null
+  readonly index: number
+  /** A line of a register that sums the lines indented below it. */
+  readonly isGroup: boolean
+}
+
+/** Coordinates of a row: its code first, then its name in its form and on its side. */
+export function rowKey(printed: Printed, role: RowRole): Key | null {
+  const { label, context, side, sideHint, walk } = printed
+  if (context.registers) return registerKey(printed, role)
+  if (context.byUnit && label.code !== null && !isAccountOf(label.code, label.name))
+    return unitKey(label.code)
+  if (label.code !== null) return codeKey(label.code)
+  if (label.name === '') return context.hasLabels ? null : {}
+  const named = groupedMeaning(printed, side ?? sideHint, role, walk)
+  if (named === undefined) return null
+  const spends = side === 'expenditure' && named.econ !== undefined && named.use === undefined
+  const meaning: Key = spends ? { ...named, use: 'expenditure' } : named
+  return (side ?? sideHint) === 'revenue' ? inBlock(meaning, walk) : meaning
+}
+
+/** The name on top of the group it stands in; the group's total is the group. */
+function groupedMeaning(printed: Printed, side: Side | null, role: RowRole, walk: Walk): Key | undefined {
+  const { label, context, nameHead } = printed
+  const form = listedForm(context.form, nameHead)
+  const own =
+    nameMeaning(label.name, form, side, role, walk) ??
+    (form === context.form ? undefined : classKey(form, label.name))
+  if (walk.group === null || walk.group === label.name) return own
+  const group = nameMeaning(walk.group, form, side, role, walk)
+  if (group === undefined || (isTotalWord(label.name) && label.name !== '小计')) return own
+  return label.name === '小计' ? group : own && refined(group, own)
+}
+
+/** The 类 of an economic classification that bears a name. */
+function classKey(form: string | null, name: string): Key | undefined {
+  const catalogue = form === 'basicByGov' ? governmentalAccounts() : departmentalAccounts()
+  const plain = plainLabel(name)
+  for (const [code, accounts] of catalogue.byCode) {
+    if (code.length === 3 && accounts.some((account) => plainLabel(account.name) === plain))
+      return { econ: code }
+  }
+  return undefined
+}
+
+/** A list headed by an economic classification inside an overview reads its names as that classification does. */
+function listedForm(form: string | null, nameHead: string): string | null {
+  if (form === null || !/经济分类|经济科目/u.test(nameHead)) return form
+  if (!/^(?:overview|appropriationOverview)$/u.test(form)) return form
+  return /政府/u.test(nameHead) ? 'basicByGov' : 'basicByDep'
+}
+
+/** A code of three digits is the department as a whole; a longer one is a unit of it. */
+const unitKey = (code: string): Key => (code.length <= 3 ? {} : { unit: code })
+
+/** The code of an account; a code of no known shape says nothing. */
+export function codeKey(code: string): Key | null {
+  if (/^2\d{2}(?:\d{2}){0,2}$/u.test(code)) return { func: code }
+  if (/^[35]\d{2}(?:\d{2})?$/u.test(code)) return { econ: code }
+  return /^[ABC]$/u.test(code) ? { article: code } : null
+}
+
+/** Undefined when the lexicon does not know the name. */
+function nameMeaning(
+  name: string,
+  form: string | null,
+  side: Side | null,
+  role: RowRole,
+  walk: Walk,
+): Key | undefined {
+  if (role === 'ofWhich') {
+    const below = lookUp('row', `${name.replace(/^其中[:：]?/u, '')}(其中)`, { form, side })
+    if (below.length > 0) return keyWithResets(below) ?? {}
+  }
+  const meaning = meaningOf('row', name, { form, side })
+  if (!meaning.known) return isTotalWord(name) ? {} : undefined
+  const key = meaning.key ?? {}
+  const isOpenPart = role === 'ofWhich' && walk.parent !== null && Object.keys(key).length > 0
+  return isOpenPart ? { ...withoutResets(walk.parent ?? {}), ...key } : key
+}
+
+const withoutResets = (key: Key): Key =>
+  Object.fromEntries(Object.entries(key).filter(([, member]) => member !== 'all'))
+
+/** 收入方的段 A fund line of the revenue side is this year's until 上年结转 opens the block of what was carried in. */
+function inBlock(key: Key, walk: Walk): Key {
+  if (key.origin === 'carriedIn') walk.origin = 'carriedIn'
+  if (key.origin === 'thisYear') walk.origin = 'thisYear'
+  return key.origin === undefined && key.fund !== undefined ? { ...key, origin: walk.origin } : key
+}
+
+/** 货物、工程、服务 The kind of article a line of a procurement table sums. */
+function articleOf(label: Label, context: RowContext): Key | null {
+  if (label.code !== null && /^[ABC]$/u.test(label.code)) return { article: label.code }
+  const found = lookUp('row', label.name, { form: context.form, side: null })
+  return found.length > 0 ? keyWithResets(found) : null
+}
+
+/** A line of a register: totals stand at the root of the listing, every entry has a coordinate of its own. */
+function registerKey(
+  { label, context, source, index, isGroup, nameHead }: Printed,
+  role: RowRole,
+): Key | null {
+  if (role === 'total') return {}
+  if (isGroup) return articleOf(label, context)
+  if (role === 'subtotal') {
+    const unit = label.name.replace(/[:：]?(?:合计|总计|小计)$/u, '')
+    if (unit === '') return {}
+    return { unit: /本级|本部/u.test(unit) ? 'own' : unit }
+  }
+  const article = articleOf(label, context)
+  if (article !== null) return article
+  if (context.form === 'catalogue' || context.form === 'projectList') {
+    const department = tight(source.cells[context.departmentColumn]?.text ?? '')
+    if (label.code !== null && label.code.length >= 15) return { project: label.code }
+    return label.name === ''
+      ? null
+      : { project: projectName({ name: label.name, department: department || null }) }
+  }
+  const code = source.cells.map((cell) => tight(cell?.text ?? '')).find((text) => /^[ABC]\d{8}$/u.test(text))
+  const namesProject = label.isNamed && /项目|专项/u.test(nameHead)
+  return {
+    entry: `${context.id}.${index}`,
+    ...(code && { article: code }),
+    ...(namesProject && { project: label.name }),
+  }
+}
+
+/** Does a catalogue of accounts give this code this name? Lists of units may hold the accounts of each unit. */
+const isAccountOf = (code: string, name: string): boolean => {
+  const known = accountName(code)
+  return known !== null && (known === name || known.startsWith(name.slice(0, 4)))
+}
+
+/** The name the catalogues of accounts give a code; null when none knows it. */
+export function accountName(code: string): string | null {
+  for (const catalogue of [functionalAccounts, departmentalAccounts, governmentalAccounts]) {
+    const name = catalogue().byCode.get(code)?.[0]?.name
+    if (name) return name
+  }
+  return null
+}
