@@ -3,7 +3,13 @@ import type { Block, Grid, GridCell, GridRow, Paragraph, Place } from '@mingzhan
 import { alignRow } from './align-row.ts'
 import { expandSpans } from './expand-spans.ts'
 import { compact, isBlank } from './printed.ts'
-import { groupedColumns, refinedColumns, type TargetColumns, targetColumns } from './target-columns.ts'
+import {
+  groupedColumns,
+  refinedColumns,
+  type TargetColumns,
+  targetColumns,
+  withListingAbove,
+} from './target-columns.ts'
 import { amountUnitOf, emptyHead, isHeadRow, readHeadRow, type TargetHead } from './target-head.ts'
 import { addTargetRow, type TargetRow } from './target-rows.ts'
 
@@ -173,7 +179,7 @@ function readRow(table: TargetTable, grid: Grid, index: number, afterBreak: bool
   if (columns) {
     const above = grid.rows[index - 1]?.cells ?? []
     const finer = refinedColumns(columns, grid.rows[index + 1]?.cells ?? [])
-    table.columns = groupedColumns(above, row.cells) ?? finer ?? columns
+    table.columns = groupedColumns(above, row.cells) ?? withListingAbove(finer ?? columns, above)
     return table.rows.length > 0
   }
   if (!table.columns) {

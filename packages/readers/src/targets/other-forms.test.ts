@@ -125,6 +125,53 @@ describe('forms of other places', () => {
   })
 })
 
+describe('listings with headings', () => {
+  test('the programme columns stand in the header row above', () => {
+    const { programs } = read(
+      [
+        '部门预算项目支出绩效目标表（2024年度）',
+        '',
+        '金额：万元',
+        '',
+        '单位名称\t项目名称\t预算数\t年度目标\t绩效指标\t\t\t\t\t\t',
+        '\t\t\t\t一级指标\t二级指标\t三级指标\t绩效指标性质\t绩效指标值\t绩效度量单位\t权重',
+        '某县档案馆\t档案整理\t20.00\t整理完成\t产出指标\t数量指标\t整理卷数\t≥\t5000\t卷\t50',
+        '\t\t\t\t\t质量指标\t合格率\t＝\t100\t%\t40',
+      ].join('\n'),
+    )
+    expect(programs).toMatchObject([
+      { name: '档案整理', department: '某县档案馆', budget: { amount: '20.00' } },
+    ])
+    expect(programs[0]?.indicators.map(inOneLine)).toEqual([
+      '产出指标 数量指标 整理卷数 ≥ 5000 卷 50 —',
+      '产出指标 质量指标 合格率 = 100 % 40 —',
+    ])
+  })
+
+  test('units, programmes and levels in rows of their own', () => {
+    const { programs } = read(
+      [
+        '项目支出绩效目标表',
+        '',
+        '单位名称、项目名称\t项目年度绩效目标\t一级指标\t二级指标\t三级指标\t指标性质\t指标值\t度量单位\t指标属性\t指标内容',
+        '某局\t\t\t\t\t\t\t\t\t',
+        '培训经费\t培训到位。\t\t\t\t\t\t\t\t',
+        '\t\t产出指标\t\t\t\t\t\t\t',
+        '\t\t\t数量指标\t\t\t\t\t\t',
+        '\t\t\t\t培训人次\t>=\t100\t人次\t定量指标\t反映培训人次',
+        '\t\t满意度指标\t\t\t\t\t\t\t',
+        '\t\t\t服务对象满意度指标\t\t\t\t\t\t',
+        '\t\t\t\t参训人员满意度\t>=\t95\t%\t定量指标\t反映满意程度',
+      ].join('\n'),
+    )
+    expect(programs).toMatchObject([{ name: '培训经费', goal: { text: '培训到位。' } }])
+    expect(programs[0]?.indicators.map(inOneLine)).toEqual([
+      '产出指标 数量指标 培训人次 ≥ 100 人次 — —',
+      '满意度指标 服务对象满意度指标 参训人员满意度 ≥ 95 % — —',
+    ])
+  })
+})
+
 describe('merged cells of formats that keep them', () => {
   const place: Place = { kind: 'html', path: '/table', text: '' }
   const cell = (text: string, rowSpan = 1, columnSpan = 1) => ({ text, place, rowSpan, columnSpan })

@@ -117,7 +117,8 @@ function programsOfListing(table: TargetTable): Program[] {
     if (last && (name === undefined || name === last.first.get('name')?.text)) last.rows.push(row)
     else groups.push({ first: own, rows: [row] })
   }
-  return groups.map(({ first, rows }) => programOfListing(table, first, rows))
+  const held = groups.filter(({ first, rows }) => first.has('name') && rows.some((row) => !row.heading))
+  return held.map(({ first, rows }) => programOfListing(table, first, rows))
 }
 
 function programOfListing(

@@ -116,6 +116,28 @@ function annualOnly(fields: readonly ColumnField[]): { fields: readonly ColumnFi
   return { fields: kept, doubtful }
 }
 
+/**
+ * 上一行的项目栏 Adds the programme columns that stand in the row above (单位名称 | 项目名称 | 绩效指标, over 一级指标 …). That row
+ * must hold nothing but headers.
+ */
+export function withListingAbove(columns: TargetColumns, above: readonly GridCell[]): TargetColumns {
+  const listing = new Map(columns.listing)
+  for (const [index, cell] of above.entries()) {
+    if (isBlank(cell)) continue
+    const field = targetField('listing', cell.text)
+    if (field === null && fieldOf(cell) === null) return columns
+    const free = columns.fields[index] === 'blank' || columns.fields[index] === 'label'
+    if (field && free) listing.set(index, field)
+  }
+  return listing.size - columns.listing.size >= 2
+    ? { ...columns, listing, fields: withOther(columns, listing) }
+    : columns
+}
+
+/** A programme column may hold anything. */
+const withOther = ({ fields }: TargetColumns, listing: TargetColumns['listing']): readonly ColumnField[] =>
+  fields.map((field, index) => (listing.has(index) ? 'other' : field))
+
 /** A second header row under merged labels (指标值 over 符号 | 值 | 单位) names its columns more exactly. */
 export function refinedColumns(columns: TargetColumns, cells: readonly GridCell[]): TargetColumns | null {
   const below = cells.map((cell) =>

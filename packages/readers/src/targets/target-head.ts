@@ -39,7 +39,9 @@ export const emptyHead = (amountUnit: string | null): TargetHead => ({
 
 /** 单位：万元 → 万元; null where the line states no unit of money. */
 export function amountUnitOf(text: string): string | null {
-  const unit = /单位[:：]\s*(?:人民币)?\s*([百千]?[万亿]?元)/u.exec(text.replace(/\s+/gu, ''))?.[1]
+  const unit = /(?:单位|金额)[:：]\s*(?:人民币)?\s*([百千]?[万亿]?元)(?![\d.])/u.exec(
+    text.replace(/\s+/gu, ''),
+  )?.[1]
   return unit && isMoneyUnit(unit) ? unit : null
 }
 

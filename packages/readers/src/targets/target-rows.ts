@@ -11,6 +11,8 @@ export type TargetRow = AlignedRow & {
   readonly printed: readonly GridCell[]
   readonly place: Place
   readonly confidence: number
+  /** A row that only names a level or a programme for the rows below it. */
+  readonly heading: boolean
 }
 
 /** Cells that a row broken over the page may carry on with. */
@@ -32,15 +34,26 @@ export function addTargetRow(
     return
   }
   const last = rows.at(-1)
-  const rest = last ? restOfRow(row, columns, afterBreak) : null
+  const rest = last && !last.heading ? restOfRow(row, columns, afterBreak) : null
   if (last && rest) {
     rows[rows.length - 1] = joinRows(last, rest)
     return
   }
   const aligned = alignRow(row.cells, columns.fields)
-  if (isBlank(aligned.cells.get('name')) && isBlank(aligned.cells.get('value'))) return
+  const heading = isBlank(aligned.cells.get('name')) && isBlank(aligned.cells.get('value'))
+  if (heading && !namesSomething(row, aligned, columns)) return
   const confidence = (aligned.moved ? 0.85 : 1) * (aligned.doubtful ? 0.5 : 1) * (columns.doubtful ? 0.8 : 1)
-  rows.push({ ...aligned, printed: row.cells, place: row.place, confidence })
+  rows.push({ ...aligned, printed: row.cells, place: row.place, confidence, heading })
+}
+
+/** Levels or a programme printed in a row of their own, above the indicators they hold. */
+function namesSomething(row: GridRow, { cells, doubtful }: AlignedRow, { listing }: TargetColumns): boolean {
+  const programme = [...listing].some(([index, field]) => field === 'name' && !isBlank(row.cells[index]))
+  const levels = (['level1', 'level2'] as const).some((field) => {
+    const text = cells.get(field)?.text ?? ''
+    return targetLevels(text).length > 0
+  })
+  return !doubtful && (programme || levels)
 }
 
 /** One row for each first-level word that has an indicator in this printed row. */
@@ -52,7 +65,17 @@ function groupedRows(row: GridRow, { groups }: TargetColumns): TargetRow[] {
       if (field && field !== 'blank' && !isBlank(cell)) cells.set(field, cell)
     })
     if (!cells.has('name')) return []
-    return [{ cells, moved: false, doubtful: false, printed: row.cells, place: row.place, confidence: 0.95 }]
+    return [
+      {
+        cells,
+        moved: false,
+        doubtful: false,
+        printed: row.cells,
+        place: row.place,
+        confidence: 0.95,
+        heading: false,
+      },
+    ]
   })
 }
 
@@ -105,7 +128,7 @@ export function indicatorsOf(rows: readonly TargetRow[]): Indicator[] {
     if (own1) level2 = null
     level1 = own1 ?? level1 ?? parentOf(own2)
     level2 = own2 ?? level2
-    indicators.push(indicatorOf(row, level1, level2))
+    if (!row.heading) indicators.push(indicatorOf(row, level1, level2))
   }
   return indicators
 }
