@@ -8,6 +8,7 @@ import {
   isPercent,
   ownedIndicators,
   placeOf,
+  placeWithin,
   targetText,
 } from './target-facts.ts'
 
@@ -50,19 +51,15 @@ export const directionSuitsMeasure = rule({
 })
 
 function wrong(indicator: Indicator, owner: string, reason: string, right: '≤' | '≥'): Answer {
-  const place = placeOf(indicator, 'operator')
   const operator = indicator.operator ?? ''
+  const place = placeWithin(placeOf(indicator, 'operator'), new RegExp(operator, 'u'))
   return {
     what: `${owner}的指标“${indicator.name}”目标是${targetText(indicator)}，方向反了`,
     why: `${reason}，写成“${operator}”就成了${right === '≤' ? '越多越好' : '越低越好'}，怎样都算完成`,
     toDo: `把指标性质改为“${right}”；确为原意的，改写指标名称`,
     certainty: 'likely',
     cause: 'wrong-direction',
-    correction: {
-      place,
-      from: targetText(indicator),
-      to: `${right}${targetText(indicator).slice(operator.length)}`,
-    },
+    ...(place.text === operator && { correction: { place, from: operator, to: right } }),
     places: [place],
   }
 }

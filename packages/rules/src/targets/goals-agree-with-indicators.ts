@@ -1,7 +1,7 @@
 import { cite } from '@mingzhang/law'
 import type { Indicator, Program, TextWithPlace } from '@mingzhang/model'
 import { type Answer, rule } from '../rule.ts'
-import { isDoubtful, ownerOf, placeOf, targetText } from './target-facts.ts'
+import { isDoubtful, ownerOf, placeOf, placeWithin, targetText } from './target-facts.ts'
 
 const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/gu, String.raw`\$&`)
 
@@ -51,5 +51,11 @@ const conflict = (program: Program, indicator: Indicator, stated: string, goal: 
   why: '指标由绩效目标细化而来，同一件事的数应当相同',
   toDo: '核实应完成的数，目标文字和指标值改成一致',
   certainty: 'likely',
-  places: [placeOf(indicator, 'value'), goal.place],
+  places: [
+    placeOf(indicator, 'value'),
+    placeWithin(
+      goal.place,
+      new RegExp(String.raw`(?<![\d.])${escaped(stated)}\s*${escaped(indicator.unit ?? '')}`, 'u'),
+    ),
+  ],
 })

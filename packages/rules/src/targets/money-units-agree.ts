@@ -1,7 +1,7 @@
 import { cite } from '@mingzhang/law'
 import type { TextWithPlace } from '@mingzhang/model'
 import { type Draft, rule } from '../rule.ts'
-import { ownerOf } from './target-facts.ts'
+import { ownerOf, placeWithin } from './target-facts.ts'
 
 const amounts = /(\d+(?:\.\d+)?)\s*(万元|亿元|元)(?![/／])/gu
 
@@ -17,14 +17,18 @@ function mixedUnits({ text, place }: TextWithPlace, owner: string): Draft | null
     for (const small of stated.filter(({ unit }) => unit === '元')) {
       const large = stated.find(({ unit, digits }) => unit !== '元' && digits === small.digits)
       if (!large) continue
+      const at = placeWithin(
+        place,
+        new RegExp(String.raw`(?<![\d.])${small.printed.replace('.', String.raw`\.`)}`, 'u'),
+      )
       return {
         what: `${owner}的说明在同一句里既写${large.printed}，又写${small.printed}`,
         why: '数字相同而单位不同，其中一个单位写错了',
         toDo: `多半是“${small.printed}”漏了“${large.unit?.[0] ?? ''}”字，核对后改正`,
         certainty: 'likely',
         cause: 'wrong-unit',
-        correction: { place, from: small.printed, to: large.printed },
-        places: [place],
+        correction: { place: at, from: at.text, to: large.printed },
+        places: [at],
       }
     }
   }

@@ -55,3 +55,14 @@ export const isCost = ({ level1, level2 }: Indicator): boolean =>
 export const isMoney = ({ unit }: Indicator): boolean => unit !== null && unitKind(unit) === 'money'
 
 export const isPercent = ({ unit }: Indicator): boolean => unit !== null && unitKind(unit) === 'percent'
+
+/** The characters of a text that a pattern finds, as a place of their own; the whole place where that cannot be said. */
+export function placeWithin(place: Place, pattern: RegExp): Place {
+  if (place.kind !== 'text') return place
+  const match = pattern.exec(place.text)
+  if (!match || match[0] === '') return place
+  const before = place.text.slice(0, match.index).split('\n')
+  const down = before.length - 1
+  const column = (before.at(-1)?.length ?? 0) + (down === 0 ? (place.column ?? 1) : 1)
+  return { kind: 'text', line: place.line + down, column, text: match[0] }
+}
