@@ -1,0 +1,65 @@
+import { cite } from '@mingzhang/law'
+import { type Amount, type Claim, formatAmount } from '@mingzhang/model'
+import { type Answer, rule } from '../rule.ts'
+import { changeOf, moneyOf, wholeOf } from './claim-facts.ts'
+
+/** Parts that make up their whole by definition: their changes make up its change. */
+const complete: readonly (readonly string[])[] = [
+  ['basic', 'project'],
+  ['personnel', 'running'],
+]
+
+/**
+ * 分项增减额之和等于总增减额。
+ *
+ * 较上年增加X，其中基本支出增加Y，项目支出减少Z: the changes of parts that make up the whole add up to its change, with
+ * their signs. Parts that need not be all of it (主要是…) say nothing.
+ */
+export const changesAddUp = rule({
+  id: 'narrative/changes-add-up',
+  title: '基本支出与项目支出的增减额相加等于总增减额',
+  severity: 'error',
+  basis: [cite('arithmetic')],
+
+  *check({ disclosure: { claims } }) {
+    for (const whole of claims) {
+      const total = whole.role === 'change' ? whole : changeOf(claims, whole)
+      if (!total) continue
+      const parts = claims.filter(
+        (claim) =>
+          claim.role === 'change' &&
+          claim !== total &&
+          wholeOf(claims, claim) === whole &&
+          claim.measure !== whole.measure,
+      )
+      const uses = parts.map((part) => part.key?.use ?? '')
+      if (complete.some((all) => all.length === uses.length && all.every((use) => uses.includes(use)))) {
+        yield answerOf(total, parts)
+      }
+    }
+  },
+})
+
+function answerOf(total: Claim, parts: readonly Claim[]): Answer {
+  const whole = moneyOf(total)
+  const amounts = parts.map(moneyOf).filter((amount) => amount !== null)
+  if (!whole || amounts.length < parts.length) return 'unknown'
+  const sum = amounts.reduce((all, amount) => all + amount.value, 0)
+  const allowance = amounts.reduce((all, amount) => all + amount.step, whole.step)
+  if (2 * Math.abs(whole.value - sum) <= allowance) return 'holds'
+  const step = Math.min(whole.step, ...amounts.map((amount) => amount.step))
+  const inUnit = (value: number): string => formatAmount({ value, step, unit: whole.unit } satisfies Amount)
+  return {
+    what: `${parts.map((part) => `“${part.measure ?? ''}”`).join('与')}的增减额相加是${inUnit(sum)}${whole.unit}，不等于总增减额${inUnit(whole.value)}${whole.unit}`,
+    why: '总数由这几项组成，它们的增减额（减少为负）相加应当等于总增减额',
+    toDo: '核对各项增减额和方向',
+    figures: {
+      stated: inUnit(whole.value),
+      expected: inUnit(sum),
+      difference: inUnit(whole.value - sum),
+      allowance: inUnit(Math.ceil(allowance / 2)),
+      unit: whole.unit,
+    },
+    places: [total.place, ...parts.map((part) => part.place)],
+  }
+}

@@ -1,0 +1,53 @@
+import { cite } from '@mingzhang/law'
+import type { Claim } from '@mingzhang/model'
+import { type Answer, rule } from '../rule.ts'
+import { wholeOf } from './claim-facts.ts'
+
+/**
+ * 同一数的增减方向前后一致。
+ *
+ * The direction words of one figure must agree: 增加5万元，下降3% or 与上年持平，增加5万元 cannot both be true.
+ */
+export const directionsAgree = rule({
+  id: 'narrative/directions-agree',
+  title: '同一数的增加、减少、持平前后一致',
+  severity: 'error',
+  basis: [cite('arithmetic')],
+
+  *check({ disclosure: { claims } }) {
+    const directed = claims.filter(({ role }) => role === 'change' || role === 'growth')
+    for (const [index, claim] of directed.entries()) {
+      const whole = wholeOf(claims, claim)
+      for (const other of directed.slice(index + 1, index + 4)) {
+        const same = whole !== null && wholeOf(claims, other) === whole && other.measure === claim.measure
+        if (same) yield answerOf(claim, other)
+      }
+    }
+  },
+})
+
+const signOf = (claim: Claim): number => {
+  const value = claim.role === 'growth' ? (claim.percent ?? '0') : (claim.change ?? '0')
+  return /[1-9]/u.test(value) ? (value.startsWith('-') ? -1 : 1) : 0
+}
+
+/** A rounded zero beside a small change (增加0.003万元，增长0%) is no contradiction. */
+function answerOf(first: Claim, second: Claim): Answer {
+  const [a, b] = [signOf(first), signOf(second)]
+  const flat = first.numbers.length === 0 || second.numbers.length === 0
+  if (a === b || (a * b === 0 && !flat)) return 'holds'
+  return {
+    what: `“${first.measure ?? ''}”前面说${wordOf(first)}，后面说${wordOf(second)}`,
+    why: '同一个数对上年的增减只能有一个方向',
+    toDo: '按本年数减上年数的符号改正其中一处',
+    cause: 'wrong-direction',
+    places: [second.place, first.place],
+  }
+}
+
+const wordOf = (claim: Claim): string => {
+  const sign = signOf(claim)
+  if (sign === 0 && claim.numbers.length === 0) return '持平'
+  const printed = claim.place.text.replace(/\s/gu, '')
+  return `${sign < 0 ? '减少' : '增加'}${printed}`
+}
