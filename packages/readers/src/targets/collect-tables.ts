@@ -1,7 +1,6 @@
 import { targetField } from '@mingzhang/law'
 import type { Block, Grid, GridCell, GridRow, Paragraph, Place } from '@mingzhang/model'
 import { alignRow } from './align-row.ts'
-import { expandSpans } from './expand-spans.ts'
 import { compact, isBlank } from './printed.ts'
 import {
   groupedColumns,
@@ -49,10 +48,9 @@ export function collectTargetTables(blocks: readonly Block[]): Collected {
       if (block.text.trim() !== '') preface.push(block)
       return
     }
-    const grid = expandSpans(block)
-    const own = targetGrid(grid, blocks, index, table, preface)
+    const own = targetGrid(block, blocks, index, table, preface)
     const before = own === 'starts' ? titleLines(preface) : []
-    table = own ? readGrid(grid, own === 'continues' ? table : null, before, amountUnit, tables) : null
+    table = own ? readGrid(block, own === 'continues' ? table : null, before, amountUnit, tables) : null
     table?.blocks.push(...before, block)
     preface = []
   })
@@ -82,8 +80,7 @@ function targetGrid(
   const next = blocks
     .slice(index + 1, index + 4)
     .find((block) => block.kind === 'grid' || isTargetTitle(block.text))
-  const leads =
-    next?.kind === 'grid' && expandSpans(next).rows.some((row) => targetColumns(row.cells) !== null)
+  const leads = next?.kind === 'grid' && next.rows.some((row) => targetColumns(row.cells) !== null)
   return leads && grid.rows.some((row) => opensProgramme(row.cells)) ? 'starts' : null
 }
 

@@ -1,6 +1,4 @@
-import type { Block, Grid, Place } from '@mingzhang/model'
 import { describe, expect, test } from 'vitest'
-import { readTargets } from './read-targets.ts'
 import { inOneLine, linesOf, read } from './test/in-one-line.ts'
 
 describe('listings: the programme in columns of its own', () => {
@@ -172,22 +170,19 @@ describe('listings with headings', () => {
   })
 })
 
-describe('merged cells of formats that keep them', () => {
-  const place: Place = { kind: 'html', path: '/table', text: '' }
-  const cell = (text: string, rowSpan = 1, columnSpan = 1) => ({ text, place, rowSpan, columnSpan })
-
-  test('what a merged cell covers counts as blank', () => {
-    const rows = [
-      [cell('项目名称'), cell('甲专项', 1, 4)],
-      [cell('绩效指标', 3), cell('一级指标'), cell('二级指标'), cell('三级指标'), cell('指标值')],
-      [cell('产出指标', 2), cell('数量指标'), cell('人数'), cell('5人')],
-      [cell('质量指标'), cell('合格率'), cell('≥95%')],
-    ].map((cells) => ({ cells, place }))
-    const grid: Grid = { kind: 'grid', rows, place }
-    const blocks: readonly Block[] = [grid]
-    expect(readTargets(blocks).programs[0]?.indicators.map(inOneLine)).toEqual([
-      '产出指标 数量指标 人数 — 5 人 — —',
-      '产出指标 质量指标 合格率 ≥ 95 % — —',
+describe('merged cells', () => {
+  test('what a merged cell covers is blank; cells that start a column late belong to the header before it', () => {
+    const { programs } = read(
+      [
+        '项目名称\t甲专项\t\t\t\t\t\t',
+        '绩效指标\t一级指标\t二级指标\t三级指标\t\t指标值\t\t权重',
+        '\t产出指标\t数量指标\t人数\t\t5人\t\t40',
+        '\t\t质量指标\t\t合格率\t\t≥95%\t50',
+      ].join('\n'),
+    )
+    expect(programs[0]?.indicators.map(inOneLine)).toEqual([
+      '产出指标 数量指标 人数 — 5 人 40 —',
+      '产出指标 质量指标 合格率 ≥ 95 % 50 —',
     ])
   })
 })
