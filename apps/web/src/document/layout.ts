@@ -60,25 +60,32 @@ function foldOf(blocks: readonly Block[], from: number, to: number): Item {
 /** What a reader needs around the lit places: the heading, the neighbours, the title and unit of a table. */
 function keptBlocks({ index, headings }: Reading, lit: readonly Spot[]): Set<number> {
   const kept = new Set<number>()
-  const isParagraph = (at: number) => index.blocks[at]?.kind === 'paragraph'
   for (const { block } of lit) {
-    kept.add(block)
-    if (isParagraph(block)) {
-      for (const beside of [block - 1, block + 1]) if (isParagraph(beside)) kept.add(beside)
-      for (let at = block - 1; at >= block - 4 && isParagraph(at); at -= 1) {
-        if (!headings.has(at)) continue
-        for (let between = at; between < block; between += 1) kept.add(between)
-        break
-      }
-      continue
-    }
-    for (let at = block - 1; at >= block - 5; at -= 1) {
-      const above = index.blocks[at]
-      if (above?.kind !== 'paragraph' || above.text.length > 60) break
-      kept.add(at)
-    }
+    const paragraph = index.blocks[block]?.kind === 'paragraph'
+    const first = paragraph ? firstBeside(index.blocks, headings, block) : firstAbove(index.blocks, block)
+    const last = paragraph && index.blocks[block + 1]?.kind === 'paragraph' ? block + 1 : block
+    for (let at = first; at <= last; at += 1) kept.add(at)
   }
   return kept
+}
+
+/** The heading a paragraph stands under when it is near, else its neighbour. */
+function firstBeside(blocks: readonly Block[], headings: ReadonlySet<number>, block: number): number {
+  for (let at = block - 1; at >= block - 4 && blocks[at]?.kind === 'paragraph'; at -= 1) {
+    if (headings.has(at)) return at
+  }
+  return blocks[block - 1]?.kind === 'paragraph' ? block - 1 : block
+}
+
+/** The short lines above a grid: title, unit, year, unit of money. */
+function firstAbove(blocks: readonly Block[], block: number): number {
+  let first = block
+  while (first > block - 5) {
+    const above = blocks[first - 1]
+    if (above?.kind !== 'paragraph' || above.text.length > 60) break
+    first -= 1
+  }
+  return first
 }
 
 function itemsOf(reading: Reading, from: number, to: number, lit: readonly Spot[] | null): Item[] {

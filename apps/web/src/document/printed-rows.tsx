@@ -109,25 +109,24 @@ type RowsProperties = Shared & {
 }
 
 function Rows({ part, table, block, ...shared }: RowsProperties) {
-  const { columns } = table
-  return table.grid.rows.slice(part.from, part.to).map((gridRow, step) => {
+  return table.grid.rows.slice(part.from, part.to).map(({ cells }, step) => {
     const row = part.from + step
-    const spread = spreadingCell(gridRow.cells, table.table)
+    const spread = spreadingCell(cells, table.table)
+    const columns = spread === null ? table.columns : table.columns.slice(0, spread + 1)
     return (
       <tr key={row} data-spot={`${block}.${row}.`}>
-        {columns.map((column, cell) => {
-          const printed = gridRow.cells[cell]
-          if (!printed && isCovered(gridRow.cells, cell)) return null
-          if (spread !== null && cell > spread) return null
-          const columnSpan = cell === spread ? columns.length - cell : printed?.columnSpan
+        {columns.map(({ setting }, cell) => {
+          const printed = cells[cell]
+          if (!printed && isCovered(cells, cell)) return null
+          const columnSpan = cell === spread ? table.columns.length - cell : printed?.columnSpan
           return (
             <td
               // biome-ignore lint/suspicious/noArrayIndexKey: a cell is its place.
               key={cell}
-              className={classOf(printed, cell === spread ? 'text' : column.setting)}
+              className={classOf(printed, cell === spread ? 'text' : setting)}
               data-spot={`${block}.${row}.${cell}`}
-              {...(columnSpan ? { colSpan: columnSpan } : {})}
-              {...(printed?.rowSpan ? { rowSpan: printed.rowSpan } : {})}
+              colSpan={columnSpan}
+              rowSpan={printed?.rowSpan}
             >
               {printed && <CellText {...shared} block={block} row={row} cell={cell} text={printed.text} />}
             </td>

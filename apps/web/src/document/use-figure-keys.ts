@@ -20,7 +20,8 @@ export function useFigureKeys(pane: RefObject<HTMLElement | null>): void {
       const step = steps[event.key]
       if (!step || event.ctrlKey || event.metaKey || event.altKey) return
       const figures = [...element.querySelectorAll<HTMLElement>('[data-figure]')]
-      const at = figures.findIndex((figure) => figure === document.activeElement)
+      const focused = document.activeElement
+      const at = focused instanceof HTMLElement ? figures.indexOf(focused) : -1
       if (at < 0 && (step === 'above' || step === 'below')) return
       const next = at < 0 ? firstInView(figures, element) : neighbour(figures, at, step)
       if (!next) return

@@ -1,4 +1,4 @@
-import type { Severity } from '@mingzhang/model'
+import type { Severity, Verdict, VerdictCounts } from '@mingzhang/model'
 import { Link, useLocation } from 'wouter'
 import type { DocumentSummary } from '../api/documents.ts'
 import { SeverityMark, VerdictMark } from '../parts/severity-mark.tsx'
@@ -33,7 +33,7 @@ export function DocumentTable({ documents, sort, sortBy, current, focus, remove,
           <Head {...head} column="errors" name={words.severity.error} severity="error" number />
           <Head {...head} column="warnings" name={words.severity.warning} severity="warning" number />
           <Head {...head} column="notes" name={words.severity.note} severity="note" number />
-          <Head {...head} column="fails" name={words.list.checks} number />
+          <Head {...head} column="fails" name={words.list.checks} />
           <Head {...head} column="importedAt" name={words.list.importedAt} number />
           <th scope="col">
             <span className="unseen">{words.list.actions}</span>
@@ -126,10 +126,8 @@ function DocumentRow({ document: one, row, current, focus, remove }: RowProperti
       <Count severity="error" n={one.findings.error} />
       <Count severity="warning" n={one.findings.warning} />
       <Count severity="note" n={one.findings.note} />
-      <td className="n checks">
-        <VerdictMark verdict="holds">{one.verdicts.holds}</VerdictMark>
-        {one.verdicts.fails > 0 && <VerdictMark verdict="fails">{one.verdicts.fails}</VerdictMark>}
-        {one.verdicts.unknown > 0 && <VerdictMark verdict="unknown">{one.verdicts.unknown}</VerdictMark>}
+      <td className="checks">
+        <Checks verdicts={one.verdicts} />
       </td>
       <td className="n when">
         <time dateTime={one.importedAt}>{when(one.importedAt, settings.language)}</time>
@@ -146,6 +144,25 @@ function DocumentRow({ document: one, row, current, focus, remove }: RowProperti
       </td>
     </tr>
   )
+}
+
+const answers: readonly Verdict[] = ['holds', 'fails', 'unknown']
+
+/** How the checks came out, each answer in its own column; a nought leaves its column empty. */
+function Checks({ verdicts }: { readonly verdicts: VerdictCounts }) {
+  const words = useWords()
+  return answers.map((verdict) => (
+    <span
+      key={verdict}
+      className={verdicts[verdict] === 0 ? 'nought' : undefined}
+      title={words.verdict[verdict]}
+    >
+      <VerdictMark verdict={verdict}>
+        <span className="unseen">{words.verdict[verdict]}</span>
+        {verdicts[verdict]}
+      </VerdictMark>
+    </span>
+  ))
 }
 
 /** A count with its shape; a nought is quiet. */

@@ -42,7 +42,10 @@ function ImportRow({ job }: { readonly job: Job }) {
   const bad = stage === 'refused' || stage === 'failed'
   return (
     <li className={`import-row ${stage}`}>
-      <span className={`shape ${bad ? 'e' : stage === 'done' ? 'o' : 'q'}`} aria-hidden="true" />
+      <span
+        className={`shape ${bad ? 'e' : stage === 'done' || stage === 'unchanged' ? 'o' : 'q'}`}
+        aria-hidden="true"
+      />
       <span className="import-name">{name}</span>
       <span className={bad ? 'sv e plain' : 'import-stage'}>{words.import.stage[stage]}</span>
       <span className="import-act">

@@ -441,7 +441,7 @@ export const zhCn = {
     search: '搜索',
     figures: '在数字间移动',
     figure: '看这个数',
-    tabs: '原件、表格、项目、文字、未归位',
+    tabs: '换看法：原件、表格……',
     single: '单键快捷键',
     singleHelp: '只在输入框以外有效',
     on: '开',
