@@ -87,8 +87,23 @@ export function parentsOf(dimension: Dimension, member: string): readonly Parent
   return parents.length > 0 ? parents : [{ member: root, tree: 'main', listing: 'form' }]
 }
 
-/** 所有上级 A member and everything above it, with the least number of steps up, nearest first. */
+const remembered = new Map<Dimension, Map<string, ReadonlyMap<string, number>>>()
+
+/**
+ * 所有上级 A member and everything above it, with the least number of steps up, nearest first. Members of the trees are
+ * few and remembered; projects, units and entries, which every document brings anew, are not.
+ */
 export function ancestorsOf(dimension: Dimension, member: string): ReadonlyMap<string, number> {
+  const memo = remembered.get(dimension) ?? new Map<string, ReadonlyMap<string, number>>()
+  remembered.set(dimension, memo)
+  const known = memo.get(member)
+  if (known) return known
+  const steps = ancestry(dimension, member)
+  if (cube().get(dimension)?.nodes.has(member) || /^[ABC\d]\d{2,8}$/u.test(member)) memo.set(member, steps)
+  return steps
+}
+
+function ancestry(dimension: Dimension, member: string): ReadonlyMap<string, number> {
   const steps = new Map([[member, 0]])
   for (const [at, distance] of steps) {
     for (const parent of parentsOf(dimension, at)) {

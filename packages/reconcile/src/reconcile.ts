@@ -8,11 +8,11 @@ import type { Judged } from './judge.ts'
 import { type Listing, listingsOf, weighListing, zerosOfListings } from './listings.ts'
 import { weighPartitions } from './partitions.ts'
 import { pairsCovered, weighOpenListings, weighParts } from './parts.ts'
-import { doubtRepeats, type Grid, gridOf, type Slot } from './slots.ts'
+import { doubtRepeats, type Grid, gridOf } from './slots.ts'
 import { axis, makeSpace, type Space } from './space.ts'
 import { remainderZeros, weighAgainstListings, weighSplits } from './splits.ts'
 import { tableTitle } from './words.ts'
-import { nodesOf, splitter, type World } from './world.ts'
+import { familiesOf, nodesOf, splitter, type World } from './world.ts'
 import { makeZeroBook, type ZeroSource, zeroKey } from './zeros.ts'
 
 /** 勾稽结果 How the statements of a document reconcile: every relation with its verdict, what is wrong, and how many of each. */
@@ -69,7 +69,7 @@ export function relationsOf(disclosure: Disclosure, statements: readonly Stateme
     space,
   )
   const name = (table: string): string => tableTitle(tables.get(table))
-  const world: World = { space, nodes, zeros, splitsOf: splitter(space), name }
+  const world: World = { space, nodes, zeros, splitsOf: splitter(space), family: familiesOf(nodes), name }
   const { troubled, listings } = inside
   const equal = weighEquals(nodes)
   const splits = weighSplits(world, troubled, inside.judged)
@@ -132,21 +132,17 @@ function withinTables(
   return { judged, zeros, listings, troubled }
 }
 
-/** Totals that a listing already weighed, by the direction in which its parts lie; subtotals by unit leave their entries. */
+/** Totals that a listing already weighed, by the direction of their parts; subtotals by unit leave their entries. */
 function totalsWeighed(listings: readonly Listing[]) {
   const rows = new Set<string>()
   const columns = new Set<string>()
   for (const { d, childrenOf, slotOf, weighed } of listings) {
-    if (d === axis('unit')) continue
-    for (const [whole, children] of childrenOf) {
-      if (!weighed.has(whole)) continue
+    for (const whole of d === axis('unit') ? [] : weighed) {
       const total = slotOf.get(whole)
-      for (const child of children) {
-        const part: Slot | undefined = slotOf.get(child)
-        if (!total || !part?.fact) continue
-        if (part.c === total.c) rows.add(`${total.r} ${total.c}`)
-        else columns.add(`${total.r} ${total.c}`)
-      }
+      const parts = (childrenOf.get(whole) ?? []).flatMap((child) => slotOf.get(child) ?? [])
+      if (!total) continue
+      if (parts.some(({ fact, c }) => fact && c === total.c)) rows.add(`${total.r} ${total.c}`)
+      if (parts.some(({ fact, c }) => fact && c !== total.c)) columns.add(`${total.r} ${total.c}`)
     }
   }
   return { rows, columns }

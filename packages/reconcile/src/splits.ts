@@ -28,11 +28,11 @@ export function weighSplits(
 ): Judged[] {
   const known = new Set(inside.map(({ id }) => id))
   const covered = pairsCovered(inside)
-  const named = membersNamed(world)
+  const spoken = split.filter((d) => isSpoken(world, d))
   const judged: Judged[] = []
   for (const node of world.nodes.values()) {
     if (!isMoney(node.code, world.space)) continue
-    for (const [d, parts] of waysToSplit(world, named, node.code)) {
+    for (const [d, parts] of waysToSplit(world, spoken, node.code)) {
       for (const whole of voicesOf(node)) {
         judged.push(...weighSplit({ ...world, troubled, covered }, node, whole, d, parts))
       }
@@ -43,38 +43,36 @@ export function weighSplits(
 
 type Weighing = World & { readonly troubled: ReadonlySet<string>; readonly covered: ReadonlySet<string> }
 
-/** Splits of a key that have at least one part the document names anywhere. */
-function waysToSplit(
-  world: World,
-  named: ReadonlyMap<number, ReadonlySet<number>>,
-  code: string,
-): [number, readonly number[]][] {
-  return split.flatMap((d) =>
-    world
-      .splitsOf(d, at(code, d))
-      .filter((parts) => parts.some((part) => isNamed(world, named, d, part, 2)))
-      .filter((parts) => parts.some((part) => isStated(world, put(code, d, part), d, 2)))
-      .map((parts): [number, readonly number[]] => [d, parts]),
-  )
+/** Is a dimension named anywhere in the document? */
+const isSpoken = ({ nodes }: World, d: number): boolean => {
+  for (const code of nodes.keys()) if (at(code, d) !== 0) return true
+  return false
 }
 
-/** The members each dimension is given anywhere in the document: a split without any of them is never looked up. */
-function membersNamed({ nodes }: World): ReadonlyMap<number, ReadonlySet<number>> {
-  const named = new Map(split.map((d) => [d, new Set<number>()]))
-  for (const code of nodes.keys()) for (const [d, members] of named) members.add(at(code, d))
-  return named
+/** Splits of a key of which at least one part is stated. */
+function waysToSplit(world: World, spoken: readonly number[], code: string): [number, readonly number[]][] {
+  const ways: [number, readonly number[]][] = []
+  for (const d of spoken) {
+    const splits = world.splitsOf(d, at(code, d))
+    const family = splits.length === 0 ? null : world.family(d, code)
+    if (!family || family.size < 2) continue
+    for (const parts of splits) {
+      if (parts.some((part) => isStated(world, family, d, part, 2))) ways.push([d, parts])
+    }
+  }
+  return ways
 }
 
-const isNamed = (
+const isStated = (
   world: World,
-  named: ReadonlyMap<number, ReadonlySet<number>>,
+  family: ReadonlyMap<number, Node>,
   d: number,
   part: number,
   levels: number,
 ): boolean =>
-  named.get(d)?.has(part) === true ||
+  family.has(part) ||
   (levels > 0 &&
-    world.splitsOf(d, part).some((parts) => parts.some((p) => isNamed(world, named, d, p, levels - 1))))
+    world.splitsOf(d, part).some((parts) => parts.some((p) => isStated(world, family, d, p, levels - 1))))
 
 /** The figure that speaks for a key, and the one of the narrative if it has its own. */
 function voicesOf(node: Node): Fact[] {
@@ -86,13 +84,13 @@ function weighSplit(world: Weighing, node: Node, whole: Fact, d: number, parts: 
   const terms: Fact[] = []
   const zeros: Zero[] = []
   const missing: string[] = []
+  const line: Line = { family: world.family(d, node.code), code: node.code, d, site: whole.site }
   for (const part of parts) {
-    const code = put(node.code, d, part)
-    const resolved = resolve(world, code, d, whole.site, 3)
+    const resolved = resolve(world, line, part, 3)
     if (resolved) {
       terms.push(...resolved.terms)
       zeros.push(...resolved.zeros)
-    } else missing.push(code)
+    } else missing.push(put(node.code, d, part))
   }
   const speaksItself = whole === node.best || terms.some((term) => term.site === whole.site)
   if (terms.length === 0 || !speaksItself) return []
@@ -122,28 +120,28 @@ const isBridge = ({ space }: World, d: number, parts: readonly number[]): boolea
 const isCircular = (zero: Zero, whole: string, terms: readonly Fact[]): boolean =>
   zero.facts[0]?.code === whole && terms.some((term) => term.code === zero.facts[1]?.code)
 
-function isStated(world: World, code: string, d: number, levels: number): boolean {
-  if (world.nodes.has(code)) return true
-  if (levels === 0) return false
-  return world
-    .splitsOf(d, at(code, d))
-    .some((parts) => parts.some((part) => isStated(world, put(code, d, part), d, levels - 1)))
+/** The keys that differ from a whole in one dimension, and where the whole stands. */
+type Line = {
+  readonly family: ReadonlyMap<number, Node>
+  readonly code: string
+  readonly d: number
+  readonly site: string
 }
 
-/** A key as figures that add up to it, within its own dimension: stated, known zero, or the sum of its parts. */
-function resolve(world: World, code: string, d: number, site: string, levels: number): Resolved | null {
-  const node = world.nodes.get(code)
+/** A part as figures that add up to it, within its own dimension: stated, known zero, or the sum of its parts. */
+function resolve(world: World, line: Line, part: number, levels: number): Resolved | null {
+  const node = line.family.get(part)
   if (node) {
-    const own = node.facts.find((fact) => fact.site === site && fact.sure)
+    const own = node.facts.find((fact) => fact.site === line.site && fact.sure)
     return { terms: [own ?? node.best], zeros: [] }
   }
-  const zero = world.zeros.zeroOf(code)
+  const zero = world.zeros.zeroOf(put(line.code, line.d, part))
   if (zero) return { terms: [], zeros: [zero] }
   if (levels === 0) return null
-  for (const parts of world.splitsOf(d, at(code, d))) {
-    const resolved = parts.map((part) => resolve(world, put(code, d, part), d, site, levels - 1))
-    if (resolved.every((part) => part !== null)) {
-      return { terms: resolved.flatMap((part) => part.terms), zeros: resolved.flatMap((part) => part.zeros) }
+  for (const parts of world.splitsOf(line.d, part)) {
+    const resolved = parts.map((deeper) => resolve(world, line, deeper, levels - 1))
+    if (resolved.every((one) => one !== null)) {
+      return { terms: resolved.flatMap((one) => one.terms), zeros: resolved.flatMap((one) => one.zeros) }
     }
   }
   return null
@@ -185,7 +183,7 @@ export function remainderZeros(nodes: ReadonlyMap<string, Node>, space: Space): 
   const sources: ZeroSource[] = []
   const bases = new Map<string, string[]>()
   for (const d of [axis('fund'), axis('use'), axis('origin')]) {
-    const families = familiesOf(nodes, d)
+    const families = familiesByRest(nodes, d)
     const crowded = [...families].filter(([, members]) => members.length > 1)
     for (const [rest, members] of crowded.sort(([a], [b]) => named(a) - named(b))) {
       for (const [whole, part] of pairsOf(members, d, space)) {
@@ -203,7 +201,7 @@ export function remainderZeros(nodes: ReadonlyMap<string, Node>, space: Space): 
 /** How many dimensions a code names. */
 const named = (code: string): number => code.replaceAll('\0', '').length
 
-function familiesOf(nodes: ReadonlyMap<string, Node>, d: number): Map<string, Node[]> {
+function familiesByRest(nodes: ReadonlyMap<string, Node>, d: number): Map<string, Node[]> {
   const families = new Map<string, Node[]>()
   for (const node of nodes.values()) {
     const rest = without(node.code, d)

@@ -1,6 +1,6 @@
 import { decompositions } from '@mingzhang/law'
 import type { Fact } from './facts.ts'
-import { dimensionAt, type Space } from './space.ts'
+import { at, dimensionAt, type Space, without } from './space.ts'
 import type { ZeroBook } from './zeros.ts'
 
 /** 同键各处 Everything stated of one key. */
@@ -18,6 +18,8 @@ export type World = {
   readonly zeros: ZeroBook
   /** Definitional splits of a member, as numbers, without parts that the document never names and that are not zero. */
   readonly splitsOf: (d: number, member: number) => readonly (readonly number[])[]
+  /** Nodes that differ from a key only in one dimension, by their member there. */
+  readonly family: (d: number, code: string) => ReadonlyMap<number, Node>
   /** Title of a table in words. */
   readonly name: (table: string) => string
 }
@@ -73,3 +75,22 @@ export function splitter(space: Space): World['splitsOf'] {
     return splits
   }
 }
+
+/** Families of nodes, made for a dimension when first asked for. */
+export function familiesOf(nodes: ReadonlyMap<string, Node>): World['family'] {
+  const families: (Map<string, Map<number, Node>> | undefined)[] = []
+  const make = (d: number): Map<string, Map<number, Node>> => {
+    const made = new Map<string, Map<number, Node>>()
+    for (const node of nodes.values()) {
+      const rest = without(node.code, d)
+      const family = made.get(rest)
+      if (family) family.set(at(node.code, d), node)
+      else made.set(rest, new Map([[at(node.code, d), node]]))
+    }
+    families[d] = made
+    return made
+  }
+  return (d, code) => (families[d] ?? make(d)).get(without(code, d)) ?? noFamily
+}
+
+const noFamily: ReadonlyMap<number, Node> = new Map()

@@ -1,5 +1,6 @@
+import { decompositions } from '@mingzhang/law'
 import type { Fact } from './facts.ts'
-import { at, maskOf, type Space, without } from './space.ts'
+import { at, axis, maskOf, put, type Space, without } from './space.ts'
 
 /** 已知为零 Why a key that nobody states is zero. */
 export type Zero = {
@@ -78,17 +79,45 @@ export function makeZeroBook(sources: readonly ZeroSource[], space: Space): Zero
     }
     return null
   }
+  const origins = originsOf(space)
   return {
     zeroOf: (code) => {
       const known = memo.get(code)
       if (known !== undefined) return known
-      const zero = covering(code, () => true)
+      const zero =
+        covering(code, () => true) ?? fromEveryOrigin(code, origins, (part) => covering(part, isExact))
       memo.set(code, zero)
       return zero
     },
     zeroOutside: (code, table) =>
       covering(code, (zero) => zero.table !== table && zero.kind !== 'remainder' && zero.kind !== 'printed'),
   }
+}
+
+const isExact = (zero: Zero): boolean => zero.kind !== 'remainder'
+
+const [origin, fund] = [axis('origin'), axis('fund')]
+
+const originsOf = (space: Space): readonly number[] =>
+  (decompositions('origin')[0]?.parts ?? []).map((part) => space.idOf(origin, part))
+
+/**
+ * A fund without revenue of the year (a blank line of the overview), without anything carried in and without surplus
+ * drawn on is zero altogether: the revenue side speaks origin by origin, the expenditure side does not.
+ */
+function fromEveryOrigin(
+  code: string,
+  origins: readonly number[],
+  zeroOf: (code: string) => Zero | null,
+): Zero | null {
+  if (at(code, origin) !== 0 || at(code, fund) === 0) return null
+  let reason: Zero | null = null
+  for (const part of origins) {
+    const zero = zeroOf(put(code, origin, part))
+    if (!zero) return null
+    reason ??= zero
+  }
+  return reason
 }
 
 /** Drops key zeros that lie inside a wider one of the same table, and puts inexact zeros last: lookups stay short. */
