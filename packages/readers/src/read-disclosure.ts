@@ -1,6 +1,7 @@
 import type { Disclosure, SourceDocument } from '@mingzhang/model'
 import { readClaims } from './narrative/read-claims.ts'
 import { readUnplaced } from './narrative/unplaced.ts'
+import { linkProjects } from './recognise/link-projects.ts'
 import { readHeader } from './recognise/read-header.ts'
 import { readSections } from './recognise/read-sections.ts'
 import { readTables } from './recognise/read-tables.ts'
@@ -13,8 +14,9 @@ import { readTargets } from './targets/read-targets.ts'
 export function readDisclosure(source: SourceDocument, fileName: string): Disclosure {
   const { blocks, format } = source
   const targets = readTargets(blocks)
-  const { tables, taken } = readTables(blocks, targets.taken)
+  const { tables: found, taken } = readTables(blocks, targets.taken)
   const { programs, departmentTargets } = targets
+  const tables = linkProjects(found, programs)
   const document = readHeader({ blocks, tables, programs, fileName, format })
   const sections = readSections({ blocks, tables, programs })
   const claims = readClaims({ blocks, taken, document, tables, programs, departmentTargets })

@@ -1,4 +1,5 @@
 import type { Block, Grid, GridRow, Paragraph, Place } from '@mingzhang/model'
+import { expandSpans } from '../targets/expand-spans.ts'
 import { type GridParts, isNote, partsOf, textsOf } from './header-rows.ts'
 import { tight } from './printed-cell.ts'
 import { mergeFacts, type TableFacts } from './table-lines.ts'
@@ -82,7 +83,7 @@ function completed(open: RawTable, piece: Piece, grid: Grid): RawTable {
 }
 
 function pieceOf(grid: Grid, above: readonly Paragraph[], below: readonly Block[]): Piece {
-  const parts = partsOf(grid)
+  const parts = partsOf(expandSpans(grid))
   const outer = captionOf(above)
   const inner = captionOf(parts.captions.map(paragraphOfRow))
   const caption =

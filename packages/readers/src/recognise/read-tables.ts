@@ -8,7 +8,7 @@ import { correctedForm, inferForm } from './infer-form.ts'
 import { refined, settled as settledKey } from './key-steps.ts'
 import { type LogicalColumn, logicalColumns } from './logical-columns.ts'
 import { decimalOf, tight } from './printed-cell.ts'
-import { readContents } from './read-contents.ts'
+import { contentsLines, readContents } from './read-contents.ts'
 import { isRegister } from './row-keys.ts'
 import { baseOf, stageOf } from './table-base.ts'
 import { columnKeys, isAmountRole, type TableColumn, tableColumns } from './table-columns.ts'
@@ -38,6 +38,10 @@ export function readTables(blocks: readonly Block[], taken: ReadonlySet<Block>):
   const unit = commonUnit(raw)
   const tables: Table[] = []
   const used = new Set(taken)
+  for (const { table, blocks: lines } of contentsLines(blocks, taken)) {
+    tables.push(table)
+    for (const block of lines) used.add(block)
+  }
   for (const found of raw) {
     const table = readTable(found, `t${tables.length + 1}`, { year, unit })
     if (!table) continue

@@ -1,0 +1,99 @@
+import { describe, expect, test } from 'vitest'
+import { readHeader } from './read-header.ts'
+import { readSections } from './read-sections.ts'
+import { readTables } from './read-tables.ts'
+import { regionOf } from './region-of.ts'
+import { blocksOf } from './testing/tables-of.ts'
+
+const headerOf = (text: string) => {
+  const blocks = blocksOf(text)
+  const { tables } = readTables(blocks, new Set())
+  return readHeader({ blocks, tables, programs: [], fileName: 'a.txt', format: 'text' })
+}
+
+const overview = `
+部门收支总表
+部门：430 某某县机关事务服务中心
+单位：万元
+
+收入||支出|
+项目|预算数|项目|预算数
+收入总计|1.00|支出总计|1.00
+`
+
+describe('文件头', () => {
+  test('title, unit with code, year and kind', () => {
+    expect(headerOf(`某某县机关事务服务中心2024年部门预算信息公开情况说明\n${overview}`)).toMatchObject({
+      title: '某某县机关事务服务中心2024年部门预算信息公开情况说明',
+      unit: { code: '430', name: '某某县机关事务服务中心' },
+      year: 2024,
+      kind: 'department-budget',
+      stage: 'initial',
+      amountUnit: '万元',
+    })
+  })
+
+  test('a document without a title says so', () => {
+    expect(headerOf(overview)).toMatchObject({ title: null, unit: { code: '430' }, year: null })
+  })
+
+  test('final accounts', () => {
+    expect(headerOf('某某局2024年度部门决算\n一、收入支出决算总体情况\n')).toMatchObject({
+      kind: 'final-accounts',
+      stage: 'final',
+      year: 2024,
+    })
+  })
+})
+
+describe('所属地区', () => {
+  test.each([
+    ['青龙满族自治县机关事务服务中心', '河北省秦皇岛市青龙满族自治县'],
+    ['秦皇岛经济技术开发区机关事务服务中心', '河北省秦皇岛经济技术开发区'],
+    ['重庆市綦江区政务服务管理办公室', '重庆市綦江区'],
+    ['重庆市万盛经济技术开发区机关事务管理中心', '重庆市万盛经济技术开发区'],
+    ['上海市普陀区人民政府办公室', '上海市普陀区'],
+  ])('%s', (unit, region) => {
+    expect(regionOf(unit)).toBe(region)
+  })
+
+  test('a name that several provinces share is no region', () => {
+    expect(regionOf('鼓楼区教育局')).toBeNull()
+  })
+})
+
+describe('章节', () => {
+  const sections = (text: string) => {
+    const blocks = blocksOf(text)
+    const { tables } = readTables(blocks, new Set())
+    return readSections({ blocks, tables, programs: [] })
+  }
+
+  test('a heading with nothing below it is an empty section', () => {
+    const found = sections(`
+第一部分 情况说明
+一、部门职责
+负责机关事务。
+六、专项资金预算安排情况
+七、政府采购预算情况
+
+部门政府采购预算
+单位：万元
+
+项目名称|政府采购金额
+物业费|1.00
+`)
+    expect(
+      found.map(({ title, depth, paragraphs, holds }) => [title, depth, paragraphs.length, holds.length]),
+    ).toEqual([
+      ['情况说明', 1, 0, 0],
+      ['部门职责', 2, 1, 0],
+      ['专项资金预算安排情况', 2, 0, 0],
+      ['政府采购预算情况', 2, 0, 1],
+    ])
+  })
+
+  test('a numbered sentence is no heading', () => {
+    expect(sections('一、部门职责\n9.完成交办的其他任务。\n').map(({ title }) => title)).toEqual(['部门职责'])
+  })
+})
