@@ -1,7 +1,7 @@
 import { cite } from '@mingzhang/law'
 import type { Indicator } from '@mingzhang/model'
 import { rule } from '../rule.ts'
-import { ownerOf, targetText } from './target-facts.ts'
+import { gather, ownerOf, targetText } from './target-facts.ts'
 
 /** What makes an indicator the same as another: name, explanation and target, not where it was put. */
 const contentOf = (indicator: Indicator): string =>
@@ -19,7 +19,7 @@ export const indicatorsAreDistinct = rule({
       const seen = new Map<string, Indicator[]>()
       for (const indicator of program.indicators) {
         const content = contentOf(indicator)
-        seen.set(content, [...(seen.get(content) ?? []), indicator])
+        gather(seen, content, indicator)
       }
       const repeated = [...seen.values()].filter((same) => same.length > 1)
       if (repeated.length === 0) yield 'holds'

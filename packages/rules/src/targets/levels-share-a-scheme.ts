@@ -1,7 +1,7 @@
 import { cite, targetLevels } from '@mingzhang/law'
 import type { Indicator } from '@mingzhang/model'
 import { rule } from '../rule.ts'
-import { ownedIndicators } from './target-facts.ts'
+import { gather, ownedIndicators } from './target-facts.ts'
 
 /** The one edition of the scheme that an indicator's levels belong to, or null when both have them. */
 function editionOf({ level1, level2 }: Indicator): string | null {
@@ -30,7 +30,7 @@ export const levelsShareAScheme = rule({
     const byEdition = new Map<string, Indicator[]>()
     for (const { indicator, program } of ownedIndicators(disclosure)) {
       const edition = program ? editionOf(indicator) : null
-      if (edition) byEdition.set(edition, [...(byEdition.get(edition) ?? []), indicator])
+      if (edition) gather(byEdition, edition, indicator)
     }
     if (byEdition.size === 1) yield 'holds'
     if (byEdition.size < 2) return

@@ -1,7 +1,7 @@
 import { cite } from '@mingzhang/law'
 import type { Program } from '@mingzhang/model'
 import { type Answer, rule } from '../rule.ts'
-import { ownerOf, targetText } from './target-facts.ts'
+import { gather, ownerOf, targetText } from './target-facts.ts'
 
 /** The whole set of targets of a programme as one text; null when it is too small to say anything. */
 function targetsOf(program: Program): string | null {
@@ -28,7 +28,7 @@ export const programmesDiffer = rule({
     const sets = new Map<string, Program[]>()
     for (const program of disclosure.programs) {
       const targets = targetsOf(program)
-      if (targets) sets.set(targets, [...(sets.get(targets) ?? []), program])
+      if (targets) gather(sets, targets, program)
     }
     for (const same of sets.values()) {
       if (same.length === 1) yield 'holds'
@@ -42,8 +42,7 @@ const identity = (program: Program): string =>
 
 function* judge(same: readonly Program[]): Iterable<Answer> {
   const groups = new Map<string, Program[]>()
-  for (const program of same)
-    groups.set(identity(program), [...(groups.get(identity(program)) ?? []), program])
+  for (const program of same) gather(groups, identity(program), program)
   for (const [program, ...again] of groups.values()) {
     if (!program || again.length === 0) continue
     yield {

@@ -66,3 +66,10 @@ export function placeWithin(place: Place, pattern: RegExp): Place {
   const column = (before.at(-1)?.length ?? 0) + (down === 0 ? (place.column ?? 1) : 1)
   return { kind: 'text', line: place.line + down, column, text: match[0] }
 }
+
+/** Adds to the list that a map holds under a key. */
+export function gather<T>(lists: Map<string, T[]>, key: string, item: T): void {
+  const list = lists.get(key)
+  if (list) list.push(item)
+  else lists.set(key, [item])
+}
