@@ -32,6 +32,7 @@ export async function openBrowser(executablePath: string): Promise<Browser> {
     args: flags,
     viewport: { width: 1440, height: 900 },
     locale: 'zh-CN',
+    reducedMotion: 'reduce',
     permissions: ['clipboard-read', 'clipboard-write'],
   })
   return {
