@@ -95,15 +95,20 @@ function pass({ lead }: Step, state: State): void {
     state.sentenceStart = true
     state.doubtful = false
   }
+  // A listing of counts ends with its group: 共有车辆5辆，其中…；设备3台.
+  if (lead.group) state.stack = state.stack.filter((frame) => frame.money)
   const { last } = state
-  const opens = lead.clauses.some(
-    (clause) =>
-      has(clause, 'ofWhich') ||
-      (has(clause, 'usedFor') && last?.key?.use === 'running') ||
-      (has(clause, 'cause') && last?.claim.role === 'change' && last.claim.of === null),
-  )
+  const opens = last !== null && lead.clauses.some((clause) => opensParts(clause, last))
   if (opens && last && state.stack.at(-1) !== last) state.stack.push(last)
 }
+
+/** Does the clause begin a listing of parts of the figure before it? */
+const opensParts = ({ marks }: Clause, last: Frame): boolean =>
+  marks.some(({ mark }) => {
+    if (mark.kind === 'ofWhich') return last.money || mark.strict
+    if (mark.kind === 'usedFor') return last.key?.use === 'running'
+    return mark.kind === 'cause' && last.claim.role === 'change' && last.claim.of === null
+  })
 
 function bindNumber(step: Step, main: Clause, number: NumberToken, state: State): void {
   if (number.unit === null && !statesBareNumber(number, main, state.text)) return

@@ -23,6 +23,8 @@ export type Lead = {
   readonly clauses: Clause[]
   /** A full stop was passed. Clauses before a full stop or a semicolon are dropped. */
   sentence: boolean
+  /** A semicolon was passed. */
+  group: boolean
   /** Brackets opened and closed on the way, in order. */
   readonly brackets: ('(' | ')')[]
 }
@@ -92,7 +94,7 @@ function isFlat({ marks }: Clause, start: number, text: string): boolean {
   return text[start] !== '一' || marks.some(({ mark }) => mark.kind === 'compare')
 }
 
-const newLead = (): Lead => ({ clauses: [], sentence: false, brackets: [] })
+const newLead = (): Lead => ({ clauses: [], sentence: false, group: false, brackets: [] })
 
 function openClause(lead: Lead, start: number): Clause {
   const clause: Clause = { start, end: start, words: [], marks: [], years: [], rest: '', restBehindMark: '' }
@@ -111,6 +113,7 @@ const isBreak = (char: string): boolean =>
 function passBreak(lead: Lead, separator: string, at: number): Clause {
   if (separator === '(' || separator === ')') lead.brackets.push(separator)
   if (sentenceEnd.test(separator)) lead.sentence = true
+  if (groupEnd.test(separator)) lead.group = true
   if (sentenceEnd.test(separator) || groupEnd.test(separator)) lead.clauses.length = 0
   return openClause(lead, at + 1)
 }

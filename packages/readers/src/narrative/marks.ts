@@ -1,6 +1,7 @@
 /** 标记 A word that says how a number belongs to what stands before it. */
 export type Mark =
-  | { readonly kind: 'ofWhich' }
+  /** 其中 opens the parts of whatever stands before it; 包括 also lists what is no part of a count. */
+  | { readonly kind: 'ofWhich'; readonly strict: boolean }
   | { readonly kind: 'up' }
   | { readonly kind: 'down' }
   | { readonly kind: 'either' }
@@ -28,7 +29,8 @@ const fillers = [
 ]
 
 const terminals: readonly Terminal[] = [
-  { pattern: /(?:其中|主要包括|包括|分别为|分别是|包含|含(?!量))/uy, mark: { kind: 'ofWhich' } },
+  { pattern: /(?:其中|分别为|分别是)/uy, mark: { kind: 'ofWhich', strict: true } },
+  { pattern: /(?:主要包括|包括|包含|含(?!量))/uy, mark: { kind: 'ofWhich', strict: false } },
   {
     pattern: /(?:主要)?(?:增加|增长|增|减少|下降|变动|变化|增减)?(?:的)?(?:主要)?原因(?:为|是|在于)?/uy,
     mark: { kind: 'cause' },

@@ -112,6 +112,11 @@ function heldTitles(
 function residueOf(block: Block): TextWithPlace[] {
   const pieces = block.kind === 'paragraph' ? [block] : block.rows.flatMap((row) => row.cells)
   const taken = pieces.flatMap((piece) => (piece.residue ?? []).map((text) => ({ text, place: piece.place })))
+  for (const piece of pieces) {
+    // An example of the template that was not deleted: 如：106-某某镇.
+    const example = /^(?:如|例如|示例)[:：](?=\d{3,}-)/u.exec(piece.text.trim())?.[0]
+    if (example !== undefined) taken.push({ text: example, place: piece.place })
+  }
   const marks = block.kind === 'paragraph' ? /^[-\s]*(#{1,6})\s/u.exec(block.text)?.[1] : undefined
   return marks === undefined ? taken : [...taken, { text: marks, place: block.place }]
 }

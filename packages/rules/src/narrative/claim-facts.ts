@@ -1,4 +1,4 @@
-import { type Amount, type Claim, type Exact, isMoneyUnit, parseAmount } from '@mingzhang/model'
+import { type Amount, type Claim, type Exact, isMoneyUnit, type Place, parseAmount } from '@mingzhang/model'
 
 /** 金额 The amount a claim states, when it states money; a change with its sign. */
 export function moneyOf(claim: Claim): Amount | null {
@@ -57,3 +57,11 @@ const compare = (a: Exact, b: Exact): number => {
 
 export const meet = (a: Interval, b: Interval): boolean =>
   compare(a.low, b.high) <= 0 && compare(b.low, a.high) <= 0
+
+/** The place of a phrase within a paragraph, as printed; the whole paragraph where the phrase is not found. */
+export function placeOfPhrase(place: Place, phrase: string): Place {
+  const at = place.kind === 'text' && place.endLine === undefined ? place.text.indexOf(phrase) : -1
+  return place.kind === 'text' && at >= 0
+    ? { kind: 'text', line: place.line, column: (place.column ?? 1) + at, text: phrase }
+    : place
+}

@@ -1,9 +1,16 @@
 import type { Rule } from '../rule.ts'
 import { changesAddUp } from './changes-add-up.ts'
+import { countsWithinTotal } from './counts-within-total.ts'
+import { coverageAgrees } from './coverage-agrees.ts'
 import { directionsAgree } from './directions-agree.ts'
 import { formulasHold } from './formulas-hold.ts'
+import { headingsHaveContent } from './headings-have-content.ts'
 import { listedItemsAddUp } from './listed-items-add-up.ts'
+import { noResidueIsLeft } from './no-residue-is-left.ts'
 import { percentagesFollow } from './percentages-follow.ts'
+import { procurementIsPlanned } from './procurement-is-planned.ts'
+import { reasonsFit } from './reasons-fit.ts'
+import { yearsAreCurrent } from './years-are-current.ts'
 
 /** 文字说明 Rules about sentences, headings, residue and years. */
 export const narrativeRules: readonly Rule[] = [
@@ -12,4 +19,11 @@ export const narrativeRules: readonly Rule[] = [
   changesAddUp,
   directionsAgree,
   percentagesFollow,
+  countsWithinTotal,
+  coverageAgrees,
+  procurementIsPlanned,
+  reasonsFit,
+  yearsAreCurrent,
+  headingsHaveContent,
+  noResidueIsLeft,
 ]

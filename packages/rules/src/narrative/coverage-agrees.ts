@@ -1,0 +1,108 @@
+import { cite } from '@mingzhang/law'
+import {
+  type Amount,
+  type Claim,
+  type Disclosure,
+  formatAmount,
+  isMoneyUnit,
+  parseAmount,
+} from '@mingzhang/model'
+import { type Answer, rule } from '../rule.ts'
+import { moneyOf } from './claim-facts.ts'
+
+/** …绩效目标管理涉及资金X万元, …绩效目标，涉及预算资金X万元. */
+const covered = /绩效目标.{0,20}(?:涉及|覆盖|预算)|^涉及(?:预算)?资金/u
+
+/**
+ * 文中所说绩效目标涉及的金额等于各绩效目标表预算之和。
+ *
+ * The text says how much money has targets; the target tables of the same disclosure add up to it. Where a catalogue
+ * of programmes stands between the two, it is the catalogue that the text sums up.
+ */
+export const coverageAgrees = rule({
+  id: 'narrative/coverage-agrees',
+  title: '文中绩效目标涉及的金额与绩效目标表相符',
+  severity: 'warning',
+  basis: [cite('budget-law-32')],
+
+  *check({ disclosure }) {
+    const stated = statedCoverage(disclosure.claims)
+    const amounts = stated.map(moneyOf).filter((amount) => amount !== null)
+    if (amounts.length === 0) return
+    const sums = [programmeSum(disclosure), ...catalogueSums(disclosure)].filter((sum) => sum !== null)
+    if (sums.length === 0) {
+      yield 'unknown'
+      return
+    }
+    const whole = amounts.reduce((all, amount) => all + amount.value, 0)
+    const allowance = amounts.reduce((all, amount) => all + amount.step, 0)
+    const agrees = sums.some((sum) => 2 * Math.abs(whole - sum.value) <= allowance + sum.step)
+    yield agrees ? 'holds' : gap(stated, whole, sums)
+  },
+})
+
+/** The claim that speaks of coverage and those listed with it on the same line. */
+function statedCoverage(claims: readonly Claim[]): Claim[] {
+  const first = claims.findIndex(
+    (claim) => claim.unit !== null && isMoneyUnit(claim.unit) && covered.test(claim.text),
+  )
+  const opening = claims[first]
+  if (!opening) return []
+  if (opening.place.kind !== 'text') return [opening]
+  const { line } = opening.place
+  const listed = [opening]
+  for (const claim of claims.slice(first + 1)) {
+    const near = claim.place.kind === 'text' && claim.place.line === line && claim.key === null
+    if (!near || claim.unit !== opening.unit || claim.change !== null) break
+    listed.push(claim)
+  }
+  return listed
+}
+
+type Sum = { readonly value: number; readonly step: number; readonly count: number; readonly of: string }
+
+const sumOf = (amounts: readonly (Amount | null)[], of: string): Sum | null => {
+  const known = amounts.filter((amount) => amount !== null)
+  if (known.length === 0 || known.length < amounts.length) return null
+  return {
+    value: known.reduce((all, amount) => all + amount.value, 0),
+    step: known.reduce((all, amount) => all + amount.step, 0),
+    count: known.length,
+    of,
+  }
+}
+
+const programmeSum = ({ programs }: Disclosure): Sum | null =>
+  sumOf(
+    programs.map(({ budget }) => budget && parseAmount(budget.amount, budget.unit)),
+    '绩效目标表',
+  )
+
+const catalogueSums = ({ tables }: Disclosure): (Sum | null)[] =>
+  tables
+    .filter((table) => table.form === 'catalogue')
+    .map((table) =>
+      sumOf(
+        table.cells
+          .filter((cell) => table.columns[cell.c]?.role === 'money' && table.rows[cell.r]?.role !== 'total')
+          .map((cell) =>
+            cell.amount === null ? null : parseAmount(cell.amount, table.amountUnit ?? '万元'),
+          ),
+        '项目目录',
+      ),
+    )
+
+function gap(stated: readonly Claim[], whole: number, sums: readonly Sum[]): Answer {
+  const unit = stated[0]?.unit ?? '万元'
+  const inUnit = (value: number): string => formatAmount({ value, step: 1, unit }).replace(/\.?0+$/u, '')
+  const found = sums
+    .map(({ count, of, value }) => `${of}${count}个项目合计${inUnit(value)}${unit}`)
+    .join('，')
+  return {
+    what: `文中说绩效目标涉及${inUnit(whole)}${unit}，${found}`,
+    why: '绩效目标涉及的金额应当是所列各项目预算之和',
+    toDo: '核对项目是否列全、金额是否本年的；有不公开的项目，写明',
+    certainty: 'likely',
+    places: stated.map((claim) => claim.place),
+  }
+}

@@ -1,0 +1,90 @@
+import { cite } from '@mingzhang/law'
+import type { Section } from '@mingzhang/model'
+import { rule } from '../rule.ts'
+
+/**
+ * 有标题就有内容。
+ *
+ * A numbered heading directly followed by the next number announces something and gives nothing. Only headings whose
+ * brothers have content are looked at: a plain numbered list is no outline.
+ */
+export const headingsHaveContent = rule({
+  id: 'narrative/headings-have-content',
+  title: '每个标题下有文字、表格或说明',
+  severity: 'warning',
+  basis: [cite('disclosure-procedure-3')],
+
+  *check({ disclosure: { sections } }) {
+    for (const outline of outlinesOf(sections)) {
+      const filled = outline.filter(({ empty }) => !empty)
+      if (filled.length < 3 || filled.length < 0.6 * outline.length) continue
+      for (const { section, empty } of outline) {
+        if (!empty) {
+          yield 'holds'
+          continue
+        }
+        yield {
+          what: `标题“${section.title}”下面没有内容`,
+          why: '列了标题却没有文字也没有表格，读者无法知道是没有还是漏了',
+          toDo: '补上内容；确无此项的，写明“本部门无……”或删去标题',
+          certainty: 'likely',
+          places: [section.place],
+        }
+      }
+    }
+  },
+})
+
+type Heading = {
+  readonly section: Section
+  readonly style: string
+  readonly no: number
+  readonly empty: boolean
+}
+
+/** Runs of headings of one style whose numbers follow one another; a number that starts again opens another run. */
+function outlinesOf(sections: readonly Section[]): Heading[][] {
+  const outlines: Heading[][] = []
+  const open = new Map<string, Heading[]>()
+  sections.forEach((section, index) => {
+    const mark = markOf(section)
+    if (!mark) return
+    const next = sections[index + 1]
+    const following = next && markOf(next)
+    const bare = section.paragraphs.length === 0 && section.holds.length === 0
+    const empty = bare && following?.style === mark.style && following.no === mark.no + 1
+    const heading = { section, ...mark, empty }
+    const run = open.get(mark.style)
+    if (run && run.at(-1)?.no === mark.no - 1) run.push(heading)
+    else {
+      const fresh = [heading]
+      open.set(mark.style, fresh)
+      outlines.push(fresh)
+    }
+  })
+  return outlines
+}
+
+const styles: readonly { readonly style: string; readonly pattern: RegExp }[] = [
+  { style: '一、', pattern: /^([一二三四五六七八九十]{1,3})[、.．]/u },
+  { style: '（一）', pattern: /^[（(]([一二三四五六七八九十]{1,3})[)）]/u },
+  { style: '1、', pattern: /^(\d{1,2})[、.．](?!\d)/u },
+  { style: '（1）', pattern: /^[（(](\d{1,2})[)）]/u },
+]
+
+/** The number printed before a heading and its style; null when it has none. */
+function markOf({ place }: Section): { readonly style: string; readonly no: number } | null {
+  const text = place.text.replace(/\[bookmark[^\]]*\]|<[^>]*>|^[-#*\s]+|\s/gu, '')
+  for (const { style, pattern } of styles) {
+    const no = pattern.exec(text)?.[1]
+    if (no !== undefined) return { style, no: /\d/u.test(no) ? Number(no) : numberOf(no) }
+  }
+  return null
+}
+
+function numberOf(chinese: string): number {
+  const digit = (char: string | undefined): number => '零一二三四五六七八九'.indexOf(char ?? '零')
+  const ten = chinese.indexOf('十')
+  if (ten < 0) return digit(chinese)
+  return 10 * (ten === 0 ? 1 : digit(chinese[0])) + Math.max(0, digit(chinese[ten + 1]))
+}
