@@ -2,6 +2,7 @@ import type { Rule } from '../rule.ts'
 import { boundsCanBeMissed } from './bounds-can-be-missed.ts'
 import { budgetEqualsParts } from './budget-equals-parts.ts'
 import { catalogueAgreesWithTargets } from './catalogue-agrees-with-targets.ts'
+import { costingAgreesWithBudget } from './costing-agrees-with-budget.ts'
 import { costsWithinBudget } from './costs-within-budget.ts'
 import { directionSuitsMeasure } from './direction-suits-measure.ts'
 import { fieldsAreFilled } from './fields-are-filled.ts'
@@ -30,6 +31,7 @@ export const targetRules: readonly Rule[] = [
   unitSuitsMeasure,
   costsWithinBudget,
   budgetEqualsParts,
+  costingAgreesWithBudget,
   catalogueAgreesWithTargets,
   goalsAgreeWithIndicators,
   indicatorsAreDistinct,

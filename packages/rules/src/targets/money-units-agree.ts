@@ -1,5 +1,5 @@
 import { cite } from '@mingzhang/law'
-import type { TextWithPlace } from '@mingzhang/model'
+import type { Place, Relation, TextWithPlace } from '@mingzhang/model'
 import { type Draft, rule } from '../rule.ts'
 import { ownerOf, placeWithin } from './target-facts.ts'
 
@@ -42,10 +42,27 @@ export const moneyUnitsAgree = rule({
   severity: 'error',
   basis: [cite('arithmetic')],
 
-  *check({ disclosure }) {
+  *check({ disclosure, relations }) {
+    const broken = relations.filter(({ verdict }) => verdict === 'fails')
     for (const program of disclosure.programs) {
       const texts = [program.overview, program.goal].filter((text) => text !== null)
-      for (const text of texts) yield mixedUnits(text, ownerOf(program)) ?? 'holds'
+      for (const text of texts) {
+        const draft = mixedUnits(text, ownerOf(program))
+        if (draft === null) yield 'holds'
+        else yield draft.places.some((place) => isTold(place, broken)) ? 'unknown' : draft
+      }
     }
   },
 })
+
+/** The figure already stands in a relation that fails: said once is enough. */
+const isTold = (place: Place, broken: readonly Relation[]): boolean =>
+  broken.some(({ left, right }) =>
+    [...left, ...right].some(
+      (statement) =>
+        place.kind === 'text' &&
+        statement.place.kind === 'text' &&
+        statement.place.line === place.line &&
+        statement.place.text.includes(place.text),
+    ),
+  )
