@@ -43,6 +43,7 @@ const edge = (indicator: Indicator, owner: string): Answer => {
     what: `${owner}的指标“${indicator.name}”目标是${targetText(indicator)}，应写成“=${indicator.value}${indicator.unit ?? ''}”`,
     why: '目标值已是可能的界限，用“≥”或“≤”没有余地',
     toDo: '指标性质改为“=”',
+    certainty: 'likely',
     places: [place],
   }
 }

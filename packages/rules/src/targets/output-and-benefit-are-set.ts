@@ -37,6 +37,7 @@ export const outputAndBenefitAreSet = rule({
           what: `${ownerOf(program)}没有设${missing.map((word) => `${word}指标`).join('和')}`,
           why: '产出和效益是评价项目的主要内容，缺一就说不清花钱做了什么、有什么用',
           toDo: `补设${missing.map((word) => `${word}指标`).join('和')}`,
+          certainty: 'likely',
           places: [program.place],
         }
       }
