@@ -9,6 +9,7 @@ import {
   placeText,
   type Severity,
 } from '@mingzhang/model'
+import { sift } from './bulk.ts'
 import { causeOf, type Evidence, tellingCause } from './cause.ts'
 import { type Charge, chargesOf } from './culprit.ts'
 import type { Fact } from './facts.ts'
@@ -25,7 +26,39 @@ export function findingsOf(disclosure: Disclosure, judged: readonly Judged[], ev
   const plausible = (culprit: Fact, expected: number, explained: readonly Judged[]): boolean =>
     explained.some(({ sign }) => sign === '=') &&
     tellingCause(culprit, expected, explained, evidence) !== null
-  return chargesOf(relevant, plausible).map((charge) => findingOf(charge, judged, evidence, words))
+  const { bulk, rest } = sift(relevant)
+  const charges = [...bulk.map(bulkCharge), ...chargesOf(rest, plausible)]
+  return charges.map((charge) => findingOf(soften(charge, evidence), judged, evidence, words))
+}
+
+const bulkCharge = (explained: readonly Judged[]): Charge => ({
+  culprit: null,
+  expected: null,
+  followers: [],
+  explained,
+  certainty: 'possible',
+  rivals: [],
+})
+
+/**
+ * 从宽 Sentences are harder to read than tables. A contradiction among sentences only, or a sentence whose figure is
+ * that of a wider or narrower key in a table (it may speak of that one), is worth a look, not an accusation.
+ */
+function soften(charge: Charge, { facts, space }: Evidence): Charge {
+  const { culprit, explained } = charge
+  const witnesses = explained.flatMap(({ facts: sides }) => [...sides.left, ...sides.right])
+  const isTalk = witnesses.length > 0 && witnesses.every(({ site }) => site === 'text')
+  const speaksOfAnother =
+    culprit?.site === 'text' &&
+    culprit.value !== 0 &&
+    facts.some(
+      (fact) =>
+        fact.site !== 'text' &&
+        fact.code !== culprit.code &&
+        2 * Math.abs(fact.value - culprit.value) <= fact.step + culprit.step &&
+        (space.within(fact.code, culprit.code) || space.within(culprit.code, fact.code)),
+    )
+  return isTalk || speaksOfAnother ? { ...charge, certainty: 'possible' } : charge
 }
 
 /** A catalogue of programmes against their target tables has a rule of its own. */
@@ -57,7 +90,7 @@ function findingOf(charge: Charge, judged: readonly Judged[], evidence: Evidence
         .join(' ')}`,
     )}`,
     rule,
-    severity: severityOf(explained),
+    severity: severityOf(charge),
     certainty,
     ...explain(charge, cause, lines.filter(({ verdict }) => verdict === 'fails').length, words),
     basis: basisOf(rule),
@@ -96,8 +129,11 @@ const bases: { readonly [rule: string]: readonly string[] } = {
 
 const basisOf = (rule: string) => (bases[rule] ?? ['disclosure-procedure-4', 'arithmetic']).map(cite)
 
-const severityOf = (explained: readonly Judged[]): Severity =>
-  explained.some(({ strength }) => strength === 'error') ? 'error' : 'warning'
+/** Only what nobody else could mean is an error: doubtful readings of sentences and wholesale mismatches are not. */
+const severityOf = ({ explained, certainty, culprit }: Charge): Severity => {
+  const isDoubtful = certainty === 'possible' && (culprit === null || culprit.site === 'text')
+  return explained.some(({ strength }) => strength === 'error') && !isDoubtful ? 'error' : 'warning'
+}
 
 function figuresOf({ culprit, expected, explained }: Charge): Finding['figures'] {
   const [first] = explained

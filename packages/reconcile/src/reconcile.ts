@@ -9,10 +9,10 @@ import { type Listing, listingsOf, weighListing, zerosOfListings } from './listi
 import { weighPartitions } from './partitions.ts'
 import { pairsCovered, weighOpenListings, weighParts } from './parts.ts'
 import { doubtRepeats, type Grid, gridOf } from './slots.ts'
-import { axis, makeSpace, type Space } from './space.ts'
+import { at, axis, makeSpace, type Space } from './space.ts'
 import { remainderZeros, weighAgainstListings, weighSplits } from './splits.ts'
 import { tableTitle } from './words.ts'
-import { familiesOf, nodesOf, splitter, type World } from './world.ts'
+import { familiesOf, type Node, nodesOf, splitter, type World } from './world.ts'
 import { makeZeroBook, type ZeroSource, zeroKey } from './zeros.ts'
 
 /** 勾稽结果 How the statements of a document reconcile: every relation with its verdict, what is wrong, and how many of each. */
@@ -61,11 +61,11 @@ export function relationsOf(disclosure: Disclosure, statements: readonly Stateme
   const space = makeSpace()
   const { facts: all, left } = factsOf(disclosure, statements, space)
   const tables = new Map(disclosure.tables.map((table) => [table.id, table]))
-  const facts = doubtRepeats(all, tables)
+  const facts = doubtVagueZeros(doubtRepeats(all, tables))
   const inside = withinTables(disclosure, facts, tables, space)
   const nodes = nodesOf(facts)
   const zeros = makeZeroBook(
-    [...inside.zeros, ...printedZeros(facts, space), ...remainderZeros(nodes, space)],
+    [...inside.zeros, ...printedZeros(nodes, facts, space), ...remainderZeros(nodes, space)],
     space,
   )
   const name = (table: string): string => tableTitle(tables.get(table))
@@ -169,20 +169,39 @@ function emptyZero({ table }: Grid, complete: ReturnType<typeof keyCompleter>, s
   ]
 }
 
-/** A printed zero is zero, and so is everything inside it; changes are signed, so nothing follows from theirs. */
-function printedZeros(facts: readonly Fact[], space: Space): ZeroSource[] {
+/** Dimensions that alone do not say which money: a sentence with no more than these may have lost its subject. */
+const vague = (['measure', 'unit', 'year', 'stage', 'origin', 'use'] as const).map(axis)
+
+/**
+ * A printed zero is zero, and so is everything inside it, where nobody states otherwise. Changes are signed, so
+ * nothing follows from theirs; neither from a vague sentence nor where negative amounts are printed.
+ */
+function printedZeros(nodes: ReadonlyMap<string, Node>, facts: readonly Fact[], space: Space): ZeroSource[] {
   const negative = new Set(facts.filter((fact) => fact.value < 0).map((fact) => fact.site))
-  return facts
-    .filter((fact) => fact.value === 0 && fact.sure && !negative.has(fact.site))
-    .filter((fact) => space.decode(fact.code).measure === 'money')
-    .map((fact) =>
-      zeroKey(fact.code, {
+  const [measure, money] = [axis('measure'), space.idOf(axis('measure'), 'money')]
+  return [...nodes.values()].flatMap(({ code, best, facts: stated }) => {
+    const isZero = stated.every((fact) => fact.value === 0 && fact.sure && !negative.has(fact.site))
+    if (!isZero || at(code, measure) !== money || (best.site === 'text' && isVague(code))) return []
+    return [
+      zeroKey(code, {
         kind: 'printed',
         why: '另处印明为 0',
-        source: fact.id,
+        source: best.id,
         doubledSlack: 0,
-        table: fact.site,
+        table: best.site,
         facts: [],
       }),
-    )
+    ]
+  })
 }
+
+function isVague(code: string): boolean {
+  for (let d = 0; d < code.length; d += 1) if (at(code, d) !== 0 && !vague.includes(d)) return false
+  return true
+}
+
+/** A sentence that says 0 where others have a figure for a broad key has lost its subject: it accuses nobody. */
+const doubtVagueZeros = (facts: readonly Fact[]): readonly Fact[] =>
+  facts.map((fact) =>
+    fact.site === 'text' && fact.value === 0 && isVague(fact.code) ? { ...fact, sure: false } : fact,
+  )

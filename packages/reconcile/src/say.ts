@@ -40,6 +40,7 @@ function explainFigure(
   words: Words,
 ): Said {
   const { certainty, followers } = charge
+  if (certainty === 'possible') return explainDoubt(culprit, expected, broken, words)
   const money = words.money(culprit)
   const gap = print(culprit, Math.abs(culprit.value - expected))
   const told = cause === null ? undefined : causeWords[cause]
@@ -48,10 +49,16 @@ function explainFigure(
   return {
     what: `${words.place(culprit)}为 ${words.figure(culprit)}，按其他各处应为 ${print(culprit, expected)}，相差 ${gap}（${money}）`,
     why: `同一笔钱在各处应当是同一个数，各项之和应当等于合计；这个数与 ${broken} 处不符，改为 ${print(culprit, expected)} 就全部相符${reason}`,
-    toDo:
-      certainty === 'possible'
-        ? `请核对 ${words.place(culprit)} 与下列各处，改正其中有误的一处`
-        : `请核对并将 ${words.figure(culprit)} 更正为 ${print(culprit, expected)}${follow}；如该数无误，则更正与它不符的各处`,
+    toDo: `请核对并将 ${words.figure(culprit)} 更正为 ${print(culprit, expected)}${follow}；如该数无误，则更正与它不符的各处`,
+  }
+}
+
+/** A figure that disagrees but may speak of another money, or may be right against the others. */
+function explainDoubt(culprit: Fact, expected: number, broken: number, words: Words): Said {
+  return {
+    what: `${words.place(culprit)}为 ${words.figure(culprit)}，与另外 ${broken} 处的 ${print(culprit, expected)} 对不上（${words.money(culprit)}）`,
+    why: '同一笔钱在各处应当是同一个数；也可能两处所指口径不同',
+    toDo: `请核对 ${words.place(culprit)} 与下列各处：口径相同的改正有误的一处，口径不同的写明口径`,
   }
 }
 
@@ -69,8 +76,10 @@ function explainExcess(culprit: Fact, { explained, followers }: Charge, words: W
   }
 }
 
-function explainSides({ explained, rivals }: Charge, words: Words): Said {
+function explainSides({ explained, rivals, certainty }: Charge, words: Words): Said {
   const relation = strongest(explained)
+  if (relation && certainty === 'possible' && explained.length >= 4)
+    return explainBulk(relation, explained.length, words)
   if (!relation) return { what: '数字不符', why: '同一笔钱在各处应当是同一个数', toDo: '请核对' }
   const unit = relation.facts.left[0] ?? relation.facts.right[0]
   const gap = unit ? print(unit, Math.abs(relation.difference)) : ''
@@ -88,6 +97,12 @@ function explainSides({ explained, rivals }: Charge, words: Words): Said {
     toDo: '请对照原始资料核对各数，改正有误的一处',
   }
 }
+
+const explainBulk = (relation: Judged, count: number, words: Words): Said => ({
+  what: `${words.relation(relation)} 等 ${count} 处大多对不上，例如 ${words.arithmetic(relation)}`,
+  why: '同一笔钱在各处应当是同一个数；成片不符多半是口径、年度或表头不同，不像是一个数填错',
+  toDo: '请先核对两处的口径、年度和单位是否相同，再逐项核对',
+})
 
 const strongest = (relations: readonly Judged[]): Judged | undefined =>
   relations.find(({ sign, scope }) => sign === '=' && scope === 'within-table') ??
