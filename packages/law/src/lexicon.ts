@@ -103,3 +103,13 @@ export function coordinatesOf(found: readonly LexiconEntry[], start: Key = {}): 
   }
   return key
 }
+
+/** 表式 The form a title names (law/lexicon.tsv, in order of trial), or null. */
+export function formOfTitle(title: string): string | null {
+  const plain = plainLabel(title)
+  if (plain === '') return null
+  const found = lexiconOf('title').find((entry) =>
+    entry.plain.split('&').every((part) => plain.includes(part)),
+  )
+  return found?.member ?? null
+}

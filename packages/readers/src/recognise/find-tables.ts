@@ -1,7 +1,7 @@
 import type { Block, Grid, GridRow, Paragraph, Place } from '@mingzhang/model'
 import { expandSpans } from '../targets/expand-spans.ts'
 import { type GridParts, isNote, partsOf, textsOf } from './header-rows.ts'
-import { tight } from './printed-cell.ts'
+import { isTotalWord, tight } from './printed-cell.ts'
 import { mergeFacts, type TableFacts } from './table-lines.ts'
 import { type Caption, captionOf } from './table-title.ts'
 
@@ -50,7 +50,7 @@ export function findTables(blocks: readonly Block[], taken: ReadonlySet<Block>):
       const last = tables.at(-1)
       const open = last && !isParted && above.length === 0 && isUnfinished(last) ? last : null
       const grid = open ? joinedGrid(open, block) : block
-      const piece = pieceOf(grid, above, blocks.slice(index + 1, index + 3))
+      const piece = pieceOf(grid, above, blocks.slice(index + 1, index + 4))
       if (open) tables[tables.length - 1] = completed(open, piece, block)
       else if (last && !isParted && isContinuation(last, piece))
         tables[tables.length - 1] = continued(last, piece)
@@ -60,6 +60,21 @@ export function findTables(blocks: readonly Block[], taken: ReadonlySet<Block>):
     }
   })
   return tables
+}
+
+/** The note right below a grid; a lone 合计 between them is a row that lost its blank cells. */
+function noteOf(below: readonly Block[]): {
+  readonly note: Paragraph | null
+  readonly rest: readonly Block[]
+} {
+  const rest: Block[] = []
+  for (const block of below) {
+    if (block.kind !== 'paragraph') break
+    if (isNote(block.text)) return { note: block, rest }
+    if (!isTotalWord(block.text)) break
+    rest.push(block)
+  }
+  return { note: null, rest: [] }
 }
 
 /** A header without data below it yet: its rows may stand in grids of their own, parted by blank lines. */
@@ -88,7 +103,7 @@ function pieceOf(grid: Grid, above: readonly Paragraph[], below: readonly Block[
   const inner = captionOf(parts.captions.map(paragraphOfRow))
   const caption =
     inner.title === '' ? { ...outer, no: outer.no ?? inner.no } : { ...inner, no: inner.no ?? outer.no }
-  const noteBelow = below[0]?.kind === 'paragraph' && isNote(below[0].text) ? below[0] : null
+  const { note: noteBelow, rest } = noteOf(below)
   const notes = [
     ...parts.notes.map((row) => textsOf(row).join('')),
     ...(noteBelow ? [noteBelow.text.trim()] : []),
@@ -100,7 +115,7 @@ function pieceOf(grid: Grid, above: readonly Paragraph[], below: readonly Block[
     parts,
     grid,
     note: notes.length > 0 ? notes.join('\n') : null,
-    blocks: [...outer.blocks, grid, ...(noteBelow ? [noteBelow] : [])],
+    blocks: [...outer.blocks, grid, ...rest, ...(noteBelow ? [noteBelow] : [])],
   }
 }
 

@@ -1,6 +1,6 @@
+import { formOfTitle } from '@mingzhang/law'
 import type { TableColumn } from './table-columns.ts'
 import type { ListRow } from './table-rows.ts'
-import { formOfTitle } from './table-title.ts'
 
 /**
  * 定表式 The form of a table: its title's, corrected by what the table itself shows (5xx codes make a table of basic

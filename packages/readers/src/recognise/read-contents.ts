@@ -1,8 +1,9 @@
+import { formOfTitle } from '@mingzhang/law'
 import type { Block, Cell, Column, GridRow, Paragraph, Place, Row, Table } from '@mingzhang/model'
 import type { RawTable } from './find-tables.ts'
 import { textsOf } from './header-rows.ts'
 import { tight } from './printed-cell.ts'
-import { formOfTitle, splitNumber } from './table-title.ts'
+import { splitNumber } from './table-title.ts'
 
 const columns: readonly Column[] = [
   { path: ['序号'], side: null, role: 'serial', coordinates: null, total: false },

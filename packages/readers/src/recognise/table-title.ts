@@ -1,4 +1,4 @@
-import { lexiconOf, plainLabel } from '@mingzhang/law'
+import { formOfTitle } from '@mingzhang/law'
 import type { Block, Paragraph, Place } from '@mingzhang/model'
 import { tight } from './printed-cell.ts'
 import { factsOf, isPageNumber, isTableLine, mergeFacts, noFacts, type TableFacts } from './table-lines.ts'
@@ -123,14 +123,4 @@ export function splitNumber(text: string): { readonly title: string; readonly no
   const counted = listed.exec(text)
   if (counted?.[1] && counted[2]) return { title: counted[2], no: counted[1] }
   return { title: text, no: null }
-}
-
-/** 表式 The form a title names (law/lexicon.tsv, in order of trial), or null. */
-export function formOfTitle(title: string): string | null {
-  const plain = plainLabel(title)
-  if (plain === '') return null
-  const found = lexiconOf('title').find((entry) =>
-    entry.plain.split('&').every((part) => plain.includes(part)),
-  )
-  return found?.member ?? null
 }
