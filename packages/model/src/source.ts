@@ -7,6 +7,8 @@ import type { Place } from './place.ts'
 export type SourceDocument = {
   readonly format: Format
   readonly blocks: readonly Block[]
+  /** What the file holds that was left out (hidden sheets), one Chinese sentence each. */
+  readonly notes?: readonly string[]
 }
 
 export type Format = 'text' | 'docx' | 'doc' | 'xlsx' | 'xls' | 'csv' | 'html' | 'pdf' | 'ofd'

@@ -1,0 +1,107 @@
+import type { Block, GridCell, GridRow } from '@mingzhang/model'
+import { paragraphsOf } from './clean-piece.ts'
+
+/** 行 A row laid out, and whether lines are drawn around its cells; null where the format does not tell. */
+export type RuledRow = { readonly row: GridRow; readonly isRuled: boolean | null }
+
+/**
+ * 分块 The blocks that stand in one sheet or table: titles and notes that were typed into cells become paragraphs, so
+ * that a table looks the same in every format; several tables on one sheet are parted.
+ *
+ * A blank row parts two tables when a title follows it. Where lines are drawn, a row without lines also parts them.
+ */
+export function splitGrid(rows: readonly RuledRow[]): Block[] {
+  const blocks: Block[] = []
+  let piece: RuledRow[] = []
+  const someRuled = rows.some(({ isRuled }) => isRuled === true)
+  const close = () => {
+    const isSmallPrint = someRuled && piece.length === 1 && piece[0]?.isRuled === false
+    blocks.push(...(isSmallPrint ? piece.flatMap(paragraphsOfRow) : blocksOfPiece(piece)))
+    piece = []
+  }
+  rows.forEach((row, index) => {
+    const next = rows.slice(index + 1).find((each) => !isBlank(each.row))
+    if (isBlank(row.row) && piece.length > 0) {
+      const parts = next !== undefined && (standsAlone(next.row) || (someRuled && row.isRuled === false))
+      if (parts || next === undefined) close()
+      else piece.push(row)
+      return
+    }
+    const leavesTable = someRuled && row.isRuled === false && piece.at(-1)?.isRuled === true
+    if (leavesTable && single(row.row)) close()
+    if (!isBlank(row.row)) piece.push(row)
+  })
+  close()
+  return blocks
+}
+
+const isBlank = (row: GridRow): boolean => row.cells.every((cell) => cell.text === '')
+
+/** The only cell of a row that is filled. */
+function single(row: GridRow): GridCell | null {
+  const filled = row.cells.filter((cell) => cell.text !== '')
+  return filled.length === 1 ? (filled[0] ?? null) : null
+}
+
+/** A single text over the whole width: a title, a line of small print, a note. */
+function standsAlone(row: GridRow): boolean {
+  const cell = single(row)
+  return cell !== null && (cell.columnSpan ?? 1) * 10 >= row.cells.length * 9
+}
+
+/** A single text before the first row of several cells; inside the lines it may head the columns below it. */
+function leads({ row, isRuled }: RuledRow): boolean {
+  const cell = single(row)
+  if (cell === null) return false
+  if (isRuled !== true) return isRuled === false || standsAlone(row)
+  const start = row.cells.indexOf(cell)
+  return standsAlone(row) || start === 0 || start + (cell.columnSpan ?? 1) === row.cells.length
+}
+
+function blocksOfPiece(rows: readonly RuledRow[]): Block[] {
+  const from = rows.findIndex((row) => !isBlank(row.row) && !leads(row))
+  if (from < 0) return rows.flatMap(paragraphsOfRow)
+  let to = rows.length
+  const isRuled = rows.some((row) => row.isRuled === true)
+  while (to > from && trails(rows[to - 1], isRuled)) to -= 1
+  const grid = trimColumns(rows.slice(from, to).map(({ row }) => row))
+  const [first] = grid
+  return [
+    ...rows.slice(0, from).flatMap(paragraphsOfRow),
+    ...(first ? [{ kind: 'grid' as const, rows: grid, place: first.place }] : []),
+    ...rows.slice(to).flatMap(paragraphsOfRow),
+  ]
+}
+
+/** A row below the table: blank, or a single text over the whole width or outside the lines. */
+function trails(row: RuledRow | undefined, tableIsRuled: boolean): boolean {
+  if (!row) return false
+  if (isBlank(row.row)) return true
+  const isOutside = tableIsRuled && row.isRuled === false
+  return single(row.row) !== null && (isOutside || (standsAlone(row.row) && row.row.cells.length > 1))
+}
+
+const paragraphsOfRow = ({ row }: RuledRow): Block[] =>
+  row.cells.flatMap((cell) => (cell.text === '' ? [] : paragraphsOf(rawOf(cell), (text) => ({ ...cell.place, text }))))
+
+/** A place carries its text as printed; cleaning is done again line by line. */
+const rawOf = (cell: GridCell): string => cell.place.text
+
+/** Columns at either edge that only a title reached over are taken off. */
+function trimColumns(rows: readonly GridRow[]): GridRow[] {
+  const width = rows[0]?.cells.length ?? 0
+  const isUsed = (column: number): boolean => rows.some((row) => (row.cells[column]?.text ?? '') !== '')
+  let start = 0
+  while (start < width && !isUsed(start)) start += 1
+  let end = width
+  while (end > start && !isUsed(end - 1) && !isCovered(rows, end - 1)) end -= 1
+  return start === 0 && end === width
+    ? [...rows]
+    : rows.map((row) => ({ ...row, cells: row.cells.slice(start, end) }))
+}
+
+/** A blank column under a merged header is a column of the table nobody filled in. */
+const isCovered = (rows: readonly GridRow[], column: number): boolean =>
+  rows.some((row) =>
+    row.cells.some((cell, start) => cell.text !== '' && start < column && start + (cell.columnSpan ?? 1) > column),
+  )

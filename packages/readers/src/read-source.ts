@@ -1,0 +1,34 @@
+import type { Read, SourceDocument } from '@mingzhang/model'
+import { decode } from './decode.ts'
+import type { Limits } from './limits.ts'
+import { damaged, refused, unsupported } from './refusals.ts'
+import { readText } from './text/read-text.ts'
+import { readXlsx } from './xlsx/read-xlsx.ts'
+import { mainPart } from './xml/main-part.ts'
+import { type Archive, openArchive } from './zip/open-archive.ts'
+
+/**
+ * 读原件 Bytes of a file to paragraphs and grids, by what the bytes are: the name of a file may be wrong.
+ *
+ * @returns the source document, or why the file cannot be read
+ */
+export function readSource(bytes: Uint8Array, limits: Limits): Read<SourceDocument> {
+  if (bytes.length <= limits.maxBytes && startsWith(bytes, [0x50, 0x4b, 0x03, 0x04])) {
+    const archive = openArchive(bytes, limits)
+    return archive.ok ? readPacked(archive.value, limits) : archive
+  }
+  const decoded = decode(bytes, limits)
+  return decoded.ok ? { ok: true, value: readText(decoded.value) } : decoded
+}
+
+const startsWith = (bytes: Uint8Array, magic: readonly number[]): boolean =>
+  magic.every((byte, index) => bytes[index] === byte)
+
+function readPacked(archive: Archive, limits: Limits): Read<SourceDocument> {
+  const main = mainPart(archive, limits)
+  if (!main.ok) return main
+  const { kind, path } = main.value
+  if (kind === 'workbook') return readXlsx(archive, path, limits)
+  if (kind === 'other') return refused(unsupported(main.value.format, '请另存为 docx 或 xlsx 后再试。'))
+  return refused(damaged('压缩包'))
+}

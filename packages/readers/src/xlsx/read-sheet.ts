@@ -1,0 +1,86 @@
+import type { Read } from '@mingzhang/model'
+import type { Limits } from '../limits.ts'
+import { beyondLimits, refused } from '../refusals.ts'
+import { cellAt } from '../sheet/cell-name.ts'
+import { showNumber } from '../sheet/format-number.ts'
+import type { Merge, Sheet, SheetCell } from '../sheet/sheet-blocks.ts'
+import { readXml } from '../xml/read-xml.ts'
+import { unescaped } from './read-strings.ts'
+import type { Style } from './read-styles.ts'
+
+/** What cells of a sheet refer to. */
+export type SheetContext = {
+  readonly strings: readonly string[]
+  readonly styles: readonly Style[]
+  readonly is1904: boolean
+}
+
+type OpenCell = { row: number; column: number; type: string; style: Style; value: string }
+
+const plainStyle: Style = { format: 'General', isRuled: false }
+
+/** 读工作表 The cells of one sheet with the text a person sees, and its merged areas. */
+export function readSheet(bytes: Uint8Array, name: string, context: SheetContext, limits: Limits): Read<Sheet> {
+  const cells: SheetCell[] = []
+  const merges: Merge[] = []
+  let showsZeros = true
+  let next = { row: 0, column: 0 }
+  let open: OpenCell | null = null
+  let element = ''
+  let isReading = false
+  const trouble = readXml(bytes, limits, {
+    open: ({ name: tag, attributes }) => {
+      element = tag
+      if (tag === 'sheetView' && /^(?:0|false)$/u.test(attributes['showZeros'] ?? '')) showsZeros = false
+      else if (tag === 'row') next = { row: rowOf(attributes['r']) ?? next.row, column: 0 }
+      else if (tag === 'c') {
+        const at = cellAt(attributes['r'] ?? '') ?? next
+        const style = context.styles[Number(attributes['s'] ?? 0)] ?? plainStyle
+        open = { ...at, type: attributes['t'] ?? 'n', style, value: '' }
+        next = { row: at.row, column: at.column + 1 }
+      } else if (tag === 'mergeCell') {
+        const merge = mergeOf(attributes['ref'] ?? '')
+        if (merge) merges.push(merge)
+      } else if (tag === 'rPh') isReading = true
+    },
+    close: (tag) => {
+      element = ''
+      if (tag === 'rPh') isReading = false
+      else if (tag === 'row') next = { row: next.row + 1, column: 0 }
+      else if (tag === 'c' && open) {
+        if (cells.length <= limits.maxCells) cells.push(closedCell(open, context, showsZeros))
+        open = null
+      }
+    },
+    text: (text) => {
+      if (open && !isReading && (element === 'v' || element === 't')) open.value += text
+    },
+  })
+  if (trouble) return refused(trouble)
+  if (cells.length > limits.maxCells) return refused(beyondLimits('里的单元格太多'))
+  return { ok: true, value: { name, cells, merges } }
+}
+
+const rowOf = (text: string | undefined): number | null => cellAt(`A${text ?? ''}`)?.row ?? null
+
+function mergeOf(ref: string): Merge | null {
+  const [from = '', to = ''] = ref.split(':')
+  const start = cellAt(from)
+  const end = cellAt(to)
+  if (!start || !end || end.row < start.row || end.column < start.column) return null
+  return { ...start, rowSpan: end.row - start.row + 1, columnSpan: end.column - start.column + 1 }
+}
+
+function closedCell(open: OpenCell, context: SheetContext, showsZeros: boolean): SheetCell {
+  const { row, column, style } = open
+  return { row, column, text: textOf(open, context, showsZeros), isRuled: style.isRuled }
+}
+
+function textOf({ type, value, style }: OpenCell, { strings, is1904 }: SheetContext, showsZeros: boolean): string {
+  if (type === 's') return strings[Number(value)] ?? ''
+  if (type === 'b') return value === '1' ? 'TRUE' : value === '' ? '' : 'FALSE'
+  if (type !== 'n' || value.trim() === '') return unescaped(value)
+  const number = Number(value)
+  if (!Number.isFinite(number)) return value
+  return number === 0 && !showsZeros ? '' : showNumber(number, style.format, is1904)
+}
