@@ -1,5 +1,5 @@
 import type { Evidence, Finding, Place } from '@mingzhang/model'
-import type { ReactNode } from 'react'
+import { type ReactNode, useState } from 'react'
 import { SeverityMark, VerdictMark, VerdictShape } from '../parts/severity-mark.tsx'
 import { fill } from '../words/fill.ts'
 import { useWords } from '../words/use-words.ts'
@@ -54,6 +54,9 @@ function Line({ name, children }: { readonly name: string; readonly children: Re
   )
 }
 
+/** So many badges stand in one row; the brackets walk all of them. */
+const openBadges = 10
+
 /** The numbered badges of some places; a press scrolls to the place. */
 function Badges({ lights }: { readonly lights: readonly Light[] }) {
   const words = useWords()
@@ -92,7 +95,7 @@ function Arithmetic({ finding }: { readonly finding: Finding }) {
         <tr data-row="stated">
           <th scope="row">{words.findings.stated}</th>
           <td className="from">
-            <Badges lights={stated} />
+            <Badges lights={stated.slice(0, openBadges)} />
             {culprits.length > 0 && <span>{first ? (names(first) ?? whereInWords(first, words)) : ''}</span>}
           </td>
           <td className="n">
@@ -103,7 +106,7 @@ function Arithmetic({ finding }: { readonly finding: Finding }) {
         <tr data-row="expected">
           <th scope="row">{words.findings.expected}</th>
           <td className="from">
-            <Badges lights={agrees} />
+            <Badges lights={agrees.slice(0, openBadges)} />
             {agrees.length > 1 && <span>{fill(words.findings.agree, { n: agrees.length })}</span>}
           </td>
           <td className="n">
@@ -153,20 +156,40 @@ function Places() {
   )
 }
 
+/** How many equations stand open at first; a figure may break many at once. */
+const openEquations = 4
+
+/** Longer words than this leave no room for the figures beside them. */
+const shortWords = 26
+
 function Equations({ evidence }: { readonly evidence: readonly Evidence[] }) {
   const words = useWords()
   const { reading, lights } = useDocumentInUse()
+  const [all, setAll] = useState(false)
+  const more = evidence.length - openEquations
   return (
     <ul className="equations" aria-label={words.findings.evidence}>
-      {evidence.map(({ verdict, text, arithmetic, places }) => (
-        <li key={`${text} ${arithmetic}`} className={verdict}>
-          <VerdictShape verdict={verdict} label={words.verdict[verdict]} />
-          <span className="equation-words">
-            {text} <Badges lights={lightsAt(reading.index, lights, places)} />
-          </span>
-          <span className="equation-figures">{arithmetic.replaceAll(' - ', ' − ')}</span>
+      {(all || more < 2 ? evidence : evidence.slice(0, openEquations)).map(
+        ({ verdict, text, arithmetic, places }) => (
+          <li
+            key={`${text} ${arithmetic}`}
+            className={text.length > shortWords ? `${verdict} long` : verdict}
+          >
+            <VerdictShape verdict={verdict} label={words.verdict[verdict]} />
+            <span className="equation-words">
+              {text} <Badges lights={lightsAt(reading.index, lights, places)} />
+            </span>
+            <span className="equation-figures">{arithmetic.replaceAll(' - ', ' − ')}</span>
+          </li>
+        ),
+      )}
+      {!all && more >= 2 && (
+        <li className="more-equations">
+          <button type="button" onClick={() => setAll(true)}>
+            {fill(words.findings.moreEquations, { n: more })}
+          </button>
         </li>
-      ))}
+      )}
     </ul>
   )
 }
@@ -200,7 +223,8 @@ function Basis({ finding }: { readonly finding: Finding }) {
     <ul className="basis">
       {finding.basis.map(({ instrument, article, gist, verified }) => (
         <li key={`${instrument} ${article}`}>
-          《{instrument.replace(/^《|》$/gu, '')}》{article}：{gist}{' '}
+          {instrument}
+          {article}：{gist}{' '}
           <VerdictMark verdict={verified ? 'holds' : 'unknown'}>
             {verified ? words.findings.verified : words.findings.unverified}
           </VerdictMark>

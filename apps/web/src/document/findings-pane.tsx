@@ -1,5 +1,6 @@
 import type { Finding, Severity } from '@mingzhang/model'
 import { useEffect, useRef } from 'react'
+import { groupBy } from '../parts/group-by.ts'
 import { SeverityMark, SeverityShape } from '../parts/severity-mark.tsx'
 import { fill } from '../words/fill.ts'
 import { useWords } from '../words/use-words.ts'
@@ -50,7 +51,7 @@ const severities: readonly Severity[] = ['error', 'warning', 'note']
 function Filters({ closeDrawer }: { readonly closeDrawer: () => void }) {
   const words = useWords()
   const { reading, view, change } = useDocumentInUse()
-  const counts = Map.groupBy(reading.detail.findings, ({ severity }) => severity)
+  const counts = groupBy(reading.detail.findings, ({ severity }) => severity)
   const next = view.order === 'weight' ? 'place' : 'weight'
   return (
     <div className="filters">
@@ -84,13 +85,16 @@ function FindingRow({ finding }: { readonly finding: Finding }) {
   const { select, names } = useDocumentInUse()
   const { figures } = finding
   const place = finding.places[0]
-  const where = place ? [names(place), whereInWords(place, words)].filter(Boolean).join(' · ') : ''
+  const name = place ? names(place) : null
   return (
     <button type="button" className="finding-row" onClick={() => select(finding)}>
       <SeverityShape severity={finding.severity} label={words.severity[finding.severity]} />
       <span className="finding-what">
         {finding.what}
-        <small>{where}</small>
+        <small>
+          {name && `${name} · `}
+          {place && <span>{whereInWords(place, words)}</span>}
+        </small>
       </span>
       <span className="finding-amount">
         {figures && (

@@ -124,7 +124,9 @@ function captionFrom({ index, titles, headings }: Reading, at: number, end: numb
       return at
     next += 1
   }
-  return index.blocks[next]?.kind === 'grid' && next < end ? next : at
+  if (index.blocks[next]?.kind !== 'grid' || next >= end) return at
+  const texts = index.blocks.slice(at, next).map((block) => (block.kind === 'paragraph' ? block.text : ''))
+  return texts.some((text) => /单位|金额|年度/u.test(text)) ? next : at
 }
 
 function gridItems({ printed }: Reading, block: number, lit: readonly Spot[] | null): Item[] {

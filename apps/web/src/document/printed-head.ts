@@ -1,4 +1,5 @@
 import type { Grid, Table } from '@mingzhang/model'
+import { headRows as headTree } from '../tables/head-rows.ts'
 
 /** 表头格 One cell of a printed header with the rows and columns it stands over. */
 export type HeadCell = {
@@ -11,6 +12,12 @@ export type HeadCell = {
   readonly columnSpan: number
 }
 
+/** The header rows as they are drawn, and rows of the grid that stand above the table: unit, year, 单位：万元. */
+export type PrintedHead = {
+  readonly rows: readonly (readonly HeadCell[])[]
+  readonly captions: readonly number[]
+}
+
 /**
  * 合并表头 The header rows of a grid with blanks joined to the cell they belong to: a blank right of a word over
  * several columns, a blank below a word. Spans the format itself states are kept.
@@ -19,14 +26,22 @@ export type HeadCell = {
  * @param count how many columns the grid has
  * @param table the recognised table; its header paths decide which columns share an upper header
  */
-export function headOf(
-  grid: Grid,
-  headRows: number,
+export function headOf(grid: Grid, headRows: number, count: number, table: Table | null): PrintedHead {
+  const rows = grid.rows.slice(0, headRows)
+  if (rows.some(({ cells }) => cells.some((cell) => cell.rowSpan || cell.columnSpan))) {
+    return { rows: stated(rows), captions: [] }
+  }
+  if (table?.columns.length === count && rows.some(({ cells }) => cells.length < count)) {
+    return headFromPaths(rows, count, table)
+  }
+  return { rows: headFromBlanks(rows, count, table), captions: [] }
+}
+
+function headFromBlanks(
+  rows: Grid['rows'],
   count: number,
   table: Table | null,
 ): readonly (readonly HeadCell[])[] {
-  const rows = grid.rows.slice(0, headRows)
-  if (rows.some(({ cells }) => cells.some((cell) => cell.rowSpan || cell.columnSpan))) return stated(rows)
   const texts = rows.map(({ cells }) => Array.from({ length: count }, (_, c) => cells[c]?.text.trim() ?? ''))
   const paths = table?.columns.length === count ? table.columns.map(({ path }) => path) : null
   const taken = texts.map((row) => row.map(() => false))
@@ -42,6 +57,37 @@ export function headOf(
     }
     return cells
   })
+}
+
+const plain = (text: string): string => text.replace(/\s/gu, '')
+
+/**
+ * Header rows with fewer cells than the table has columns have lost their blanks: the recognised header paths say over
+ * which columns each word stands. Rows that are no part of the paths are captions; full ones (栏次) stay as printed.
+ */
+function headFromPaths(rows: Grid['rows'], count: number, { columns }: Table): PrintedHead {
+  const paths = columns.map(({ path }) => path)
+  const words = new Set(paths.flat().map(plain))
+  const texts = rows.map(({ cells }) => cells.map(({ text }) => plain(text)))
+  const known = texts.map((row) => row.some((text) => text !== '' && words.has(text)))
+  const free = texts.map((row) => row.map(() => true))
+  const printedAt = (text: string) => {
+    for (const [row, cells] of texts.entries()) {
+      const cell = cells.findIndex((printed, at) => printed === plain(text) && free[row]?.[at])
+      if (cell < 0) continue
+      free[row]?.fill(false, cell, cell + 1)
+      return { row, cell }
+    }
+    return { row: -1, cell: -1 }
+  }
+  const tree = headTree(paths).map((nodes) => nodes.map((node) => ({ ...node, ...printedAt(node.text) })))
+  const full = rows.flatMap(({ cells }, row) =>
+    known[row] || cells.length < count
+      ? []
+      : [cells.map(({ text }, cell) => ({ row, column: cell, cell, text, rowSpan: 1, columnSpan: 1 }))],
+  )
+  const captions = rows.flatMap(({ cells }, row) => (known[row] || cells.length >= count ? [] : [row]))
+  return { rows: [...tree, ...full], captions }
 }
 
 function stated(rows: Grid['rows']): readonly (readonly HeadCell[])[] {

@@ -31,6 +31,7 @@ export function PrintedRows({ item, ...shared }: Properties) {
   const whole = item.head && item.parts.length === 1
   return (
     <div className={item.head ? 'printed' : 'printed continued'}>
+      {item.head && <Captions table={table} block={item.block} {...shared} />}
       <div className="printed-scroll">
         <table style={{ [tableWidth]: `${Math.max(width, paper)}px` }}>
           <caption className="unseen">
@@ -59,6 +60,22 @@ export function PrintedRows({ item, ...shared }: Properties) {
   )
 }
 
+type CaptionProperties = Shared & { readonly table: PrintedTable; readonly block: number }
+
+/** Rows of the grid that stand above the table. */
+function Captions({ table, block, ...shared }: CaptionProperties) {
+  return table.head.captions.map((row) => (
+    <div key={row} className="table-caption">
+      {(table.grid.rows[row]?.cells ?? []).map(({ text }, cell) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: a cell is its place.
+        <p key={cell} data-spot={`${block}.${row}.${cell}`}>
+          <CellText {...shared} block={block} row={row} cell={cell} text={text} />
+        </p>
+      ))}
+    </div>
+  ))
+}
+
 /** Shares of the width; what is left over goes to the columns of words. */
 function widthsOf({ columns, width }: PrintedTable): readonly number[] {
   const spare = Math.max(0, paper - width)
@@ -82,18 +99,18 @@ function Head({ table, unseen, block, ...shared }: HeadProperties) {
   if (table.headRows === 0) return null
   return (
     <thead className={unseen ? 'unseen-head' : undefined}>
-      {table.head.map((cells, row) => (
+      {table.head.rows.map((cells, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a header row is its place.
-        <tr key={row}>
+        <tr key={at}>
           {cells.map((cell) => (
             <th
               key={cell.column}
               scope={cell.columnSpan > 1 ? 'colgroup' : 'col'}
               colSpan={cell.columnSpan}
               rowSpan={cell.rowSpan}
-              data-spot={unseen ? undefined : `${block}.${row}.${cell.cell}`}
+              data-spot={unseen ? undefined : `${block}.${cell.row}.${cell.cell}`}
             >
-              <CellText {...shared} block={block} row={row} cell={cell.cell} text={cell.text} />
+              <CellText {...shared} block={block} row={cell.row} cell={cell.cell} text={cell.text} />
             </th>
           ))}
         </tr>
@@ -185,7 +202,7 @@ function CopyTable({ table }: { readonly table: PrintedTable }) {
   const announce = useAnnounce()
   const copy = async () => {
     await navigator.clipboard.writeText(tsvOfGrid(table.grid))
-    announce(words.tableCopied)
+    announce(words.tableCopied, 'shown')
   }
   return (
     <button type="button" className="copy-table" tabIndex={-1} onClick={() => void copy()}>

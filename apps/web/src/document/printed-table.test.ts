@@ -12,7 +12,7 @@ describe('grids as official tables', () => {
   })
 
   it('join blank header cells to the word they belong to', () => {
-    const spans = tables[0]?.head.map((row) =>
+    const spans = tables[0]?.head.rows.map((row) =>
       row.map(({ text, columnSpan, rowSpan }) => `${text} ${columnSpan}×${rowSpan}`),
     )
     expect(spans).toEqual([
@@ -21,7 +21,7 @@ describe('grids as official tables', () => {
       ['栏次 1×1', '1 1×1', '2 1×1', '3 1×1', '4 1×1'],
     ])
     expect(
-      tables[1]?.head[0]?.map(({ text, columnSpan, rowSpan }) => [text, columnSpan, rowSpan]),
+      tables[1]?.head.rows[0]?.map(({ text, columnSpan, rowSpan }) => [text, columnSpan, rowSpan]),
     ).toContainEqual(['合计', 1, 2])
   })
 

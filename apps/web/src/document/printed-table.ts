@@ -1,6 +1,6 @@
 import { type Block, type Grid, type GridCell, halfWidth, type Table } from '@mingzhang/model'
 import { locate, type SourceIndex } from '../places/source-index.ts'
-import { type HeadCell, headOf } from './printed-head.ts'
+import { headOf, type PrintedHead } from './printed-head.ts'
 
 /** How a printed column is set: figures right, serial numbers and codes as printed, words left. */
 export type Setting = 'number' | 'center' | 'text'
@@ -11,13 +11,16 @@ export type PrintedTable = {
   readonly table: Table | null
   /** How many rows at the top are header. */
   readonly headRows: number
-  readonly head: readonly (readonly HeadCell[])[]
-  readonly columns: readonly { readonly width: number; readonly setting: Setting }[]
+  readonly head: PrintedHead
+  readonly columns: readonly PrintedColumn[]
   /** Row of the table for each row of the grid, null for rows that are none. */
   readonly tableRow: readonly (number | null)[]
   /** Natural width in pixels; the paper is 704 wide between its margins. */
   readonly width: number
 }
+
+/** Width in pixels, and the least at which no code or figure breaks. */
+export type PrintedColumn = { readonly width: number; readonly least: number; readonly setting: Setting }
 
 /** 印表 Every grid of a document as an official table, by block. */
 export function printTables(
@@ -112,7 +115,7 @@ function guessFirstRow({ rows }: Grid): number {
  */
 export function spreadingCell(cells: readonly GridCell[], table: Table | null): number | null {
   if (table) return null
-  const last = cells.findLastIndex(({ text }) => text.trim() !== '')
+  const last = cells.reduce((at, { text }, cell) => (text.trim() === '' ? at : cell), -1)
   if (last < 0 || last >= cells.length - 1 || isFigure(cells[last]?.text ?? '')) return null
   return last
 }
@@ -129,7 +132,9 @@ function columnsOf(
   const rows = grid.rows.slice(headRows).map(({ cells }) => ({ cells, spread: spreadingCell(cells, table) }))
   return Array.from({ length: count }, (_, column) => {
     const body = rows.map(({ cells, spread }) => (spread === column ? '' : (cells[column]?.text ?? '')))
-    const head = grid.rows.slice(0, headRows).map(({ cells }) => cells[column]?.text ?? '')
+    const head = grid.rows
+      .slice(0, headRows)
+      .map(({ cells }) => (cells.length < count ? '' : (cells[column]?.text ?? '')))
     const printed = body.filter((text) => text.trim() !== '')
     const figures = printed.filter(isFigure).length
     const setting = settingOf(printed, figures)
@@ -137,7 +142,8 @@ function columnsOf(
     const heading =
       Math.max(0, ...head.map((text) => widthOfText(text) / Math.max(1, Math.ceil(text.length / 6)))) + 10
     const width = setting === 'text' ? Math.min(widest, natural) : natural
-    return { width: Math.round(Math.max(minimum, width, Math.min(heading, 92))), setting }
+    const least = Math.max(minimum - 8, ...printed.map(widthOfToken)) + (printed.length > 0 ? 14 : 0)
+    return { width: Math.round(Math.max(minimum, width, Math.min(heading, 92))), least, setting }
   })
 }
 
@@ -148,8 +154,8 @@ export const paperWidth = 704
 function fitted(columns: PrintedTable['columns']): PrintedTable['columns'] {
   const over = columns.reduce((sum, { width }) => sum + width, 0) - paperWidth
   if (over <= 0) return columns
-  const slackOf = ({ width, setting }: PrintedTable['columns'][number]) =>
-    setting === 'text' ? Math.max(0, width - Math.max(minimum - 8, width * 0.55)) : 0
+  const slackOf = ({ width, least, setting }: PrintedColumn) =>
+    setting === 'text' ? Math.max(0, width - Math.max(least, width * 0.55)) : 0
   const slack = columns.reduce((sum, column) => sum + slackOf(column), 0)
   const share = slack === 0 ? 0 : Math.min(1, over / slack)
   return columns.map((column) => ({ ...column, width: Math.floor(column.width - slackOf(column) * share) }))
@@ -166,6 +172,10 @@ function settingOf(printed: readonly string[], figures: number): Setting {
     ? 'text'
     : 'number'
 }
+
+/** Width of the longest run of a text that does not break: a code, a date, a number. */
+const widthOfToken = (text: string): number =>
+  Math.max(0, ...(text.match(/[\w.,-]+/gu) ?? []).map(widthOfText))
 
 /** Width of a text in the 12.5 px document face: full-width characters one em, others a little over half. */
 export function widthOfText(text: string): number {

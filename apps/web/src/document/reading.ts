@@ -7,6 +7,7 @@ import {
   type Table,
 } from '@mingzhang/model'
 import type { DocumentDetail } from '../api/documents.ts'
+import { groupBy } from '../parts/group-by.ts'
 import {
   compareSpots,
   indexSource,
@@ -56,7 +57,7 @@ export function readDetail(detail: DocumentDetail): Reading {
     detail,
     index,
     statements,
-    byKey: Map.groupBy(statements, (statement) => statement.keyText),
+    byKey: groupBy(statements, (statement) => statement.keyText),
     figures: figuresOf(detail, statements, index),
     findings: findingsAt(detail.findings, index),
     printed,

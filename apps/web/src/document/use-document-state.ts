@@ -41,7 +41,7 @@ export function useDocumentState(detail: DocumentDetail): DocumentInUse {
     (place: Place) => {
       const spot = locate(reading.index, place)[0]
       if (spot) goToSpot(spot)
-      else announce(words.document.notInSource)
+      else announce(words.document.notInSource, 'shown')
     },
     [reading, goToSpot, announce, words],
   )

@@ -218,7 +218,7 @@ function DeleteDialog({
     try {
       await deleteDocument(doomed.id)
       await client.invalidateQueries({ queryKey: ['documents'] })
-      announce(fill(words.list.deleted, { name }))
+      announce(fill(words.list.deleted, { name }), 'shown')
       close()
     } catch (error) {
       setState({ why: error instanceof Error ? error.message : String(error) })

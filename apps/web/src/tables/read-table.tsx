@@ -6,7 +6,8 @@ import { keyInWords } from '../document/key-words.ts'
 import { locate, spotText } from '../places/source-index.ts'
 import { fill } from '../words/fill.ts'
 import { useWords } from '../words/use-words.ts'
-import { headRows, type Shown, shownAt, type TableRow } from './table-rows.ts'
+import { headRows } from './head-rows.ts'
+import { type Shown, shownAt, type TableRow } from './table-rows.ts'
 
 type Properties = { readonly table: Table; readonly rows: readonly TableRow[] }
 

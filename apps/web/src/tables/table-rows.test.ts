@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { fixtureDisclosure } from '../../tests/fixture.ts'
-import { headRows, shownAt, tableRows, tsvRows } from './table-rows.ts'
+import { headRows } from './head-rows.ts'
+import { shownAt, tableRows, tsvRows } from './table-rows.ts'
 
 const [overview, expenditure, three] = fixtureDisclosure.tables
 

@@ -1,4 +1,5 @@
 import { type Cell, placeText, type Row, type Table } from '@mingzhang/model'
+import { groupBy } from '../parts/group-by.ts'
 
 /** 一行 A printed row of a table: one entry, or one for each side of a table with two sides. */
 export type TableRow = { readonly entries: readonly TableEntry[] }
@@ -11,7 +12,7 @@ export type TableEntry = {
 
 /** 成行 Puts the rows of a table together as they are printed: both sides of a row in one. */
 export function tableRows(table: Table): readonly TableRow[] {
-  const cellsOf = Map.groupBy(table.cells, ({ r }) => r)
+  const cellsOf = groupBy(table.cells, ({ r }) => r)
   const rows: { entries: TableEntry[] }[] = []
   table.rows.forEach((row, r) => {
     const cells = new Map((cellsOf.get(r) ?? []).map((cell) => [cell.c, cell]))
@@ -70,54 +71,6 @@ function kindOf({ text, amount }: Cell, role: string): 'figure' | 'dash' | 'unre
   if (amount !== null) return 'figure'
   return role === 'money' || role === 'asset' || role === 'count' || role === 'unitPrice' ? 'unread' : 'text'
 }
-
-/** A header cell of the tree that the header paths make. */
-export type HeadNode = {
-  readonly text: string
-  readonly column: number
-  readonly columnSpan: number
-  readonly rowSpan: number
-}
-
-/** 表头树 The header paths of a table as header rows: equal beginnings side by side are one cell. */
-export function headRows(paths: readonly (readonly string[])[]): readonly (readonly HeadNode[])[] {
-  const depth = Math.max(1, ...paths.map((path) => path.length))
-  return Array.from({ length: depth }, (_, level) => {
-    const nodes: HeadNode[] = []
-    for (let column = 0; column < paths.length; ) {
-      const node = headNode(paths, column, level, depth)
-      if (node) nodes.push(node)
-      column += node?.columnSpan ?? 1
-    }
-    return nodes
-  })
-}
-
-/** The cell of a level at a column; null where a cell above reaches down. A last header stands over one column only. */
-function headNode(
-  paths: readonly (readonly string[])[],
-  column: number,
-  level: number,
-  depth: number,
-): HeadNode | null {
-  const path = paths[column] ?? []
-  if (level >= path.length) return path.length === 0 && level === 0 ? node('', column, 1, depth) : null
-  const text = path[level] ?? ''
-  if (level === path.length - 1) return node(text, column, 1, depth - level)
-  let span = 1
-  while (column + span < paths.length && sharesUpTo(path, paths[column + span] ?? [], level)) span += 1
-  return node(text, column, span, 1)
-}
-
-const node = (text: string, column: number, columnSpan: number, rowSpan: number): HeadNode => ({
-  text,
-  column,
-  columnSpan,
-  rowSpan,
-})
-
-const sharesUpTo = (a: readonly string[], b: readonly string[], level: number): boolean =>
-  b.length > level + 1 && a.slice(0, level + 1).every((text, at) => text === b[at])
 
 /** The table as rows of texts, for copying. */
 export function tsvRows(table: Table, rows: readonly TableRow[]): readonly (readonly string[])[] {

@@ -71,7 +71,7 @@ function TableRead({ table }: { readonly table: Table }) {
     : words.tables.formUnknown
   const copy = async () => {
     await navigator.clipboard.writeText(tsvOf(tsvRows(table, rows)))
-    announce(words.document.tableCopied)
+    announce(words.document.tableCopied, 'shown')
   }
   return (
     <section className="table-read" aria-label={table.title}>

@@ -195,6 +195,7 @@ export const en: Words = {
     agree: '{n} comparable places',
     allowanceWhy: 'by the digits stated',
     evidence: 'Equations',
+    moreEquations: '{n} more equations',
     cause: 'Cause',
     correction: 'Change',
     toDo: 'To do',

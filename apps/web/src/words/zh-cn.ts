@@ -184,6 +184,7 @@ export const zhCn = {
     agree: '{n} 处可比',
     allowanceWhy: '按各数所保留的位数',
     evidence: '等式',
+    moreEquations: '另有 {n} 个等式',
     cause: '原因',
     correction: '改法',
     toDo: '怎么办',
