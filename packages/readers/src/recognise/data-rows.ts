@@ -1,3 +1,4 @@
+import { wordsKnown } from '@mingzhang/law'
 import type { ColumnRole, GridCell, GridRow, Place } from '@mingzhang/model'
 import type { LogicalColumn } from './logical-columns.ts'
 import { isCode, isDash, isFigure, isPercent, isTotalWord, tight } from './printed-cell.ts'
@@ -106,6 +107,7 @@ export function rejoined(rows: readonly DataRow[], roles: readonly ColumnRole[])
       !marked(row) &&
       marked(before) &&
       !isTotalWord(name) &&
+      !wordsKnown('row', name) &&
       !/^其中|[:：、]|合计$|总计$|小计$/u.test(name) &&
       (!hasFigures(row, roles) || !hasFigures(before, roles))
     if (goesOn && before) joined[joined.length - 1] = together(before, row, roles)

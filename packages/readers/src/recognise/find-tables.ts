@@ -1,6 +1,7 @@
 import type { Block, Grid, GridRow, Paragraph, Place } from '@mingzhang/model'
 import { expandSpans } from '../targets/expand-spans.ts'
 import { type GridParts, isNote, partsOf, textsOf } from './header-rows.ts'
+import { isListedHeader, splitYear } from './header-word.ts'
 import { isTotalWord, tight } from './printed-cell.ts'
 import { mergeFacts, type TableFacts } from './table-lines.ts'
 import { type Caption, captionOf } from './table-title.ts'
@@ -98,7 +99,7 @@ function completed(open: RawTable, piece: Piece, grid: Grid): RawTable {
 }
 
 function pieceOf(grid: Grid, above: readonly Paragraph[], below: readonly Block[]): Piece {
-  const parts = partsOf(expandSpans(grid))
+  const parts = partsOf(underHeader(above.at(-1), expandSpans(grid)))
   const outer = captionOf(above)
   const inner = captionOf(parts.captions.map(paragraphOfRow))
   const caption =
@@ -117,6 +118,16 @@ function pieceOf(grid: Grid, above: readonly Paragraph[], below: readonly Block[
     note: notes.length > 0 ? notes.join('\n') : null,
     blocks: [...outer.blocks, grid, ...rest, ...(noteBelow ? [noteBelow] : [])],
   }
+}
+
+/** A header cell over all columns (2024年预算数) that lost its blank cells stands right above the grid as a line. */
+function underHeader(line: Paragraph | undefined, grid: Grid): Grid {
+  const text = line === undefined ? '' : tight(line.text)
+  const isHeader =
+    line !== undefined && text.length <= 12 && splitYear(text).year !== null && isListedHeader(text)
+  if (!isHeader) return grid
+  const row: GridRow = { cells: [{ text, place: line.place }], place: line.place }
+  return { ...grid, rows: [row, ...grid.rows] }
 }
 
 const paragraphOfRow = (row: GridRow): Paragraph => ({
@@ -150,10 +161,16 @@ function isContinuation(last: RawTable, piece: Piece): boolean {
     unitName !== null && last.facts.unitName !== null && !unitsMeet(unitName, last.facts.unitName)
   if (isOtherUnit) return false
   const sameTitle = title === '' || title === withoutContinued(last.title)
-  if (head.length === 0)
-    return title === '' && ruler === null && widthOf(body) <= widthOf([...last.body, ...last.head])
+  if (head.length === 0) return title === '' && widthOf(body) <= widthOf([...last.body, ...last.head])
+  if (sameTitle && body.length === 0 && ruler === null && repeatsHead(last.head, head)) return true
   if (!sameHead(last.head, head)) return false
   return sameTitle || serialGoesOn(last.body, body)
+}
+
+/** Lines of a header printed again, each in a grid of its own, perhaps torn. */
+const repeatsHead = (before: readonly GridRow[], after: readonly GridRow[]): boolean => {
+  const lines = before.map((row) => textsOf(row).join(''))
+  return after.every((row) => lines.some((line) => line.includes(textsOf(row).join(''))))
 }
 
 /** A unit's name may be torn over two lines. */

@@ -91,7 +91,7 @@ type Heads = {
 
 function splitHead(rows: readonly GridRow[]): Heads {
   const ruled = rows.slice(0, 6).findIndex(isRuler)
-  if (ruled > 0 || (ruled === 0 && rows.length > 1)) {
+  if (ruled >= 0) {
     return { head: rows.slice(0, ruled), ruler: rows[ruled] ?? null, body: rows.slice(ruled + 1) }
   }
   let end = 0
@@ -130,10 +130,16 @@ function isHead(rows: readonly GridRow[], index: number): boolean {
   if (texts.length === 0) return false
   if (texts.some((text) => isFigure(text) && !/^20\d{2}$/u.test(text))) return false
   if (texts.some((text) => isCode(text))) return false
-  if (index === 0) return !texts.every(isTotalWord)
   if (texts.some((text) => listNumber(text) !== null) || texts.every(isTotalWord)) return false
+  if (index === 0) return texts.length > 1 || opensColumns(texts[0] ?? '')
   if (hasNameUnderName(rows, index)) return false
   return texts.filter(isHeaderWord).length * 2 >= texts.length
+}
+
+/** A lone cell over several columns is a header when it is a year, a total or a word for lists, not a row without figures. */
+function opensColumns(text: string): boolean {
+  const { key, structure, year, known } = meaningOf('header', text, { form: null, side: null })
+  return year !== null || structure !== null || !known || key === null
 }
 
 const nameWord =

@@ -25,7 +25,7 @@ export function headerLevels(rows: readonly (readonly string[])[], width: number
     const row = trimTo(rows[index] ?? [], width)
     const isBottom = index === rows.length - 1
     const isShort = !isBottom && row.length < below.length
-    below = (isShort ? matchedWith(row, below) : null) ?? placed(row, width)
+    below = (isShort ? matchedWith(row, below, printedFit(row, below)) : null) ?? placed(row, width)
     levels.unshift(below)
   }
   return settleBlanks(levels)
@@ -45,10 +45,26 @@ const placed = (row: readonly string[], width: number): Level =>
     end: column + 1,
   }))
 
+/** How well a short row fits where it is printed, its blanks covered from the left and its end cut off. */
+function printedFit(row: readonly string[], below: Level): number {
+  if (!row.slice(1).includes('')) return Number.NEGATIVE_INFINITY
+  const starts = row.flatMap((text, column) => (text !== '' || column === 0 ? [column] : []))
+  return starts.reduce((score, start, index) => {
+    const end = starts[index + 1] ?? below.length
+    return (
+      score +
+      affinity(
+        row[start] ?? '',
+        below.slice(start, end).map((span) => span.text),
+      )
+    )
+  }, 0)
+}
+
 type Match = { readonly score: number; readonly ends: readonly number[] }
 
 /** Matches a short level with the one below: each cell takes one blank cell or a run of filled ones; null if it fails. */
-function matchedWith(row: readonly string[], below: Level): Level | null {
+function matchedWith(row: readonly string[], below: Level, least: number): Level | null {
   const memo = new Map<number, Match>()
   const best = (cell: number, from: number): Match => {
     if (cell === row.length) return { score: from === below.length ? 0 : Number.NEGATIVE_INFINITY, ends: [] }
@@ -71,7 +87,7 @@ function matchedWith(row: readonly string[], below: Level): Level | null {
     return chosen
   }
   const { score: fit, ends } = best(0, 0)
-  if (fit < 0) return null
+  if (fit < 0 || fit <= least) return null
   let from = 0
   return ends.map((to, cell) => {
     const start = below[from]?.start ?? 0

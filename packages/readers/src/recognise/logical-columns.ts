@@ -95,24 +95,32 @@ function bestGroups(length: number, count: number, scoreOf: (group: Group) => nu
   return [...(states.get(length)?.groups ?? [])]
 }
 
-/** Without column numbers: a piece unknown on its own joins its neighbour when the two make a known word. */
+/**
+ * Without column numbers: a piece unknown on its own joins its neighbour when the two make a listed word. Where one word
+ * is torn, others are: then two pieces that are words themselves join as well.
+ */
 function orphansJoined(words: readonly string[], bothFilled: (left: number) => boolean): Group[] {
-  const groups: Group[] = []
-  for (let column = 0; column < words.length; column += 1) {
-    const left = groups.at(-1)
-    const here = { from: column, to: column + 1 }
-    const word = words[column] ?? ''
-    const isTorn =
-      left !== undefined &&
-      word !== '' &&
-      joined(words, left) !== '' &&
-      !(isKnown(word) && isKnown(joined(words, left))) &&
-      isKnown(joined(words, left) + word) &&
-      !bothFilled(column - 1)
-    if (isTorn) groups[groups.length - 1] = { from: left.from, to: here.to }
-    else groups.push(here)
+  const alone = words.map((_, column) => ({ from: column, to: column + 1 }))
+  const isTorn = (left: Group, right: Group): boolean => {
+    const [before, after] = [joined(words, left), joined(words, right)]
+    const makesWord = before !== '' && after !== '' && isKnown(before + after)
+    return makesWord && !bothFilled(right.from - 1)
   }
-  return groups
+  const once = pairsJoined(alone, (left, right) => {
+    const areWords = isKnown(joined(words, left)) && isKnown(joined(words, right))
+    return !areWords && isTorn(left, right)
+  })
+  return once.length < alone.length ? pairsJoined(once, isTorn) : once
+}
+
+function pairsJoined(groups: readonly Group[], joins: (left: Group, right: Group) => boolean): Group[] {
+  const result: Group[] = []
+  for (const group of groups) {
+    const left = result.at(-1)
+    if (left && joins(left, group)) result[result.length - 1] = { from: left.from, to: group.to }
+    else result.push(group)
+  }
+  return result
 }
 
 function mendedPath(paths: readonly (readonly string[])[], words: readonly string[], group: Group): string[] {
