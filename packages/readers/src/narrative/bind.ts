@@ -175,6 +175,7 @@ function bindAmount(step: Step, main: Clause, number: NumberToken, state: State)
   state.claims.push(claim)
   if (!found.own && found.whole?.claim.role === 'other') found.whole.claim.role = 'total'
   const side = found.subject.hits.at(-1)?.words[0]?.side ?? null
+  if (found.own && !found.whole) state.last = null
   if (!found.own) state.last = { claim, key: found.key, sure, side, year, money: number.unitKind === 'money' }
 }
 
@@ -255,12 +256,13 @@ const isLocal = ({ coordinates }: Word): boolean =>
 /** 比上年增加 with no measure of its own is the change of the figure before it, if nothing else came between. */
 function changeOfLast({ lead }: Step, last: Frame, subject: Subject): Found {
   const strayed = lead.clauses.slice(0, -1).some((clause) => clause.rest !== '' || clause.words.length > 0)
-  const named = { ...subject, measure: last.claim.measure }
+  // In a new sentence it may be the change of the whole that was listed, not of its last part.
+  const lost = lead.sentence && last.claim.role === 'part'
   return {
     key: last.key,
     sure: last.sure && !strayed && !lead.sentence,
-    whole: last,
-    subject: named,
+    whole: lost ? null : last,
+    subject: lost ? subject : { ...subject, measure: last.claim.measure },
     own: true,
   }
 }
@@ -292,7 +294,8 @@ function bindPercent(step: Step, main: Clause, number: NumberToken, state: State
   const subject = subjectOf(step, state.text)
   // 占总收入的60% names the whole of the share; a growth that names something is the growth of that.
   const silent = subject.hits.length === 0 && (share || main.rest === '')
-  const whole = share || (growth && silent) ? state.last : null
+  const near = step.lead.sentence && state.last?.claim.role === 'part' ? null : state.last
+  const whole = share || (growth && silent) ? near : null
   const value = growth ? signed(number.value, direction) : number.value
   const points = number.unitKind === 'points'
   const found = { key: null, sure: false, whole, subject, own: false }

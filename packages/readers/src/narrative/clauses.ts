@@ -6,6 +6,8 @@ import { type Word, wordAt } from './words.ts'
 export type Clause = {
   readonly start: number
   end: number
+  /** Opened by 、 behind words of its own lead: several things share the number. */
+  listed: boolean
   readonly words: WordHit[]
   readonly marks: MarkHit[]
   readonly years: YearToken[]
@@ -55,6 +57,7 @@ export function stepsOf(text: string, digits: readonly DigitToken[], local: Loca
   const steps: Step[] = []
   let lead = newLead()
   let clause = openClause(lead, 0)
+  const outer: Clause[] = []
   let at = 0
   let next = 0
   const close = (number: NumberToken | null, flat: FlatHit | null, end: number) => {
@@ -76,7 +79,7 @@ export function stepsOf(text: string, digits: readonly DigitToken[], local: Loca
     const separator = text[at] ?? ''
     if (isBreak(separator)) {
       clause.end = at
-      clause = passBreak(lead, separator, at)
+      clause = passBreak(lead, separator, at, outer)
       at += 1
       continue
     }
@@ -87,17 +90,26 @@ export function stepsOf(text: string, digits: readonly DigitToken[], local: Loca
   return steps
 }
 
-/** 与上年一致 is a change of nothing; 与合同一致 is not. */
+/** 与上年持平 and 无增减变化 are a change of nothing; 与合同一致 and 与预算数持平 are not. */
 function isFlat({ marks }: Clause, start: number, text: string): boolean {
   const last = marks.at(-1)
   if (last?.mark.kind !== 'flat' || last.start !== start) return false
-  return text[start] !== '一' || marks.some(({ mark }) => mark.kind === 'compare')
+  return /[无没]/u.test(text[start] ?? '') || marks.some(({ mark }) => mark.kind === 'compare')
 }
 
 const newLead = (): Lead => ({ clauses: [], sentence: false, group: false, brackets: [] })
 
 function openClause(lead: Lead, start: number): Clause {
-  const clause: Clause = { start, end: start, words: [], marks: [], years: [], rest: '', restBehindMark: '' }
+  const clause: Clause = {
+    start,
+    end: start,
+    listed: false,
+    words: [],
+    marks: [],
+    years: [],
+    rest: '',
+    restBehindMark: '',
+  }
   lead.clauses.push(clause)
   return clause
 }
@@ -110,12 +122,29 @@ const isBreak = (char: string): boolean =>
   char === ')' ||
   char === '\n'
 
-function passBreak(lead: Lead, separator: string, at: number): Clause {
+function passBreak(lead: Lead, separator: string, at: number, outer: Clause[]): Clause {
+  const before = lead.clauses.at(-1)
   if (separator === '(' || separator === ')') lead.brackets.push(separator)
+  if (separator === '(' && before) outer.push(before)
   if (sentenceEnd.test(separator)) lead.sentence = true
   if (groupEnd.test(separator)) lead.group = true
   if (sentenceEnd.test(separator) || groupEnd.test(separator)) lead.clauses.length = 0
-  return openClause(lead, at + 1)
+  const resumed = separator === ')' ? outer.pop() : undefined
+  if (resumed && lead.clauses.includes(resumed)) {
+    // (不含…) changes what the words before it mean.
+    if (before && before !== resumed && /[不除]/u.test(before.rest)) resumed.rest += before.rest
+    return resume(lead, resumed)
+  }
+  const clause = openClause(lead, at + 1)
+  if (separator === '、') clause.listed = before !== undefined && (before.listed || before.words.length > 0)
+  return clause
+}
+
+/** Behind a bracket without a number the clause before the bracket goes on: 公务接待费(含外宾接待)支出. */
+function resume(lead: Lead, clause: Clause): Clause {
+  lead.clauses.splice(lead.clauses.indexOf(clause), 1)
+  lead.clauses.push(clause)
+  return clause
 }
 
 function addDigit(clause: Clause, digit: YearToken | AsideToken): void {

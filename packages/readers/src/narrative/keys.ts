@@ -64,7 +64,10 @@ function keyWithin(part: Key, whole: Key): Key | null {
   let key: Key = own
   for (const dimension of dimensions) {
     const member = whole[dimension]
-    if (member !== undefined && own[dimension] === undefined)
+    if (member === undefined) continue
+    // 公务接待费 by itself is paid from any appropriation; below 一般公共预算 from that one.
+    const narrowed = dimension === 'fund' || (dimension === 'use' && own.econ !== undefined)
+    if (own[dimension] === undefined || (narrowed && isWithin(dimension, member, own[dimension])))
       key = withCoordinates(key, { [dimension]: member })
   }
   return isPart(key, whole) ? key : null

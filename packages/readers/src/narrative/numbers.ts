@@ -45,10 +45,12 @@ type Reading = {
 export function digitTokensOf(text: string, formulas: readonly PrintedFormula[]): DigitToken[] {
   const tokens: DigitToken[] = []
   let expectedOrdinal = 1
+  let next = 0
   let at = text.search(/\d/u)
   while (at >= 0 && at < text.length) {
-    const formula = formulas.find((one) => one.start <= at && at < one.end)
-    if (formula) {
+    while ((formulas[next]?.end ?? at + 1) <= at) next += 1
+    const formula = formulas[next]
+    if (formula && formula.start <= at) {
       tokens.push({ kind: 'aside', start: formula.start, end: formula.end, seems: 'unknown' })
       at = nextDigit(text, formula.end)
       continue
@@ -139,9 +141,9 @@ function ordinal(reading: Reading): AsideToken | null {
   return aside(reading, marked[1].length, 'ordinal')
 }
 
-/** Does the list go on: is there an item with this number further on? */
+/** Does the list go on: is there an item with this number further on, within a page? */
 const itemFollows = (text: string, from: number, next: number): boolean =>
-  new RegExp(`(?:^|[^\\d.])${next}[.．、](?=\\D|\\d{3})`, 'u').test(text.slice(from))
+  new RegExp(`(?:^|[^\\d.])${next}[.．、](?=\\D|\\d{3})`, 'u').test(text.slice(from, from + 2000))
 
 function phone(reading: Reading): AsideToken | null {
   const { text, at } = reading
@@ -183,7 +185,7 @@ function range(reading: Reading): AsideToken | null {
 
 function year(reading: Reading): YearToken | AsideToken | null {
   const { text, at, afterOrdinal } = reading
-  if (!afterOrdinal && /[\d.,]/u.test(text[at - 1] ?? '')) return null
+  if (!afterOrdinal && /\d[.,]?$/u.test(text.slice(Math.max(0, at - 2), at))) return null
   const rest = text.slice(at, at + 12)
   const match = /^((?:19|20)\d{2})年(?!\d{1,2}(?:[-—至]\d{1,2})?月|以上|以下)度?/u.exec(rest)
   if (match) return { kind: 'year', start: at, end: at + match[0].length, year: Number(match[1]) }

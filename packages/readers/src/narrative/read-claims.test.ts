@@ -138,6 +138,46 @@ describe('三公经费', () => {
   })
 })
 
+describe('标点与断句', () => {
+  test('half-width punctuation', () => {
+    expect(read('经汇总,2024年一般公共预算“三公”经费支出预算为14.01万元,其中:公务接待费3万元。')).toEqual([
+      '一般公共预算三公经费支出预算 14.01 万元 {fund=general use=expenditure econ=threePublic}',
+      '公务接待费 3 万元 {fund=general use=expenditure econ=30217}',
+    ])
+  })
+
+  test('behind a bracket without a number the clause goes on', () => {
+    expect(read('公务接待费（不含外宾）支出预算3万元。公务接待费（含外宾接待）预算3万元。')).toEqual([
+      '公务接待费(不含外宾)支出预算 3 万元 null',
+      '公务接待费 3 万元 {fund=fiscal use=expenditure econ=30217}',
+    ])
+  })
+
+  test('several things that share a number are none of them', () => {
+    expect(claimsIn('因公出国费、公务接待费支出合计24万元。').map(({ key }) => key)).toEqual([null])
+  })
+
+  test('a deeper heading that names nothing keeps the fund of the one above', () => {
+    expect(read('三、一般公共预算支出情况\n（一）总体情况\n基本支出500万元。')).toEqual([
+      '基本支出 500 万元 {fund=general use=basic}',
+    ])
+  })
+
+  test('in a new sentence 比上年减少 is not the change of the last part', () => {
+    const claims = claimsIn('三公经费20万元，其中：公务接待费5万元。比上年减少2万元，下降9%。')
+    expect(claims.map(({ change, percent, of }) => [change, percent, of])).toEqual([
+      [null, null, null],
+      [null, null, 0],
+      ['-2', null, null],
+      [null, '-9', null],
+    ])
+  })
+
+  test('与预算数持平 is no change against last year', () => {
+    expect(claimsIn('公务接待费支出决算为3万元，与预算数持平。', 'final')).toHaveLength(1)
+  })
+})
+
 describe('不能断定的', () => {
   test.each([
     ['项目绩效目标管理涉及一般公共预算财政拨款30万元、政府性基金预算财政拨款5万元。', 'scope not understood'],
@@ -227,4 +267,15 @@ test('every amount of a plain sentence comes back as printed, with its sign', ()
     }),
     { numRuns: 60 },
   )
+})
+
+test.each([
+  ['digits', '1'.repeat(50_000)],
+  ['brackets', '('.repeat(50_000)],
+  ['items', '2.甲'.repeat(20_000)],
+  ['equations', '1+2=3，'.repeat(8_000)],
+  ['spaces', ' 1'.repeat(20_000)],
+  ['amounts', '基本支出1万元，'.repeat(8_000)],
+])('a hostile line of %s is read to its end', (_name, text) => {
+  expect(claimsIn(`说明${text}`).length).toBeGreaterThanOrEqual(0)
 })

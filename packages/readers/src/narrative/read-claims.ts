@@ -67,61 +67,82 @@ type Part = {
 
 /** The passages of the document in reading order. */
 function partsOf({ blocks, taken, programs, departmentTargets }: ReadSoFar): Part[] {
-  const parts: Part[] = []
   const texts = programTexts(programs)
   const fields = fieldPlaces(programs, departmentTargets)
-  let heading: Word | null = null
-  let open: Paragraph[] = []
-  const close = () => {
-    if (open.length > 0) parts.push({ passage: passageOf(open), heading, program: null, inCell: false })
-    open = []
-  }
+  const reading: Reading = { parts: [], headings: [], open: [] }
   for (const block of blocks) {
     if (block.kind === 'grid') {
-      close()
-      parts.push(
-        ...cellParts(
-          block.rows.flatMap((row) => row.cells),
-          texts,
-          fields,
-        ),
-      )
-    } else if (taken.has(block) || block.text.trim() === '') {
-      if (taken.has(block)) close()
-    } else if (isHeading(block.text)) {
-      close()
-      heading = wordOfHeading(block.text)
-      open = [block]
-      close()
-    } else {
-      if (!isCut(open.at(-1))) close()
-      open.push(block)
-    }
+      closePassage(reading)
+      const cells = block.rows.flatMap((row) => row.cells)
+      reading.parts.push(...cellParts(cells, texts, fields))
+    } else if (taken.has(block)) closePassage(reading)
+    else if (block.text.trim() !== '') readParagraph(reading, block)
   }
-  close()
-  return parts
+  closePassage(reading)
+  return reading.parts
 }
 
-/** A line of prose that stops without a stop was cut by the end of a page: the next one goes on. */
-const isCut = (paragraph: Paragraph | undefined): boolean =>
-  paragraph !== undefined &&
-  paragraph.text.trim().length >= 30 &&
-  !/[。；;！!？?：:）)…]\s*$/u.test(paragraph.text)
+type Reading = { readonly parts: Part[]; readonly headings: Heading[]; open: Paragraph[] }
 
-const isHeading = (text: string): boolean => {
+function closePassage(reading: Reading): void {
+  if (reading.open.length > 0) {
+    const heading = namedBy(reading.headings)
+    reading.parts.push({ passage: passageOf(reading.open), heading, program: null, inCell: false })
+  }
+  reading.open = []
+}
+
+/** A heading is a passage of its own; other paragraphs go on with the one before where a page cut it. */
+function readParagraph(reading: Reading, paragraph: Paragraph): void {
+  const heading = headingOf(paragraph.text)
+  if (heading || !goesOn(reading.open.at(-1), paragraph)) closePassage(reading)
+  if (heading) {
+    while ((reading.headings.at(-1)?.depth ?? 0) >= heading.depth) reading.headings.pop()
+    reading.headings.push(heading)
+  }
+  reading.open.push(paragraph)
+  if (heading) closePassage(reading)
+}
+
+/** A line of prose that stops without a stop was cut by the end of the line or page: the next one goes on. */
+function goesOn(before: Paragraph | undefined, next: Paragraph): boolean {
+  const text = before?.text.trim() ?? ''
+  if (!before || /[。；;！!？?：:）)…]$/u.test(text) || (/\d$/u.test(text) && /^\s*\d/u.test(next.text)))
+    return false
+  const adjacent =
+    before.place.kind === 'text' && next.place.kind === 'text' && next.place.line - before.place.line === 1
+  return text.length >= (adjacent ? 16 : 30)
+}
+
+type Heading = { readonly depth: number; readonly words: readonly Word[] }
+
+const numberings: readonly RegExp[] = [
+  /^第[一二三四五六七八九十]+部分/u,
+  /^[一二三四五六七八九十]{1,3}[、.．\s]/u,
+  /^[（(][一二三四五六七八九十]{1,3}[)）]/u,
+  /^\d{1,2}[、.．]/u,
+  /^[（(]\d{1,2}[)）]/u,
+]
+
+/** A short numbered line that states no sum of money, and what it names. */
+function headingOf(text: string): Heading | null {
   const line = text.trim()
-  const numbered =
-    /^(?:第[一二三四五六七八九十]+部分|[（(]?[一二三四五六七八九十]{1,3}[)）]?[、.．\s]?|[（(]?\d{1,2}[)）]?[、.．])/u
-  return (
-    line.length <= 44 &&
-    numbered.test(line) &&
-    !/[，；]/u.test(line) &&
-    !/\d(?:万|亿)?元/u.test(line.replace(/\s/gu, ''))
-  )
+  const depth = numberings.findIndex((numbering) => numbering.test(line))
+  const stated = /[，；,;]/u.test(line) || /\d(?:万|亿)?元/u.test(line.replace(/\s/gu, ''))
+  return depth < 0 || line.length > 44 || stated ? null : { depth: depth + 1, words: wordsOfHeading(line) }
 }
 
-/** What a heading names, when it names one thing: （二）政府性基金预算财政拨款收支. */
-function wordOfHeading(text: string): Word | null {
+/** The word of the nearest heading that names one thing; one that names several without a fund hides nothing. */
+function namedBy(headings: readonly Heading[]): Word | null {
+  for (const { words } of headings.toReversed()) {
+    if (words.length === 1) return words[0] ?? null
+    if (words.some((word) => word.coordinates.fund !== undefined)) return null
+  }
+  return null
+}
+
+/** What a heading names: （二）政府性基金预算财政拨款收支. */
+function wordsOfHeading(text: string): readonly Word[] {
   const line = passageOf([{ text, place: { kind: 'derived', from: [], text } }]).text
   const found: Word[] = []
   for (let at = 0; at < line.length; ) {
@@ -130,7 +151,7 @@ function wordOfHeading(text: string): Word | null {
     if (word) found.push(word)
     at = hit?.end ?? at + 1
   }
-  return found.length === 1 ? (found[0] ?? null) : null
+  return found
 }
 
 /** Programmes by the place of each of their long texts. */

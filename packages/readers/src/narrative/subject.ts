@@ -37,7 +37,7 @@ export function subjectOf({ lead, number }: Step, text: string): Subject {
 const nothing = (start: number): Subject => ({ hits: [], measure: null, sure: false, doubtful: false, start })
 
 function fromWords(clause: Clause, text: string): Subject {
-  const sure = clause.rest === ''
+  const sure = clause.rest === '' && !clause.listed
   const label = [
     ...new Set(clause.words.map((hit) => hit.words[0]?.label.replace(/[。:：]$/u, '') ?? '')),
   ].join('')
@@ -45,7 +45,7 @@ function fromWords(clause: Clause, text: string): Subject {
     hits: clause.words,
     measure: sure ? label : (measureText(text, clause) ?? label),
     sure,
-    doubtful: !sure,
+    doubtful: clause.rest !== '',
     start: clause.start,
   }
 }

@@ -29,7 +29,7 @@ function ofFragment(fragment: Fragment, kind: UnplacedKind | null, coverage: Cov
   const spoken = coverage.digits.has(passage.text)
   if (spoken && (kind === null || passage.text.length >= 3)) return []
   const known = namesIn(passage.text, coverage)
-  const tokens = digitTokensOf(passage.text, [])
+  const tokens = byCharacter(digitTokensOf(passage.text, []))
   const taken = new Map<string, number>()
   const unplaced: Unplaced[] = []
   for (const { start, end } of runsOf(passage.text, tokens)) {
@@ -43,10 +43,11 @@ function ofFragment(fragment: Fragment, kind: UnplacedKind | null, coverage: Cov
 }
 
 /** Runs of digits with their points and commas; an ordinal that opens one (1.100%) is a run of its own. */
-function runsOf(text: string, tokens: readonly DigitToken[]): Span[] {
+function runsOf(text: string, tokens: ReadonlyMap<number, DigitToken>): Span[] {
   return [...text.matchAll(/\d+(?:[.,]\d+)*/gu)].flatMap((run) => {
     const span = { start: run.index, end: run.index + run[0].length }
-    const first = tokens.find((token) => token.start === span.start && token.end < span.end)
+    const opening = tokens.get(span.start)
+    const first = opening && opening.end < span.end ? opening : undefined
     const rest = first && text.slice(first.end, span.end).search(/\d/u)
     return first?.kind === 'aside' && rest !== undefined
       ? [
@@ -55,6 +56,13 @@ function runsOf(text: string, tokens: readonly DigitToken[]): Span[] {
         ]
       : [span]
   })
+}
+
+/** The token at each character that one covers. */
+function byCharacter(tokens: readonly DigitToken[]): Map<number, DigitToken> {
+  const at = new Map<number, DigitToken>()
+  for (const token of tokens) for (let char = token.start; char < token.end; char += 1) at.set(char, token)
+  return at
 }
 
 type Span = { readonly start: number; readonly end: number }
@@ -92,8 +100,8 @@ function isInside(place: Place, whole: Place): boolean {
   return whole.column <= from && from + place.text.length <= whole.column + whole.text.length
 }
 
-function seemsOf({ text }: Passage, at: number, tokens: readonly DigitToken[]): UnplacedKind {
-  const token = tokens.find((one) => one.start <= at && at < one.end)
+function seemsOf({ text }: Passage, at: number, tokens: ReadonlyMap<number, DigitToken>): UnplacedKind {
+  const token = tokens.get(at)
   if (token?.kind === 'year') return 'date'
   if (token?.kind === 'aside') return token.seems
   if (
