@@ -77,6 +77,11 @@ export function stepsOf(text: string, digits: readonly DigitToken[], local: Loca
     }
     const limit = digit?.start ?? text.length
     const separator = text[at] ?? ''
+    const skipped = separator === '(' ? noteAt(text, at, limit) : 0
+    if (skipped > 0) {
+      at += skipped
+      continue
+    }
     if (isBreak(separator)) {
       clause.end = at
       clause = passBreak(lead, separator, at, outer)
@@ -147,15 +152,19 @@ function resume(lead: Lead, clause: Clause): Clause {
   return clause
 }
 
+/** A bracket that only explains, (含外宾接待): how long it is. */
+function noteAt(text: string, at: number, limit: number): number {
+  note.lastIndex = at
+  const length = note.exec(text)?.[0].length ?? 0
+  return at + length <= limit ? length : 0
+}
+
 function addDigit(clause: Clause, digit: YearToken | AsideToken): void {
   if (digit.kind === 'year') clause.years.push(digit)
 }
 
 /** Reads one word, mark, name or character into the clause; where the next one starts. */
 function readPiece(text: string, at: number, limit: number, clause: Clause, local: LocalWords): number {
-  note.lastIndex = at
-  const aside = note.exec(text)
-  if (aside && at + aside[0].length <= limit) return at + aside[0].length
   const word = localWordAt(text, at, local) ?? wordAt(text, at)
   if (word && word.end <= limit) {
     clause.words.push({ words: word.words, start: at, end: word.end })
