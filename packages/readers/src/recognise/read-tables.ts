@@ -1,6 +1,7 @@
 import type { Block, Cell, Column, GridCell, Key, Table } from '@mingzhang/model'
 import { rejoined, settledRow, underColumns } from './data-rows.ts'
 import { documentYear } from './document-year.ts'
+import { withoutDoubles } from './double-keys.ts'
 import { findTables, type RawTable } from './find-tables.ts'
 import { textsOf } from './header-rows.ts'
 import { headerLevels } from './header-spans.ts'
@@ -15,6 +16,7 @@ import { columnKeys, isAmountRole, type TableColumn, tableColumns } from './tabl
 import { yearOf } from './table-lines.ts'
 import { type ListRow, listRows } from './table-rows.ts'
 import { splitNumber } from './table-title.ts'
+import { mainUnit, unitCoordinate } from './table-unit.ts'
 
 /** 读表的结果 The tables, and every block that stands in one of them. */
 export type TablesRead = { readonly tables: readonly Table[]; readonly taken: ReadonlySet<Block> }
@@ -36,6 +38,7 @@ export function readTables(blocks: readonly Block[], taken: ReadonlySet<Block>):
     raw.map(({ title, facts }) => ({ title, year: facts.year })),
   )
   const unit = commonUnit(raw)
+  const main = mainUnit(raw.map(({ facts }) => facts))
   const tables: Table[] = []
   const used = new Set(taken)
   for (const { table, blocks: lines } of contentsLines(blocks, taken)) {
@@ -43,7 +46,7 @@ export function readTables(blocks: readonly Block[], taken: ReadonlySet<Block>):
     for (const block of lines) used.add(block)
   }
   for (const found of raw) {
-    const table = readTable(found, `t${tables.length + 1}`, { year, unit })
+    const table = readTable(found, `t${tables.length + 1}`, { year, unit, main })
     if (!table) continue
     tables.push(table)
     for (const block of found.blocks) used.add(block)
@@ -53,11 +56,19 @@ export function readTables(blocks: readonly Block[], taken: ReadonlySet<Block>):
 
 const isTargetTable = (table: RawTable): boolean =>
   [...table.head, ...table.body.slice(0, 12)].some((row) =>
-    textsOf(row).some((text) => /^(?:三级指标|指标名称|指标值|绩效指标|指标性质)$/u.test(text)),
+    textsOf(row).some((text) =>
+      /^(?:三级指标|指标名称|指标值|绩效指标|指标性质|年度绩效目标|当年绩效目标|预算规模及资金用途|项目绩效目标)$/u.test(
+        text,
+      ),
+    ),
   )
 
 /** What tables that do not say it themselves take from the document. */
-export type Defaults = { readonly year: number | null; readonly unit: string | null }
+export type Defaults = {
+  readonly year: number | null
+  readonly unit: string | null
+  readonly main: string | null
+}
 
 function commonUnit(tables: readonly RawTable[]): string | null {
   const votes = new Map<string, number>()
@@ -152,10 +163,12 @@ function assemble(
   defaults: Defaults,
 ): Table {
   const year = tableYear(raw, form, defaults.year)
+  const subordinate = unitCoordinate(raw.facts, defaults.main)
   const dated: Key = {
     measure: 'money',
     ...(year !== null && { year: String(year) }),
     stage: stageOf(raw.title),
+    ...(subordinate !== undefined && { unit: subordinate }),
   }
   const base: Key = { ...dated, ...baseOf(raw.title, form) }
   const hasMoney = columns.some((column) => column.role === 'money' || column.role === 'asset')
@@ -167,7 +180,9 @@ function assemble(
   const amountUnit = raw.facts.amountUnit ?? headUnit ?? (hasMoney ? defaults.unit : null)
   const isInherited = raw.facts.amountUnit === null && headUnit === null
   const keys = form === null ? columns.map(() => null) : columnKeys(columns, base)
-  const cells = cellsOf(rows, columns, keys, { year, trust: isInherited ? 0.9 : 1 })
+  const trust = isInherited ? 0.9 : 1
+  const read = cellsOf(rows, columns, keys, { year, trust })
+  const cells = withoutDoubles(read, (r) => rows[r]?.block ?? 0)
   return {
     id,
     title: raw.title,

@@ -68,6 +68,8 @@ export function rowKey(printed: Printed, role: RowRole): Key | null {
     return unitKey(label.code)
   if (label.code !== null) return codeKey(label.code)
   if (label.name === '') return context.hasLabels ? null : {}
+  // 小计 without a group sums something the list does not name.
+  if (label.name === '小计' && walk.group === null) return null
   const named = groupedMeaning(printed, side ?? sideHint, role, walk)
   if (named === undefined) return null
   const spends = side === 'expenditure' && named.econ !== undefined && named.use === undefined
@@ -161,7 +163,7 @@ function registerKey(
   if (isGroup) return articleOf(label, context)
   if (role === 'subtotal') {
     const unit = label.name.replace(/[:：]?(?:合计|总计|小计)$/u, '')
-    if (unit === '') return {}
+    if (unit === '') return null
     return { unit: /本级|本部/u.test(unit) ? 'own' : unit }
   }
   const article = articleOf(label, context)

@@ -214,3 +214,57 @@ describe('pieces', () => {
     expect(blocks.map((block) => taken.has(block))).toEqual([false, true, true, true])
   })
 })
+
+describe('what is not understood accuses nobody', () => {
+  test('one account with two amounts in one column loses its key: the list goes unit by unit', () => {
+    const [table] = tablesOf(`
+部门支出总表
+单位：万元
+
+科目编码|科目名称|合计
+合计||9.00
+201|一般公共服务支出|5.00
+201|一般公共服务支出|4.00
+208|社会保障和就业支出|9.00
+`)
+    expect(table?.cells.map(({ key }) => key?.func ?? null)).toEqual([null, null, null, '208'])
+    expect(keyAt(table, '合计', '合计')).toBe('use=expenditure')
+  })
+
+  test('totals of both sides keep their key, whatever they say', () => {
+    const [table] = tablesOf(`
+部门收支总表
+单位：万元
+
+收入||支出|
+项目|预算数|项目|预算数
+收入总计|1.00|支出总计|2.00
+`)
+    expect(keyAt(table, '收入总计', '收入/预算数')).toBe('')
+    expect(keyAt(table, '支出总计', '支出/预算数')).toBe('')
+  })
+
+  test('tables of a subordinate unit are money of that unit only', () => {
+    const one = (unit: string) => `部门支出总表
+编制单位：${unit}
+单位：万元
+
+科目编码|科目名称|合计
+201|一般公共服务支出|5.00
+`
+    const units = ['甲市财政局', '甲市财政局', '甲市会计服务中心'].map(one).join('\n')
+    expect(tablesOf(units).map(({ base }) => base.unit ?? null)).toEqual([null, '甲市会计服务中心'])
+  })
+
+  test('a bare 小计 sums something unnamed', () => {
+    const [table] = tablesOf(`
+部门支出总表
+单位：万元
+
+科目编码|科目名称|合计
+|小计|5.00
+201|一般公共服务支出|5.00
+`)
+    expect(keyAt(table, '小计', '合计')).toBeNull()
+  })
+})
