@@ -70,6 +70,7 @@ export function DocumentPage() {
         <FindingsPane closeDrawer={() => setDrawer(false)} />
         {view.tab === 'source' && selected && <LinksAcross main={main} />}
       </main>
+      <p className="print-foot">{location.href}</p>
       <DocumentKeys />
     </div>
   )

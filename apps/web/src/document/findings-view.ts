@@ -1,6 +1,6 @@
-import { type Finding, halfWidth, type Place, type Severity, type Verdict } from '@mingzhang/model'
+import type { Finding, Place, Severity, Verdict } from '@mingzhang/model'
 import { compareSpots, locate, type SourceIndex, type Spot, spotText } from '../places/source-index.ts'
-import { placesOf } from './reading.ts'
+import { culpritOf, placesOf } from './culprit.ts'
 
 /** 这一条的回答 Which of the four answers a finding stands for: what its equations say, the worst first. */
 export function answerOf({ evidence }: Finding): Verdict {
@@ -73,20 +73,6 @@ export type Light = {
   readonly place: Place
   readonly spot: Spot
   readonly severity: Severity
-}
-
-/** The figure of a text, for comparing: no commas, no spaces, half-width. */
-const bare = (text: string): string => halfWidth(text).replace(/[,\s]/gu, '')
-
-/**
- * 存疑处 The place that is likely wrong: the one to correct, else the first, which is the likeliest. Where the stated figure is a
- * sum over several places none of which prints it, no single place is accused.
- */
-function culpritOf({ correction, figures, places }: Finding): Place | null {
-  if (correction) return correction.place
-  const first = places[0] ?? null
-  if (!first || !figures || places.length === 1) return first
-  return bare(first.text) === bare(figures.stated) ? first : null
 }
 
 /** 点亮 Every place of a finding that is in the source, each once, in reading order. */

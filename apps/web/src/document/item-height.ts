@@ -5,7 +5,7 @@ import type { Reading } from './reading.ts'
 const lineHeight = 26
 const rowHeight = 22
 /** Width of the text of the paper, in the 12.5 px face that `widthOfText` measures. */
-const paperWidth = 704 * (12.5 / 13.5)
+const paperWidth = 702 * (12.5 / 13.5)
 
 /** 预估高 How high an item is likely to be, before it is drawn and measured: pixels. */
 export function heightOf(item: Item | undefined, reading: Reading): number {

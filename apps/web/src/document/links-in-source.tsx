@@ -80,16 +80,9 @@ function measureTags(pane: HTMLElement): readonly Tag[] {
     const number = Number(figure.dataset['light'])
     if (seen.has(number)) continue
     seen.add(number)
-    const rects = figure.getClientRects()
-    const box = rects[rects.length - 1] ?? figure.getBoundingClientRect()
-    const row = figure.closest('tr')?.getBoundingClientRect()
-    const middle = (box.left + box.right) / 2 - origin.left
-    const under = (row ? row.bottom - 0.5 : box.bottom + 3) - origin.top
-    wanted.push({
-      number,
-      path: `M${middle} ${box.bottom + 1 - origin.top}V${under}H${edge + 6}`,
-      end: under,
-    })
+    const start = startOf(figure)
+    const [x, bottom, under] = [start.x - origin.left, start.bottom - origin.top, start.under - origin.top]
+    wanted.push({ number, path: `M${Math.min(x, edge)} ${bottom}V${under}H${edge + 6}`, end: under })
   }
   wanted.sort((a, b) => a.end - b.end)
   let free = 0
@@ -98,4 +91,26 @@ function measureTags(pane: HTMLElement): readonly Tag[] {
     free = top + tagHeight
     return { number, top, left: edge + 12, path: `${path}V${top + 8}H${edge + 12}` }
   })
+}
+
+type Start = { readonly x: number; readonly bottom: number; readonly under: number }
+
+/**
+ * Where the line of a figure begins and at which height it leaves: along the border of the row when the figure stands on the
+ * last line of its cell, else right under its own line of text. A figure scrolled out of a wide table leaves at its edge.
+ */
+function startOf(figure: HTMLElement): Start {
+  const rects = figure.getClientRects()
+  const box = rects[rects.length - 1] ?? figure.getBoundingClientRect()
+  const row = figure.closest('tr')?.getBoundingClientRect()
+  const frame = figure.closest('.printed-scroll')?.getBoundingClientRect()
+  const middle = (box.left + box.right) / 2
+  if (!row) return { x: middle, bottom: box.bottom + 1, under: box.bottom + 3 }
+  const cell = figure.closest('td, th')
+  const range = document.createRange()
+  if (cell) range.selectNodeContents(cell)
+  const last = cell ? range.getBoundingClientRect().bottom : box.bottom
+  const under = last - box.bottom > 6 ? box.bottom + 2 : row.bottom - 0.5
+  const hidden = frame !== undefined && middle > frame.right
+  return hidden ? { x: frame.right, bottom: under, under } : { x: middle, bottom: box.bottom + 1, under }
 }

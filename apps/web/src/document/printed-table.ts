@@ -15,7 +15,7 @@ export type PrintedTable = {
   readonly columns: readonly PrintedColumn[]
   /** Row of the table for each row of the grid, null for rows that are none. */
   readonly tableRow: readonly (number | null)[]
-  /** Natural width in pixels; the paper is 704 wide between its margins. */
+  /** Natural width in pixels; the paper is 702 wide between its margins. */
   readonly width: number
 }
 
@@ -148,7 +148,7 @@ function columnsOf(
 }
 
 /** Width of the paper between its margins, in pixels. */
-export const paperWidth = 704
+export const paperWidth = 702
 
 /** Columns of words (and empty ones) give way until the table fits the paper; figures keep their width. */
 function fitted(columns: PrintedTable['columns']): PrintedTable['columns'] {

@@ -2,6 +2,7 @@ import {
   type Claim,
   type Finding,
   type Place,
+  type Severity,
   type Statement,
   statementsOf,
   type Table,
@@ -16,6 +17,7 @@ import {
   type Spot,
   spotText,
 } from '../places/source-index.ts'
+import { culpritOf, placesOf } from './culprit.ts'
 import { type PrintedTable, printTables } from './printed-table.ts'
 
 /** 读数位置 A figure of the document and where it is shown. */
@@ -36,6 +38,8 @@ export type Reading = {
   readonly figures: ReadonlyMap<string, readonly Figure[]>
   /** Findings by paragraph or cell. */
   readonly findings: ReadonlyMap<string, readonly Finding[]>
+  /** Paragraphs and cells that a finding takes for wrong, with its severity; the gravest wins. */
+  readonly culprits: ReadonlyMap<string, Severity>
   /** Grids as official tables, by block. */
   readonly printed: ReadonlyMap<number, PrintedTable>
   /** Names of codes, as the document itself prints them. */
@@ -60,6 +64,7 @@ export function readDetail(detail: DocumentDetail): Reading {
     byKey: groupBy(statements, (statement) => statement.keyText),
     figures: figuresOf(detail, statements, index),
     findings: findingsAt(detail.findings, index),
+    culprits: culpritsOf(detail.findings, index),
     printed,
     names: namesOf(disclosure.tables),
     headings: headingsOf(detail, index),
@@ -98,11 +103,6 @@ function figuresOf(
   return figures
 }
 
-/** Every place a finding names, each once: its own, then those of its evidence. */
-export function placesOf(finding: Finding): readonly Place[] {
-  return [...finding.places, ...finding.evidence.flatMap(({ places }) => places)]
-}
-
 function findingsAt(findings: readonly Finding[], index: SourceIndex): Map<string, Finding[]> {
   const at = new Map<string, Finding[]>()
   for (const finding of findings) {
@@ -114,6 +114,22 @@ function findingsAt(findings: readonly Finding[], index: SourceIndex): Map<strin
     }
   }
   return at
+}
+
+const rank: { readonly [S in Severity]: number } = { error: 0, warning: 1, note: 2 }
+
+function culpritsOf(findings: readonly Finding[], index: SourceIndex): Map<string, Severity> {
+  const culprits = new Map<string, Severity>()
+  for (const finding of findings) {
+    const place = culpritOf(finding)
+    for (const spot of place ? locate(index, place) : []) {
+      const known = culprits.get(spotText(spot))
+      if (known === undefined || rank[finding.severity] < rank[known]) {
+        culprits.set(spotText(spot), finding.severity)
+      }
+    }
+  }
+  return culprits
 }
 
 function namesOf(tables: readonly Table[]): Map<string, string> {

@@ -142,7 +142,7 @@ function CellRead({ shown, number, point }: CellProperties) {
   const spot = locate(reading.index, cell.place)[0]
   const at = spot && spotText(spot)
   const figure = at ? (reading.figures.get(at)?.[0] ?? null) : null
-  const found = at ? (reading.findings.get(at)?.[0]?.severity ?? null) : null
+  const found = at ? (reading.culprits.get(at) ?? null) : null
   const text =
     shown.kind === 'unread' ? (
       <span className="unread" title={fill(words.tables.unreadHelp, { text: cell.text })}>
