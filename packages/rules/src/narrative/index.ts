@@ -10,6 +10,7 @@ import { noResidueIsLeft } from './no-residue-is-left.ts'
 import { percentagesFollow } from './percentages-follow.ts'
 import { procurementIsPlanned } from './procurement-is-planned.ts'
 import { reasonsFit } from './reasons-fit.ts'
+import { unitsAgree } from './units-agree.ts'
 import { yearsAreCurrent } from './years-are-current.ts'
 
 /** 文字说明 Rules about sentences, headings, residue and years. */
@@ -20,6 +21,7 @@ export const narrativeRules: readonly Rule[] = [
   directionsAgree,
   percentagesFollow,
   countsWithinTotal,
+  unitsAgree,
   coverageAgrees,
   procurementIsPlanned,
   reasonsFit,

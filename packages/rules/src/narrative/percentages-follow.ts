@@ -65,25 +65,35 @@ function overNothing(claim: Claim, level: Claim, changed: Claim): Answer {
 
 function* share(claim: Claim, claims: readonly Claim[]): Iterable<Answer> {
   const part = wholeOf(claims, claim)
-  const whole = part && wholeOf(claims, part)
-  if (
-    !part ||
-    !whole ||
-    part.role !== 'part' ||
-    claim.measure !== part.measure ||
-    claim.text.includes('完成')
-  )
+  if (!part || claim.measure !== part.measure) return
+  const completed = claim.text.includes('完成')
+  const whole = completed ? budgetBefore(part, claims) : part.role === 'part' ? wholeOf(claims, part) : null
+  const [a, b] = [moneyOf(part), whole && moneyOf(whole)]
+  if (!whole || !a || !b || (!completed && a.value > b.value)) return
+  if (completed && b.value === 0) {
+    yield /[1-9]/u.test(claim.percent ?? '') ? ofNothing(claim, part, whole) : 'holds'
     return
-  const [a, b] = [moneyOf(part), moneyOf(whole)]
-  if (!a || !b || a.value > b.value) return
+  }
   const corners = doubledEnds(a).flatMap((end) => doubledEnds(b).map((all) => [end, all] as const))
-  yield compared(
-    claim,
-    ratioInterval(corners),
-    { part: a.value, whole: b.value },
-    [part, whole],
-    `占“${whole.measure ?? '总数'}”的比重`,
-  )
+  const how = completed ? '决算数除以预算数' : `占“${whole.measure ?? '总数'}”的比重`
+  yield compared(claim, ratioInterval(corners), { part: a.value, whole: b.value }, [part, whole], how)
+}
+
+/** 预算为X，决算为Y，完成预算的Z%: the budget is the figure of the same measure right before. */
+function budgetBefore(part: Claim, claims: readonly Claim[]): Claim | null {
+  const before = claims[claims.indexOf(part) - 1]
+  const same =
+    before && before.measure === part.measure && before.change === null && before.year === part.year
+  return same && /预算/u.test(before.text) ? before : null
+}
+
+function ofNothing(claim: Claim, part: Claim, whole: Claim): Answer {
+  return {
+    what: `“${part.measure ?? ''}”预算是0，却写完成预算的${claim.percent}%`,
+    why: '预算为0时算不出完成比例',
+    toDo: '删去完成比例，或核对预算数',
+    places: [claim.place, whole.place, part.place],
+  }
 }
 
 function compared(
