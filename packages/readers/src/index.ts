@@ -1,4 +1,6 @@
 export { type DecodeLimits, decode, defaultDecodeLimits } from './decode.ts'
-export { defaultLimits, type Limits, type ReadFile, read } from './read.ts'
+export { defaultLimits, type Limits } from './limits.ts'
+export { type ReadFile, read } from './read.ts'
 export { readDisclosure } from './read-disclosure.ts'
+export { readSource } from './read-source.ts'
 export { readText } from './text/read-text.ts'

@@ -1,5 +1,6 @@
 import type { Read, SourceDocument } from '@mingzhang/model'
 import { decode } from './decode.ts'
+import { readDocx } from './docx/read-docx.ts'
 import type { Limits } from './limits.ts'
 import { damaged, refused, unsupported } from './refusals.ts'
 import { readText } from './text/read-text.ts'
@@ -28,6 +29,7 @@ function readPacked(archive: Archive, limits: Limits): Read<SourceDocument> {
   const main = mainPart(archive, limits)
   if (!main.ok) return main
   const { kind, path } = main.value
+  if (kind === 'document') return readDocx(archive, path, limits)
   if (kind === 'workbook') return readXlsx(archive, path, limits)
   if (kind === 'other') return refused(unsupported(main.value.format, '请另存为 docx 或 xlsx 后再试。'))
   return refused(damaged('压缩包'))

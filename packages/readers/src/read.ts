@@ -1,12 +1,7 @@
 import type { Disclosure, Read, SourceDocument } from '@mingzhang/model'
-import { type DecodeLimits, decode } from './decode.ts'
+import { defaultLimits, type Limits } from './limits.ts'
 import { readDisclosure } from './read-disclosure.ts'
-import { readText } from './text/read-text.ts'
-
-/** 限度 What a reader may take on; every document is somebody's, and may be hostile. */
-export type Limits = DecodeLimits
-
-export const defaultLimits: Limits = { maxBytes: 64 * 1024 * 1024 }
+import { readSource } from './read-source.ts'
 
 export type ReadFile = { readonly source: SourceDocument; readonly disclosure: Disclosure }
 
@@ -16,9 +11,9 @@ export type ReadFile = { readonly source: SourceDocument; readonly disclosure: D
  * Refused, with what, why and what to do: what cannot be decoded, and what holds nothing of a budget.
  */
 export function read(bytes: Uint8Array, fileName: string, limits: Limits = defaultLimits): Read<ReadFile> {
-  const decoded = decode(bytes, limits)
-  if (!decoded.ok) return decoded
-  const source = readText(decoded.value)
+  const original = readSource(bytes, limits)
+  if (!original.ok) return original
+  const source = original.value
   const disclosure = readDisclosure(source, fileName)
   if (saysNothing(disclosure)) {
     return {

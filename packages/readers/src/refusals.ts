@@ -1,13 +1,10 @@
-import type { Read, Refusal } from '@mingzhang/model'
+import type { Refusal } from '@mingzhang/model'
 
 /** 拒收 A refusal as the answer of a reader. */
 export const refused = (refusal: Refusal): { readonly ok: false; readonly refusal: Refusal } => ({
   ok: false,
   refusal,
 })
-
-/** The value of what was read, or null when it was refused. */
-export const valueOf = <T>(read: Read<T>): T | null => (read.ok ? read.value : null)
 
 /** 文件损坏 The file ends early or contradicts itself. */
 export const damaged = (format: string): Refusal => ({

@@ -16,6 +16,8 @@ export function paragraphsOf(raw: string, placeOf: (text: string) => Place): Par
     if (trimmed === '') return []
     const { text, origin, residue } = cleanText(trimmed)
     const place = placeOf(trimmed)
-    return [{ kind: 'paragraph', text, place, ...(origin && { origin }), ...(residue.length > 0 && { residue }) }]
+    return [
+      { kind: 'paragraph', text, place, ...(origin && { origin }), ...(residue.length > 0 && { residue }) },
+    ]
   })
 }

@@ -82,7 +82,9 @@ function trails(row: RuledRow | undefined, tableIsRuled: boolean): boolean {
 }
 
 const paragraphsOfRow = ({ row }: RuledRow): Block[] =>
-  row.cells.flatMap((cell) => (cell.text === '' ? [] : paragraphsOf(rawOf(cell), (text) => ({ ...cell.place, text }))))
+  row.cells.flatMap((cell) =>
+    cell.text === '' ? [] : paragraphsOf(rawOf(cell), (text) => ({ ...cell.place, text })),
+  )
 
 /** A place carries its text as printed; cleaning is done again line by line. */
 const rawOf = (cell: GridCell): string => cell.place.text
@@ -103,5 +105,7 @@ function trimColumns(rows: readonly GridRow[]): GridRow[] {
 /** A blank column under a merged header is a column of the table nobody filled in. */
 const isCovered = (rows: readonly GridRow[], column: number): boolean =>
   rows.some((row) =>
-    row.cells.some((cell, start) => cell.text !== '' && start < column && start + (cell.columnSpan ?? 1) > column),
+    row.cells.some(
+      (cell, start) => cell.text !== '' && start < column && start + (cell.columnSpan ?? 1) > column,
+    ),
   )

@@ -26,7 +26,10 @@ export function showDate(serial: number, pattern: string, is1904: boolean): stri
   if (moment === null) return null
   const tokens = [...pattern.matchAll(token)].map(([part]) => part)
   const isTwelve = tokens.some((part) => /^(?:AM\/PM|A\/P|上午\/下午)$/iu.test(part))
-  return tokens.map((part, index) => show(part, moment, isMinute(tokens, index), isTwelve)).join('').trim()
+  return tokens
+    .map((part, index) => show(part, moment, isMinute(tokens, index), isTwelve))
+    .join('')
+    .trim()
 }
 
 /** m is a minute behind hours or before seconds. */
@@ -52,23 +55,33 @@ function momentOf(serial: number, is1904: boolean): Moment | null {
   }
 }
 
-const two = (value: number, width: number): string => (width > 1 ? String(value).padStart(2, '0') : String(value))
+const two = (value: number, width: number): string =>
+  width > 1 ? String(value).padStart(2, '0') : String(value)
 
 const weekdays = '日一二三四五六'
 
+type Context = { readonly width: number; readonly asMinute: boolean; readonly isTwelve: boolean }
+
+/** What each kind of token shows; the first pattern that fits decides. */
+const shown: readonly (readonly [RegExp, (moment: Moment, context: Context, part: string) => string])[] = [
+  [/^y+$/iu, ({ year }, { width }) => (width > 2 ? String(year) : String(year).slice(-2))],
+  [/^m+$/iu, (at, { width, asMinute }) => two(asMinute ? Math.floor(at.seconds / 60) % 60 : at.month, width)],
+  [/^(?:d{3,}|a{3,4})$/iu, (at, { width }) => `${width > 3 ? '星期' : ''}${weekdays[at.weekday] ?? ''}`],
+  [/^d+$/iu, ({ day }, { width }) => two(day, width)],
+  [/^h+$/iu, (at, { width, isTwelve }) => two(isTwelve ? hourOf(at) % 12 || 12 : hourOf(at), width)],
+  [/^ss/iu, ({ seconds }) => two(seconds % 60, 2)],
+  [/^s/iu, ({ seconds }) => String(seconds % 60)],
+  [/^\[[hms]+\]$/iu, (at) => String(hourOf(at))],
+  [/^(?:AM\/PM|A\/P)$/iu, (at) => (hourOf(at) < 12 ? 'AM' : 'PM')],
+  [/^上午\/下午$/u, (at) => (hourOf(at) < 12 ? '上午' : '下午')],
+  [/^"/u, (_at, _context, part) => part.replaceAll('"', '')],
+  [/^[\\!]./u, (_at, _context, part) => part.slice(1)],
+  [/^(?:[_*].|\[.*\])$/u, () => ''],
+]
+
+const hourOf = ({ seconds }: Moment): number => Math.floor(seconds / 3600)
+
 function show(part: string, moment: Moment, asMinute: boolean, isTwelve: boolean): string {
-  const width = part.length
-  const hours = Math.floor(moment.seconds / 3600)
-  if (/^y+$/iu.test(part)) return width > 2 ? String(moment.year) : String(moment.year).slice(-2)
-  if (/^m+$/iu.test(part)) return two(asMinute ? Math.floor(moment.seconds / 60) % 60 : moment.month, width)
-  if (/^d{3,}$|^a{3,4}$/iu.test(part)) return `${width > 3 ? '星期' : ''}${weekdays[moment.weekday] ?? ''}`
-  if (/^d+$/iu.test(part)) return two(moment.day, width)
-  if (/^h+$/iu.test(part)) return two(isTwelve ? hours % 12 || 12 : hours, width)
-  if (/^s+/iu.test(part)) return two(moment.seconds % 60, part.startsWith('ss') ? 2 : 1)
-  if (/^\[[hms]+\]$/iu.test(part)) return String(hours)
-  if (/^(?:AM\/PM|A\/P)$/iu.test(part)) return hours < 12 ? 'AM' : 'PM'
-  if (part === '上午/下午') return hours < 12 ? '上午' : '下午'
-  if (part.startsWith('"')) return part.replaceAll('"', '')
-  if (/^[\\!]./u.test(part)) return part.slice(1)
-  return /^(?:[_*].|\[.*\])$/u.test(part) ? '' : part
+  const write = shown.find(([pattern]) => pattern.test(part))?.[1]
+  return write ? write(moment, { width: part.length, asMinute, isTwelve }, part) : part
 }

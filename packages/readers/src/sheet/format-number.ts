@@ -1,5 +1,5 @@
+import { type Decimal, decimalOf, plainText, rounded } from './decimal.ts'
 import { isDateFormat, showDate } from './format-date.ts'
-import { decimalOf, plainText, rounded, type Decimal } from './decimal.ts'
 import { type Section, sectionOf, type Token, tokensOf } from './number-format.ts'
 
 /**

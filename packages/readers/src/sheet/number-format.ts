@@ -77,7 +77,8 @@ function tokenOf(part: string): Token | null | 'unknown' {
   if (part === ',') return { kind: 'comma', text: part }
   if (part === '%') return { kind: 'percent', text: part }
   if (part.startsWith('"')) return { kind: 'literal', text: part.replaceAll('"', '') }
-  if (part.length > 1 && (part.startsWith('\\') || part.startsWith('!'))) return { kind: 'literal', text: part.slice(1) }
+  if (part.length > 1 && (part.startsWith('\\') || part.startsWith('!')))
+    return { kind: 'literal', text: part.slice(1) }
   if (part.length > 1 && (part.startsWith('_') || part.startsWith('*'))) return null
   if (part.startsWith('[') && part.length > 1) return bracketed(part)
   return /[E/]/u.test(part) ? 'unknown' : { kind: 'literal', text: part }

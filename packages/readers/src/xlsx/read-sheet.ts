@@ -19,46 +19,78 @@ type OpenCell = { row: number; column: number; type: string; style: Style; value
 
 const plainStyle: Style = { format: 'General', isRuled: false }
 
+type State = {
+  readonly cells: SheetCell[]
+  readonly merges: Merge[]
+  showsZeros: boolean
+  /** Where a cell or row without an address stands. */
+  next: { row: number; column: number }
+  open: OpenCell | null
+  element: string
+  isReading: boolean
+}
+
 /** 读工作表 The cells of one sheet with the text a person sees, and its merged areas. */
-export function readSheet(bytes: Uint8Array, name: string, context: SheetContext, limits: Limits): Read<Sheet> {
-  const cells: SheetCell[] = []
-  const merges: Merge[] = []
-  let showsZeros = true
-  let next = { row: 0, column: 0 }
-  let open: OpenCell | null = null
-  let element = ''
-  let isReading = false
+export function readSheet(
+  bytes: Uint8Array,
+  name: string,
+  context: SheetContext,
+  limits: Limits,
+): Read<Sheet> {
+  const state: State = {
+    cells: [],
+    merges: [],
+    showsZeros: true,
+    next: { row: 0, column: 0 },
+    open: null,
+    element: '',
+    isReading: false,
+  }
   const trouble = readXml(bytes, limits, {
     open: ({ name: tag, attributes }) => {
-      element = tag
-      if (tag === 'sheetView' && /^(?:0|false)$/u.test(attributes['showZeros'] ?? '')) showsZeros = false
-      else if (tag === 'row') next = { row: rowOf(attributes['r']) ?? next.row, column: 0 }
-      else if (tag === 'c') {
-        const at = cellAt(attributes['r'] ?? '') ?? next
-        const style = context.styles[Number(attributes['s'] ?? 0)] ?? plainStyle
-        open = { ...at, type: attributes['t'] ?? 'n', style, value: '' }
-        next = { row: at.row, column: at.column + 1 }
-      } else if (tag === 'mergeCell') {
-        const merge = mergeOf(attributes['ref'] ?? '')
-        if (merge) merges.push(merge)
-      } else if (tag === 'rPh') isReading = true
+      state.element = tag
+      openElement(state, tag, attributes, context)
     },
     close: (tag) => {
-      element = ''
-      if (tag === 'rPh') isReading = false
-      else if (tag === 'row') next = { row: next.row + 1, column: 0 }
-      else if (tag === 'c' && open) {
-        if (cells.length <= limits.maxCells) cells.push(closedCell(open, context, showsZeros))
-        open = null
+      state.element = ''
+      if (tag === 'rPh') state.isReading = false
+      else if (tag === 'row') state.next = { row: state.next.row + 1, column: 0 }
+      else if (tag === 'c' && state.open) {
+        if (state.cells.length <= limits.maxCells)
+          state.cells.push(closedCell(state.open, context, state.showsZeros))
+        state.open = null
       }
     },
     text: (text) => {
-      if (open && !isReading && (element === 'v' || element === 't')) open.value += text
+      const isValue = state.element === 'v' || state.element === 't'
+      if (state.open && !state.isReading && isValue) state.open.value += text
     },
   })
   if (trouble) return refused(trouble)
-  if (cells.length > limits.maxCells) return refused(beyondLimits('里的单元格太多'))
-  return { ok: true, value: { name, cells, merges } }
+  const { cells, merges } = state
+  return cells.length > limits.maxCells
+    ? refused(beyondLimits('里的单元格太多'))
+    : { ok: true, value: { name, cells, merges } }
+}
+
+function openElement(
+  state: State,
+  tag: string,
+  attributes: Readonly<Record<string, string>>,
+  { styles }: SheetContext,
+): void {
+  if (tag === 'c') {
+    const at = cellAt(attributes['r'] ?? '') ?? state.next
+    const style = styles[Number(attributes['s'] ?? 0)] ?? plainStyle
+    state.open = { ...at, type: attributes['t'] ?? 'n', style, value: '' }
+    state.next = { row: at.row, column: at.column + 1 }
+  } else if (tag === 'row') state.next = { row: rowOf(attributes['r']) ?? state.next.row, column: 0 }
+  else if (tag === 'rPh') state.isReading = true
+  else if (tag === 'sheetView') state.showsZeros = !/^(?:0|false)$/u.test(attributes['showZeros'] ?? '')
+  else if (tag === 'mergeCell') {
+    const merge = mergeOf(attributes['ref'] ?? '')
+    if (merge) state.merges.push(merge)
+  }
 }
 
 const rowOf = (text: string | undefined): number | null => cellAt(`A${text ?? ''}`)?.row ?? null
@@ -76,7 +108,11 @@ function closedCell(open: OpenCell, context: SheetContext, showsZeros: boolean):
   return { row, column, text: textOf(open, context, showsZeros), isRuled: style.isRuled }
 }
 
-function textOf({ type, value, style }: OpenCell, { strings, is1904 }: SheetContext, showsZeros: boolean): string {
+function textOf(
+  { type, value, style }: OpenCell,
+  { strings, is1904 }: SheetContext,
+  showsZeros: boolean,
+): string {
   if (type === 's') return strings[Number(value)] ?? ''
   if (type === 'b') return value === '1' ? 'TRUE' : value === '' ? '' : 'FALSE'
   if (type !== 'n' || value.trim() === '') return unescaped(value)

@@ -23,9 +23,13 @@ export function readStyles(archive: Archive, path: string | null, limits: Limits
       if (name === 'numFmt' && parent === 'numFmts') {
         formats.set(Number(attributes['numFmtId']), attributes['formatCode'] ?? 'General')
       } else if (name === 'border' && parent === 'borders') borders.push(false)
-      else if (parent === 'border' && (attributes['style'] ?? 'none') !== 'none') borders[borders.length - 1] = true
+      else if (parent === 'border' && (attributes['style'] ?? 'none') !== 'none')
+        borders[borders.length - 1] = true
       else if (name === 'xf' && parent === 'cellXfs') {
-        cells.push({ format: Number(attributes['numFmtId'] ?? 0), border: Number(attributes['borderId'] ?? 0) })
+        cells.push({
+          format: Number(attributes['numFmtId'] ?? 0),
+          border: Number(attributes['borderId'] ?? 0),
+        })
       }
       within.push(name)
     },

@@ -67,7 +67,15 @@ describe('sheets of a workbook', () => {
   test('hidden sheets are named in the notes and not read; hidden rows are read', async () => {
     const rowDefs = new Map([[1, { hidden: true }]])
     const { blocks, notes } = await sourceOf(
-      { name: '表', rows: [['项目', '数'], ['甲', 1], ['乙', 2]], rowDefs },
+      {
+        name: '表',
+        rows: [
+          ['项目', '数'],
+          ['甲', 1],
+          ['乙', 2],
+        ],
+        rowDefs,
+      },
       { name: '底稿', rows: [['不公开', 3]], hidden: true },
     )
     expect(blocks.map(textsOf)).toEqual([
@@ -91,6 +99,10 @@ describe('sheets of a workbook', () => {
       )
     const rows = Array.from({ length: 10 }, (_, row): CellValue[] => [row === 5 ? '第二张表' : null, null])
     const { blocks } = await sourceOf({ name: 'Sheet1', rows, cells: new Map([...table(0), ...table(6)]) })
-    expect(blocks.map((block) => (block.kind === 'grid' ? block.rows.length : block.text))).toEqual([4, '第二张表', 4])
+    expect(blocks.map((block) => (block.kind === 'grid' ? block.rows.length : block.text))).toEqual([
+      4,
+      '第二张表',
+      4,
+    ])
   })
 })

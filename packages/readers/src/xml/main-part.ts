@@ -9,8 +9,10 @@ export type MainPart =
   | { readonly kind: 'document' | 'workbook' | 'ofd' | 'files'; readonly path: string }
   | { readonly kind: 'other'; readonly path: string; readonly format: string }
 
-const documentType = /wordprocessingml\.(?:document|template)\.main|ms-word\.(?:document|template)\.macroEnabled\.main/iu
-const workbookType = /spreadsheetml\.(?:sheet|template)\.main|ms-excel\.(?:sheet|template)\.macroEnabled\.main/iu
+const documentType =
+  /wordprocessingml\.(?:document|template)\.main|ms-word\.(?:document|template)\.macroEnabled\.main/iu
+const workbookType =
+  /spreadsheetml\.(?:sheet|template)\.main|ms-excel\.(?:sheet|template)\.macroEnabled\.main/iu
 const others: readonly (readonly [RegExp, string])[] = [
   [/ms-excel\.sheet\.binary/iu, '二进制的 Excel 文件（xlsb）'],
   [/presentationml|ms-powerpoint/iu, 'PowerPoint 演示文稿'],

@@ -37,7 +37,8 @@ export function readXml(bytes: Uint8Array, limits: Limits, handlers: XmlHandlers
   parser.on('opentag', (tag) => {
     depth += 1
     if (depth > limits.maxDepth) trouble ??= beyondLimits('的结构套得太深')
-    if (trouble === null) handlers.open({ name: localName(tag.name), attributes: localAttributes(tag.attributes) })
+    if (trouble === null)
+      handlers.open({ name: localName(tag.name), attributes: localAttributes(tag.attributes) })
   })
   parser.on('closetag', (tag) => {
     depth -= 1

@@ -1,0 +1,78 @@
+import type { Anchor } from '../grid/lay-out-grid.ts'
+
+type OpenAnchor = { row: number; column: number; rowSpan: number; columnSpan: number; text: string }
+
+/** 在读的表 A table while its rows are read. */
+export type OpenTable = {
+  readonly anchors: OpenAnchor[]
+  rows: number
+  column: number
+  isRowDeleted: boolean
+  /** The cells that a merge from above may go on with, by column. */
+  above: Map<number, OpenAnchor>
+  current: Map<number, OpenAnchor>
+}
+
+export const openTable = (): OpenTable => ({
+  anchors: [],
+  rows: 0,
+  column: 0,
+  isRowDeleted: false,
+  above: new Map(),
+  current: new Map(),
+})
+
+/** How a cell goes on with its neighbours: with the one above, with the one on its left. */
+export type CellMerge = { columnSpan: number; goesOnDown: boolean; goesOnRight: boolean }
+
+/** No table of a word processor has more columns. */
+const maxSpan = 1000
+
+/** A row begins. */
+export function beginRow(table: OpenTable): void {
+  table.column = 0
+  table.isRowDeleted = false
+  table.current = new Map()
+}
+
+/** A row ends; one that a tracked change deleted was never there. */
+export function endRow(table: OpenTable): void {
+  if (table.isRowDeleted) {
+    while (table.anchors.at(-1)?.row === table.rows) table.anchors.pop()
+    return
+  }
+  table.rows += 1
+  table.above = table.current
+}
+
+/** Columns that a row leaves out at its start. */
+export function skipColumns(table: OpenTable, count: number): void {
+  if (count > 0) table.column += Math.min(count, maxSpan)
+}
+
+/** A cell ends: it is one of its own, or a part of the cell above or on the left. */
+export function endCell(table: OpenTable, merge: CellMerge, text: string): void {
+  const columnSpan = Math.min(Math.max(1, merge.columnSpan || 1), maxSpan)
+  const { column } = table
+  table.column += columnSpan
+  const above = merge.goesOnDown ? table.above.get(column) : undefined
+  if (above) {
+    if (!table.isRowDeleted) above.rowSpan = table.rows - above.row + 1
+    table.current.set(column, above)
+    return
+  }
+  const left = merge.goesOnRight ? table.anchors.at(-1) : undefined
+  if (left?.row === table.rows) {
+    left.columnSpan += columnSpan
+    return
+  }
+  const anchor = { row: table.rows, column, rowSpan: 1, columnSpan, text }
+  table.anchors.push(anchor)
+  table.current.set(column, anchor)
+}
+
+/** The table as read. */
+export const closedTable = ({ anchors, rows }: OpenTable): { anchors: readonly Anchor[]; rows: number } => ({
+  anchors,
+  rows,
+})
