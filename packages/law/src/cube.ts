@@ -122,8 +122,8 @@ export function contains(dimension: Dimension, whole: string | undefined, part: 
   return ancestorsOf(dimension, part).has(whole)
 }
 
-/** 分类树 The trees a member stands in: the trees of its parents and, for the rest, of their parents. */
-function treesOf(dimension: Dimension, member: string): ReadonlySet<string> {
+/** 分类树 The trees a member stands in: the trees of its parents. */
+export function treesOf(dimension: Dimension, member: string): ReadonlySet<string> {
   return new Set(parentsOf(dimension, member).map((parent) => parent.tree))
 }
 

@@ -1,9 +1,9 @@
 import type { Disclosure } from '@mingzhang/model'
 import type { Fact } from './facts.ts'
 import { type Judged, judge } from './judge.ts'
+import { type Line, resolveAll, type Sum } from './resolve.ts'
 import { at, axis, put } from './space.ts'
 import type { World } from './world.ts'
-import type { Zero } from './zeros.ts'
 
 const [measure, year] = [axis('measure'), axis('year')]
 
@@ -36,36 +36,25 @@ function weighYears(world: World, code: string, change: Fact): Judged[] {
 }
 
 function splits(world: World, code: string, change: Fact): Judged[] {
-  return [axis('use'), axis('fund'), axis('econ')].flatMap((d) =>
-    world.splitsOf(d, at(code, d)).flatMap((parts) => {
-      const resolved = parts.map((part) => resolve(world, put(code, d, part), d, 3))
-      if (!resolved.every((part) => part !== null)) return []
-      const terms = resolved.flatMap((part) => part.terms)
-      const zeros = resolved.flatMap((part) => part.zeros)
-      if (terms.length === 0) return []
-      const definite = zeros.every((zero) => zero.kind === 'unlisted')
+  const zeroBase = put(code, measure, world.space.idOf(measure, 'money'))
+  return [axis('use'), axis('fund'), axis('econ')].flatMap((d) => {
+    const line: Line = { world, d, family: world.family(d, code), zeroBase, site: change.site }
+    return world.splitsOf(d, at(code, d)).flatMap((parts) => {
+      const sum: Sum = { terms: [], zeros: [] }
+      if (!resolveAll(line, parts, 3, sum) || sum.terms.length === 0) return []
+      const definite = sum.zeros.every((zero) => zero.kind === 'unlisted')
       return [
-        judge({ kind: 'change', clause: 'changes-add-up', left: [change], right: terms, zeros, definite }),
+        judge({
+          kind: 'change',
+          clause: 'changes-add-up',
+          left: [change],
+          right: sum.terms,
+          zeros: sum.zeros,
+          definite,
+        }),
       ]
-    }),
-  )
-}
-
-type Resolved = { readonly terms: readonly Fact[]; readonly zeros: readonly Zero[] }
-
-function resolve(world: World, code: string, d: number, levels: number): Resolved | null {
-  const node = world.nodes.get(code)
-  if (node) return { terms: [node.best], zeros: [] }
-  const zero = world.zeros.zeroOf(put(code, measure, world.space.idOf(measure, 'money')))
-  if (zero) return { terms: [], zeros: [zero] }
-  if (levels === 0) return null
-  for (const parts of world.splitsOf(d, at(code, d))) {
-    const resolved = parts.map((part) => resolve(world, put(code, d, part), d, levels - 1))
-    if (resolved.every((part) => part !== null)) {
-      return { terms: resolved.flatMap((part) => part.terms), zeros: resolved.flatMap((part) => part.zeros) }
-    }
-  }
-  return null
+    })
+  })
 }
 
 /** Parts that the sentence itself lists: if they add up, good; if not, the sentence may have named only the main ones. */

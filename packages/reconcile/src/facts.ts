@@ -1,5 +1,5 @@
 import type { Claim, Disclosure, Key, Program, Statement } from '@mingzhang/model'
-import { at, axis, type Space } from './space.ts'
+import { at, axis, put, type Space } from './space.ts'
 
 /** 事实 A statement made ready for the law: its key complete and coded, and whether it may accuse anybody. */
 export type Fact = {
@@ -100,7 +100,7 @@ function withProjectUse(facts: readonly Fact[], space: Space): readonly Fact[] {
     if (at(fact.code, use) !== 0 || !declared.has(at(fact.code, project))) return fact
     return {
       ...fact,
-      code: fact.code.slice(0, use) + String.fromCharCode(asProject) + fact.code.slice(use + 1),
+      code: put(fact.code, use, asProject),
     }
   })
 }

@@ -1,9 +1,9 @@
-import { decompositions } from '@mingzhang/law'
+import { decompositions, treesOf } from '@mingzhang/law'
 import type { Dimension } from '@mingzhang/model'
 import type { Fact } from './facts.ts'
 import { type Judged, judge } from './judge.ts'
 import type { Grid, Slot } from './slots.ts'
-import { at, axis, dimensionAt, maskOf, type Space, without } from './space.ts'
+import { at, axis, depthOf, dimensionAt, maskOf, type Space, without } from './space.ts'
 import { type Zero, type ZeroSource, zeroKey, zeroMembers } from './zeros.ts'
 
 /** 列示 One listing of a table: the members of one dimension it prints inside one base key, as a tree. */
@@ -58,9 +58,8 @@ function treeOf(
 ): Listing | null {
   const parentOf = new Map<number, number>()
   const childrenOf = new Map<number, number[]>()
-  const members = [...slotOf.keys()]
-  for (const member of members) {
-    const parent = leastAbove(members, d, member, space)
+  for (const member of slotOf.keys()) {
+    const parent = leastAbove(slotOf, d, member, space)
     if (parent === null) continue
     parentOf.set(member, parent)
     const siblings = childrenOf.get(parent)
@@ -72,14 +71,15 @@ function treeOf(
     : { grid, d, rest, slotOf, parentOf, childrenOf, sound: new Set(), weighed: new Set() }
 }
 
-/** The least of the members that contains one strictly, null when none does. */
-function leastAbove(members: readonly number[], d: number, member: number, space: Space): number | null {
-  let least: number | null = null
-  for (const other of members) {
-    if (other === member || !space.contains(d, other, member)) continue
-    if (least === null || space.contains(d, least, other)) least = other
-  }
-  return least
+/** The least listed member that contains one strictly, null when none does. */
+function leastAbove(
+  listed: ReadonlyMap<number, Slot>,
+  d: number,
+  member: number,
+  space: Space,
+): number | null {
+  for (const above of space.above(d, member)) if (listed.has(above)) return above
+  return null
 }
 
 /** Do the children printed exhaust the whole by definition, whatever the form? */
@@ -131,9 +131,9 @@ function hasStrangers({ grid, d, slotOf, childrenOf }: Listing, whole: number, s
   if (!total || !freeDimensions.has(d)) return false
   const children = (childrenOf.get(whole) ?? []).flatMap((child) => slotOf.get(child) ?? [])
   const inRow = children.some((child) => child.r === total.r)
-  return grid.slots.some(
+  const line = (inRow ? grid.byRow.get(total.r) : grid.byColumn.get(total.c)) ?? []
+  return line.some(
     (slot) =>
-      (inRow ? slot.r === total.r : slot.c === total.c) &&
       slot.code !== total.code &&
       slot.row?.role !== 'ofWhich' &&
       markers.every((marker) => at(slot.code, marker) === at(total.code, marker)) &&
@@ -196,8 +196,6 @@ function blankZeros(listing: Listing, whole: number, name: (table: string) => st
 function unlistedZeros(listing: Listing, name: (table: string) => string, space: Space): ZeroSource {
   const { grid, d, rest, slotOf, childrenOf, sound } = listing
   const { id } = grid.table
-  const members = [...slotOf.keys()]
-  const leaves = members.filter((member) => !childrenOf.has(member))
   const zero: Zero = {
     kind: 'unlisted',
     why: `${name(id)}没有列示的${dimensionWords[dimensionAt(d)] ?? '项目'}，按 0 计`,
@@ -206,11 +204,30 @@ function unlistedZeros(listing: Listing, name: (table: string) => string, space:
     table: id,
     facts: [],
   }
+  let tests: ReturnType<typeof leafTests> | null = null
   return zeroMembers(rest, d, zero, (member) => {
     if (slotOf.has(member)) return false
-    const above = leastAbove(members, d, member, space)
-    return above !== null && sound.has(above) && leaves.every((leaf) => space.disjoint(d, leaf, member))
+    const above = leastAbove(slotOf, d, member, space)
+    if (above === null || !sound.has(above) || !childrenOf.has(above)) return false
+    tests ??= leafTests(listing, space)
+    return !tests.aboveLeaves.has(member) && tests.samples.every((leaf) => space.disjoint(d, leaf, member))
   })
+}
+
+/**
+ * What tells a member disjoint from every leaf: it lies above none of them (below one it cannot be, for then the leaf
+ * would be the least listed member above it), and it shares a tree with each, of which one sample a tree will do.
+ */
+function leafTests({ d, slotOf, childrenOf }: Listing, space: Space) {
+  const aboveLeaves = new Set<number>()
+  const samples = new Map<string, number>()
+  for (const leaf of slotOf.keys()) {
+    if (childrenOf.has(leaf)) continue
+    for (const above of space.above(d, leaf)) aboveLeaves.add(above)
+    const trees = [...treesOf(dimensionAt(d), space.memberOf(d, leaf))].sort().join()
+    if (!samples.has(trees)) samples.set(trees, leaf)
+  }
+  return { aboveLeaves, samples: [...samples.values()] }
 }
 
 const dimensionWords: { readonly [D in Dimension]?: string } = {
@@ -231,8 +248,7 @@ function widestListings(listings: readonly Listing[], space: Space): Listing[] {
       .filter((m) => !listing.childrenOf.has(m))
       .sort((a, b) => a - b)
       .join()
-  const named = (code: string) => code.replaceAll('\0', '').length
-  for (const listing of usable.toSorted((one, other) => named(one.rest) - named(other.rest))) {
+  for (const listing of usable.toSorted((one, other) => depthOf(one.rest) - depthOf(other.rest))) {
     const inside = kept.some(
       (wide) =>
         wide.grid === listing.grid &&

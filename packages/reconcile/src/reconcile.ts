@@ -8,9 +8,10 @@ import type { Judged } from './judge.ts'
 import { type Listing, listingsOf, weighListing, zerosOfListings } from './listings.ts'
 import { weighPartitions } from './partitions.ts'
 import { pairsCovered, weighOpenListings, weighParts } from './parts.ts'
+import { remainderZeros } from './remainders.ts'
 import { doubtRepeats, type Grid, gridOf } from './slots.ts'
 import { at, axis, makeSpace, type Space } from './space.ts'
-import { remainderZeros, weighAgainstListings, weighSplits } from './splits.ts'
+import { weighAgainstListings, weighSplits } from './splits.ts'
 import { tableTitle } from './words.ts'
 import { familiesOf, type Node, nodesOf, splitter, type World } from './world.ts'
 import { makeZeroBook, type ZeroSource, zeroKey } from './zeros.ts'
@@ -72,7 +73,7 @@ export function relationsOf(disclosure: Disclosure, statements: readonly Stateme
   const world: World = { space, nodes, zeros, splitsOf: splitter(space), family: familiesOf(nodes), name }
   const { troubled, listings } = inside
   const equal = weighEquals(nodes)
-  const splits = weighSplits(world, troubled, inside.judged)
+  const splits = weighSplits(world, troubled, inside.judged, listings)
   const lists = weighAgainstListings(world, listings, troubled)
   const open = weighOpenListings(world)
   const compared = [...inside.judged, ...splits, ...lists, ...open]

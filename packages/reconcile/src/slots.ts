@@ -1,6 +1,7 @@
 import { combineKeys, type Form, formOf } from '@mingzhang/law'
 import type { Cell, Column, Key, Row, Table } from '@mingzhang/model'
 import type { Fact } from './facts.ts'
+import { groupBy } from './group-by.ts'
 import type { Space } from './space.ts'
 
 /** 格 A place in a table where a figure stands or could stand, with the key it has or would have. */
@@ -19,6 +20,8 @@ export type Grid = {
   readonly table: Table
   readonly form: Form | null
   readonly slots: readonly Slot[]
+  readonly byRow: ReadonlyMap<number, readonly Slot[]>
+  readonly byColumn: ReadonlyMap<number, readonly Slot[]>
   /** Columns in which some figure found no key: a listing there may lack a row. */
   readonly gaps: ReadonlySet<number>
 }
@@ -39,10 +42,13 @@ export function gridOf(
     const { r, c } = from
     return [{ code: fact.code, fact, r, c, row: table.rows[r] ?? null, column: table.columns[c] ?? null }]
   })
+  const slots = [...printed, ...blanksOf(table, printed, complete, space)]
   return {
     table,
     form: formOf(table.form),
-    slots: [...printed, ...blanksOf(table, printed, complete, space)],
+    slots,
+    byRow: groupBy(slots, (slot) => slot.r),
+    byColumn: groupBy(slots, (slot) => slot.c),
     gaps: new Set(table.cells.filter(isKeyless).map((cell) => cell.c)),
   }
 }
@@ -113,6 +119,8 @@ export function doubtRepeats(facts: readonly Fact[], tables: ReadonlyMap<string,
     if (from.kind !== 'cell') continue
     const role = tables.get(from.table)?.rows[from.r]?.role
     if (role === 'total' || role === 'subtotal') continue
+    // A register prints the budget of a project again on each of its entries: that is one key, stated many times.
+    if (role === 'entry' && fact.statement.key.entry === undefined) continue
     const slot = `${from.table} ${from.c} ${fact.code}`
     const group = seen.get(slot)
     if (group) group.push(fact)

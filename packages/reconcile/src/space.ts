@@ -1,4 +1,4 @@
-import { contains, disjoint, root } from '@mingzhang/law'
+import { ancestorsOf, contains, disjoint, root } from '@mingzhang/law'
 import { type Dimension, dimensions, type Key } from '@mingzhang/model'
 
 /**
@@ -15,6 +15,8 @@ export type Space = {
   readonly within: (part: string, whole: string) => boolean
   readonly contains: (d: number, whole: number, part: number) => boolean
   readonly disjoint: (d: number, a: number, b: number) => boolean
+  /** Everything strictly above a member, nearest first. */
+  readonly above: (d: number, id: number) => readonly number[]
 }
 
 /** Place of a dimension in a code. */
@@ -26,11 +28,23 @@ export const dimensionAt = (d: number): Dimension => dimensions[d] ?? 'measure'
 export const at = (code: string, d: number): number => code.charCodeAt(d)
 
 /** The code with one coordinate replaced. */
-export const put = (code: string, d: number, id: number): string =>
-  code.slice(0, d) + String.fromCharCode(id) + code.slice(d + 1)
+export function put(code: string, d: number, id: number): string {
+  for (let i = 0; i < code.length; i += 1) scratch[i] = i === d ? id : code.charCodeAt(i)
+  return String.fromCharCode(...scratch)
+}
+
+/** Numbers of one code on their way to a string: one short string is made instead of five. */
+const scratch: number[] = dimensions.map(() => 0)
 
 /** The code with one coordinate at its root. */
 export const without = (code: string, d: number): string => put(code, d, 0)
+
+/** How many dimensions a code names. */
+export function depthOf(code: string): number {
+  let depth = 0
+  for (let d = 0; d < code.length; d += 1) if (code.charCodeAt(d) !== 0) depth += 1
+  return depth
+}
 
 /** Which dimensions a code names, as bits: a key contains another only if it names no more. */
 export function maskOf(code: string): number {
@@ -57,16 +71,26 @@ export function makeSpace(): Space {
   const containsPair = remembered(ask(contains))
   const containsId = (d: number, whole: number, part: number): boolean =>
     whole === part || containsPair(d, whole, part)
+  const aboveMemo: (readonly number[] | undefined)[][] = dimensions.map(() => [])
+  const above = (d: number, id: number): readonly number[] => {
+    const known = aboveMemo[d]?.[id]
+    if (known) return known
+    const [, ...names] = [...ancestorsOf(dimensionAt(d), memberOf(d, id)).keys()]
+    const found = names.map((name) => idOf(d, name))
+    const memo = aboveMemo[d]
+    if (memo) memo[id] = found
+    return found
+  }
   return {
     idOf,
     memberOf,
+    above,
     encode: (key) => {
-      let code = ''
       for (let d = 0; d < dimensions.length; d += 1) {
         const member = key[dimensionAt(d)]
-        code += String.fromCharCode(member === undefined ? 0 : idOf(d, member))
+        scratch[d] = member === undefined ? 0 : idOf(d, member)
       }
-      return code
+      return String.fromCharCode(...scratch)
     },
     decode: (code) => {
       const key: { [D in Dimension]?: string } = {}

@@ -1,6 +1,7 @@
 import { decompositions } from '@mingzhang/law'
 import type { Fact } from './facts.ts'
-import { at, axis, maskOf, put, type Space, without } from './space.ts'
+import { groupBy } from './group-by.ts'
+import { at, axis, depthOf, maskOf, put, type Space, without } from './space.ts'
 
 /** 已知为零 Why a key that nobody states is zero. */
 export type Zero = {
@@ -60,39 +61,74 @@ export type ZeroBook = {
   readonly zeroOutside: (code: string, table: string) => Zero | null
 }
 
-const reliability: readonly Zero['kind'][] = ['printed', 'blank', 'empty', 'unlisted', 'remainder']
-
 export function makeZeroBook(sources: readonly ZeroSource[], space: Space): ZeroBook {
-  const ordered = widest(
-    [...sources].sort(
-      (one, other) => reliability.indexOf(one.zero.kind) - reliability.indexOf(other.zero.kind),
-    ),
-    space,
-  )
+  const exact = shelve(sources.filter(({ zero }) => isExact(zero)))
+  const inexact = shelve(sources.filter(({ zero }) => !isExact(zero)))
   const memo = new Map<string, Zero | null>()
-  const covering = (code: string, fits: (zero: Zero) => boolean): Zero | null => {
+  const covering = (shelves: Shelves, code: string, fits: ((zero: Zero) => boolean) | null): Zero | null => {
     const mask = maskOf(code)
-    for (const source of ordered) {
-      if ((source.mask & ~mask) !== 0 || !fits(source.zero)) continue
-      if (!space.within(code, source.code)) continue
-      if (source.covers === null || source.covers(code)) return source.zero
+    for (const shelf of shelvesFor(shelves, code, space)) {
+      for (const source of shelf) {
+        if ((source.mask & ~mask) !== 0 || (fits && !fits(source.zero))) continue
+        if (!space.within(code, source.code)) continue
+        if (source.covers === null || source.covers(code)) return source.zero
+      }
     }
     return null
   }
   const origins = originsOf(space)
   return {
-    zeroOf: (code) => {
+    zeroOf: function zeroOf(code): Zero | null {
       const known = memo.get(code)
       if (known !== undefined) return known
+      const coarse = withoutDetail(code)
       const zero =
-        covering(code, () => true) ?? fromEveryOrigin(code, origins, (part) => covering(part, isExact))
+        (coarse === code ? null : zeroOf(coarse)) ??
+        covering(exact, code, null) ??
+        fromEveryOrigin(code, origins, (part) => covering(exact, part, null)) ??
+        covering(inexact, code, null)
       memo.set(code, zero)
       return zero
     },
     zeroOutside: (code, table) =>
-      covering(code, (zero) => zero.table !== table && zero.kind !== 'remainder' && zero.kind !== 'printed'),
+      covering(exact, code, (zero) => zero.table !== table && zero.kind !== 'printed'),
   }
 }
+
+/** Sources by the accounts they name, the widest first: a key need only look where its own accounts lead. */
+type Shelves = ReadonlyMap<number, readonly ZeroSource[]>
+
+const [func, econ] = [axis('func'), axis('econ')]
+const shelfOf = (f: number, e: number): number => f * 65_536 + e
+
+const shelve = (sources: readonly ZeroSource[]): Shelves =>
+  groupBy(
+    sources.toSorted((one, other) => depthOf(one.code) - depthOf(other.code)),
+    ({ code }) => shelfOf(at(code, func), at(code, econ)),
+  )
+
+function shelvesFor(shelves: Shelves, code: string, space: Space): (readonly ZeroSource[])[] {
+  const found: (readonly ZeroSource[])[] = []
+  for (const f of selfAndAbove(func, code, space)) {
+    for (const e of selfAndAbove(econ, code, space)) {
+      const shelf = shelves.get(shelfOf(f, e))
+      if (shelf) found.push(shelf)
+    }
+  }
+  return found.reverse()
+}
+
+const selfAndAbove = (d: number, code: string, space: Space): readonly number[] =>
+  at(code, d) === 0 ? [0] : [at(code, d), ...space.above(d, at(code, d))]
+
+/** A key without its accounts and particulars: where that is zero, so is the key, and it is asked far less often. */
+const withoutDetail = (code: string): string => {
+  let coarse = code
+  for (const d of details) if (at(coarse, d) !== 0) coarse = without(coarse, d)
+  return coarse
+}
+
+const details = (['func', 'econ', 'project', 'article', 'entry'] as const).map(axis)
 
 const isExact = (zero: Zero): boolean => zero.kind !== 'remainder'
 
@@ -118,30 +154,4 @@ function fromEveryOrigin(
     reason ??= zero
   }
   return reason
-}
-
-/** Drops key zeros that lie inside a wider one of the same table, and puts inexact zeros last: lookups stay short. */
-function widest(sources: readonly ZeroSource[], space: Space): ZeroSource[] {
-  const names = (mask: number): number => {
-    let count = 0
-    for (let rest = mask; rest !== 0; rest &= rest - 1) count += 1
-    return count
-  }
-  const kept: ZeroSource[] = []
-  const keys: ZeroSource[] = []
-  for (const source of [...sources].sort((one, other) => names(one.mask) - names(other.mask))) {
-    if (source.covers === null) {
-      const inside = keys.some(
-        (wide) =>
-          wide.zero.table === source.zero.table &&
-          (wide.mask & ~source.mask) === 0 &&
-          space.within(source.code, wide.code),
-      )
-      if (inside) continue
-      keys.push(source)
-    }
-    kept.push(source)
-  }
-  const exact = kept.filter((source) => source.zero.kind !== 'remainder')
-  return [...exact, ...kept.filter((source) => source.zero.kind === 'remainder')]
 }
