@@ -66,9 +66,15 @@ export function meaningOf(place: 'header' | 'row', label: string, context: Conte
   return meaning
 }
 
+/** 2024年预算数比2023年预算数: a header over differences. */
+const comparison = /^(?:年初)?(?:预算数?|决算数?|执行数?)?(?:比|较|与)(?:上年|20\d{2}年)/u
+
 function readMeaning(place: 'header' | 'row', label: string, context: Context): Meaning {
   const { word, year } = splitYear(label)
   if (word === '' && year) return { known: true, key: null, structure: 'total', year }
+  if (place === 'header' && comparison.test(word)) {
+    return { known: true, key: { measure: 'change' }, structure: null, year }
+  }
   for (const variant of variantsOf(word)) {
     const entries = lookUp(place, variant, context)
     if (entries.length > 0) return meaningOfEntries(entries, year)

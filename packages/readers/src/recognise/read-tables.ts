@@ -89,11 +89,18 @@ function readTable(raw: RawTable, id: string, defaults: Defaults): Table | null 
   )
   if (form !== null && foreign.has(form)) return null
   const columns = tableColumns(layout, (column) => cellTexts(raw, layout[column]), form)
-  const rows = rowsOf(raw, layout, columns, form, id)
+  const rows = rowsOf(raw, layout, columns, form, id, defaults.main)
   const corrected = correctedForm(form, rows, columns)
   return corrected === form
     ? assemble(raw, id, form, columns, rows, defaults)
-    : assemble(raw, id, corrected, columns, rowsOf(raw, layout, columns, corrected, id), defaults)
+    : assemble(
+        raw,
+        id,
+        corrected,
+        columns,
+        rowsOf(raw, layout, columns, corrected, id, defaults.main),
+        defaults,
+      )
 }
 
 function layoutOf(raw: RawTable): LogicalColumn[] {
@@ -131,6 +138,7 @@ function rowsOf(
   columns: readonly TableColumn[],
   form: string | null,
   id: string,
+  main: string | null,
 ): ListRow[] {
   const roles = columns.map((column) => column.role)
   const sources = rejoined(
@@ -146,6 +154,8 @@ function rowsOf(
     registers: isRegister(form),
     byUnit: /单位|部门/u.test(codeHead) && !/经济|功能|科目/u.test(codeHead),
     hasLabels: columns.some((column) => column.role === 'name' || column.role === 'code'),
+    mainUnit: main,
+    isSingle: sources.length === 1,
     departmentColumn: columns.findIndex(
       (column) =>
         column.role === 'text' && /主管部门|预算单位|单位名称|部门名称/u.test(column.path.at(-1) ?? ''),

@@ -11,6 +11,7 @@ import { keyWithResets, meaningOf } from './header-word.ts'
 import { refined } from './key-steps.ts'
 import { isTotalWord, type NumberKind, tight } from './printed-cell.ts'
 import type { Label } from './row-labels.ts'
+import { isSameUnit } from './table-unit.ts'
 
 /** 表的语境 What the rows need to know of their table. */
 export type RowContext = {
@@ -22,6 +23,9 @@ export type RowContext = {
   readonly byUnit: boolean
   /** Some rows have names or codes, so that one without says nothing. */
   readonly hasLabels: boolean
+  /** Name of the unit the document is about, and whether the table has but one row. */
+  readonly mainUnit: string | null
+  readonly isSingle: boolean
   /** Column that names the department of an entry, or -1. */
   readonly departmentColumn: number
 }
@@ -71,34 +75,42 @@ export function rowKey(printed: Printed, role: RowRole): Key | null {
   // 小计 without a group sums something the list does not name.
   if (label.name === '小计' && walk.group === null) return null
   const named = groupedMeaning(printed, side ?? sideHint, role, walk)
-  if (named === undefined) return null
+  if (named === undefined) return /单位|部门/u.test(printed.nameHead) ? unitRowKey(label.name, context) : null
   const spends = side === 'expenditure' && named.econ !== undefined && named.use === undefined
   const meaning: Key = spends ? { ...named, use: 'expenditure' } : named
   return (side ?? sideHint) === 'revenue' ? inBlock(meaning, walk) : meaning
+}
+
+/** A row named after a unit: the document's own unit is the whole, as is the only row of a table. */
+function unitRowKey(name: string, { mainUnit: main, isSingle }: RowContext): Key | null {
+  if (isSingle || (main !== null && isSameUnit(name, main))) return {}
+  return main === null ? null : { unit: name }
 }
 
 /** The name on top of the group it stands in; the group's total is the group. */
 function groupedMeaning(printed: Printed, side: Side | null, role: RowRole, walk: Walk): Key | undefined {
   const { label, context, nameHead } = printed
   const form = listedForm(context.form, nameHead)
-  const own =
-    nameMeaning(label.name, form, side, role, walk) ??
-    (form === context.form ? undefined : classKey(form, label.name))
+  const own = nameMeaning(label.name, form, side, role, walk) ?? accountByName(form, label.name)
   if (walk.group === null || walk.group === label.name) return own
   const group = nameMeaning(walk.group, form, side, role, walk)
   if (group === undefined || (isTotalWord(label.name) && label.name !== '小计')) return own
   return label.name === '小计' ? group : own && refined(group, own)
 }
 
-/** The 类 of an economic classification that bears a name. */
-function classKey(form: string | null, name: string): Key | undefined {
-  const catalogue = form === 'basicByGov' ? governmentalAccounts() : departmentalAccounts()
+const departmentalForms: ReadonlySet<string> = new Set(['basicByDep', 'projectByDep', 'runningCost'])
+const governmentalForms: ReadonlySet<string> = new Set(['basicByGov', 'projectByGov'])
+
+/** The one account of the form's economic classification that bears a name; undefined when none or several do. */
+function accountByName(form: string | null, name: string): Key | undefined {
+  if (form === null || !(departmentalForms.has(form) || governmentalForms.has(form))) return undefined
+  const catalogue = departmentalForms.has(form) ? departmentalAccounts() : governmentalAccounts()
   const plain = plainLabel(name)
-  for (const [code, accounts] of catalogue.byCode) {
-    if (code.length === 3 && accounts.some((account) => plainLabel(account.name) === plain))
-      return { econ: code }
-  }
-  return undefined
+  const codes = [...catalogue.byCode].flatMap(([code, accounts]) =>
+    accounts.some((account) => plainLabel(account.name) === plain) ? [code] : [],
+  )
+  const [only] = form === 'runningCost' ? codes.filter((code) => /^(?:302|310)/u.test(code)) : codes
+  return codes.length === 1 && only !== undefined ? { econ: only } : undefined
 }
 
 /** A list headed by an economic classification inside an overview reads its names as that classification does. */
@@ -175,7 +187,9 @@ function registerKey(
       ? null
       : { project: projectName({ name: label.name, department: department || null }) }
   }
-  const code = source.cells.map((cell) => tight(cell?.text ?? '')).find((text) => /^[ABC]\d{8}$/u.test(text))
+  const code = source.cells.flatMap(
+    (cell) => /^([ABC]\d{8})(?!\d)/u.exec(tight(cell?.text ?? ''))?.[1] ?? [],
+  )[0]
   const namesProject = label.isNamed && /项目|专项/u.test(nameHead)
   return {
     entry: `${context.id}.${index}`,

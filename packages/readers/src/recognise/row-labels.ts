@@ -66,8 +66,13 @@ function labelOf(source: DataRow, columns: readonly TableColumn[], block: number
       isNamed,
       column: text.index,
     }
-  return { code: printedCode === '' ? null : printedCode, name: printedName, group, isNamed, column }
+  const code = printedCode === '' ? null : printedCode
+  return { code, name: withoutCode(printedName, code), group, isNamed, column }
 }
+
+/** 201-一般公共服务支出 beside the code 201. */
+const withoutCode = (name: string, code: string | null): string =>
+  code !== null && name.startsWith(code) ? name.slice(code.length).replace(/^[-—:：]/u, '') || name : name
 
 type Placed = { readonly column: TableColumn; readonly index: number }
 
