@@ -1,5 +1,6 @@
 import type { DocumentDetail } from '../src/api/documents.ts'
-import { fixture, sourceOf } from './fixture.ts'
+import { fixture } from './fixture.ts'
+import { sourceOf } from './fixture-source.ts'
 
 /** 大样张 Some 3,400 lines with 85 tables, for scrolling: nothing in it is recognised. */
 export function largeFixture(): DocumentDetail {

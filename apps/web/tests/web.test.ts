@@ -339,7 +339,8 @@ function lowContrast(): readonly string[] {
       continue
     const [a, b] = [light(parts(style.color)), light(behind(element))]
     const ratio = (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05)
-    if (ratio < 4.5) low.push(`${element.className} ${element.textContent?.slice(0, 20)} ${ratio.toFixed(2)}`)
+    if (ratio < 4.5)
+      low.push(`${element.className} ${element.textContent?.slice(0, 20)} ${Math.round(ratio * 100) / 100}`)
   }
   return low
 }

@@ -12,7 +12,8 @@ export const tsvOfGrid = ({ rows }: Grid): string =>
   tsvOf(rows.map(({ cells }) => cells.map(({ text }) => text)))
 
 /**
- * 复制选区 Copies a selection of table cells with tabs between the cells and a line a row, so that it pastes into Excel.
+ * 复制选区 Copies a selection of table cells with tabs between the cells and a line a row, so that it pastes
+ * into Excel.
  * A selection inside one cell is left to the browser. Returns what takes the listener away again.
  */
 export function copyCells(pane: HTMLElement | null): () => void {

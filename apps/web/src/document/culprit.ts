@@ -10,7 +10,8 @@ const bare = (text: string): string =>
   /[-−]?\d+(?:\.\d+)?/u.exec(halfWidth(text).replace(/[,\s]/gu, ''))?.[0].replace(/\.?0+$/u, '') ?? text
 
 /**
- * 存疑处 The place that is likely wrong: the one to correct, else the first, which is the likeliest. Where the stated figure is a
+ * 存疑处 The place that is likely wrong: the one to correct, else the first, which is the likeliest. Where
+ * the stated figure is a
  * sum over several places none of which prints it, no single place is accused.
  */
 export function culpritOf({ correction, figures, places }: Finding): Place | null {

@@ -13,7 +13,8 @@ const sameTags = (a: readonly Tag[], b: readonly Tag[]): boolean =>
   a.length === b.length && a.every((tag, at) => tag.path === b[at]?.path && tag.top === b[at]?.top)
 
 /**
- * 引线 Lines from the lit figures, along row borders and between lines of text, to tags beside the paper. They lie in what
+ * 引线 Lines from the lit figures, along row borders and between lines of text, to tags beside the paper.
+ * They lie in what
  * scrolls, so they move with it; measured again whenever the page is drawn anew.
  */
 export function LinksInSource({ pane }: { readonly pane: RefObject<HTMLElement | null> }) {
@@ -96,8 +97,10 @@ function measureTags(pane: HTMLElement): readonly Tag[] {
 type Start = { readonly x: number; readonly bottom: number; readonly under: number }
 
 /**
- * Where the line of a figure begins and at which height it leaves: along the border of the row when the figure stands on the
- * last line of its cell, else right under its own line of text. A figure scrolled out of a wide table leaves at its edge.
+ * Where the line of a figure begins and at which height it leaves: along the border of the row when the
+ * figure stands on the
+ * last line of its cell, else right under its own line of text. A figure scrolled out of a wide table
+ * leaves at its edge.
  */
 function startOf(figure: HTMLElement): Start {
   const rects = figure.getClientRects()

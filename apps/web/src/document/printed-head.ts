@@ -62,8 +62,10 @@ function headFromBlanks(
 const plain = (text: string): string => text.replace(/\s/gu, '')
 
 /**
- * Header rows with fewer cells than the table has columns have lost their blanks: the recognised header paths say over
- * which columns each word stands. Rows that are no part of the paths are captions; full ones (栏次) stay as printed.
+ * Header rows with fewer cells than the table has columns have lost their blanks: the recognised header
+ * paths say over
+ * which columns each word stands. Rows that are no part of the paths are captions; full ones (栏次) stay as
+ * printed.
  */
 function headFromPaths(rows: Grid['rows'], count: number, { columns }: Table): PrintedHead {
   const paths = columns.map(({ path }) => path)

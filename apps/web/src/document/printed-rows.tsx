@@ -21,7 +21,10 @@ type Properties = Shared & { readonly item: Extract<Item, { kind: 'rows' }> }
 /** The style sheet takes the width from here, so that print can do without. */
 const tableWidth: string = '--table-width'
 
-/** 官式表 Rows of a grid as an official table: black hairlines, heads in the middle, figures right, blanks blank. */
+/**
+ * 官式表 Rows of a grid as an official table: black hairlines, heads in the middle, figures right, blanks
+ * blank.
+ */
 export function PrintedRows({ item, ...shared }: Properties) {
   const table = shared.reading.printed.get(item.block)
   if (!table) return null

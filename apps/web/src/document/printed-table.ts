@@ -5,7 +5,10 @@ import { headOf, type PrintedHead } from './printed-head.ts'
 /** How a printed column is set: figures right, serial numbers and codes as printed, words left. */
 export type Setting = 'number' | 'center' | 'text'
 
-/** 印成的表 A grid of the source with what is known of it: its table, its header rows, the widths of its columns. */
+/**
+ * 印成的表 A grid of the source with what is known of it: its table, its header rows, the widths of its
+ * columns.
+ */
 export type PrintedTable = {
   readonly grid: Grid
   readonly table: Table | null
@@ -100,7 +103,10 @@ function countHeadRows(grid: Grid, known: ReadonlyMap<number, RowOfTable>): numb
   return Math.min(first, 5, Math.max(0, grid.rows.length - 1))
 }
 
-/** A form of labels and values (项目名称 | … | 主管部门 | …) has no header; a list begins with a nearly full row of words. */
+/**
+ * A form of labels and values (项目名称 | … | 主管部门 | …) has no header; a list begins with a nearly full
+ * row of words.
+ */
 function guessFirstRow({ rows }: Grid): number {
   const cells = rows[0]?.cells ?? []
   const words = cells.filter(({ text }) => text.trim() !== '').length
@@ -110,7 +116,8 @@ function guessFirstRow({ rows }: Grid): number {
 }
 
 /**
- * 末格 The last printed cell of a row when blanks fill the rest: in a form it stands over them, as it was published.
+ * 末格 The last printed cell of a row when blanks fill the rest: in a form it stands over them, as it was
+ * published.
  * Null in recognised tables, where a blank is a blank, and for a figure.
  */
 export function spreadingCell(cells: readonly GridCell[], table: Table | null): number | null {

@@ -159,7 +159,10 @@ function headingsOf({ disclosure }: DocumentDetail, index: SourceIndex): Set<num
 
 const plain = (text: string): string => text.replace(/[\s　#*]/gu, '')
 
-/** Paragraphs above grids that say the title of their table, and the one that says the title of the document. */
+/**
+ * Paragraphs above grids that say the title of their table, and the one that says the title of the
+ * document.
+ */
 function titlesOf(detail: DocumentDetail, printed: ReadonlyMap<number, PrintedTable>): Set<number> {
   const { blocks } = detail.source
   const titles = new Set<number>()

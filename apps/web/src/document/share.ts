@@ -2,7 +2,10 @@ import type { Place } from '@mingzhang/model'
 import type { Spot } from '../places/source-index.ts'
 import type { Reading } from './reading.ts'
 
-/** 占位 How far down the document a spot stands, 0 to 1: by its line where the format has lines, else by its block. */
+/**
+ * 占位 How far down the document a spot stands, 0 to 1: by its line where the format has lines, else by
+ * its block.
+ */
 export function shareOf(reading: Reading, { block, row }: Pick<Spot, 'block' | 'row'>): number {
   const piece = reading.index.blocks[block]
   if (!piece) return 0

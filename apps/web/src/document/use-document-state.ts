@@ -7,10 +7,10 @@ import { fill } from '../words/fill.ts'
 import { useWords } from '../words/use-words.ts'
 import type { DocumentInUse, Target } from './document-context.ts'
 import { figureAt, figureId } from './figure-id.ts'
-import { chooseFindings, lightsOf } from './findings-view.ts'
+import { chooseFindings, type Light, lightsOf } from './findings-view.ts'
 import { placeNames } from './place-names.ts'
 import { type Figure, readDetail } from './reading.ts'
-import { useView } from './use-view.ts'
+import { type ChangeView, useView } from './use-view.ts'
 
 /** Holds what the page of one document shows. */
 export function useDocumentState(detail: DocumentDetail): DocumentInUse {
@@ -18,7 +18,6 @@ export function useDocumentState(detail: DocumentDetail): DocumentInUse {
   const announce = useAnnounce()
   const [view, change] = useView()
   const [folded, setFolded] = useState(true)
-  const [target, setTarget] = useState<Target | null>(null)
   const reading = useMemo(() => readDetail(detail), [detail])
   const names = useMemo(() => placeNames(detail.disclosure, reading.index), [detail, reading])
   const { severity, answer, order } = view
@@ -29,14 +28,8 @@ export function useDocumentState(detail: DocumentDetail): DocumentInUse {
   const selected = detail.findings.find(({ id }) => id === view.finding) ?? null
   const lights = useMemo(() => (selected ? lightsOf(reading.index, selected) : []), [selected, reading])
   const figure = useMemo(() => figureAt(reading, view.at), [reading, view.at])
+  const [target, goToSpot] = useTarget(lights, figure, change)
 
-  const goToSpot = useCallback(
-    (spot: Spot) => {
-      change({ tab: 'source' })
-      setTarget((before) => ({ spot, turn: (before?.turn ?? 0) + 1 }))
-    },
-    [change],
-  )
   const goTo = useCallback(
     (place: Place) => {
       const spot = locate(reading.index, place)[0]
@@ -59,15 +52,6 @@ export function useDocumentState(detail: DocumentDetail): DocumentInUse {
     [change],
   )
 
-  // A new selection goes to its first place; so does an address that names one.
-  useEffect(() => {
-    const first = lights[0]
-    if (first) setTarget((before) => ({ spot: first.spot, turn: (before?.turn ?? 0) + 1 }))
-  }, [lights])
-  useEffect(() => {
-    if (figure && lights.length === 0) setTarget((before) => before ?? { spot: figure.spot, turn: 1 })
-  }, [figure, lights])
-
   return {
     reading,
     view,
@@ -85,4 +69,31 @@ export function useDocumentState(detail: DocumentDetail): DocumentInUse {
     goToSpot,
     setFolded,
   }
+}
+
+/**
+ * Where the source should scroll to: a new selection goes to its first place; so does an address that
+ * names one.
+ */
+function useTarget(
+  lights: readonly Light[],
+  figure: Figure | null,
+  change: ChangeView,
+): readonly [Target | null, (spot: Spot) => void] {
+  const [target, setTarget] = useState<Target | null>(null)
+  const goToSpot = useCallback(
+    (spot: Spot) => {
+      change({ tab: 'source' })
+      setTarget((before) => ({ spot, turn: (before?.turn ?? 0) + 1 }))
+    },
+    [change],
+  )
+  useEffect(() => {
+    const first = lights[0]
+    if (first) setTarget((before) => ({ spot: first.spot, turn: (before?.turn ?? 0) + 1 }))
+  }, [lights])
+  useEffect(() => {
+    if (figure && lights.length === 0) setTarget((before) => before ?? { spot: figure.spot, turn: 1 })
+  }, [figure, lights])
+  return [target, goToSpot]
 }

@@ -8,8 +8,10 @@ const steps: { readonly [key: string]: 'next' | 'previous' | 'above' | 'below' }
 }
 
 /**
- * 数间移动 Arrows move between the figures in view, so that the document is one stop of the Tab key and every figure is still
- * reached: right and left in reading order, up and down in the column of a table. With the pane itself focused,
+ * 数间移动 Arrows move between the figures in view, so that the document is one stop of the Tab key and every
+ * figure is still
+ * reached: right and left in reading order, up and down in the column of a table. With the pane itself
+ * focused,
  * up and down scroll as they always do.
  */
 export function useFigureKeys(pane: RefObject<HTMLElement | null>): void {

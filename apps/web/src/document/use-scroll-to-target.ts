@@ -7,7 +7,8 @@ import { type Item, shows } from './layout.ts'
 const patience = 30
 
 /**
- * 到位置 Scrolls the source to the place that is asked for: first to its item, then, once it is drawn, to the place itself,
+ * 到位置 Scrolls the source to the place that is asked for: first to its item, then, once it is drawn, to the
+ * place itself,
  * whose ring flashes once. A place inside a folded strip unfolds the document.
  */
 export function useScrollToTarget(

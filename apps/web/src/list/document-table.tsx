@@ -100,7 +100,6 @@ function DocumentRow({ document: one, row, current, focus, remove }: RowProperti
   const address = `/documents/${encodeURIComponent(one.id)}`
   const name = one.unitName ?? words.list.noUnit
   return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: the row repeats the link in it for the mouse; keys use J, K and Enter.
     <tr
       data-row={row}
       className={current ? 'current' : undefined}

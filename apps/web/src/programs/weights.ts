@@ -4,7 +4,10 @@ import { formatAmount, type Indicator, type Program, parseAmount } from '@mingzh
 export type WeightSum = {
   /** Decimal string; null when no weight is printed. */
   readonly sum: string | null
-  /** 100 less the weight of the execution rate, where the table prints it; else null: nothing to hold against. */
+  /**
+   * 100 less the weight of the execution rate, where the table prints it; else null: nothing to hold
+   * against.
+   */
   readonly expected: string | null
   readonly execution: string | null
   /** sum − expected with its sign; null without an expectation. */

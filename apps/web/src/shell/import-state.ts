@@ -1,8 +1,10 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { createContext, useCallback, useContext, useMemo, useRef, useState } from 'react'
-import { type ImportProgress, type ImportRefusal, type ImportStage, importFile } from '../api/import-file.ts'
+import type { ImportProgress, ImportRefusal, ImportStage } from '../api/decode-progress.ts'
+import { importFile } from '../api/import-file.ts'
 import { fill } from '../words/fill.ts'
 import { useWords } from '../words/use-words.ts'
+import type { Words } from '../words/zh-cn.ts'
 
 export type JobStage = ImportStage | 'waiting' | 'sending' | 'unchanged' | 'stopped' | 'failed'
 
@@ -54,7 +56,43 @@ export function afterProgress(job: Job, progress: ImportProgress): Job {
   }
 }
 
-/** 导入 Holds the files on their way in: two at a time, each with its own request, so that each can be stopped. */
+/**
+ * How a job ended when the report did not say so itself: refused outright, stopped, or broken off;
+ * else null.
+ */
+async function sendFile(
+  file: File,
+  signal: AbortSignal,
+  words: Words,
+  report: (progress: ImportProgress) => void,
+): Promise<Pick<Job, 'stage' | 'refusal'> | null> {
+  let last: JobStage = 'sending'
+  try {
+    const refusal = await importFile(file, signal, (progress) => {
+      last = progress.stage
+      report(progress)
+    })
+    if (refusal) return { stage: 'refused', refusal }
+    return isOver(last) ? null : lost(words, last)
+  } catch (error) {
+    if (signal.aborted) return { stage: 'stopped', refusal: null }
+    return lost(words, error instanceof Error ? error.message : String(error))
+  }
+}
+
+const lost = (words: Words, why: string): Pick<Job, 'stage' | 'refusal'> => ({
+  stage: 'failed',
+  refusal: {
+    what: words.import.lost,
+    why: fill(words.import.lostWhy, { why }),
+    toDo: words.import.lostToDo,
+  },
+})
+
+/**
+ * 导入 Holds the files on their way in: two at a time, each with its own request, so that each can be
+ * stopped.
+ */
 export function useImportState(): Imports {
   const words = useWords()
   const client = useQueryClient()
@@ -72,26 +110,10 @@ export function useImportState(): Imports {
       const stop = new AbortController()
       stops.current.set(job.key, stop)
       change(job.key, (now) => ({ ...now, stage: 'sending', refusal: null }))
-      let last: JobStage = 'sending'
-      try {
-        const refusal = await importFile(job.file, stop.signal, (progress) => {
-          last = progress.stage
-          change(job.key, (now) => afterProgress(now, progress))
-        })
-        if (refusal) {
-          last = 'refused'
-          change(job.key, (now) => ({ ...now, stage: 'refused', refusal }))
-        }
-        if (!isOver(last)) throw new Error(words.import.lost)
-      } catch (error) {
-        const why = fill(words.import.lostWhy, {
-          why: error instanceof Error ? error.message : String(error),
-        })
-        const refusal = { what: words.import.lost, why, toDo: words.import.lostToDo }
-        change(job.key, (now) =>
-          stop.signal.aborted ? { ...now, stage: 'stopped' } : { ...now, stage: 'failed', refusal },
-        )
-      }
+      const end = await sendFile(job.file, stop.signal, words, (progress) => {
+        change(job.key, (now) => afterProgress(now, progress))
+      })
+      if (end) change(job.key, (now) => ({ ...now, ...end }))
       stops.current.delete(job.key)
       await client.invalidateQueries({ queryKey: ['documents'] })
     },

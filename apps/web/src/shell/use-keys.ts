@@ -14,7 +14,8 @@ const isPressable = (target: Element | null): boolean =>
 const typing = 'input, textarea, select, [contenteditable="true"]'
 
 /**
- * 单键快捷键 Binds keys of the whole window. They work outside inputs and dialogs only, without modifiers, and letters can be
+ * 单键快捷键 Binds keys of the whole window. They work outside inputs and dialogs only, without modifiers, and
+ * letters can be
  * switched off; Escape and arrows always work. Keys are named in lower case: `j`, `escape`, `arrowdown`.
  */
 export function useKeys(keys: KeyMap): void {

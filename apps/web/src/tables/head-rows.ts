@@ -20,7 +20,10 @@ export function headRows(paths: readonly (readonly string[])[]): readonly (reado
   })
 }
 
-/** The cell of a level at a column; null where a cell above reaches down. A last header stands over one column only. */
+/**
+ * The cell of a level at a column; null where a cell above reaches down. A last header stands over one
+ * column only.
+ */
 function headNode(
   paths: readonly (readonly string[])[],
   column: number,

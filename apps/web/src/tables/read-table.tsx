@@ -13,7 +13,10 @@ type Properties = { readonly table: Table; readonly rows: readonly TableRow[] }
 
 const rowHeight = 25
 
-/** 读出的表 A table as read: header tree, rows by depth, figures with their key on hover; long ones are virtual. */
+/**
+ * 读出的表 A table as read: header tree, rows by depth, figures with their key on hover; long ones are
+ * virtual.
+ */
 export function ReadTable({ table, rows }: Properties) {
   const words = useWords()
   const pane = useRef<HTMLDivElement>(null)

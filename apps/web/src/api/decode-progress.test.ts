@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
+import { decodeProgress } from './decode-progress.ts'
 import { halves } from './halves.ts'
-import { decodeProgress } from './import-file.ts'
 
 it('reads the lines of a report, and passes over what it does not know', () => {
   expect(decodeProgress('{"file":"a.txt","index":0,"stage":"reading","bytes":12}')).toEqual({
