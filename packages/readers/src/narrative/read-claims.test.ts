@@ -138,6 +138,21 @@ describe('三公经费', () => {
   })
 })
 
+test('a grand total holds what is carried out; 增 and 减 before a figure are directions', () => {
+  expect(
+    read(
+      '2024年预算总支出1234.50万元，其中本年支出1200.00万元，结转下年34.50万元。部门收入预算1234.50万元，比上年增100.50万元，增8.86%。',
+    ),
+  ).toEqual([
+    '预算总支出 1234.50 万元 {}',
+    '本年支出 1200.00 万元 {use=expenditure}',
+    '结转下年 34.50 万元 {use=carriedOut}',
+    '部门收入预算 1234.50 万元 {}',
+    '部门收入预算 Δ100.50 万元 {}',
+    '部门收入预算 8.86 % null',
+  ])
+})
+
 describe('标点与断句', () => {
   test('half-width punctuation', () => {
     expect(read('经汇总,2024年一般公共预算“三公”经费支出预算为14.01万元,其中:公务接待费3万元。')).toEqual([
