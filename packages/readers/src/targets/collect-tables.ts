@@ -49,7 +49,9 @@ export function collectTargetTables(blocks: readonly Block[]): Collected {
       return
     }
     const own = targetGrid(block, blocks, index, table, preface)
-    const before = own === 'starts' ? titleLines(preface) : []
+    const parts = own === 'continues' ? preface.filter((line) => partOf(line.text) !== null) : []
+    const before = own === 'starts' ? titleLines(preface) : parts
+    if (table && parts.some((line) => partOf(line.text) === 'annual')) table.rows.length = 0
     table = own ? readGrid(block, own === 'continues' ? table : null, before, amountUnit, tables) : null
     table?.blocks.push(...before, block)
     preface = []
@@ -67,7 +69,7 @@ function targetGrid(
   preface: readonly Paragraph[],
 ): 'starts' | 'continues' | null {
   const headed = grid.rows.findIndex((row) => targetColumns(row.cells) !== null)
-  const titled = preface.some((line) => isTargetTitle(line.text))
+  const titled = preface.some((line) => isProgrammeTitle(line.text))
   if (headed >= 0) {
     const fresh = grid.rows
       .slice(0, headed)
@@ -79,7 +81,7 @@ function targetGrid(
   if (table?.columns && noise && goesOn(grid, table.columns)) return 'continues'
   const next = blocks
     .slice(index + 1, index + 4)
-    .find((block) => block.kind === 'grid' || isTargetTitle(block.text))
+    .find((block) => block.kind === 'grid' || isProgrammeTitle(block.text))
   const leads = next?.kind === 'grid' && next.rows.some((row) => targetColumns(row.cells) !== null)
   return leads && grid.rows.some((row) => opensProgramme(row.cells)) ? 'starts' : null
 }
@@ -144,6 +146,18 @@ function startTable(
   return { title, preface, head, rows: [], columns: null, place: title?.place ?? grid.place, blocks: [] }
 }
 
+/**
+ * 长期绩效目标表, 年度绩效目标表: a line over a part of one programme's table, no title of another. Where both stand in
+ * turn, the annual targets are read.
+ */
+function partOf(title: string): 'annual' | 'other' | null {
+  const plain = title.replace(/\s+/gu, '')
+  if (/^(?:年度|当年|本年度?)(?:绩效)?目标表$/u.test(plain)) return 'annual'
+  return /^(?:中?长期|中期|实施期|总体)(?:绩效)?目标表$/u.test(plain) ? 'other' : null
+}
+
+const isProgrammeTitle = (text: string): boolean => isTargetTitle(text) && partOf(text) === null
+
 /** Reads the rows of one grid into the table it continues or into new ones; gives the last. */
 function readGrid(
   grid: Grid,
@@ -158,7 +172,9 @@ function readGrid(
   let afterBreak = continued !== null
   grid.rows.forEach((row, index) => {
     const inner = titleRow(row)
-    if (table.rows.length > 0 && (inner || opensAnother(row))) {
+    const part = inner ? partOf(inner.text) : null
+    if (part === 'annual') table.rows.length = 0
+    if (table.rows.length > 0 && part === null && (inner || opensAnother(row))) {
       table = startTable(grid, [], table.head.amountUnit, inner)
       tables.push(table)
     }
@@ -172,10 +188,11 @@ function readGrid(
 function readRow(table: TargetTable, grid: Grid, index: number, afterBreak: boolean): boolean {
   const row = grid.rows[index]
   if (!row) return afterBreak
-  const columns = targetColumns(row.cells)
+  const below = grid.rows[index + 1]?.cells ?? []
+  const columns = targetColumns(spreadOver(row.cells, below))
   if (columns) {
     const above = grid.rows[index - 1]?.cells ?? []
-    const finer = refinedColumns(columns, grid.rows[index + 1]?.cells ?? [])
+    const finer = refinedColumns(columns, below)
     table.columns = groupedColumns(above, row.cells) ?? withListingAbove(finer ?? columns, above)
     return table.rows.length > 0
   }
@@ -189,8 +206,20 @@ function readRow(table: TargetTable, grid: Grid, index: number, afterBreak: bool
   return false
 }
 
+/**
+ * A header whose merged cells lost what they covered, widened to the row below: every blank there stands below one cell,
+ * every run of words below one merged cell. As printed where the two do not match so.
+ */
+function spreadOver(cells: readonly GridCell[], below: readonly GridCell[]): readonly GridCell[] {
+  if (below.length <= cells.length || !isBlank(below[0])) return cells
+  const opens = (at: number): boolean => isBlank(below[at]) || isBlank(below[at - 1])
+  const starts = below.flatMap((_, at) => (opens(at) ? [at] : []))
+  if (starts.length !== cells.length) return cells
+  return below.map((cell, at) => cells[starts.indexOf(at)] ?? { text: '', place: cell.place })
+}
+
 const targetColumnsAbove = (grid: Grid, index: number): boolean =>
-  targetColumns(grid.rows[index - 1]?.cells ?? []) !== null
+  targetColumns(spreadOver(grid.rows[index - 1]?.cells ?? [], grid.rows[index]?.cells ?? [])) !== null
 
 /** A row that holds nothing but the title of a target table. */
 function titleRow(row: GridRow): { text: string; place: Place } | null {
