@@ -116,4 +116,4 @@ const tooLarge = (size: number, max: number): Refusal => ({
   toDo: '请拆分文件，或提高读取上限后再试。',
 })
 
-const mebibytes = (bytes: number): string => (bytes / 1024 / 1024).toFixed(1).replace(/\.0$/u, '')
+const mebibytes = (bytes: number): string => String(Math.round(bytes / 1024 / 102.4) / 10)
