@@ -40,14 +40,20 @@ const bulkCharge = (explained: readonly Judged[]): Charge => ({
   rivals: [],
 })
 
+/** Is the narrative its only witness? */
+const isTalkOnly = (explained: readonly Judged[]): boolean =>
+  explained.every(({ facts: { left, right } }) => [...left, ...right].every(({ site }) => site === 'text'))
+
+const hasTalk = ({ left, right }: Judged['facts']): boolean =>
+  [...left, ...right].some(({ site }) => site === 'text')
+
 /**
  * 从宽 Sentences are harder to read than tables. A contradiction among sentences only, or a sentence whose figure is
  * that of a wider or narrower key in a table (it may speak of that one), is worth a look, not an accusation.
  */
 function soften(charge: Charge, { facts, space }: Evidence): Charge {
   const { culprit, explained } = charge
-  const witnesses = explained.flatMap(({ facts: sides }) => [...sides.left, ...sides.right])
-  const isTalk = witnesses.length > 0 && witnesses.every(({ site }) => site === 'text')
+  const isTalk = isTalkOnly(explained)
   const speaksOfAnother =
     culprit?.site === 'text' &&
     culprit.value !== 0 &&
@@ -58,7 +64,8 @@ function soften(charge: Charge, { facts, space }: Evidence): Charge {
         2 * Math.abs(fact.value - culprit.value) <= fact.step + culprit.step &&
         (space.within(fact.code, culprit.code) || space.within(culprit.code, fact.code)),
     )
-  return isTalk || speaksOfAnother ? { ...charge, certainty: 'possible' } : charge
+  const restsOnTalk = culprit === null && explained.every(({ facts: sides }) => hasTalk(sides))
+  return isTalk || speaksOfAnother || restsOnTalk ? { ...charge, certainty: 'possible' } : charge
 }
 
 /** A catalogue of programmes against their target tables has a rule of its own. */
@@ -131,6 +138,7 @@ const basisOf = (rule: string) => (bases[rule] ?? ['disclosure-procedure-4', 'ar
 
 /** Only what nobody else could mean is an error: doubtful readings of sentences and wholesale mismatches are not. */
 const severityOf = ({ explained, certainty, culprit }: Charge): Severity => {
+  if (certainty === 'possible' && isTalkOnly(explained)) return 'note'
   const isDoubtful = certainty === 'possible' && (culprit === null || culprit.site === 'text')
   return explained.some(({ strength }) => strength === 'error') && !isDoubtful ? 'error' : 'warning'
 }

@@ -1,6 +1,7 @@
 import type { Disclosure, Finding, Relation, Statement, Table, VerdictCounts } from '@mingzhang/model'
 import { evidenceOf } from './cause.ts'
 import { weighChanges } from './changes.ts'
+import { isVague, withDoubts } from './doubts.ts'
 import { weighAgainstZeros, weighAliases, weighEquals } from './equals.ts'
 import { type Fact, factsOf, keyCompleter } from './facts.ts'
 import { findingsOf } from './findings.ts'
@@ -9,7 +10,7 @@ import { type Listing, listingsOf, weighListing, zerosOfListings } from './listi
 import { weighPartitions } from './partitions.ts'
 import { pairsCovered, weighOpenListings, weighParts } from './parts.ts'
 import { remainderZeros } from './remainders.ts'
-import { doubtRepeats, type Grid, gridOf } from './slots.ts'
+import { type Grid, gridOf } from './slots.ts'
 import { at, axis, makeSpace, type Space } from './space.ts'
 import { weighAgainstListings, weighSplits } from './splits.ts'
 import { tableTitle } from './words.ts'
@@ -62,7 +63,7 @@ export function relationsOf(disclosure: Disclosure, statements: readonly Stateme
   const space = makeSpace()
   const { facts: all, left } = factsOf(disclosure, statements, space)
   const tables = new Map(disclosure.tables.map((table) => [table.id, table]))
-  const facts = doubtVagueZeros(doubtRepeats(all, tables))
+  const facts = withDoubts(all, tables, space)
   const inside = withinTables(disclosure, facts, tables, space)
   const nodes = nodesOf(facts)
   const zeros = makeZeroBook(
@@ -170,9 +171,6 @@ function emptyZero({ table }: Grid, complete: ReturnType<typeof keyCompleter>, s
   ]
 }
 
-/** Dimensions that alone do not say which money: a sentence with no more than these may have lost its subject. */
-const vague = (['measure', 'unit', 'year', 'stage', 'origin', 'use'] as const).map(axis)
-
 /**
  * A printed zero is zero, and so is everything inside it, where nobody states otherwise. Changes are signed, so
  * nothing follows from theirs; neither from a vague sentence nor where negative amounts are printed.
@@ -195,14 +193,3 @@ function printedZeros(nodes: ReadonlyMap<string, Node>, facts: readonly Fact[], 
     ]
   })
 }
-
-function isVague(code: string): boolean {
-  for (let d = 0; d < code.length; d += 1) if (at(code, d) !== 0 && !vague.includes(d)) return false
-  return true
-}
-
-/** A sentence that says 0 where others have a figure for a broad key has lost its subject: it accuses nobody. */
-const doubtVagueZeros = (facts: readonly Fact[]): readonly Fact[] =>
-  facts.map((fact) =>
-    fact.site === 'text' && fact.value === 0 && isVague(fact.code) ? { ...fact, sure: false } : fact,
-  )

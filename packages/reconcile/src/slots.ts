@@ -107,30 +107,3 @@ function expecter(
     return code
   }
 }
-
-/**
- * 重复行 Marks as unsure the figures of one column that state one key differently in several rows: the rows are told
- * apart by something that was not read (a unit, a detail), so they are not two statements of one key.
- */
-export function doubtRepeats(facts: readonly Fact[], tables: ReadonlyMap<string, Table>): readonly Fact[] {
-  const seen = new Map<string, Fact[]>()
-  for (const fact of facts) {
-    const { from } = fact.statement
-    if (from.kind !== 'cell') continue
-    const role = tables.get(from.table)?.rows[from.r]?.role
-    if (role === 'total' || role === 'subtotal') continue
-    // A register prints the budget of a project again on each of its entries: that is one key, stated many times.
-    if (role === 'entry' && fact.statement.key.entry === undefined) continue
-    const slot = `${from.table} ${from.c} ${fact.code}`
-    const group = seen.get(slot)
-    if (group) group.push(fact)
-    else seen.set(slot, [fact])
-  }
-  const doubtful = new Set<Fact>()
-  for (const group of seen.values()) {
-    if (group.some((fact) => fact.value !== group[0]?.value)) for (const fact of group) doubtful.add(fact)
-  }
-  return doubtful.size === 0
-    ? facts
-    : facts.map((fact) => (doubtful.has(fact) ? { ...fact, sure: false } : fact))
-}
