@@ -104,12 +104,25 @@ export function coordinatesOf(found: readonly LexiconEntry[], start: Key = {}): 
   return key
 }
 
-/** 表式 The form a title names (law/lexicon.tsv, in order of trial), or null. */
+/** What may stand before a word that names the whole: a year, the unit, 部门. */
+const beforeWhole =
+  /(?:^|年|年度|部门|单位|本级|[区市县省]级|财务|综合|预算|决算|公开|局|委|办|厅|室|中心|院|校|会|处|站|所|队|府|区|县|市)$/u
+
+/**
+ * 表式 The form a title names (law/lexicon.tsv, in order of trial), or null. Words joined by & must all occur; a word
+ * after ^ must speak of the whole (部门支出预算表), not of one kind of money (会议费支出预算表).
+ */
 export function formOfTitle(title: string): string | null {
   const plain = plainLabel(title)
   if (plain === '') return null
-  const found = lexiconOf('title').find((entry) =>
-    entry.plain.split('&').every((part) => plain.includes(part)),
+  return (
+    lexiconOf('title').find(({ plain: label }) => label.split('&').every((word) => names(plain, word)))
+      ?.member ?? null
   )
-  return found?.member ?? null
+}
+
+function names(title: string, word: string): boolean {
+  if (!word.startsWith('^')) return title.includes(word)
+  const at = title.indexOf(word.slice(1))
+  return at >= 0 && beforeWhole.test(title.slice(0, at))
 }

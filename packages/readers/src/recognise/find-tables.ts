@@ -78,6 +78,9 @@ function noteOf(below: readonly Block[]): {
   return { note: null, rest: [] }
 }
 
+/** A note that states money or shares is also a sentence to be read. */
+const statesFigures = ({ text }: Paragraph): boolean => /\d\s*(?:[百千万亿]*元|[%％])/u.test(text)
+
 /** A header without data below it yet: its rows may stand in grids of their own, parted by blank lines. */
 const isUnfinished = (table: RawTable): boolean =>
   table.body.length === 0 && table.ruler === null && table.note === null
@@ -116,7 +119,7 @@ function pieceOf(grid: Grid, above: readonly Paragraph[], below: readonly Block[
     parts,
     grid,
     note: notes.length > 0 ? notes.join('\n') : null,
-    blocks: [...outer.blocks, grid, ...rest, ...(noteBelow ? [noteBelow] : [])],
+    blocks: [...outer.blocks, grid, ...rest, ...(noteBelow && !statesFigures(noteBelow) ? [noteBelow] : [])],
   }
 }
 

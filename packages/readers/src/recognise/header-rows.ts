@@ -15,6 +15,7 @@ export type GridParts = {
   readonly notes: readonly GridRow[]
 }
 
+/** Texts of a row's cells without inner blanks. */
 export const textsOf = (row: GridRow): string[] => row.cells.map((cell) => tight(cell.text))
 
 const filled = (row: GridRow): string[] => textsOf(row).filter((text) => text !== '')

@@ -33,6 +33,7 @@ export type RowContext = {
 /** Forms whose rows are entries, not accounts. */
 const registerForms: ReadonlySet<string> = new Set(['procurement', 'services', 'catalogue', 'projectList'])
 
+/** 登记表 Does a form list entries (procurement, projects) rather than accounts? */
 export const isRegister = (form: string | null): boolean => form !== null && registerForms.has(form)
 
 /** State that passes from one row of a list to the next. */

@@ -7,7 +7,7 @@ import { refined } from './key-steps.ts'
 export function baseOf(title: string, form: string | null): Key {
   const given = form === null ? {} : (keyWithResets(formEntries(form)) ?? {})
   const { use: _use, ...withoutUse } = given
-  return refined(bothSides.test(plainLabel(title)) ? withoutUse : given, titleKey(title))
+  return { ...(bothSides.test(plainLabel(title)) ? withoutUse : given), ...titleKey(title) }
 }
 
 const formEntries = (form: string) => lexiconOf('form').filter((entry) => entry.label === form)

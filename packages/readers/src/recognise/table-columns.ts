@@ -1,6 +1,6 @@
 import { leastCommon } from '@mingzhang/law'
 import { type ColumnRole, type Dimension, dimensions, type Key, type Side } from '@mingzhang/model'
-import { type Context, type Meaning, meaningOf, type YearWord } from './header-word.ts'
+import { type Meaning, meaningOf, type YearWord } from './header-word.ts'
 import { raised, refined } from './key-steps.ts'
 import type { LogicalColumn } from './logical-columns.ts'
 import { isDash, isFigure, isPercent, isTotalWord } from './printed-cell.ts'
@@ -62,6 +62,7 @@ export function tableColumns(
 const hasCoordinates = (meaning: Meaning): boolean =>
   meaning.key !== null && Object.keys(meaning.key).some((dimension) => dimension !== 'stage')
 
+/** Does a column of this role hold figures? */
 export const isAmountRole = (role: ColumnRole): boolean =>
   role === 'money' || role === 'asset' || role === 'count' || role === 'unitPrice'
 
@@ -256,5 +257,3 @@ function overAll(own: Key, base: Key, beside: readonly Key[]): Key {
   }
   return key
 }
-
-export type { Context }

@@ -9,6 +9,7 @@ export type TableFacts = {
   readonly unitName: string | null
 }
 
+/** Nothing said yet. */
 export const noFacts: TableFacts = { amountUnit: null, year: null, unitCode: null, unitName: null }
 
 /** 金额单位 The unit of money a text names (单位：万元, 金额单位:元, （万元）), or null. */
