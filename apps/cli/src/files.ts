@@ -2,6 +2,7 @@ import { readFile, stat } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { type Audit, audit } from '@mingzhang/audit'
 import type { Read, Refusal } from '@mingzhang/model'
+import { pdfEngineFor } from '@mingzhang/server/pdf-engine'
 import { complainOf } from './terminal/complain.ts'
 import { progressLine } from './terminal/progress.ts'
 
@@ -19,13 +20,16 @@ export async function auditFiles(
   for (const [index, path] of paths.entries()) {
     progress.show(`${index + 1}/${paths.length} ${path}`)
     const loaded = await loadFile(path)
-    const result = loaded.ok ? audit(loaded.value, basename(path)) : loaded
+    const result = loaded.ok ? await auditFile(loaded.value, basename(path)) : loaded
     progress.clear()
     if (loaded.ok && result.ok) done.push({ path, bytes: loaded.value, audit: result.value })
     else if (!result.ok) complainOf(path, result.refusal)
   }
   return { done, refused: paths.length - done.length }
 }
+
+const auditFile = async (bytes: Uint8Array, name: string): Promise<Read<Audit>> =>
+  audit(bytes, name, undefined, undefined, await pdfEngineFor(bytes))
 
 /** The bytes of a file, or why not. */
 export async function loadFile(path: string): Promise<Read<Uint8Array>> {

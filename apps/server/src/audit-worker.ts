@@ -2,6 +2,7 @@ import { parentPort } from 'node:worker_threads'
 import { audit } from '@mingzhang/audit'
 import type { AuditPhase } from './audit-function.ts'
 import type { AuditAnswer, AuditJob } from './audit-pool.ts'
+import { pdfEngineFor } from './pdf-engine.ts'
 
 /*
  * The thread in which files of strangers are read. One job at a time; a bug ends the thread and with it only the job.
@@ -11,9 +12,10 @@ import type { AuditAnswer, AuditJob } from './audit-pool.ts'
 const answer = (message: AuditAnswer): void => parentPort?.postMessage(message)
 const enter = (phase: AuditPhase): void => answer({ kind: 'phase', phase })
 
-parentPort?.on('message', ({ bytes, fileName }: AuditJob) => {
+parentPort?.on('message', async ({ bytes, fileName }: AuditJob) => {
   enter('reading')
-  const result = audit(bytes, fileName, undefined, () => enter('checking'))
+  const pdf = await pdfEngineFor(bytes)
+  const result = audit(bytes, fileName, undefined, () => enter('checking'), pdf)
   if (!result.ok) return answer({ kind: 'outcome', outcome: result })
   const { source, disclosure, statements, findings, counts } = result.value
   answer({

@@ -8,7 +8,7 @@ import {
   statementsOf,
   type VerdictCounts,
 } from '@mingzhang/model'
-import { defaultLimits, type Limits, type ReadFile, read } from '@mingzhang/readers'
+import { defaultLimits, type Limits, type PdfEngine, type ReadFile, read } from '@mingzhang/readers'
 import { reconcile } from '@mingzhang/reconcile'
 import { ruleBook, runRules } from '@mingzhang/rules'
 
@@ -29,6 +29,7 @@ export type Audit = {
  * @param bytes the file as published
  * @param fileName shown in messages; nothing is concluded from it
  * @param onRead called between reading and checking, for those who show progress
+ * @param pdf what reads PDF files (`openPdfium`); without one they are refused
  * @returns the audit, or why the file could not be read
  */
 export function audit(
@@ -36,8 +37,9 @@ export function audit(
   fileName: string,
   limits: Limits = defaultLimits,
   onRead: (readFile: ReadFile) => void = () => {},
+  pdf: PdfEngine | null = null,
 ): Read<Audit> {
-  const readFile = read(bytes, fileName, limits)
+  const readFile = read(bytes, fileName, limits, pdf)
   if (!readFile.ok) return readFile
   onRead(readFile.value)
   return { ok: true, value: { ...readFile.value, ...check(readFile.value.disclosure) } }

@@ -24,10 +24,21 @@ export type Paragraph = {
   readonly origin?: readonly number[]
   /** What cleaning took out (tags, bookmarks, formula signs), for those who care about residue. */
   readonly residue?: readonly string[]
+  /** Where its lines stand, when it was printed in several with a place of their own. */
+  readonly lines?: readonly LineStart[]
 }
 
+/** 行首 The 0-based character of a paragraph's `text` with which a printed line begins, and where that line stands. */
+export type LineStart = { readonly start: number; readonly place: Place }
+
 /** 表格 Rows of cells as printed, blanks included. */
-export type Grid = { readonly kind: 'grid'; readonly rows: readonly GridRow[]; readonly place: Place }
+export type Grid = {
+  readonly kind: 'grid'
+  readonly rows: readonly GridRow[]
+  readonly place: Place
+  /** The grid before it goes on here, on the next page and with the same edges of columns. */
+  readonly continues?: true
+}
 
 export type GridRow = { readonly cells: readonly GridCell[]; readonly place: Place }
 

@@ -1,5 +1,7 @@
 export { type DecodeLimits, decode, defaultDecodeLimits } from './decode.ts'
 export { defaultLimits, type Limits } from './limits.ts'
+export { openPdfium, type PdfEngine } from './pdf/open-pdfium.ts'
+export { isPdf } from './pdf/read-pdf.ts'
 export { type ReadFile, read } from './read.ts'
 export { readDisclosure } from './read-disclosure.ts'
 export { readSource } from './read-source.ts'

@@ -10,6 +10,12 @@ export type Limits = {
   readonly maxDepth: number
   /** Cells of one document, covered ones included. */
   readonly maxCells: number
+  /** Pages of one document. */
+  readonly maxPages: number
+  /** Characters drawn on the pages of one document. */
+  readonly maxGlyphs: number
+  /** Objects drawn on one page: lines, pictures, pieces of text. */
+  readonly maxObjects: number
 }
 
 /** A hundred times the largest disclosure seen, and little enough for a page of a browser. */
@@ -19,4 +25,7 @@ export const defaultLimits: Limits = {
   maxEntries: 4096,
   maxDepth: 256,
   maxCells: 2_000_000,
+  maxPages: 2_000,
+  maxGlyphs: 8_000_000,
+  maxObjects: 500_000,
 }

@@ -2,6 +2,8 @@ import type { Read, SourceDocument } from '@mingzhang/model'
 import { decode } from './decode.ts'
 import { readDocx } from './docx/read-docx.ts'
 import type { Limits } from './limits.ts'
+import type { PdfEngine } from './pdf/open-pdfium.ts'
+import { isPdf, readPdf } from './pdf/read-pdf.ts'
 import { damaged, refused, unsupported } from './refusals.ts'
 import { readText } from './text/read-text.ts'
 import { readXlsx } from './xlsx/read-xlsx.ts'
@@ -11,9 +13,15 @@ import { type Archive, openArchive } from './zip/open-archive.ts'
 /**
  * 读原件 Bytes of a file to paragraphs and grids, by what the bytes are: the name of a file may be wrong.
  *
+ * @param pdf what reads PDF files; without one they are refused
  * @returns the source document, or why the file cannot be read
  */
-export function readSource(bytes: Uint8Array, limits: Limits): Read<SourceDocument> {
+export function readSource(
+  bytes: Uint8Array,
+  limits: Limits,
+  pdf: PdfEngine | null = null,
+): Read<SourceDocument> {
+  if (isPdf(bytes)) return readPdf(bytes, limits, pdf)
   if (bytes.length <= limits.maxBytes && startsWith(bytes, [0x50, 0x4b, 0x03, 0x04])) {
     const archive = openArchive(bytes, limits)
     return archive.ok ? readPacked(archive.value, limits) : archive

@@ -1,5 +1,6 @@
 import type { Disclosure, Read, SourceDocument } from '@mingzhang/model'
 import { defaultLimits, type Limits } from './limits.ts'
+import type { PdfEngine } from './pdf/open-pdfium.ts'
 import { readDisclosure } from './read-disclosure.ts'
 import { readSource } from './read-source.ts'
 
@@ -9,9 +10,16 @@ export type ReadFile = { readonly source: SourceDocument; readonly disclosure: D
  * 读文件 Bytes of a published disclosure to what it says.
  *
  * Refused, with what, why and what to do: what cannot be decoded, and what holds nothing of a budget.
+ *
+ * @param pdf what reads PDF files (`openPdfium`); without one they are refused
  */
-export function read(bytes: Uint8Array, fileName: string, limits: Limits = defaultLimits): Read<ReadFile> {
-  const original = readSource(bytes, limits)
+export function read(
+  bytes: Uint8Array,
+  fileName: string,
+  limits: Limits = defaultLimits,
+  pdf: PdfEngine | null = null,
+): Read<ReadFile> {
+  const original = readSource(bytes, limits, pdf)
   if (!original.ok) return original
   const source = original.value
   const disclosure = readDisclosure(source, fileName)

@@ -1,0 +1,21 @@
+import { readFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import { isPdf, openPdfium, type PdfEngine } from '@mingzhang/audit'
+
+let opened: Promise<PdfEngine> | null = null
+
+/**
+ * PDF 引擎 The engine for a file: none unless it is a PDF. It is opened when the first PDF comes, and anew after a file
+ * has broken it.
+ */
+export async function pdfEngineFor(bytes: Uint8Array): Promise<PdfEngine | null> {
+  if (!isPdf(bytes)) return null
+  const engine = await opened
+  if (engine === null || engine.isBroken()) opened = open()
+  return opened
+}
+
+async function open(): Promise<PdfEngine> {
+  const program = createRequire(import.meta.url).resolve('@embedpdf/pdfium/pdfium.wasm')
+  return openPdfium(await readFile(program))
+}

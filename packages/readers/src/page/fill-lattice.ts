@@ -1,0 +1,79 @@
+import type { Lattice, Region } from './lattice.ts'
+import type { Glyph } from './page.ts'
+import type { Token } from './tokens.ts'
+
+/** 填格 What stands in each region of a lattice, in the order of its regions, and what stands outside of all. */
+export type Filled = { readonly inside: readonly (readonly Glyph[])[]; readonly outside: readonly Token[] }
+
+/**
+ * Drops tokens into the cells of a lattice.
+ *
+ * A figure longer than its cell stays whole and goes where most of it stands; so does text that a line strikes
+ * through. Text of two cells printed without a gap is parted at the line between them.
+ */
+export function fillLattice(lattice: Lattice, tokens: readonly Token[]): Filled {
+  const find = regionFinder(lattice)
+  const inside: Glyph[][] = lattice.regions.map(() => [])
+  const outside: Token[] = []
+  for (const token of tokens) {
+    const whole = find((token.box[0] + token.box[2]) / 2, heightOf(token.glyphs))
+    const each = token.isFigure
+      ? []
+      : token.glyphs.map((glyph) => find((glyph.x0 + glyph.x1) / 2, heightOf([glyph])))
+    const isTorn = each.some((region) => region !== each[0])
+    if (isTorn && !isStruck(token, lattice)) {
+      const rest: Glyph[] = []
+      token.glyphs.forEach((glyph, index) => {
+        const region = each[index] ?? -1
+        if (region >= 0) inside[region]?.push(glyph)
+        else rest.push(glyph)
+      })
+      if (rest.length > 0) outside.push({ ...token, glyphs: rest })
+    } else if (whole >= 0) inside[whole]?.push(...token.glyphs)
+    else outside.push(token)
+  }
+  return { inside, outside }
+}
+
+/** The middle of the letters, a third of their size above the baseline. */
+const heightOf = (glyphs: readonly Glyph[]): number => {
+  const [first] = glyphs
+  return first ? first.base - 0.33 * first.size : 0
+}
+
+/** Does a line between columns run through the body of a character? */
+function isStruck({ glyphs }: Token, { xs }: Lattice): boolean {
+  return glyphs.some(({ x0, x1 }) => {
+    const margin = 0.2 * (x1 - x0)
+    return xs.some((x) => x > x0 + margin && x < x1 - margin)
+  })
+}
+
+/** Finds the region of a point, by index; -1 outside. */
+function regionFinder({ xs, ys, regions }: Lattice): (x: number, y: number) => number {
+  const columns = xs.length - 1
+  const owners = new Int32Array(columns * (ys.length - 1)).fill(-1)
+  regions.forEach(({ row, column, rowSpan, columnSpan }: Region, index) => {
+    for (let down = row; down < row + rowSpan; down += 1) {
+      owners.fill(index, down * columns + column, down * columns + column + columnSpan)
+    }
+  })
+  return (x, y) => {
+    const column = slotOf(xs, x)
+    const row = slotOf(ys, y)
+    return column < 0 || row < 0 ? -1 : (owners[row * columns + column] ?? -1)
+  }
+}
+
+/** The gap between edges in which a value lies; -1 outside. */
+function slotOf(edges: readonly number[], value: number): number {
+  if (value < (edges[0] ?? 0) || value > (edges.at(-1) ?? 0)) return -1
+  let low = 0
+  let high = edges.length - 2
+  while (low < high) {
+    const middle = (low + high + 1) >> 1
+    if ((edges[middle] ?? 0) <= value) low = middle
+    else high = middle - 1
+  }
+  return low
+}

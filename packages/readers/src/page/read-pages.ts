@@ -1,0 +1,88 @@
+import type { Block, Grid, Paragraph } from '@mingzhang/model'
+import { furnitureOf } from './furniture.ts'
+import { type Line, lineOf } from './line-text.ts'
+import type { Page } from './page.ts'
+import { type Item, itemsOf, placesOn } from './page-items.ts'
+import { goesOn, type Margins, marginsOf, type PlacedLine, paragraphOf } from './paragraphs.ts'
+
+/**
+ * 读版面 Paragraphs and tables of a document's pages, in reading order; whatever format drew the pages.
+ *
+ * Lines that go on in the next are put together, over pages too. Headers, footers and page numbers tear no sentence and
+ * no table: they come last, page by page, followed by characters that stand at an angle to the rest (stamps).
+ *
+ * @param placeKind how places of this document are written: points of the page as seen, origin at the top left
+ * @param maxCells cells that may be laid out in one table
+ */
+export function readPages(pages: readonly Page[], placeKind: 'pdf' | 'ofd', maxCells: number): Block[] {
+  const byPage = pages.map((page) => itemsOf(page, placeKind, maxCells))
+  const furniture = furnitureOf(byPage)
+  const placesOf = (page: Page) => placesOn(page, placeKind)
+  const body = byPage.map((items) => items.filter((item) => !furniture.has(item)))
+  const margins = new Map(pages.map((page, index) => [page, marginsOf(linesIn(body[index] ?? []), page)]))
+  const paragraph = (lines: readonly PlacedLine[]): Paragraph[] => {
+    const found = paragraphOf(lines, placesOf)
+    return found ? [found] : []
+  }
+  return [
+    ...blocksOf(body.flat(), (page) => margins.get(page) ?? null, paragraph),
+    ...pages.flatMap((page, index) => {
+      const edges = (byPage[index] ?? []).flatMap((item) =>
+        furniture.has(item) && item.kind === 'line' ? [item] : [],
+      )
+      const strays = strayLines(page).map((line) => ({ line, page }))
+      return [...edges, ...strays].flatMap((line) => paragraph([line]))
+    }),
+  ]
+}
+
+/** Characters at an angle, in the order of the file: what was set in one go is one line. */
+const strayLines = (page: Page): Line[] =>
+  page.strays.length === 0
+    ? []
+    : [{ ...lineOf(page.strays), text: page.strays.map((glyph) => glyph.text).join('') }]
+
+const linesIn = (items: readonly Item[]) => items.flatMap((item) => (item.kind === 'line' ? [item.line] : []))
+
+function blocksOf(
+  items: readonly Item[],
+  marginsAt: (page: Page) => Margins | null,
+  paragraph: (lines: readonly PlacedLine[]) => Paragraph[],
+): Block[] {
+  const blocks: Block[] = []
+  let open: PlacedLine[] = []
+  let before: Item | null = null
+  for (const item of items) {
+    const last = open.at(-1)
+    if (item.kind === 'line' && last && goesOn(last, item, marginsAt(last.page), marginsAt(item.page)))
+      open.push(item)
+    else {
+      blocks.push(...paragraph(open))
+      open = item.kind === 'line' ? [item] : []
+      if (item.kind === 'grid') blocks.push(continuing(item, before))
+    }
+    before = item
+  }
+  return [...blocks, ...paragraph(open)]
+}
+
+type GridItem = Extract<Item, { kind: 'grid' }>
+
+/** Edges of columns of one table on two pages are at most this far apart, in points, one shift of the page apart. */
+const sameEdge = 3
+
+/** The grid, marked as going on with the one that ends the page before, if its columns are the same. */
+function continuing(item: GridItem, before: Item | null): Grid {
+  const goes =
+    before?.kind === 'grid' &&
+    before.page.number + 1 === item.page.number &&
+    before.grid.rows[0]?.cells.length === item.grid.rows[0]?.cells.length &&
+    sameEdges(before.xs, item.xs)
+  return goes ? { ...item.grid, continues: true } : item.grid
+}
+
+const sameEdges = (above: readonly number[], below: readonly number[]): boolean =>
+  above.length === below.length &&
+  above.every(
+    (x, index) => Math.abs(x - (above[0] ?? 0) - ((below[index] ?? 0) - (below[0] ?? 0))) <= sameEdge,
+  )

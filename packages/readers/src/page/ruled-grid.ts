@@ -1,0 +1,67 @@
+import type { Grid, Place } from '@mingzhang/model'
+import { type Anchor, layOutGrid } from '../grid/lay-out-grid.ts'
+import type { Lattice, Region } from './lattice.ts'
+import { joinedText, type Line, linesOf } from './line-text.ts'
+import type { Box, Glyph } from './page.ts'
+
+/** Gives the place of a box on its page. */
+export type PlaceOf = (box: Box, text: string) => Place
+
+/**
+ * 成表 The grid of a lattice and of what stands in its cells, merged cells laid out with blanks.
+ *
+ * @param inside characters by region
+ * @param maxCells positions that may be laid out
+ * @returns null when there would be too many, or when fewer than two columns are left
+ */
+export function gridOf(
+  lattice: Lattice,
+  inside: readonly (readonly Glyph[])[],
+  placeOf: PlaceOf,
+  maxCells: number,
+): Grid | null {
+  const { regions, xs, ys } = lattice
+  const starts = [...new Set(regions.map((region) => region.row))].toSorted((a, b) => a - b)
+  const rowOf = new Map(starts.map((row, index) => [row, index]))
+  const lastOf = (region: Region): number => starts.filter((row) => row < region.row + region.rowSpan).length
+  const anchors = regions.map((region, index): Anchor => {
+    const row = rowOf.get(region.row) ?? 0
+    const text = cellText(linesOf(inside[index] ?? []), widthOf(region, xs))
+    return { row, column: region.column, rowSpan: lastOf(region) - row, columnSpan: region.columnSpan, text }
+  })
+  const boxes = new Map(anchors.map((anchor, index) => [anchor, boxOfRegion(regions[index], lattice)]))
+  const yOf = (row: number): number => ys[starts[row] ?? ys.length - 1] ?? 0
+  const boxAt = (row: number, column: number | null): Box =>
+    column === null
+      ? [lattice.box[0], yOf(row), lattice.box[2], yOf(row + 1)]
+      : [xs[column] ?? 0, yOf(row), xs[column + 1] ?? 0, yOf(row + 1)]
+  const rows = layOutGrid(anchors, starts.length, maxCells, ({ row, column }, text, anchor) =>
+    placeOf((text !== '' && anchor && boxes.get(anchor)) || boxAt(row, column), text),
+  )
+  if (rows === null || (rows[0]?.cells.length ?? 0) < 2) return null
+  return { kind: 'grid', rows, place: placeOf(lattice.box, '') }
+}
+
+const widthOf = ({ column, columnSpan }: Region, xs: readonly number[]): number =>
+  (xs[column + columnSpan] ?? 0) - (xs[column] ?? 0)
+
+const boxOfRegion = (region: Region | undefined, { xs, ys, box }: Lattice): Box =>
+  region
+    ? [
+        xs[region.column] ?? 0,
+        ys[region.row] ?? 0,
+        xs[region.column + region.columnSpan] ?? 0,
+        ys[region.row + region.rowSpan] ?? 0,
+      ]
+    : box
+
+/** The lines of a cell as one text. A line that fills its cell was broken for want of room. */
+export function cellText(lines: readonly Line[], width: number): string {
+  let text = ''
+  let isFilled = false
+  for (const line of lines) {
+    text = text === '' ? line.text : joinedText(text, line.text, isFilled)
+    isFilled = line.box[2] - line.box[0] > width - 2 * line.size
+  }
+  return text
+}
