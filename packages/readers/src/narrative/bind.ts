@@ -1,6 +1,6 @@
 import type { ClaimRole, Key, Stage } from '@mingzhang/model'
 import type { Clause, Step } from './clauses.ts'
-import { type Frame, keyAlone, keyAsPart, statedKey } from './keys.ts'
+import { type Frame, type KeyContext, keyAlone, keyAsPart, statedKey } from './keys.ts'
 import type { NumberToken } from './numbers.ts'
 import { has, type Subject, subjectOf, subjectOfHeading } from './subject.ts'
 import type { Word } from './words.ts'
@@ -25,11 +25,9 @@ export type BoundClaim = {
 }
 
 /** What a passage brings along: the year and stage of the document, what its headings say, whose text it is. */
-export type Context = {
+export type Context = KeyContext & {
   readonly year: number | null
   readonly stage: Stage
-  /** What the nearest heading names, when it names one thing. */
-  readonly heading: Word | null
   /** Only local words give keys (texts of programmes speak of other money than the budget's). */
   readonly localOnly: boolean
 }
@@ -228,7 +226,7 @@ function findKey(
   if (subject.hits.length === 0 || !local) return { key: null, whole: state.stack.at(-1) ?? null }
   const earlier = state.before.filter((frame) => frame.year === state.context.year)
   const wholes = isChange && state.stack.length === 0 ? earlier : state.stack
-  const found = wholeOf(subject, wholes)
+  const found = wholeOf(subject, wholes, state.context)
   if (found === null) state.stack = []
   else if (wholes === state.stack) state.stack = state.stack.slice(0, found.depth + 1)
   if (found === null || (found.whole.key === null && isChange)) {
@@ -240,11 +238,11 @@ function findKey(
 type PartOf = { readonly key: Key | null; readonly whole: Frame; readonly depth: number }
 
 /** The innermost whole that the words lie within; a whole without a key holds whatever is listed below it. */
-function wholeOf({ hits }: Subject, wholes: readonly Frame[]): PartOf | null {
+function wholeOf({ hits }: Subject, wholes: readonly Frame[], context: KeyContext): PartOf | null {
   for (let depth = wholes.length - 1; depth >= 0; depth -= 1) {
     const whole = wholes[depth]
     if (!whole) continue
-    const key = keyAsPart(hits, whole)
+    const key = keyAsPart(hits, whole, context)
     if (key !== null || whole.key === null) return { key, whole, depth }
   }
   return null

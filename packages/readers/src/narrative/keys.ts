@@ -17,7 +17,7 @@ const isPart = (part: Key, whole: Key): boolean =>
  * 合键 One word after another gives the key: the deeper stays, words that contradict give null. A fund before another
  * word only says which fund: that it is this year's revenue was said of the fund alone.
  */
-function keyOfWords(words: readonly Word[]): Key | null {
+function keyOfWords(words: readonly Word[], publicFund: string | null): Key | null {
   const head = words.at(-1)
   if (!head) return null
   let key: Key = head.coordinates
@@ -26,7 +26,13 @@ function keyOfWords(words: readonly Word[]): Key | null {
     if (merged === null) return null
     key = merged
   }
-  return key
+  // 三公经费 alone is of the fund that the document's own table of it shows.
+  const fundSaid = words.some(
+    ({ coordinates }) => coordinates.fund !== undefined && coordinates.econ === undefined,
+  )
+  return !fundSaid && publicFund !== null && key.econ !== undefined && key.fund === 'fiscal'
+    ? { ...key, fund: publicFund }
+    : key
 }
 
 function merge(key: Key, modifier: Key): Key | null {
@@ -38,6 +44,14 @@ function merge(key: Key, modifier: Key): Key | null {
     merged = withCoordinates(merged, { [dimension]: member })
   }
   return merged
+}
+
+/** What the surroundings say of a key. */
+export type KeyContext = {
+  /** What the nearest heading names, when it names one thing. */
+  readonly heading: Word | null
+  /** The one fund of the document's table of 三公经费, when it shows one. */
+  readonly publicFund: string | null
 }
 
 /** 总数 A figure that later ones may be parts of, or changes of. */
@@ -74,14 +88,14 @@ function keyWithin(part: Key, whole: Key): Key | null {
 }
 
 /** Reads each word as what makes sense below the whole: an account below running expense, a function below 支出. */
-export function keyAsPart(hits: readonly WordHit[], whole: Frame): Key | null {
+export function keyAsPart(hits: readonly WordHit[], whole: Frame, { publicFund }: KeyContext): Key | null {
   if (!whole.key) return null
   const spent = whole.key.use !== undefined
   const accounts = spent && whole.key.use !== 'expenditure'
   const order: Word['kind'][] = accounts ? ['economic', 'measure', 'function'] : ['measure', 'function']
   const words = hits.map((hit) => readAs(hit, order)).filter((word) => word !== undefined)
   if (words.length < hits.length || words.some((word) => word.kind === 'function' && !spent)) return null
-  const key = keyOfWords(words)
+  const key = keyOfWords(words, publicFund)
   if (!key) return null
   if (!isFundAlone(key) || spent) return keyWithin(key, whole.key)
   return whole.side === 'revenue' ? keyWithin({ ...key, origin: 'thisYear' }, whole.key) : null
@@ -96,13 +110,10 @@ const isFundAlone = (key: Key): boolean =>
   ![key.use, key.origin, key.procurement, key.econ, key.project].some((one) => one !== undefined)
 
 /** The key of a figure that stands alone: its words, and the fund its heading names. */
-export function keyAlone(
-  hits: readonly WordHit[],
-  { heading }: { readonly heading: Word | null },
-): Key | null {
+export function keyAlone(hits: readonly WordHit[], { heading, publicFund }: KeyContext): Key | null {
   const words = hits.map((hit) => readAs(hit, ['measure'])).filter((word) => word !== undefined)
   if (words.length < hits.length) return null
-  const key = keyOfWords(words)
+  const key = keyOfWords(words, publicFund)
   if (!key || isFundAlone(key)) return null
   const above = heading?.coordinates
   const fund = above?.econ === undefined && above?.procurement === undefined ? above?.fund : undefined

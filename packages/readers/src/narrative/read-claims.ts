@@ -39,6 +39,7 @@ export type ReadSoFar = {
  */
 export function readClaims(read: ReadSoFar): Claim[] {
   const names = namesOf(read.document)
+  const publicFund = publicFundOf(read.tables)
   const claims: Claim[] = []
   for (const part of partsOf(read)) {
     const paths = functionPathsOf(part.passage.text)
@@ -50,12 +51,22 @@ export function readClaims(read: ReadSoFar): Claim[] {
       year: read.document.year,
       stage: read.document.stage,
       heading: part.heading,
+      publicFund,
       localOnly: part.program !== null || part.inCell,
     }
     const subject = part.program?.name ?? read.document.unit.name
     claims.push(...claimsOf(part.passage, local, context, subject, claims.length))
   }
   return claims
+}
+
+/** The fund that all figures of the table of 三公经费 stand in, when it is one. */
+function publicFundOf(tables: readonly Table[]): string | null {
+  const cells = tables.filter((table) => table.form === 'threePublic').flatMap((table) => table.cells)
+  const keys = cells.map(({ key }) => key).filter((key) => key?.econ !== undefined)
+  const funds = new Set(keys.map((key) => key?.fund ?? null))
+  const [only = null] = funds
+  return funds.size === 1 ? only : null
 }
 
 type Part = {

@@ -7,6 +7,9 @@ import { changeOf, moneyOf, wholeOf } from './claim-facts.ts'
 const complete: readonly (readonly string[])[] = [
   ['basic', 'project'],
   ['personnel', 'running'],
+  ['30212', '30217', 'vehicles'],
+  ['30212', '30217', '30231', 'vehiclePurchase'],
+  ['30231', 'vehiclePurchase'],
 ]
 
 /**
@@ -25,20 +28,31 @@ export const changesAddUp = rule({
     for (const whole of claims) {
       const total = whole.role === 'change' ? whole : changeOf(claims, whole)
       if (!total) continue
-      const parts = claims.filter(
-        (claim) =>
-          claim.role === 'change' &&
-          claim !== total &&
-          wholeOf(claims, claim) === whole &&
-          claim.measure !== whole.measure,
-      )
-      const uses = parts.map((part) => part.key?.use ?? '')
-      if (complete.some((all) => all.length === uses.length && all.every((use) => uses.includes(use)))) {
-        yield answerOf(total, parts)
-      }
+      const parts = partChanges(claims, whole, total)
+      const members = parts.map(memberOf)
+      const all = complete.find((one) => one.every((member) => members.includes(member)))
+      if (all)
+        yield answerOf(
+          total,
+          parts.filter((part) => all.includes(memberOf(part))),
+        )
     }
   },
 })
+
+/** Changes listed under the whole themselves, and those that follow the amount of a part: 基本支出5万元，比上年增加1万元. */
+function partChanges(claims: readonly Claim[], whole: Claim, total: Claim): Claim[] {
+  return claims.filter((claim) => {
+    if (claim.role !== 'change' || claim === total || claim.key === null || claim.measure === whole.measure)
+      return false
+    const above = wholeOf(claims, claim)
+    if (above === whole) return true
+    return above?.role === 'part' && wholeOf(claims, above) === whole && changeOf(claims, above) === claim
+  })
+}
+
+/** What tells a part from the others: its account, else its use. */
+const memberOf = ({ key }: Claim): string => key?.econ ?? key?.use ?? ''
 
 function answerOf(total: Claim, parts: readonly Claim[]): Answer {
   const whole = moneyOf(total)

@@ -7,6 +7,7 @@ import { formulasHold } from './formulas-hold.ts'
 import { headingsHaveContent } from './headings-have-content.ts'
 import { listedItemsAddUp } from './listed-items-add-up.ts'
 import { noResidueIsLeft } from './no-residue-is-left.ts'
+import { partsWithinTotal } from './parts-within-total.ts'
 import { percentagesFollow } from './percentages-follow.ts'
 import { procurementIsPlanned } from './procurement-is-planned.ts'
 import { reasonsFit } from './reasons-fit.ts'
@@ -17,6 +18,7 @@ import { yearsAreCurrent } from './years-are-current.ts'
 export const narrativeRules: readonly Rule[] = [
   formulasHold,
   listedItemsAddUp,
+  partsWithinTotal,
   changesAddUp,
   directionsAgree,
   percentagesFollow,

@@ -1,0 +1,73 @@
+import { cite, disjoint } from '@mingzhang/law'
+import { type Amount, type Claim, dimensions, formatAmount, type Key } from '@mingzhang/model'
+import { type Answer, rule } from '../rule.ts'
+import { moneyOf, wholeOf } from './claim-facts.ts'
+
+/**
+ * 一句话里其中各数之和不超过总数。
+ *
+ * 其中 need not list everything, so less than the whole is no error; more is. Only parts that cannot hold the same
+ * money are added up: 公务用车购置及运行费 and 公务用车运行费 side by side are counted once.
+ */
+export const partsWithinTotal = rule({
+  id: 'narrative/parts-within-total',
+  title: '一句话里其中各数之和不超过总数',
+  severity: 'error',
+  basis: [cite('arithmetic')],
+
+  *check({ disclosure: { claims }, relations }) {
+    const failing = new Set(
+      relations
+        .filter(({ verdict }) => verdict === 'fails')
+        .flatMap(({ left, right }) => [...left, ...right])
+        .map(({ from }) => (from.kind === 'claim' ? claims[from.index] : undefined)),
+    )
+    for (const whole of claims) {
+      const total = whole.change === null && whole.key !== null ? moneyOf(whole) : null
+      if (!total) continue
+      const parts = claims.filter(
+        (claim) => claim.role === 'part' && claim.key !== null && wholeOf(claims, claim) === whole,
+      )
+      // The one law has told it already, with its cause.
+      if (parts.length < 2 || [whole, ...parts].some((claim) => failing.has(claim))) continue
+      yield answerOf(whole, total, separate(parts))
+    }
+  },
+})
+
+/** The parts that can hold no yuan of one kept before: the largest first, so that sub-parts fall away. */
+function separate(parts: readonly Claim[]): Claim[] {
+  const kept: Claim[] = []
+  const bySize = parts.toSorted((a, b) => (moneyOf(b)?.value ?? 0) - (moneyOf(a)?.value ?? 0))
+  for (const part of bySize) if (kept.every((one) => areApart(one.key, part.key))) kept.push(part)
+  return parts.filter((part) => kept.includes(part))
+}
+
+const areApart = (a: Key | null, b: Key | null): boolean =>
+  dimensions.some((dimension) => {
+    const [x, y] = [a?.[dimension], b?.[dimension]]
+    return x !== undefined && y !== undefined && disjoint(dimension, x, y)
+  })
+
+function answerOf(whole: Claim, total: Amount, parts: readonly Claim[]): Answer {
+  const amounts = parts.map(moneyOf).filter((amount) => amount !== null)
+  if (amounts.length < parts.length) return 'unknown'
+  const sum = amounts.reduce((all, amount) => all + amount.value, 0)
+  const allowance = amounts.reduce((all, amount) => all + amount.step, total.step)
+  if (2 * (sum - total.value) <= allowance) return 'holds'
+  const step = Math.min(total.step, ...amounts.map((amount) => amount.step))
+  const inUnit = (value: number): string => formatAmount({ value, step, unit: total.unit })
+  return {
+    what: `“${whole.measure ?? ''}”${whole.amount}${whole.unit}，其中所列各数之和却是${inUnit(sum)}${total.unit}`,
+    why: '其中的数是总数的一部分，加起来不能比总数多',
+    toDo: '核对总数和其中各数',
+    figures: {
+      stated: inUnit(total.value),
+      expected: inUnit(sum),
+      difference: inUnit(total.value - sum),
+      allowance: inUnit(Math.ceil(allowance / 2)),
+      unit: total.unit,
+    },
+    places: [whole.place, ...parts.map((part) => part.place)],
+  }
+}
