@@ -1,5 +1,6 @@
 import { type Cause, formatAmount } from '@mingzhang/model'
 import type { Fact } from './facts.ts'
+import { groupBy } from './group-by.ts'
 import type { Judged } from './judge.ts'
 import { at, axis, put, type Space, without } from './space.ts'
 
@@ -14,16 +15,12 @@ export type Evidence = {
 export const cellSlot = (table: string, r: number, c: number): string => `${table} ${r} ${c}`
 
 export function evidenceOf(facts: readonly Fact[], space: Space): Evidence {
-  const byCode = new Map<string, Fact[]>()
   const byCell = new Map<string, Fact>()
   for (const fact of facts) {
     const { from } = fact.statement
     if (from.kind === 'cell') byCell.set(cellSlot(from.table, from.r, from.c), fact)
-    const same = byCode.get(fact.code)
-    if (same) same.push(fact)
-    else byCode.set(fact.code, [fact])
   }
-  return { space, facts, byCode, byCell }
+  return { space, facts, byCode: groupBy(facts, ({ code }) => code), byCell }
 }
 
 /**

@@ -2,19 +2,19 @@ import { cite } from '@mingzhang/law'
 import {
   type Cause,
   type Disclosure,
-  type Evidence as EvidenceLine,
   type Finding,
   formatAmount,
-  type Place,
   placeText,
   type Severity,
 } from '@mingzhang/model'
 import { sift } from './bulk.ts'
 import { causeOf, type Evidence, tellingCause } from './cause.ts'
 import { type Charge, chargesOf } from './culprit.ts'
+import { evidenceLines, placesOf } from './evidence-lines.ts'
 import type { Fact } from './facts.ts'
-import { type Judged, judge } from './judge.ts'
+import type { Judged } from './judge.ts'
 import { explain } from './say.ts'
+import { isTalkOnly, soften } from './soften.ts'
 import { at, axis } from './space.ts'
 import { type Words, wordsFor } from './words.ts'
 
@@ -39,34 +39,6 @@ const bulkCharge = (explained: readonly Judged[]): Charge => ({
   certainty: 'possible',
   rivals: [],
 })
-
-/** Is the narrative its only witness? */
-const isTalkOnly = (explained: readonly Judged[]): boolean =>
-  explained.every(({ facts: { left, right } }) => [...left, ...right].every(({ site }) => site === 'text'))
-
-const hasTalk = ({ left, right }: Judged['facts']): boolean =>
-  [...left, ...right].some(({ site }) => site === 'text')
-
-/**
- * 从宽 Sentences are harder to read than tables. A contradiction among sentences only, or a sentence whose figure is
- * that of a wider or narrower key in a table (it may speak of that one), is worth a look, not an accusation.
- */
-function soften(charge: Charge, { facts, space }: Evidence): Charge {
-  const { culprit, explained } = charge
-  const isTalk = isTalkOnly(explained)
-  const speaksOfAnother =
-    culprit?.site === 'text' &&
-    culprit.value !== 0 &&
-    facts.some(
-      (fact) =>
-        fact.site !== 'text' &&
-        fact.code !== culprit.code &&
-        2 * Math.abs(fact.value - culprit.value) <= fact.step + culprit.step &&
-        (space.within(fact.code, culprit.code) || space.within(culprit.code, fact.code)),
-    )
-  const restsOnTalk = culprit === null && explained.every(({ facts: sides }) => hasTalk(sides))
-  return isTalk || speaksOfAnother || restsOnTalk ? { ...charge, certainty: 'possible' } : charge
-}
 
 /** A catalogue of programmes against their target tables has a rule of its own. */
 function ruledElsewhere(disclosure: Disclosure): (relation: Judged) => boolean {
@@ -172,60 +144,6 @@ function correctionOf(
   if (cause === 'part-over-whole' && explained.length < 2) return null
   const { amount, place } = culprit.statement
   return { place, from: formatAmount(amount), to: formatAmount({ ...amount, value: expected }) }
-}
-
-const mostLines = 12
-
-/**
- * The contradictions the charge explains; for a culprit also the other relations of its key, weighed with the culprit
- * in place of the figure that speaks for it; then what supports the expected value.
- */
-function evidenceLines(
-  { culprit, explained }: Charge,
-  judged: readonly Judged[],
-  words: Words,
-): EvidenceLine[] {
-  const told = new Map(explained.map((relation) => [words.relation(relation), relation]))
-  const support: Judged[] = []
-  for (const relation of culprit ? judged : []) {
-    const { facts, sign, verdict } = relation
-    if (!culprit || verdict !== 'holds' || sign !== '=' || told.size >= mostLines) continue
-    const stands = [...facts.left, ...facts.right].find(
-      (fact) => fact.code === culprit.code && fact !== culprit,
-    )
-    if (!stands || [...facts.left, ...facts.right].includes(culprit)) continue
-    if (support.length < 4) support.push(relation)
-    if ([...facts.left, ...facts.right].every(({ code }) => code === culprit.code)) continue
-    const swap = (side: readonly Fact[]) => side.map((fact) => (fact === stands ? culprit : fact))
-    const swapped = judge({ ...relation, left: swap(facts.left), right: swap(facts.right) })
-    if (swapped.verdict === 'fails') told.set(words.relation(swapped), swapped)
-  }
-  const lines = [...[...told.values()].slice(0, mostLines), ...support]
-  return lines.map((relation) => ({
-    verdict: relation.verdict,
-    text: [words.relation(relation), ...grounds(relation)].join('；'),
-    arithmetic: words.arithmetic(relation),
-    places: [...relation.facts.left, ...relation.facts.right].map(({ statement }) => statement.place),
-  }))
-}
-
-/** The zeros and doubts a relation rests on, the first two in full. */
-function grounds({ assumed }: Judged): string[] {
-  return assumed.length <= 2 ? [...assumed] : [...assumed.slice(0, 2), `另有 ${assumed.length - 2} 处按 0 计`]
-}
-
-function placesOf({ culprit, explained }: Charge, lines: readonly EvidenceLine[]): Place[] {
-  const places = new Map<string, Place>()
-  const add = (place: Place): void => {
-    if (!places.has(placeText(place))) places.set(placeText(place), place)
-  }
-  if (culprit) add(culprit.statement.place)
-  const texts = explained
-    .flatMap(({ facts }) => [...facts.left, ...facts.right])
-    .filter(({ site }) => site === 'text')
-  for (const { statement } of texts) add(statement.place)
-  for (const { places: own } of lines) for (const place of own) add(place)
-  return [...places.values()]
 }
 
 /** A short stable name for a text (FNV-1a, 32 bits). */

@@ -1,1 +1,2 @@
+export { keyCompleter } from './facts.ts'
 export { type Reconciliation, reconcile } from './reconcile.ts'

@@ -1,4 +1,4 @@
-import { type Disclosure, type Finding, placeText, statementsOf } from '@mingzhang/model'
+import { type Disclosure, type Finding, formatAmount, placeText, statementsOf } from '@mingzhang/model'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { reconcile } from './reconcile.ts'
@@ -47,7 +47,11 @@ test('one figure changed beyond the allowance is found, and no other is accused 
       const cells = disclosure.tables.flatMap((table) => table.cells)
       const cell = cells[pick % cells.length]
       if (!cell) return
-      const amount = (Number(cell.amount) + extra / 100).toFixed(2)
+      const amount = formatAmount({
+        value: Math.round(Number(cell.amount) * 100) * 10_000 + extra * 10_000,
+        step: 10_000,
+        unit: '万元',
+      })
       const { changed, place } = withFigure(disclosure, pick % cells.length, amount)
       const { findings } = check(changed)
       const firsts = (finding: Finding) => (finding.places[0] ? placeText(finding.places[0]) : '')

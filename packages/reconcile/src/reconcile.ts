@@ -1,23 +1,23 @@
-import type { Disclosure, Finding, Relation, Statement, Table, VerdictCounts } from '@mingzhang/model'
+import type { Disclosure, Finding, Relation, Statement, VerdictCounts } from '@mingzhang/model'
+import { weighAgainstListings } from './against-listings.ts'
 import { evidenceOf } from './cause.ts'
 import { weighChanges } from './changes.ts'
-import { isVague, withDoubts } from './doubts.ts'
+import { withDoubts } from './doubts.ts'
 import { weighAgainstZeros, weighAliases, weighEquals } from './equals.ts'
-import { type Fact, factsOf, keyCompleter } from './facts.ts'
+import { type Fact, factsOf } from './facts.ts'
 import { findingsOf } from './findings.ts'
 import type { Judged } from './judge.ts'
-import { type Listing, listingsOf, weighListing, zerosOfListings } from './listings.ts'
-import { weighPartitions } from './partitions.ts'
 import { pairsCovered, weighOpenListings, weighParts } from './parts.ts'
 import { remainderZeros } from './remainders.ts'
-import { type Grid, gridOf } from './slots.ts'
-import { at, axis, makeSpace, type Space } from './space.ts'
-import { weighAgainstListings, weighSplits } from './splits.ts'
+import { makeSpace, type Space } from './space.ts'
+import { weighSplits } from './splits.ts'
+import { printedZeros } from './stated-zeros.ts'
+import { withinTables } from './within-tables.ts'
 import { tableTitle } from './words.ts'
-import { familiesOf, type Node, nodesOf, splitter, type World } from './world.ts'
-import { makeZeroBook, type ZeroSource, zeroKey } from './zeros.ts'
+import { familiesOf, nodesOf, splitter, type World } from './world.ts'
+import { makeZeroBook } from './zeros.ts'
 
-/** 勾稽结果 How the statements of a document reconcile: every relation with its verdict, what is wrong, and how many of each. */
+/** 勾稽结果 How the statements reconcile: every relation with its verdict, what is wrong, and how many gave which answer. */
 export type Reconciliation = {
   readonly relations: readonly Relation[]
   readonly findings: readonly Finding[]
@@ -35,8 +35,22 @@ export function reconcile(disclosure: Disclosure, statements: readonly Statement
   const counts = { holds: 0, fails: 0, unknown: unchecked(disclosure, judged, facts), inapplicable: left }
   for (const { verdict } of judged) counts[verdict] += 1
   const findings = counts.fails === 0 ? [] : findingsOf(disclosure, judged, evidenceOf(facts, space))
-  return { relations: judged, findings, counts }
+  return { relations: judged.map(plain), findings, counts }
 }
+
+/** The relation without what only the search for the culprit needs. */
+const plain = (relation: Judged): Relation => ({
+  id: relation.id,
+  kind: relation.kind,
+  verdict: relation.verdict,
+  scope: relation.scope,
+  left: relation.left,
+  right: relation.right,
+  difference: relation.difference,
+  doubledAllowance: relation.doubledAllowance,
+  rounding: relation.rounding,
+  assumed: relation.assumed,
+})
 
 /** 没有核对到的 Figures in no relation at all, and tables without a figure and without a note: nobody can tell. */
 function unchecked(disclosure: Disclosure, judged: readonly Judged[], facts: readonly Fact[]): number {
@@ -97,99 +111,4 @@ function unique(judged: readonly Judged[]): Judged[] {
   const byId = new Map<string, Judged>()
   for (const relation of judged) if (!byId.has(relation.id)) byId.set(relation.id, relation)
   return [...byId.values()]
-}
-
-/** What each table says by itself: its relations, the zeros it gives, and whether it has an error of its own. */
-function withinTables(
-  disclosure: Disclosure,
-  facts: readonly Fact[],
-  tables: ReadonlyMap<string, Table>,
-  space: Space,
-) {
-  const complete = keyCompleter(disclosure)
-  const bySite = new Map<string, Fact[]>()
-  for (const fact of facts) {
-    const group = bySite.get(fact.site)
-    if (group) group.push(fact)
-    else bySite.set(fact.site, [fact])
-  }
-  const judged: Judged[] = []
-  const zeros: ZeroSource[] = []
-  const listings: Listing[] = []
-  for (const table of disclosure.tables) {
-    const grid = gridOf(table, bySite.get(table.id) ?? [], complete, space)
-    const own = listingsOf(grid, space)
-    for (const listing of own) judged.push(...weighListing(listing, space))
-    const across = weighPartitions(grid, totalsWeighed(own), tableTitle(table), space)
-    judged.push(...across.judged)
-    zeros.push(...across.zeros, ...emptyZero(grid, complete, space))
-    listings.push(...own)
-  }
-  zeros.push(...zerosOfListings(listings, (id) => tableTitle(tables.get(id)), space))
-  const troubled = new Set(
-    judged
-      .filter(({ verdict }) => verdict === 'fails')
-      .flatMap(({ facts: { left } }) => left.map((f) => f.site)),
-  )
-  return { judged, zeros, listings, troubled }
-}
-
-/** Totals that a listing already weighed, by the direction of their parts; subtotals by unit leave their entries. */
-function totalsWeighed(listings: readonly Listing[]) {
-  const rows = new Set<string>()
-  const columns = new Set<string>()
-  for (const { d, childrenOf, slotOf, weighed } of listings) {
-    for (const whole of d === axis('unit') ? [] : weighed) {
-      const total = slotOf.get(whole)
-      const parts = (childrenOf.get(whole) ?? []).flatMap((child) => slotOf.get(child) ?? [])
-      if (!total) continue
-      if (parts.some(({ fact, c }) => fact && c === total.c)) rows.add(`${total.r} ${total.c}`)
-      if (parts.some(({ fact, c }) => fact && c !== total.c)) columns.add(`${total.r} ${total.c}`)
-    }
-  }
-  return { rows, columns }
-}
-
-const emptyNote = /无数据|空表|没有|未安排|无.{0,30}(?:收入|支出|预算|采购|拨款|收支|资金)/u
-
-/** A table without any figure, with the note that says so, is zero for its whole base key. */
-function emptyZero({ table }: Grid, complete: ReturnType<typeof keyCompleter>, space: Space): ZeroSource[] {
-  const { base, note } = table
-  const speaks = base.fund ?? base.use ?? base.econ ?? base.procurement ?? base.service
-  if (!table.empty || note === null || !emptyNote.test(note) || speaks === undefined) return []
-  const key = complete(base)
-  if (key === null) return []
-  return [
-    zeroKey(space.encode(key), {
-      kind: 'empty',
-      why: `${tableTitle(table)}为空表并已注明，按 0 计`,
-      source: table.id,
-      doubledSlack: 0,
-      table: table.id,
-      facts: [],
-    }),
-  ]
-}
-
-/**
- * A printed zero is zero, and so is everything inside it, where nobody states otherwise. Changes are signed, so
- * nothing follows from theirs; neither from a vague sentence nor where negative amounts are printed.
- */
-function printedZeros(nodes: ReadonlyMap<string, Node>, facts: readonly Fact[], space: Space): ZeroSource[] {
-  const negative = new Set(facts.filter((fact) => fact.value < 0).map((fact) => fact.site))
-  const [measure, money] = [axis('measure'), space.idOf(axis('measure'), 'money')]
-  return [...nodes.values()].flatMap(({ code, best, facts: stated }) => {
-    const isZero = stated.every((fact) => fact.value === 0 && fact.sure && !negative.has(fact.site))
-    if (!isZero || at(code, measure) !== money || (best.site === 'text' && isVague(code))) return []
-    return [
-      zeroKey(code, {
-        kind: 'printed',
-        why: '另处印明为 0',
-        source: best.id,
-        doubledSlack: 0,
-        table: best.site,
-        facts: [],
-      }),
-    ]
-  })
 }

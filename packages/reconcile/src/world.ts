@@ -1,5 +1,6 @@
 import { decompositions } from '@mingzhang/law'
 import type { Fact } from './facts.ts'
+import { groupBy } from './group-by.ts'
 import { at, dimensionAt, type Space, without } from './space.ts'
 import type { ZeroBook } from './zeros.ts'
 
@@ -28,14 +29,9 @@ export const agree = (one: Fact, other: Fact): boolean =>
   2 * Math.abs(one.value - other.value) <= one.step + other.step
 
 export function nodesOf(facts: readonly Fact[]): Map<string, Node> {
-  const groups = new Map<string, Fact[]>()
-  for (const fact of facts) {
-    const group = groups.get(fact.code)
-    if (group) group.push(fact)
-    else groups.set(fact.code, [fact])
-  }
   const nodes = new Map<string, Node>()
-  for (const [code, group] of groups) nodes.set(code, { code, facts: group, best: bestOf(group) })
+  for (const [code, group] of groupBy(facts, (fact) => fact.code))
+    nodes.set(code, { code, facts: group, best: bestOf(group) })
   return nodes
 }
 

@@ -1,3 +1,4 @@
+import { formatAmount } from '@mingzhang/model'
 import fc from 'fast-check'
 
 /** 随机的账 Money by function, use and fund in 分, from which consistent tables are printed. */
@@ -37,7 +38,8 @@ export const ledgers: fc.Arbitrary<Ledger> = fc
   )
 
 /** Printed in 万元 to two decimals, exact sums rounded each by itself; nothing for nothing. */
-const printed = (fen: number): string => (fen === 0 ? '' : (Math.round(fen / 10_000) / 100).toFixed(2))
+const printed = (fen: number): string =>
+  fen === 0 ? '' : formatAmount({ value: fen, step: 10_000, unit: '万元' })
 
 type Entry = Ledger[number]
 const total = (ledger: Ledger, fits: (entry: Entry) => boolean): number =>
