@@ -1,5 +1,13 @@
 import { cite, disjoint } from '@mingzhang/law'
-import { type Amount, type Claim, dimensions, formatAmount, type Key } from '@mingzhang/model'
+import {
+  type Amount,
+  type Claim,
+  dimensions,
+  formatAmount,
+  type Key,
+  type Relation,
+  type Statement,
+} from '@mingzhang/model'
 import { type Answer, rule } from '../rule.ts'
 import { moneyOf, wholeOf } from './claim-facts.ts'
 
@@ -16,24 +24,34 @@ export const partsWithinTotal = rule({
   basis: [cite('arithmetic')],
 
   *check({ disclosure: { claims }, relations }) {
-    const failing = new Set(
-      relations
-        .filter(({ verdict }) => verdict === 'fails')
-        .flatMap(({ left, right }) => [...left, ...right])
-        .map(({ from }) => (from.kind === 'claim' ? claims[from.index] : undefined)),
-    )
+    const told = toldByTheLaw(relations, claims)
     for (const whole of claims) {
       const total = whole.change === null && whole.key !== null ? moneyOf(whole) : null
       if (!total) continue
       const parts = claims.filter(
         (claim) => claim.role === 'part' && claim.key !== null && wholeOf(claims, claim) === whole,
       )
-      // The one law has told it already, with its cause.
-      if (parts.length < 2 || [whole, ...parts].some((claim) => failing.has(claim))) continue
+      if (parts.length < 2 || [whole, ...parts].some((claim) => told.has(claim))) continue
       yield answerOf(whole, total, separate(parts))
     }
   },
 })
+
+/** Claims that the one law shows to be wrong, with their cause; beside a blank it only hints. */
+function toldByTheLaw(
+  relations: readonly Relation[],
+  claims: readonly Claim[],
+): ReadonlySet<Claim | undefined> {
+  const printed = (side: readonly Statement[]): boolean => side.some(({ amount }) => amount.value !== 0)
+  const failing = relations.filter(
+    ({ verdict, left, right }) => verdict === 'fails' && printed(left) && printed(right),
+  )
+  return new Set(
+    failing
+      .flatMap(({ left, right }) => [...left, ...right])
+      .map(({ from }) => (from.kind === 'claim' ? claims[from.index] : undefined)),
+  )
+}
 
 /** The parts that can hold no yuan of one kept before: the largest first, so that sub-parts fall away. */
 function separate(parts: readonly Claim[]): Claim[] {
