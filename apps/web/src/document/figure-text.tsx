@@ -5,8 +5,6 @@ import { figureId } from './figure-id.ts'
 import type { Light } from './findings-view.ts'
 import type { Figure } from './reading.ts'
 
-type Meaning = { readonly figure: Figure } | { readonly light: Light }
-
 type Properties = {
   readonly text: string
   readonly figures: readonly Figure[] | undefined
@@ -15,76 +13,81 @@ type Properties = {
   readonly open: (figure: Figure) => void
 }
 
+/** Longer lit texts are a sentence rather than a figure: they get the ground without the box. */
+const longLight = 24
+
 /** 带数的文字 Text as printed, in which figures can be opened and the places of the selected finding are lit. */
-export function FigureText({ text, figures, lights, chosen, open }: Properties) {
+export function FigureText({ text, figures, lights, ...shared }: Properties) {
   if (!figures?.length && lights.length === 0) return text
-  const marks: Mark<Meaning>[] = [
-    ...(figures ?? []).map((figure) => ({ from: figure.spot.from, to: figure.spot.to, value: { figure } })),
-    ...lights.map((light) => ({ from: light.spot.from, to: light.spot.to, value: { light } })),
-  ]
+  const marks: Mark<Light>[] = lights.map((light) => ({
+    from: light.spot.from,
+    to: light.spot.to,
+    value: light,
+  }))
   return segmentsOf(text, marks).map(({ text: part, at, values }) => {
-    if (values.length === 0) return part
-    const figure = values.find((value) => 'figure' in value)?.figure ?? null
-    const light = values.find((value) => 'light' in value)?.light ?? null
-    const ends = light && at + part.length === (light.spot.to ?? text.length)
+    const inner = <Figures key={at} text={part} at={at} figures={figures ?? []} {...shared} />
+    const [light] = values
+    if (!light) return inner
+    const { role, severity, number } = light
+    const ends = at + part.length === (light.spot.to ?? text.length)
     return (
-      <Piece
+      <span
         key={at}
-        text={part}
-        figure={figure}
-        light={light}
-        ends={ends ?? false}
-        chosen={chosen}
-        open={open}
-      />
+        className={`lit ${role} ${severity} ${part.length > longLight ? 'long' : ''}`}
+        data-light={number}
+      >
+        {inner}
+        {ends && <span className={`badge ${role} ${severity}`} data-badge={number} aria-hidden="true" />}
+      </span>
     )
+  })
+}
+
+type FiguresProperties = Omit<Properties, 'lights' | 'figures'> & {
+  readonly at: number
+  readonly figures: readonly Figure[]
+}
+
+/** A run of text with the figures in it; `at` is where the run begins in the whole text. */
+function Figures({ text, at, figures, chosen, open }: FiguresProperties) {
+  const marks = figures.flatMap(({ spot }, index): Mark<number>[] => {
+    const from = Math.max(0, (spot.from ?? at) - at)
+    const to = Math.min(text.length, (spot.to ?? at + text.length) - at)
+    return from < to ? [{ from, to, value: index }] : []
+  })
+  return segmentsOf(text, marks).map(({ text: part, at: from, values }) => {
+    const figure = figures[values[0] ?? -1]
+    if (!figure) return part
+    return <FigurePiece key={from} text={part} figure={figure} chosen={chosen} open={open} />
   })
 }
 
 type PieceProperties = {
   readonly text: string
-  readonly figure: Figure | null
-  readonly light: Light | null
-  readonly ends: boolean
+  readonly figure: Figure
   readonly chosen: string | null
   readonly open: (figure: Figure) => void
 }
 
-function Piece({ text, figure, light, ends, chosen, open }: PieceProperties) {
+function FigurePiece({ text, figure, chosen, open }: PieceProperties) {
   const words = useWords()
-  const lit = light ? `lit ${light.role} ${light.severity}` : ''
-  const data = light ? { 'data-light': light.number } : {}
-  const badge = light && ends && (
-    <span className={`badge ${light.role} ${light.severity}`} data-badge={light.number} aria-hidden="true" />
-  )
-  if (!figure) {
-    return (
-      <span className={lit} {...data}>
-        {text}
-        {badge}
-      </span>
-    )
-  }
   const id = figureId(figure)
-  const press = () => open(figure)
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a button cannot break over lines nor be selected with the text around it.
+    // biome-ignore lint/a11y/useSemanticElements: a button neither breaks over lines nor is selected with the text.
     <span
       role="button"
       tabIndex={-1}
-      className={`figure ${lit} ${chosen === id ? 'chosen' : ''}`}
+      className={chosen === id ? 'figure chosen' : 'figure'}
       data-figure={id}
-      {...data}
       aria-label={fill(words.figure.open, { text })}
-      onClick={press}
+      onClick={() => open(figure)}
       onKeyDown={(event) => {
         if (event.key !== 'Enter' && event.key !== ' ') return
         event.preventDefault()
-        press()
+        open(figure)
       }}
     >
       {text}
-      {badge}
     </span>
   )
 }

@@ -48,7 +48,10 @@ const columnName = (path: readonly string[]): string => {
 }
 
 /** Where a place stands, in words: 第 79 行. */
-export function whereInWords(place: Place, { document: words }: Pick<Words, 'document'>): string {
+export const whereInWords = (place: Place, words: Pick<Words, 'document'>): string =>
+  [place.file, spotInWords(place, words)].filter(Boolean).join(' ')
+
+function spotInWords(place: Place, { document: words }: Pick<Words, 'document'>): string {
   switch (place.kind) {
     case 'text':
       return fill(words.line, { n: place.line })

@@ -134,7 +134,7 @@ function Rows({ part, table, block, ...shared }: RowsProperties) {
     const spread = spreadingCell(cells, table.table)
     const columns = spread === null ? table.columns : table.columns.slice(0, spread + 1)
     return (
-      <tr key={row} data-spot={`${block}.${row}.`}>
+      <tr key={row} data-spot={`${block}.${row}.`} {...litRow(shared.lights, row)}>
         {columns.map(({ setting }, cell) => {
           const printed = cells[cell]
           if (!printed && isCovered(cells, cell)) return null
@@ -155,6 +155,13 @@ function Rows({ part, table, block, ...shared }: RowsProperties) {
       </tr>
     )
   })
+}
+
+/** A place that is a whole row lights the row. */
+function litRow(lights: readonly Light[], row: number): { className?: string; 'data-light'?: number } {
+  const light = lights.find(({ spot }) => spot.row === row && spot.cell === null)
+  if (!light) return {}
+  return { className: `lit-row ${light.role} ${light.severity}`, 'data-light': light.number }
 }
 
 /** A missing cell is a blank unless a cell before it spans over it. */
@@ -179,7 +186,7 @@ function CellText({ reading, lights, chosen, open, block, row, cell, text }: Cel
     <FigureText
       text={text}
       figures={reading.figures.get(`${block}.${row}.${cell}`)}
-      lights={lights.filter(({ spot }) => spot.row === row && (spot.cell === cell || spot.cell === null))}
+      lights={lights.filter(({ spot }) => spot.row === row && spot.cell === cell)}
       chosen={chosen}
       open={open}
     />

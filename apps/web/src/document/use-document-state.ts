@@ -40,7 +40,7 @@ export function useDocumentState(detail: DocumentDetail): DocumentInUse {
   )
   const select = useCallback(
     (finding: Finding | null) => {
-      change({ finding: finding?.id ?? null, at: null })
+      change({ finding: finding?.id ?? null, at: null, ...(finding ? { tab: 'source' } : {}) })
       if (!finding) return
       const n = shown.indexOf(finding) + 1
       announce(fill(words.findings.selected, { n, what: finding.what }))

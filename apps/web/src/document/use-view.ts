@@ -59,10 +59,10 @@ export function useView(): readonly [View, ChangeView] {
   const change = useCallback(
     (part: Partial<View>) => {
       setParameters((before) => encodeView({ ...decodeView(before), ...part }), {
-        replace: part.tab === undefined,
+        replace: part.tab === undefined || part.tab === view.tab,
       })
     },
-    [setParameters],
+    [setParameters, view.tab],
   )
   return [view, change]
 }

@@ -66,6 +66,28 @@ describe('where a place falls in what is shown', () => {
     expect(one(text(6, 4, '预算 50'))).toMatchObject({ block: 2, from: 0, to: 4 })
   })
 
+  it('a cell with mark-up cut out: characters count from the start of the cell', () => {
+    const goal = grid(8, ['目标', '<p>补助50人</p>'])
+    const [label, words] = goal.cells
+    if (!label || !words) throw new Error('no cells')
+    const cells = [label, { ...words, text: '补助50人', origin: [3, 4, 5, 6, 7] }]
+    const cleaned = indexSource({
+      format: 'text',
+      blocks: [{ kind: 'grid', place: goal.place, rows: [{ ...goal, cells }] }],
+    })
+    expect(locate(cleaned, text(8, 9, '50'))[0]).toMatchObject({ cell: 1, from: 2, to: 4 })
+    expect(locate(cleaned, words.place)[0]).toMatchObject({ cell: 1, from: null, to: null })
+  })
+
+  it('more than the first cell of a row says: the row', () => {
+    expect(one(text(3, 1, '合计\t8.00\t\t8.00'))).toMatchObject({ row: 0, cell: null })
+    expect(one({ kind: 'text', line: 4, text: '项目\t8.00\t\t' })).toMatchObject({ row: 1, cell: null })
+  })
+
+  it('a place in another file: nowhere here', () => {
+    expect(locate(index, { kind: 'text', line: 1, column: 3, text: '100.00', file: '上年.txt' })).toEqual([])
+  })
+
   it('a derived place: every place it comes from', () => {
     const derived: Place = { kind: 'derived', from: [text(3, 4, '8.00'), text(4, 4, '8.00')], text: '16.00' }
     expect(locate(index, derived).map(spotText)).toEqual(['1.0.1', '1.1.1'])
@@ -86,6 +108,28 @@ describe('where a place falls in what is shown', () => {
     })
     expect(locate(sheet, cell)[0]).toMatchObject({ block: 0, row: 0, cell: 0 })
     expect(locate(sheet, { ...cell, cell: 'C13' })).toEqual([])
+    expect(locate(sheet, { ...cell, text: '8' })[0]).toMatchObject({ cell: 0, from: 0, to: 1 })
+  })
+
+  it('a printed line inside a paragraph: its characters of the paragraph', () => {
+    const box = (y: number, of: string): Place => ({ kind: 'pdf', page: 2, box: [0, y, 9, y + 9], text: of })
+    const page = indexSource({
+      format: 'pdf',
+      blocks: [
+        {
+          kind: 'paragraph',
+          text: '收入100.00万元，支出90.00万元',
+          place: box(0, '收入100.00万元，支出90.00万元'),
+          lines: [
+            { start: 0, place: box(0, '收入100.00万元，') },
+            { start: 11, place: box(9, '支出90.00万元') },
+          ],
+        },
+      ],
+    })
+    expect(locate(page, box(9, '90.00'))[0]).toMatchObject({ block: 0, from: 13, to: 18 })
+    expect(locate(page, box(9, '支出90.00万元'))[0]).toMatchObject({ from: 11, to: 20 })
+    expect(locate(page, box(0, '100.00'))[0]).toMatchObject({ from: 2, to: 8 })
   })
 
   it('any substring of a paragraph comes back as itself', () => {

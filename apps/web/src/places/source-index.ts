@@ -1,11 +1,4 @@
-import {
-  type Block,
-  type Grid,
-  type Paragraph,
-  type Place,
-  placeText,
-  type SourceDocument,
-} from '@mingzhang/model'
+import { type Block, type Paragraph, type Place, placeText, type SourceDocument } from '@mingzhang/model'
 
 /**
  * 落点 Where a place falls in what is shown: a paragraph or a cell, and the characters of its shown text.
@@ -19,16 +12,19 @@ export type Spot = {
   readonly to: number | null
 }
 
-/** A piece of shown text on one line of the source. */
+/** A piece of shown text, and where its raw text stands on a line of the file. */
 type Piece = {
   readonly block: number
   readonly row: number | null
   readonly cell: number | null
   readonly text: string
-  readonly line: number
-  /** 0-based character of the line where the piece starts, and where it ends. */
+  /** The text before cleaning, as the place has it. */
+  readonly raw: string
+  /** Where this text begins in what is shown: a printed line inside a paragraph of several. */
+  readonly shift: number
+  /** 0-based character of the line where the raw text starts. */
   readonly start: number
-  readonly end: number
+  /** For each shown character its place in the raw text; null when they are the same. */
   readonly origin: readonly number[] | null
 }
 
@@ -36,68 +32,62 @@ type Piece = {
 export type SourceIndex = {
   readonly blocks: readonly Block[]
   readonly lines: ReadonlyMap<number, readonly Piece[]>
-  readonly exact: ReadonlyMap<string, Spot>
+  /** Pieces by their exact place, for formats that have no lines. */
+  readonly exact: ReadonlyMap<string, readonly Piece[]>
   /** Rows by line, for places that name no cell. */
   readonly rows: ReadonlyMap<number, { readonly block: number; readonly row: number }>
 }
 
+type Rows = Map<number, { block: number; row: number }>
+
 /** Builds the index once for a document. */
 export function indexSource(source: SourceDocument): SourceIndex {
   const lines = new Map<number, Piece[]>()
-  const exact = new Map<string, Spot>()
-  const rows = new Map<number, { block: number; row: number }>()
-  const add = (piece: Piece) => {
-    const pieces = lines.get(piece.line)
-    if (pieces) pieces.push(piece)
-    else lines.set(piece.line, [piece])
+  const exact = new Map<string, Piece[]>()
+  const rows: Rows = new Map()
+  const add = (shown: Shown, block: number, row: number | null, cell: number | null) => {
+    const { place, text } = shown
+    const start = place.kind === 'text' ? (place.column ?? 1) - 1 : 0
+    const origin = shown.origin ?? null
+    const piece = { block, row, cell, text, raw: place.text, shift: 0, start, origin }
+    if (place.kind === 'text') push(lines, place.line, piece)
+    else push(exact, placeText(place), piece)
+    for (const line of printedLines(shown, piece)) push(exact, placeText(line.place), line.piece)
   }
   source.blocks.forEach((block, at) => {
     if (block.kind === 'paragraph') {
-      const spot: Spot = { block: at, row: null, cell: null, from: null, to: null }
-      indexPiece(block, spot, add, exact)
+      add(block, at, null, null)
       return
     }
-    indexGrid(block, at, add, exact, rows)
+    block.rows.forEach((gridRow, row) => {
+      indexRow(gridRow.place, { block: at, row }, rows)
+      for (const [cell, shown] of gridRow.cells.entries()) add(shown, at, row, cell)
+    })
   })
   return { blocks: source.blocks, lines, exact, rows }
 }
 
-function indexGrid(
-  grid: Grid,
-  block: number,
-  add: (piece: Piece) => void,
-  exact: Map<string, Spot>,
-  rows: Map<number, { block: number; row: number }>,
-): void {
-  grid.rows.forEach((gridRow, row) => {
-    if (gridRow.place.kind === 'text') {
-      const last = gridRow.place.endLine ?? gridRow.place.line
-      for (let line = gridRow.place.line; line <= last; line += 1) {
-        if (!rows.has(line)) rows.set(line, { block, row })
-      }
-    }
-    gridRow.cells.forEach((cell, index) => {
-      indexPiece(cell, { block, row, cell: index, from: null, to: null }, add, exact)
-    })
+type Shown = Pick<Paragraph, 'text' | 'place' | 'origin' | 'lines'>
+
+/** The printed lines of a paragraph that say where they stand, each a piece of its own. */
+function printedLines({ text, lines = [] }: Shown, piece: Piece): readonly { place: Place; piece: Piece }[] {
+  return lines.map(({ start, place }, at) => {
+    const line = text.slice(start, lines[at + 1]?.start ?? text.length)
+    return { place, piece: { ...piece, text: line, raw: place.text, shift: start, start: 0, origin: null } }
   })
 }
 
-function indexPiece(
-  piece: Pick<Paragraph, 'text' | 'place' | 'origin'>,
-  spot: Spot,
-  add: (piece: Piece) => void,
-  exact: Map<string, Spot>,
-): void {
-  const { place, text } = piece
-  if (place.kind !== 'text') {
-    exact.set(placeText(place), spot)
-    return
+function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
+  const values = map.get(key)
+  if (values) values.push(value)
+  else map.set(key, [value])
+}
+
+function indexRow(place: Place, at: { block: number; row: number }, rows: Rows): void {
+  if (place.kind !== 'text') return
+  for (let line = place.line; line <= (place.endLine ?? place.line); line += 1) {
+    if (!rows.has(line)) rows.set(line, at)
   }
-  const origin = piece.origin ?? null
-  const start = (place.column ?? 1) - 1
-  const last = origin?.at(-1)
-  const end = Math.max(last === undefined ? 0 : last + 1, start + Math.max(text.length, place.text.length))
-  add({ block: spot.block, row: spot.row, cell: spot.cell, text, line: place.line, start, end, origin })
 }
 
 /**
@@ -105,14 +95,20 @@ function indexPiece(
  * An empty list says that the place is not in this document.
  */
 export function locate(index: SourceIndex, place: Place): readonly Spot[] {
+  if (place.file !== undefined) return []
   if (place.kind === 'derived') return place.from.flatMap((from) => locate(index, from))
-  if (place.kind === 'text') {
-    const spot = locateText(index, place)
-    return spot ? [spot] : []
-  }
-  if (place.kind === 'docx') return locateWord(index, place)
-  const spot = index.exact.get(placeText(place))
+  const spot = place.kind === 'text' ? locateText(index, place) : locateExact(index, place)
   return spot ? [spot] : []
+}
+
+/** A place of a format without lines: its piece, and in it the text where that is only a part. */
+function locateExact(index: SourceIndex, place: Place): Spot | null {
+  const pieces = index.exact.get(placeText(place)) ?? []
+  const same = pieces.find((piece) => piece.text === place.text || piece.raw === place.text)
+  if (same) return whole(same)
+  const holding = pieces.find((piece) => place.text !== '' && piece.text.includes(place.text))
+  if (holding) return within(holding, holding.text.indexOf(place.text), place.text.length)
+  return pieces[0] ? whole(pieces[0]) : null
 }
 
 type TextPlace = Extract<Place, { kind: 'text' }>
@@ -122,7 +118,7 @@ function locateText(index: SourceIndex, place: TextPlace): Spot | null {
   const { column } = place
   if (column !== undefined) {
     const piece = pieceAt(pieces, column - 1)
-    if (piece) return spotIn(piece, column - 1, place.text)
+    if (piece) return isWholeRow(piece, place) ? rowOf(index, place) : spotIn(piece, column - 1, place.text)
   }
   const same = pieces.filter((piece) => piece.text !== '' && piece.text === place.text)
   if (same.length === 1 && same[0]) return whole(same[0])
@@ -144,7 +140,16 @@ function piecesOf(index: SourceIndex, place: TextPlace): readonly Piece[] {
 function pieceAt(pieces: readonly Piece[], at: number): Piece | undefined {
   const starting = pieces.find((piece) => piece.start === at)
   if (starting) return starting
-  return pieces.find((piece) => piece.start < at && at < piece.end)
+  return pieces.find((piece) => piece.start < at && at < piece.start + piece.raw.length)
+}
+
+/** A place that begins with a cell and says more than the cell: the row. */
+const isWholeRow = (piece: Piece, { text }: TextPlace): boolean =>
+  piece.row !== null && text.length > Math.max(piece.raw.length, piece.text.length)
+
+function rowOf(index: SourceIndex, { line }: TextPlace): Spot | null {
+  const row = index.rows.get(line)
+  return row ? { ...row, cell: null, from: null, to: null } : null
 }
 
 function rowOrParagraph(index: SourceIndex, place: TextPlace, pieces: readonly Piece[]): Spot | null {
@@ -153,23 +158,25 @@ function rowOrParagraph(index: SourceIndex, place: TextPlace, pieces: readonly P
     const at = place.text === '' ? -1 : paragraph.text.indexOf(place.text)
     return at < 0 ? whole(paragraph) : within(paragraph, at, place.text.length)
   }
-  const row = index.rows.get(place.line)
-  return row ? { ...row, cell: null, from: null, to: null } : null
+  return rowOf(index, place)
 }
 
-const whole = ({ block, row, cell }: Piece): Spot => ({ block, row, cell, from: null, to: null })
+function whole({ block, row, cell, shift, text }: Piece): Spot {
+  if (shift === 0) return { block, row, cell, from: null, to: null }
+  return { block, row, cell, from: shift, to: shift + text.length }
+}
 
 function within(piece: Piece, from: number, length: number): Spot {
   const to = Math.min(piece.text.length, from + length)
   if (to <= from || (from === 0 && to === piece.text.length)) return whole(piece)
   const { block, row, cell } = piece
-  return { block, row, cell, from, to }
+  return { block, row, cell, from: from + piece.shift, to: to + piece.shift }
 }
 
 /** The characters of the shown text: by the text where it reads the same, else by the columns of the line. */
 function spotIn(piece: Piece, at: number, text: string): Spot {
   const from = shownAt(piece, at)
-  if (text === '' || text === piece.text) return whole(piece)
+  if (text === '' || text === piece.text || text === piece.raw) return whole(piece)
   if (piece.text.startsWith(text, from)) return within(piece, from, text.length)
   const near = nearest(piece.text, text, from)
   if (near >= 0) return within(piece, near, text.length)
@@ -178,8 +185,9 @@ function spotIn(piece: Piece, at: number, text: string): Spot {
 
 /** The first shown character that stands at or after a character of the line. */
 function shownAt(piece: Piece, at: number): number {
-  if (!piece.origin) return Math.max(0, at - piece.start)
-  const found = piece.origin.findIndex((column) => column >= at)
+  const raw = Math.max(0, at - piece.start)
+  if (!piece.origin) return raw
+  const found = piece.origin.findIndex((from) => from >= raw)
   return found < 0 ? piece.text.length : found
 }
 
@@ -188,15 +196,6 @@ function nearest(text: string, wanted: string, from: number): number {
   const before = text.lastIndexOf(wanted, from)
   if (after < 0 || before < 0) return Math.max(after, before)
   return after - from <= from - before ? after : before
-}
-
-function locateWord(index: SourceIndex, place: Extract<Place, { kind: 'docx' }>): readonly Spot[] {
-  const spot = index.exact.get(placeText(place))
-  if (!spot) return []
-  const block = index.blocks[spot.block]
-  const text = spot.cell === null && block?.kind === 'paragraph' ? block.text : ''
-  const at = place.text && text !== place.text ? text.indexOf(place.text) : -1
-  return [at < 0 ? spot : { ...spot, from: at, to: at + place.text.length }]
 }
 
 /** 落点的名 One text for one paragraph or cell, whatever the characters. */
