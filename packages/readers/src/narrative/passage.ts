@@ -1,4 +1,4 @@
-import type { Place } from '@mingzhang/model'
+import type { LineStart, Place } from '@mingzhang/model'
 import { cleanText } from '../text/clean-text.ts'
 
 /** 文段 Running text to read for numbers: a paragraph, or several that a page break cut apart, or a long cell. */
@@ -9,8 +9,8 @@ export type Passage = {
   readonly place: (start: number, end: number) => Place
 }
 
-type Piece = { readonly place: Place; readonly text: string }
-type Spot = { readonly piece: number; readonly raw: number }
+type Piece = { readonly place: Place; readonly text: string; readonly lines?: readonly LineStart[] }
+type Spot = { readonly piece: number; readonly raw: number; readonly at: number }
 
 /**
  * Joins pieces of running text into one passage.
@@ -26,7 +26,7 @@ export function passageOf(pieces: readonly Piece[]): Passage {
       const char = normal(piece.text[at] ?? '')
       if (char === ' ' && !betweenDigits(piece.text, at)) continue
       text += char
-      spots.push({ piece: index, raw: raws?.[at] ?? -1 })
+      spots.push({ piece: index, raw: raws?.[at] ?? -1, at })
     }
   })
   const place = (start: number, end: number): Place => {
@@ -34,6 +34,11 @@ export function passageOf(pieces: readonly Piece[]): Passage {
     const last = spots[end - 1]
     const piece = first && pieces[first.piece]
     if (!first || !last || !piece) throw new Error('a number has a first and a last character')
+    const line = piece.lines?.findLast((each) => each.start <= first.at)
+    if (line) {
+      const printed = piece.text.slice(first.at, last.piece === first.piece ? last.at + 1 : piece.text.length)
+      return { ...line.place, text: printed }
+    }
     if (first.raw < 0) return piece.place
     const until = last.piece === first.piece ? last.raw + 1 : piece.place.text.length
     return placeWithin(piece.place, first.raw, until)

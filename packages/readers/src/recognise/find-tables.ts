@@ -29,6 +29,8 @@ type Piece = {
   readonly grid: Grid
   readonly note: string | null
   readonly blocks: readonly Block[]
+  /** The reader of pages saw the same columns go on at the head of the next page, and nothing stands between. */
+  readonly goesOnOverPage: boolean
 }
 
 /**
@@ -120,6 +122,7 @@ function pieceOf(grid: Grid, above: readonly Paragraph[], below: readonly Block[
     grid,
     note: notes.length > 0 ? notes.join('\n') : null,
     blocks: [...outer.blocks, grid, ...rest, ...(noteBelow && !statesFigures(noteBelow) ? [noteBelow] : [])],
+    goesOnOverPage: grid.continues === true && above.length === 0,
   }
 }
 
@@ -157,6 +160,7 @@ const opened = (piece: Piece): RawTable => ({
  * none of its own.
  */
 function isContinuation(last: RawTable, piece: Piece): boolean {
+  if (piece.goesOnOverPage) return true
   const { head, ruler, body } = piece.parts
   const title = withoutContinued(piece.caption.title)
   const { unitName } = piece.facts
@@ -201,10 +205,14 @@ function serialGoesOn(before: readonly GridRow[], after: readonly GridRow[]): bo
 const noPlace: Place = { kind: 'derived', from: [], text: '' }
 
 function continued(last: RawTable, piece: Piece): RawTable {
+  const { head, ruler, body } = piece.parts
+  // What looks like a header on a page that goes on is data, unless it is the header again.
+  const isRepeated = head.length === 0 || sameHead(last.head, head) || repeatsHead(last.head, head)
+  const rows = isRepeated ? body : [...head, ...(ruler ? [ruler] : []), ...body]
   return {
     ...last,
     facts: mergeFacts(last.facts, piece.facts),
-    body: [...last.body, ...piece.parts.body],
+    body: [...last.body, ...rows],
     note: [last.note, piece.note].filter((note) => note !== null).join('\n') || null,
     blocks: [...last.blocks, ...piece.blocks],
   }

@@ -97,8 +97,21 @@ function splitHead(rows: readonly GridRow[]): Heads {
   }
   let end = 0
   while (end < rows.length && end < 5 && isHead(rows, end)) end += 1
+  // A merged header may leave a row without words; a second line of header words follows it.
+  const gap = rows[end]
+  if (end > 1 && gap && filled(gap).length === 0 && isSecondHead(rows, end + 1)) {
+    return splitHead([...rows.slice(0, end), ...rows.slice(end + 1)])
+  }
   return { head: rows.slice(0, end), ruler: null, body: rows.slice(end) }
 }
+
+/** A row of at least two header words and nothing else, which goes on with the header above it. */
+function isSecondHead(rows: readonly GridRow[], index: number): boolean {
+  const texts = filled(rows[index] ?? noRow)
+  return texts.length > 1 && texts.every(isHeaderWord) && isHead(rows, index)
+}
+
+const noRow: GridRow = { cells: [], place: { kind: 'derived', from: [], text: '' } }
 
 /**
  * 栏次 Is this the row of column numbers? Its cells after the label are whole numbers, each one more than the last
@@ -132,9 +145,21 @@ function isHead(rows: readonly GridRow[], index: number): boolean {
   if (texts.some((text) => isFigure(text) && !/^20\d{2}$/u.test(text))) return false
   if (texts.some((text) => isCode(text))) return false
   if (texts.some((text) => listNumber(text) !== null) || texts.every(isTotalWord)) return false
-  if (index === 0) return texts.length > 1 || opensColumns(texts[0] ?? '')
+  if (index === 0) return texts.length > 1 || opensColumns(texts[0] ?? '') || spansHeader(rows)
   if (hasNameUnderName(rows, index)) return false
   return texts.filter(isHeaderWord).length * 2 >= texts.length
+}
+
+/** A lone cell merged over all columns heads them when a row of headers stands below it. */
+function spansHeader(rows: readonly GridRow[]): boolean {
+  const [first, second] = rows
+  const [cell] = first?.cells ?? []
+  const below = filled(second ?? noRow)
+  return (
+    cell?.columnSpan === first?.cells.length &&
+    below.length > 1 &&
+    below.filter(isHeaderWord).length * 2 >= below.length
+  )
 }
 
 /** A lone cell over several columns is a header when it is a year, a total or a word for lists, not a row without figures. */
@@ -154,7 +179,7 @@ const isRowName = (text: string): boolean => {
 
 /** A filled cell below a header that names rows is the name of a row. */
 function hasNameUnderName(rows: readonly GridRow[], index: number): boolean {
-  const cells = textsOf(rows[index] ?? { cells: [], place: { kind: 'text', line: 0, text: '' } })
+  const cells = textsOf(rows[index] ?? noRow)
   return rows.slice(0, index).some((above) => {
     const texts = textsOf(above)
     return (
