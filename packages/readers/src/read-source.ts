@@ -1,6 +1,9 @@
 import type { Read, SourceDocument } from '@mingzhang/model'
 import { decode } from './decode.ts'
 import { readDocx } from './docx/read-docx.ts'
+import { isPage } from './html/decode-page.ts'
+import { readHtml } from './html/read-html.ts'
+import { isMhtml, unpackMhtml } from './html/unpack-mhtml.ts'
 import type { Limits } from './limits.ts'
 import type { PdfEngine } from './pdf/open-pdfium.ts'
 import { isPdf, readPdf } from './pdf/read-pdf.ts'
@@ -26,6 +29,11 @@ export function readSource(
     const archive = openArchive(bytes, limits)
     return archive.ok ? readPacked(archive.value, limits) : archive
   }
+  if (bytes.length <= limits.maxBytes && isMhtml(bytes)) {
+    const page = unpackMhtml(bytes)
+    return page ? readHtml(page, limits) : refused(damaged('网页'))
+  }
+  if (bytes.length <= limits.maxBytes && isPage(bytes)) return readHtml(bytes, limits)
   const decoded = decode(bytes, limits)
   return decoded.ok ? { ok: true, value: readText(decoded.value) } : decoded
 }

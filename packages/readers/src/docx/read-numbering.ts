@@ -56,11 +56,8 @@ export function readNumbering(
     text: () => {},
   })
   const { abstracts, nums } = state
-  const real = (id: string): string => {
-    const link = abstracts.get(id)?.link
-    const target = link ? [...abstracts].find(([, each]) => each.linked === link) : undefined
-    return target?.[0] ?? id
-  }
+  const byLink = new Map([...abstracts].map(([id, each]) => [each.linked, id]))
+  const real = (id: string): string => byLink.get(abstracts.get(id)?.link ?? '') ?? id
   const lists = [...nums].map(([id, { abstract: of, restarts }]): [string, List] => {
     const counter = real(of)
     return [id, { counter, levels: abstracts.get(counter)?.levels ?? new Map(), restarts }]
@@ -71,7 +68,9 @@ export function readNumbering(
 function openElement(state: State, name: string, attributes: Readonly<Record<string, string>>): void {
   const value = attributes['val'] ?? ''
   const { abstract, num, level } = state
-  if (name === 'abstractNum') {
+  if (level && name !== 'lvl') setLevel(level, name, value, attributes['format'])
+  else if (num) setList(state, num, name, attributes)
+  else if (name === 'abstractNum') {
     state.abstract = { levels: new Map(), link: null, linked: null }
     state.abstracts.set(attributes['abstractNumId'] ?? '', state.abstract)
   } else if (name === 'num') {
@@ -79,19 +78,28 @@ function openElement(state: State, name: string, attributes: Readonly<Record<str
     state.nums.set(attributes['numId'] ?? '', state.num)
   } else if (name === 'lvl') {
     state.level = { start: 1, format: 'decimal', text: '', style: null, isLegal: false }
-    abstract?.levels.set(Number(attributes['ilvl'] ?? 0), state.level)
-  } else if (level) setLevel(level, name, value, attributes['format'])
-  else if (num && name === 'abstractNumId') num.abstract = value
-  else if (num && name === 'lvlOverride') state.at = Number(attributes['ilvl'] ?? 0)
-  else if (num && name === 'startOverride') num.restarts.set(state.at, Number(value) || 1)
-  else if (abstract && name === 'numStyleLink') abstract.link = value
+    const at = Number(attributes['ilvl'] ?? 0)
+    if (at >= 0 && at < 9) abstract?.levels.set(at, state.level)
+  } else if (abstract && name === 'numStyleLink') abstract.link = value
   else if (abstract && name === 'styleLink') abstract.linked = value
+}
+
+function setList(
+  state: State,
+  num: OpenList,
+  name: string,
+  attributes: Readonly<Record<string, string>>,
+): void {
+  const value = attributes['val'] ?? ''
+  if (name === 'abstractNumId') num.abstract = value
+  else if (name === 'lvlOverride') state.at = Number(attributes['ilvl'] ?? 0)
+  else if (name === 'startOverride') num.restarts.set(state.at, Number(value) || 1)
 }
 
 function setLevel(level: OpenLevel, name: string, value: string, custom: string | undefined): void {
   if (name === 'start') level.start = Number(value) || 0
   else if (name === 'numFmt') level.format = value === 'custom' ? customFormat(custom) : value
-  else if (name === 'lvlText') level.text = value
+  else if (name === 'lvlText') level.text = value.slice(0, 64)
   else if (name === 'pStyle') level.style = value
   else if (name === 'isLgl') level.isLegal = value !== '0' && value !== 'false'
 }

@@ -23,7 +23,7 @@ export type PlaceAt = (at: Position, text: string, anchor: Anchor | null) => Pla
  *
  * @param anchors cells in reading order; where two claim a position, the first has it
  * @param rowCount rows of the table, also those without a cell
- * @param maxCells positions that may be laid out
+ * @param maxCells positions that may be laid out; cells that overlap may claim twice as many
  * @returns the rows, or null when there would be too many positions
  */
 export function layOutGrid(
@@ -33,7 +33,8 @@ export function layOutGrid(
   placeAt: PlaceAt,
 ): GridRow[] | null {
   const width = anchors.reduce((most, { column, columnSpan }) => Math.max(most, column + columnSpan), 0)
-  if (rowCount * width > maxCells) return null
+  const area = anchors.reduce((sum, { rowSpan, columnSpan }) => sum + rowSpan * columnSpan, 0)
+  if (rowCount * width > maxCells || area > 2 * maxCells) return null
   const owners = ownersOf(anchors, rowCount, width)
   const columns = realColumns(owners, width)
   const begun = new Set<Anchor>()

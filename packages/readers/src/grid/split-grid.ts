@@ -19,9 +19,10 @@ export function splitGrid(rows: readonly RuledRow[]): Block[] {
     blocks.push(...(isSmallPrint ? piece.flatMap(paragraphsOfRow) : blocksOfPiece(piece)))
     piece = []
   }
+  const following = followingRows(rows)
   rows.forEach((row, index) => {
-    const next = rows.slice(index + 1).find((each) => !isBlank(each.row))
     if (isBlank(row.row) && piece.length > 0) {
+      const next = following[index]
       const parts = next !== undefined && (standsAlone(next.row) || (someRuled && row.isRuled === false))
       if (parts || next === undefined) close()
       else piece.push(row)
@@ -33,6 +34,18 @@ export function splitGrid(rows: readonly RuledRow[]): Block[] {
   })
   close()
   return blocks
+}
+
+/** For each row the next one that is not blank. */
+function followingRows(rows: readonly RuledRow[]): (RuledRow | undefined)[] {
+  const following = new Array<RuledRow | undefined>(rows.length)
+  let next: RuledRow | undefined
+  for (let index = rows.length - 1; index >= 0; index -= 1) {
+    const row = rows[index]
+    following[index] = next
+    if (row && !isBlank(row.row)) next = row
+  }
+  return following
 }
 
 const isBlank = (row: GridRow): boolean => row.cells.every((cell) => cell.text === '')

@@ -15,6 +15,7 @@ const piece = /"[^"]*"?|\\.|!.|_.|\*.|\[[^\]]*\]|[\s\S]/gu
 
 /** 选格式段 The section of a format for a value; null when the format is General or for text. */
 export function sectionOf(format: string, value: number): Section | null {
+  if (format.length > 255) return null
   const sections = sectionsOf(format)
   const conditions = sections.map((section) => conditionOf(section))
   const [first = 'General', second, third] = sections

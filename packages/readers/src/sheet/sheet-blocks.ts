@@ -95,9 +95,14 @@ function anchorsOf({ cells, merges }: Sheet, kept: Kept): Anchor[] {
   return anchors
 }
 
-/** Kept rows from one of them up to a row of the sheet. */
+/** Kept rows from one of them up to a row of the sheet, found by halving. */
 function rowsWithin(rows: readonly number[], index: number, end: number): number {
-  let last = index + 1
-  while ((rows[last] ?? end) < end) last += 1
-  return last - index
+  let low = index + 1
+  let high = rows.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((rows[middle] ?? end) < end) low = middle + 1
+    else high = middle
+  }
+  return low - index
 }

@@ -22,6 +22,8 @@ const plainStyle: Style = { format: 'General', isRuled: false }
 type State = {
   readonly cells: SheetCell[]
   readonly merges: Merge[]
+  /** Characters of all cells; one long text may stand in many. */
+  characters: number
   showsZeros: boolean
   /** Where a cell or row without an address stands. */
   next: { row: number; column: number }
@@ -40,6 +42,7 @@ export function readSheet(
   const state: State = {
     cells: [],
     merges: [],
+    characters: 0,
     showsZeros: true,
     next: { row: 0, column: 0 },
     open: null,
@@ -56,8 +59,11 @@ export function readSheet(
       if (tag === 'rPh') state.isReading = false
       else if (tag === 'row') state.next = { row: state.next.row + 1, column: 0 }
       else if (tag === 'c' && state.open) {
-        if (state.cells.length <= limits.maxCells)
-          state.cells.push(closedCell(state.open, context, state.showsZeros))
+        if (!isTooMuch(state, limits)) {
+          const cell = closedCell(state.open, context, state.showsZeros)
+          state.characters += cell.text.length
+          state.cells.push(cell)
+        }
         state.open = null
       }
     },
@@ -68,10 +74,13 @@ export function readSheet(
   })
   if (trouble) return refused(trouble)
   const { cells, merges } = state
-  return cells.length > limits.maxCells
+  return isTooMuch(state, limits)
     ? refused(beyondLimits('里的单元格太多'))
     : { ok: true, value: { name, cells, merges } }
 }
+
+const isTooMuch = ({ cells, characters }: State, limits: Limits): boolean =>
+  cells.length > limits.maxCells || characters > limits.maxExpandedBytes
 
 function openElement(
   state: State,
