@@ -136,12 +136,10 @@ function figuresOf({ culprit, expected, explained }: Charge): Finding['figures']
   }
 }
 
-function correctionOf(
-  { culprit, expected, certainty, explained }: Charge,
-  cause: Cause | null,
-): Finding['correction'] {
+function correctionOf({ culprit, expected, certainty }: Charge, cause: Cause | null): Finding['correction'] {
   if (!culprit || expected === null || certainty === 'possible') return null
-  if (cause === 'part-over-whole' && explained.length < 2) return null
+  // The whole is only the most a part can be: it says what cannot stand, not what should.
+  if (cause === 'part-over-whole') return null
   const { amount, place } = culprit.statement
   return { place, from: formatAmount(amount), to: formatAmount({ ...amount, value: expected }) }
 }

@@ -81,6 +81,16 @@ describe('listings', () => {
     expect(checked(asset('90.00')).findings.map(({ rule }) => rule)).toEqual(['any/part-within-whole'])
   })
 
+  test('one use beside its total is an open listing', () => {
+    const table = (
+      personnel: string,
+    ) => `# t3 generalExpenditure 一般公共预算支出表 {fund=general use=expenditure}
+      | 基本支出 {use=basic} 总 | 人员经费 {use=personnel}
+      合计 | 10.00 | ${personnel}`
+    expect(checked(table('7.00')).findings).toEqual([])
+    expect(checked(table('17.00')).findings.map(({ rule }) => rule)).toEqual(['any/part-within-whole'])
+  })
+
   test('projects may exceed what is known of them only by being more than the whole', () => {
     expect(checked(`${sound}\n* 修缮 2.00\n* 采购 3.00`).findings).toEqual([])
     expect(checked(`${sound}\n* 修缮 2.00\n* 采购 5.00`).findings.map(({ rule }) => rule)).toEqual([

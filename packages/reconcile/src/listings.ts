@@ -103,8 +103,10 @@ export function weighListing(listing: Listing, space: Space): Judged[] {
     const open = byDefinition ? [] : children.filter((child) => isOfWhich(listing, child))
     const parts = printedOf(listing, closed)
     if (parts.length > 0 && !hasStrangers(listing, whole, space)) {
-      listing.weighed.add(whole)
-      const relation = judge(splitCase(listing, total, parts, byDefinition))
+      // One fund, origin or use beside a total is 其中 in other words (人员经费 under 基本支出): it proves nothing by failing.
+      const isOpen = closed.length < 2 && freeDimensions.has(listing.d)
+      if (!isOpen) listing.weighed.add(whole)
+      const relation = judge(splitCase(listing, total, parts, byDefinition, isOpen))
       if (relation.verdict === 'holds') listing.sound.add(whole)
       judged.push(relation)
     }
@@ -141,7 +143,7 @@ function hasStrangers({ grid, d, slotOf, childrenOf }: Listing, whole: number, s
   )
 }
 
-function splitCase(listing: Listing, total: Fact, parts: Fact[], byDefinition: boolean) {
+function splitCase(listing: Listing, total: Fact, parts: Fact[], byDefinition: boolean, isOpen: boolean) {
   const { form, gaps } = listing.grid
   const gap = parts.some((part) => part.statement.from.kind === 'cell' && gaps.has(part.statement.from.c))
   const complete = form?.complete ?? 'no'
@@ -150,7 +152,7 @@ function splitCase(listing: Listing, total: Fact, parts: Fact[], byDefinition: b
     clause: 'parts-make-the-whole' as const,
     left: [total],
     right: parts,
-    definite: (byDefinition || complete !== 'no') && !gap,
+    definite: (byDefinition || complete !== 'no') && !gap && !isOpen,
     strength: complete === 'doubtful' && !byDefinition ? ('warning' as const) : ('error' as const),
     assumed: gap ? ['表内有数字没有认出属于哪一项'] : [],
   }

@@ -48,17 +48,17 @@ function explainFigure(
   const follow = followers.length > 0 ? '，并重算由它加出的合计' : ''
   return {
     what: `${words.place(culprit)}为 ${words.figure(culprit)}，按其他各处应为 ${print(culprit, expected)}，相差 ${gap}（${money}）`,
-    why: `同一笔钱在各处应当是同一个数，各项之和应当等于合计；这个数与 ${broken} 处不符，改为 ${print(culprit, expected)} 就全部相符${reason}`,
-    toDo: `请核对并将 ${words.figure(culprit)} 更正为 ${print(culprit, expected)}${follow}；如该数无误，则更正与它不符的各处`,
+    why: `同一笔钱在各处应当是同一个数，各项之和应当等于合计；这个数与 ${broken} 处不符，改为 ${print(culprit, expected)}就全部相符${reason}`,
+    toDo: `请核对并将 ${words.figure(culprit)}更正为 ${print(culprit, expected)}${follow}；如该数无误，则更正与它不符的各处`,
   }
 }
 
 /** A figure that disagrees but may speak of another money, or may be right against the others. */
 function explainDoubt(culprit: Fact, expected: number, broken: number, words: Words): Said {
   return {
-    what: `${words.place(culprit)}为 ${words.figure(culprit)}，与另外 ${broken} 处的 ${print(culprit, expected)} 对不上（${words.money(culprit)}）`,
+    what: `${words.place(culprit)}为 ${words.figure(culprit)}，与另外 ${broken} 处的 ${print(culprit, expected)}对不上（${words.money(culprit)}）`,
     why: '同一笔钱在各处应当是同一个数；也可能两处所指口径不同',
-    toDo: `请核对 ${words.place(culprit)} 与下列各处：口径相同的改正有误的一处，口径不同的写明口径`,
+    toDo: `请核对${words.place(culprit)}与下列各处：口径相同的改正有误的一处，口径不同的写明口径`,
   }
 }
 
@@ -66,13 +66,13 @@ function explainExcess(culprit: Fact, { explained, followers }: Charge, words: W
   const [first] = explained
   const whole = first?.facts.right.find((fact) => fact !== culprit) ?? first?.facts.left[0] ?? culprit
   const isPart = first?.facts.left.includes(culprit) ?? true
-  const limit = isPart ? `大于它所在的${words.place(whole)} ${words.figure(whole)}` : '小于它所含的各部分'
+  const limit = isPart ? `大于它所在的${words.place(whole)}（${words.figure(whole)}）` : '小于它所含的各部分'
   const also = explained.length > 1 ? `；由它加出的合计等共 ${explained.length} 处因此都大于整体` : ''
   const sum = first && first.facts.left.length > 1 ? `与同类各项合计后` : ''
   return {
-    what: `${words.place(culprit)} ${words.figure(culprit)} ${sum}${limit}`,
+    what: `${words.place(culprit)}为 ${words.figure(culprit)}，${sum}${limit}`,
     why: `部分不会大于它所在的整体${also}`,
-    toDo: `请核对 ${words.place(culprit)} 的数与口径${followers.length > 0 ? '，更正后重算合计' : ''}`,
+    toDo: `请核对${words.place(culprit)}的数与口径${followers.length > 0 ? '，更正后重算合计' : ''}`,
   }
 }
 
@@ -92,14 +92,14 @@ function explainSides({ explained, rivals, certainty }: Charge, words: Words): S
         : '同一笔钱在各处应当是同一个数'
   const doubt = rivals.length > 1 ? '；仅凭文件本身不能断定哪一个数有误' : ''
   return {
-    what: `${words.relation(relation)} 不成立：${words.arithmetic(relation)}，相差 ${gap}${more}`,
+    what: `${words.relation(relation)}，不成立：${words.arithmetic(relation)}，相差 ${gap}${more}`,
     why: `${reason}${doubt}`,
     toDo: '请对照原始资料核对各数，改正有误的一处',
   }
 }
 
 const explainBulk = (relation: Judged, count: number, words: Words): Said => ({
-  what: `${words.relation(relation)} 等 ${count} 处大多对不上，例如 ${words.arithmetic(relation)}`,
+  what: `${words.relation(relation)}等 ${count} 处大多对不上，例如 ${words.arithmetic(relation)}`,
   why: '同一笔钱在各处应当是同一个数；成片不符多半是口径、年度或表头不同，不像是一个数填错',
   toDo: '请先核对两处的口径、年度和单位是否相同，再逐项核对',
 })

@@ -6,7 +6,7 @@ import type { Listing } from './listings.ts'
 import { pairsCovered } from './parts.ts'
 import { isMoney } from './remainders.ts'
 import { isStated, type Line, resolve, type Sum } from './resolve.ts'
-import { at, axis, put, type Space } from './space.ts'
+import { at, axis, put } from './space.ts'
 import type { Node, World } from './world.ts'
 import type { Zero } from './zeros.ts'
 
