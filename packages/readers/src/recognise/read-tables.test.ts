@@ -83,6 +83,21 @@ describe('收支总表', () => {
   })
 })
 
+test('an overview whose header names no side has the sides its rows speak of', () => {
+  const [table] = tablesOf(`
+部门收支总表
+单位：万元
+
+项目|预算数|项目|预算数
+一、财政拨款收入|8.00|一、一般公共服务支出|8.00
+二、事业收入||二、教育支出|
+本年收入合计|8.00|本年支出合计|8.00
+收入总计|8.00|支出总计|8.00
+`)
+  expect(keyAt(table, '一、财政拨款收入', '收入/预算数')).toBe('origin=thisYear fund=fiscal')
+  expect(keyAt(table, '一、一般公共服务支出', '支出/预算数')).toBe('use=expenditure func=201')
+})
+
 describe('header', () => {
   test('covered cells dropped: levels are aligned with the columns below', () => {
     expect(

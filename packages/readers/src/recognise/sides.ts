@@ -1,3 +1,4 @@
+import { lookUp } from '@mingzhang/law'
 import type { Side } from '@mingzhang/model'
 import { tight } from './printed-cell.ts'
 
@@ -31,4 +32,31 @@ export function sidesOf(
   })
   const isNamed = (side: Side): boolean => sides.some((one, column) => one === side && namesRows(column))
   return isNamed('revenue') && isNamed('expenditure') ? sides : sides.map(() => null)
+}
+
+/**
+ * 按行名分两方 The sides of an overview whose header names none: each list of names speaks the words of one side.
+ *
+ * @param namesIn the names in a column, null for a column that holds none
+ */
+export function sidesByNames(
+  width: number,
+  form: string | null,
+  namesIn: (column: number) => readonly string[] | null,
+): (Side | null)[] {
+  let current: Side | null = null
+  const sides = Array.from({ length: width }, (_, column) => {
+    const names = namesIn(column)
+    if (names) current = sideOfNames(names, form)
+    return current
+  })
+  return sides.includes('revenue') && sides.includes('expenditure') ? sides : sides.map(() => null)
+}
+
+function sideOfNames(names: readonly string[], form: string | null): Side | null {
+  const known = (side: Side): number =>
+    names.filter((name) => lookUp('row', name, { form, side }).some((entry) => entry.side === side)).length
+  const [revenue, expenditure] = [known('revenue'), known('expenditure')]
+  if (revenue === expenditure) return null
+  return revenue > expenditure ? 'revenue' : 'expenditure'
 }

@@ -4,7 +4,7 @@ import { type Meaning, meaningOf, type YearWord } from './header-word.ts'
 import { raised, refined } from './key-steps.ts'
 import type { LogicalColumn } from './logical-columns.ts'
 import { isDash, isFigure, isPercent, isTotalWord } from './printed-cell.ts'
-import { sideOfWord, sidesOf } from './sides.ts'
+import { sideOfWord, sidesByNames, sidesOf } from './sides.ts'
 
 /** 列 A column with what its header says, before the title's coordinates are put under it. */
 export type TableColumn = {
@@ -36,7 +36,12 @@ export function tableColumns(
   form: string | null,
 ): TableColumn[] {
   const paths = columns.map((column) => cleanPath(column.path))
-  const sides = sidesOf(paths, (column) => isNameHead(paths[column] ?? [], cellsOf(column)))
+  const namesRows = (column: number): boolean => isNameHead(paths[column] ?? [], cellsOf(column))
+  const headed = sidesOf(paths, namesRows)
+  const sides =
+    headed.every((side) => side === null) && twoSided.has(form ?? '')
+      ? sidesByNames(paths.length, form, (column) => (namesRows(column) ? cellsOf(column) : null))
+      : headed
   const meanings = paths.map((path, column) =>
     path.map((word) => meaningOf('header', word, { form, side: sides[column] ?? null })),
   )
@@ -69,6 +74,9 @@ export const isAmountRole = (role: ColumnRole): boolean =>
 /** Header words as the contract prints them: no blanks, no unit, no explanation in brackets that the lexicon ignores. */
 const cleanPath = (path: readonly string[]): string[] =>
   path.map((word) => word.replace(/[（(](?:(?:金额)?单位[:：])?[^（()）]*(?:元|安排资金)[)）]$/u, ''))
+
+/** Forms whose tables have two sides, whether the header says so or not. */
+const twoSided: ReadonlySet<string> = new Set(['overview', 'appropriationOverview'])
 
 /** Names stand under 项目 and the like, or under a bare 收入 and 支出 when the cells are words. */
 function isNameHead(path: readonly string[], cells: readonly string[]): boolean {
