@@ -1,4 +1,4 @@
-import type { Cell, Disclosure, Place, Table } from '@mingzhang/model'
+import type { Cell, Disclosure, Place, Row, Table } from '@mingzhang/model'
 
 /**
  * 表格读取的准确度 Compares the cells read from a document with what a careful person read in it (the truth files). Pure:
@@ -123,6 +123,7 @@ type Lines = { readonly from: number; readonly to: number }
 
 function compareLabels(row: Truth, read: Table | null, { from, to }: Lines, counts: Counts): void {
   const here = (read?.rows ?? []).filter(({ place }) => lineOf(place) >= from && lineOf(place) < to)
+  compareSides(row, here, from, counts)
   for (const [field, tally] of [
     ['code', counts.codes],
     ['name', counts.names],
@@ -135,6 +136,18 @@ function compareLabels(row: Truth, read: Table | null, { from, to }: Lines, coun
       counts.wrong.push(
         `${field} ${plain(value)} (line ${from}): read ${here.map((one) => plain(one[field])).join(' | ')}`,
       )
+  }
+}
+
+/** A table with two sides names its rows in data columns (收入/项目, 支出/项目). */
+function compareSides(row: Truth, here: readonly Row[], line: number, counts: Counts): void {
+  const values = isRecord(row['values']) ? row['values'] : {}
+  for (const [path, value] of Object.entries(values)) {
+    if (value === null || !/\/项目$/u.test(path)) continue
+    const side = path.startsWith('收入') ? 'revenue' : 'expenditure'
+    counts.names.of += 1
+    if (here.some((one) => one.side === side && plain(one.name) === plain(value))) counts.names.right += 1
+    else counts.wrong.push(`${path} ${plain(value)} (line ${line}) not read`)
   }
 }
 
