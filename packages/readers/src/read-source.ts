@@ -1,4 +1,5 @@
 import type { Read, SourceDocument } from '@mingzhang/model'
+import { readCsv, separatorOf } from './csv/read-csv.ts'
 import { decode } from './decode.ts'
 import { readDocx } from './docx/read-docx.ts'
 import { isPage } from './html/decode-page.ts'
@@ -7,7 +8,7 @@ import { isMhtml, unpackMhtml } from './html/unpack-mhtml.ts'
 import type { Limits } from './limits.ts'
 import type { PdfEngine } from './pdf/open-pdfium.ts'
 import { isPdf, readPdf } from './pdf/read-pdf.ts'
-import { damaged, refused, unsupported } from './refusals.ts'
+import { beyondLimits, damaged, refused, unsupported } from './refusals.ts'
 import { readText } from './text/read-text.ts'
 import { readXlsx } from './xlsx/read-xlsx.ts'
 import { mainPart } from './xml/main-part.ts'
@@ -35,7 +36,11 @@ export function readSource(
   }
   if (bytes.length <= limits.maxBytes && isPage(bytes)) return readHtml(bytes, limits)
   const decoded = decode(bytes, limits)
-  return decoded.ok ? { ok: true, value: readText(decoded.value) } : decoded
+  if (!decoded.ok) return decoded
+  const separator = separatorOf(decoded.value)
+  if (separator === null) return { ok: true, value: readText(decoded.value) }
+  const table = readCsv(decoded.value, separator, limits.maxCells)
+  return table ? { ok: true, value: table } : refused(beyondLimits('里的单元格太多'))
 }
 
 const startsWith = (bytes: Uint8Array, magic: readonly number[]): boolean =>

@@ -23,7 +23,8 @@ export function splitGrid(rows: readonly RuledRow[]): Block[] {
   rows.forEach((row, index) => {
     if (isBlank(row.row) && piece.length > 0) {
       const next = following[index]
-      const parts = next !== undefined && (standsAlone(next.row) || (someRuled && row.isRuled === false))
+      const isTitle = next !== undefined && (standsAlone(next.row) || (!someRuled && leads(next)))
+      const parts = isTitle || (someRuled && row.isRuled === false)
       if (parts || next === undefined) close()
       else piece.push(row)
       return
