@@ -182,7 +182,7 @@ function settingOf(printed: readonly string[], figures: number): Setting {
 
 /** Width of the longest run of a text that does not break: a code, a date, a number. */
 const widthOfToken = (text: string): number =>
-  Math.max(0, ...(text.match(/[\w.,-]+/gu) ?? []).map(widthOfText))
+  Math.max(0, ...(text.match(/[\w.,-]+/gu) ?? []).map((token) => token.length * 7.4))
 
 /** Width of a text in the 12.5 px document face: full-width characters one em, others a little over half. */
 export function widthOfText(text: string): number {

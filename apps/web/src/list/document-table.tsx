@@ -102,7 +102,7 @@ function DocumentRow({ document: one, row, current, focus, remove }: RowProperti
   return (
     <tr
       data-row={row}
-      className={current ? 'current' : undefined}
+      className={[current ? 'current' : '', isClean(one) ? 'clean' : ''].join(' ').trim() || undefined}
       onClick={(event) => {
         if (event.target instanceof Element && event.target.closest('a, button')) return
         if (getSelection()?.toString()) return
@@ -144,6 +144,9 @@ function DocumentRow({ document: one, row, current, focus, remove }: RowProperti
     </tr>
   )
 }
+
+const isClean = ({ findings }: DocumentSummary): boolean =>
+  findings.error + findings.warning + findings.note === 0
 
 const answers: readonly Verdict[] = ['holds', 'fails', 'unknown']
 

@@ -368,6 +368,7 @@ export const en: Words = {
     noneBody: 'Every number of the original found its table, indicator or sentence.',
     caption: 'Unplaced numbers',
     text: 'Printed',
+    context: 'In',
     seems: 'Seems to be',
     place: 'Place',
     kinds: {

@@ -357,6 +357,7 @@ export const zhCn = {
     noneBody: '原件上的数都已归到表、指标或文字里。',
     caption: '未归位的数',
     text: '印作',
+    context: '所在处',
     seems: '看来是',
     place: '位置',
     kinds: {
