@@ -33,6 +33,8 @@ export type Trial = {
   readonly accused: boolean
   /** A new finding accuses another figure, and says it is certain. */
   readonly wronged: boolean
+  /** A new finding accuses another figure at all. */
+  readonly misled: boolean
   readonly causeRight: boolean
   readonly findings: number
 }
@@ -43,6 +45,7 @@ export type PlantedSummary = {
   readonly found: number
   readonly accused: number
   readonly wronged: number
+  readonly misled: number
   readonly causeRight: number
   readonly byCause: {
     readonly [C in Cause]?: { readonly trials: number; readonly found: number; readonly right: number }
@@ -178,6 +181,7 @@ export function plant(disclosure: Disclosure, times: number, seed: number): Tria
       wronged: accusing.some(
         ({ certainty, places }) => certainty === 'certain' && places[0] && placeText(places[0]) !== place,
       ),
+      misled: accusing.some(({ places }) => places[0] && placeText(places[0]) !== place),
       causeRight: right?.cause === slip.cause,
       findings: fresh.length,
     })
@@ -202,6 +206,7 @@ export function summaryOf(trials: readonly Trial[]): PlantedSummary {
     found: count(({ found }) => found),
     accused: count(({ accused }) => accused),
     wronged: count(({ wronged }) => wronged),
+    misled: count(({ misled }) => misled),
     causeRight: count(({ causeRight }) => causeRight),
     byCause,
   }

@@ -102,6 +102,8 @@ function ruleOf({ culprit, explained }: Charge): string {
 }
 
 const bases: { readonly [rule: string]: readonly string[] } = {
+  'within-table/parts-make-the-whole': ['disclosure-procedure-4', 'budget-law-32', 'arithmetic'],
+  'between-tables/parts-make-the-whole': ['disclosure-procedure-4', 'budget-law-32', 'arithmetic'],
   'between-tables/two-classifications-agree': ['budget-law-32', 'disclosure-procedure-4'],
   'between-tables/two-names-same-money': ['revenue-expenditure-accounts', 'disclosure-procedure-4'],
 }

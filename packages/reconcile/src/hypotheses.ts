@@ -50,10 +50,15 @@ export function hypothesesOf(failing: ReadonlySet<Judged>, index: Index): Hypoth
     const followers = followersOf(suspect, index)
     if (followers.length === 0) continue
     const together = test(suspect, followers, failing, index)
-    if (together && together.score > (alone?.score ?? 0) + 0.1) add(together)
+    if (together && together.score - penalty > (alone?.score ?? 0)) {
+      add({ ...together, score: together.score - penalty })
+    }
   }
   return hypotheses.sort((one, other) => other.score - one.score || preference(one) - preference(other))
 }
+
+/** One wrong figure is a simpler story than one wrong figure and the totals added up from it. */
+const penalty = 0.2
 
 /** Claims before cells; a figure by itself before one with totals that follow it. */
 const preference = ({ culprit, followers }: Hypothesis): number =>

@@ -208,6 +208,37 @@ describe('the culprit and the cause', () => {
     ])
   })
 
+  test.each([
+    ['7.00', 'row-left-out'],
+    ['11.00', 'counted-twice'],
+  ])('a total of %s over 4 + 3 + 2 is %s', (total, cause) => {
+    const { findings } = checked(`# t5 generalExpenditure 一般公共预算支出表 {fund=general use=expenditure}
+      | 合计 {} 总
+      合计 | ${total}
+      201 一般公共服务支出 | 4.00
+      208 社会保障和就业支出 | 3.00
+      211 节能环保支出 | 2.00`)
+    expect(findings).toMatchObject([{ cause, correction: { from: total, to: '9.00' }, certainty: 'likely' }])
+  })
+
+  test('a row that repeats the figure of its neighbour, and one that repeats last year’s', () => {
+    const table = (
+      health: string,
+    ) => `# t5 generalExpenditure 一般公共预算支出表 {fund=general use=expenditure}
+      | 上年 {year=2023} 总 | 本年 {} 总 | 基本支出 {use=basic} | 项目支出 {use=project}
+      合计 | 80.00 | 96.53 | 36.53 | 60.00
+      201 一般公共服务支出 | 50.00 | 70.12 | 10.12 | 60.00
+      208 社会保障和就业支出 | 18.70 | 15.30 | 15.30 |
+      210 卫生健康支出 | 11.30 | ${health} | 11.11 |`
+    expect(checked(table('11.11')).findings).toEqual([])
+    expect(checked(table('15.30')).findings).toMatchObject([
+      { cause: 'row-shifted', correction: { to: '11.11' } },
+    ])
+    expect(checked(table('11.30')).findings).toMatchObject([
+      { cause: 'stale-year', correction: { to: '11.11' } },
+    ])
+  })
+
   test('where no single figure explains it, the sides are named and nobody is accused', () => {
     const { findings } = checked(
       expenditure(`合计 | 10.00 | |
