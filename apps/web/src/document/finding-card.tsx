@@ -149,7 +149,11 @@ function Places() {
         <li key={light.number}>
           <Badges lights={[light]} />
           <span>{called(light.place)}</span>
-          <b>{light.place.text.length > 12 || light.spot.cell === null ? '' : light.place.text}</b>
+          <b>
+            {light.place.text.length > 12 || (light.spot.row !== null && light.spot.cell === null)
+              ? ''
+              : light.place.text}
+          </b>
         </li>
       ))}
     </ul>

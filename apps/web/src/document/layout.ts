@@ -58,12 +58,12 @@ function foldOf(blocks: readonly Block[], from: number, to: number): Item {
 }
 
 /** What a reader needs around the lit places: the heading, the neighbours, the title and unit of a table. */
-function keptBlocks({ index, headings }: Reading, lit: readonly Spot[]): Set<number> {
+function keptBlocks({ index, headings, titles }: Reading, lit: readonly Spot[]): Set<number> {
   const kept = new Set<number>()
   for (const { block } of lit) {
     const paragraph = index.blocks[block]?.kind === 'paragraph'
     const first = paragraph ? firstBeside(index.blocks, headings, block) : firstAbove(index.blocks, block)
-    const last = paragraph && index.blocks[block + 1]?.kind === 'paragraph' ? block + 1 : block
+    const last = titles.has(block) ? tableBelow(index.blocks, block) : lastBeside(index.blocks, block)
     for (let at = first; at <= last; at += 1) kept.add(at)
   }
   return kept
@@ -75,6 +75,16 @@ function firstBeside(blocks: readonly Block[], headings: ReadonlySet<number>, bl
     if (headings.has(at)) return at
   }
   return blocks[block - 1]?.kind === 'paragraph' ? block - 1 : block
+}
+
+/** The paragraph behind a paragraph; a grid stands alone. */
+const lastBeside = (blocks: readonly Block[], block: number): number =>
+  blocks[block]?.kind === 'paragraph' && blocks[block + 1]?.kind === 'paragraph' ? block + 1 : block
+
+/** The grid a title stands over, which a finding about the title speaks of. */
+function tableBelow(blocks: readonly Block[], block: number): number {
+  for (let at = block + 1; at <= block + 5; at += 1) if (blocks[at]?.kind === 'grid') return at
+  return block
 }
 
 /** The short lines above a grid: title, unit, year, unit of money. */

@@ -1,5 +1,6 @@
 import type { Grid, Table } from '@mingzhang/model'
 import { headRows as headTree } from '../tables/head-rows.ts'
+import { positionOf } from './covered-cells.ts'
 
 /** 表头格 One cell of a printed header with the rows and columns it stands over. */
 export type HeadCell = {
@@ -25,11 +26,18 @@ export type PrintedHead = {
  * @param headRows how many rows at the top of the grid are header
  * @param count how many columns the grid has
  * @param table the recognised table; its header paths decide which columns share an upper header
+ * @param covered positions under merged cells
  */
-export function headOf(grid: Grid, headRows: number, count: number, table: Table | null): PrintedHead {
+export function headOf(
+  grid: Grid,
+  headRows: number,
+  count: number,
+  table: Table | null,
+  covered: ReadonlyMap<string, number>,
+): PrintedHead {
   const rows = grid.rows.slice(0, headRows)
   if (rows.some(({ cells }) => cells.some((cell) => cell.rowSpan || cell.columnSpan))) {
-    return { rows: stated(rows), captions: [] }
+    return { rows: stated(rows, covered), captions: [] }
   }
   if (table?.columns.length === count && rows.some(({ cells }) => cells.length < count)) {
     return headFromPaths(rows, count, table)
@@ -92,16 +100,14 @@ function headFromPaths(rows: Grid['rows'], count: number, { columns }: Table): P
   return { rows: [...tree, ...full], captions }
 }
 
-function stated(rows: Grid['rows']): readonly (readonly HeadCell[])[] {
+function stated(rows: Grid['rows'], covered: ReadonlyMap<string, number>): readonly (readonly HeadCell[])[] {
   return rows.map(({ cells }, row) =>
-    cells.map((cell, column) => ({
-      row,
-      column,
-      cell: column,
-      text: cell.text,
-      rowSpan: cell.rowSpan ?? 1,
-      columnSpan: cell.columnSpan ?? 1,
-    })),
+    cells.flatMap((cell, column) => {
+      if (covered.has(positionOf(row, column))) return []
+      const rowSpan = Math.min(cell.rowSpan ?? 1, rows.length - row)
+      const columnSpan = cell.columnSpan ?? 1
+      return [{ row, column, cell: column, text: cell.text, rowSpan, columnSpan }]
+    }),
   )
 }
 

@@ -3,6 +3,7 @@ import { useAnnounce } from '../shell/announcer.tsx'
 import { fill } from '../words/fill.ts'
 import { useWords } from '../words/use-words.ts'
 import { tsvOfGrid } from './copy-cells.ts'
+import { positionOf } from './covered-cells.ts'
 import { FigureText } from './figure-text.tsx'
 import type { Light } from './findings-view.ts'
 import type { Item, RowPart } from './layout.ts'
@@ -137,7 +138,10 @@ function Rows({ part, table, block, ...shared }: RowsProperties) {
       <tr key={row} data-spot={`${block}.${row}.`} {...litRow(shared.lights, row)}>
         {columns.map(({ setting }, cell) => {
           const printed = cells[cell]
+          const coveredFrom = table.covered.get(positionOf(row, cell))
           if (!printed && isCovered(cells, cell)) return null
+          // Under a merged cell that begins above the rows drawn here, the blank stands in for it.
+          if (coveredFrom !== undefined && coveredFrom >= part.from) return null
           const columnSpan = cell === spread ? table.columns.length - cell : printed?.columnSpan
           return (
             <td
@@ -146,7 +150,7 @@ function Rows({ part, table, block, ...shared }: RowsProperties) {
               className={classOf(printed, cell === spread ? 'text' : setting)}
               data-spot={`${block}.${row}.${cell}`}
               colSpan={columnSpan}
-              rowSpan={printed?.rowSpan}
+              rowSpan={printed?.rowSpan && Math.min(printed.rowSpan, part.to - row)}
             >
               {printed && <CellText {...shared} block={block} row={row} cell={cell} text={printed.text} />}
             </td>

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { fixture } from '../../tests/fixture.ts'
+import { coveredCells } from './covered-cells.ts'
 import { isFigure, paperWidth, spreadingCell } from './printed-table.ts'
 import { readDetail } from './reading.ts'
 
@@ -43,6 +44,26 @@ describe('grids as official tables', () => {
     expect(['8900.03', '1,117.75', '−0.30', '２０', '98%'].every(isFigure)).toBe(true)
     expect(['', '—', '０.ＯＯ', '101-某局', '12次'].some(isFigure)).toBe(false)
   })
+})
+
+it('blanks under merged cells are not drawn', () => {
+  const place = { kind: 'text', line: 1, text: '' } as const
+  const row = (...cells: { text: string; rowSpan?: number; columnSpan?: number }[]) => ({
+    place,
+    cells: cells.map((cell) => ({ ...cell, place })),
+  })
+  const merged = coveredCells({
+    kind: 'grid',
+    place,
+    rows: [
+      row({ text: '科目', rowSpan: 2 }, { text: '支出', columnSpan: 2 }, { text: '' }),
+      row({ text: '' }, { text: '基本' }, { text: '项目' }),
+    ],
+  })
+  expect([...merged]).toEqual([
+    ['1.0', 0],
+    ['0.2', 0],
+  ])
 })
 
 describe('what a document is read into', () => {

@@ -1,5 +1,6 @@
 import { type Block, type Grid, type GridCell, halfWidth, type Table } from '@mingzhang/model'
 import { locate, type SourceIndex } from '../places/source-index.ts'
+import { coveredCells } from './covered-cells.ts'
 import { headOf, type PrintedHead } from './printed-head.ts'
 
 /** How a printed column is set: figures right, serial numbers and codes as printed, words left. */
@@ -18,6 +19,8 @@ export type PrintedTable = {
   readonly columns: readonly PrintedColumn[]
   /** Row of the table for each row of the grid, null for rows that are none. */
   readonly tableRow: readonly (number | null)[]
+  /** Positions under merged cells, with the row of the cell over them. */
+  readonly covered: ReadonlyMap<string, number>
   /** Natural width in pixels; the paper is 702 wide between its margins. */
   readonly width: number
 }
@@ -66,13 +69,18 @@ function tableRowsByBlock(
 function printTable(grid: Grid, known: ReadonlyMap<number, RowOfTable>): PrintedTable {
   const table = mostFrequent([...known.values()].map((row) => row.table))
   const headRows = countHeadRows(grid, known)
-  const count = Math.max(0, ...grid.rows.map(widthOfRow))
+  const covered = coveredCells(grid)
+  const count = Math.max(
+    0,
+    ...grid.rows.map((row) => (covered.size > 0 ? row.cells.length : widthOfRow(row))),
+  )
   const columns = fitted(columnsOf(grid, headRows, count, table))
   return {
     grid,
     table,
     headRows,
-    head: headOf(grid, headRows, count, table),
+    head: headOf(grid, headRows, count, table, covered),
+    covered,
     columns,
     tableRow: grid.rows.map((_, row) => known.get(row)?.r ?? null),
     width: columns.reduce((sum, { width }) => sum + width, 0),
@@ -127,6 +135,10 @@ export function spreadingCell(cells: readonly GridCell[], table: Table | null): 
   return last
 }
 
+/** Text that needs its own column's width: not that of a cell over several. */
+const ownText = (cell: GridCell | undefined): string =>
+  cell === undefined || (cell.columnSpan ?? 1) > 1 ? '' : cell.text
+
 const minimum = 44
 const widest = 210
 
@@ -138,10 +150,10 @@ function columnsOf(
 ): PrintedTable['columns'] {
   const rows = grid.rows.slice(headRows).map(({ cells }) => ({ cells, spread: spreadingCell(cells, table) }))
   return Array.from({ length: count }, (_, column) => {
-    const body = rows.map(({ cells, spread }) => (spread === column ? '' : (cells[column]?.text ?? '')))
+    const body = rows.map(({ cells, spread }) => (spread === column ? '' : ownText(cells[column])))
     const head = grid.rows
       .slice(0, headRows)
-      .map(({ cells }) => (cells.length < count ? '' : (cells[column]?.text ?? '')))
+      .map(({ cells }) => (cells.length < count ? '' : ownText(cells[column])))
     const printed = body.filter((text) => text.trim() !== '')
     const figures = printed.filter(isFigure).length
     const setting = settingOf(printed, figures)

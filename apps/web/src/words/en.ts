@@ -80,7 +80,7 @@ export const en: Words = {
       'Drop budget, final-accounts or performance-target disclosures anywhere in this window, or choose “Import files”. Several at once is fine.',
     emptyWhat: 'What is read',
     emptyWhatBody:
-      'Text files made from PDF or Word (.txt, .md; UTF-8 or GB18030): overviews, expenditure tables, the three public expenses, target tables and the narrative.',
+      'PDF, Word, Excel, web pages and text (UTF-8 or GB18030): overviews, expenditure tables, the three public expenses, target tables and the narrative. Scanned pictures cannot be read.',
     emptyThen: 'Then',
     emptyThenBody:
       'Every figure in tables and sentences is read and checked: the same money must be the same number. What does not agree is shown with its cause and correction.',

@@ -76,7 +76,7 @@ export const zhCn = {
     emptyBody: '把单位公开的预算、决算或绩效目标文件拖到窗口里，或点“导入文件”。可一次放入多份。',
     emptyWhat: '读什么',
     emptyWhatBody:
-      '由 PDF、Word 转出的文本文件（.txt、.md，UTF-8 或 GB18030）：收支总表、支出表、“三公”经费表、绩效目标表和情况说明。',
+      'PDF、Word、Excel、网页和文本（UTF-8 或 GB18030）：收支总表、支出表、“三公”经费表、绩效目标表和情况说明。扫描的图片读不了。',
     emptyThen: '随后',
     emptyThenBody: '逐格读出表与文字中的数，按同一笔钱必须是同一个数核对，指出对不上的地方、原因和改法。',
     emptyWhere: '文件去哪',
