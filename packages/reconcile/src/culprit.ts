@@ -19,6 +19,9 @@ export type Charge = {
 /** Would a cause of its own speak for this value? Used to choose between figures that explain as much. */
 export type Plausible = (culprit: Fact, expected: number, explained: readonly Judged[]) => boolean
 
+/** Beyond so many the document is not one with misprints; what is left is reported by the figures it shares. */
+const mostCharges = 60
+
 /**
  * 找出根源 The smallest set of figures whose change makes the failing relations hold: again and again the figure that
  * explains most and breaks least. What is left, or what several figures explain equally well, accuses nobody.
@@ -30,7 +33,7 @@ export function chargesOf(judged: readonly Judged[], plausible: Plausible): Char
     weighed.filter(({ verdict, strength }) => verdict === 'fails' && strength !== 'note'),
   )
   const charges: Charge[] = []
-  while (failing.size > 0) {
+  while (failing.size > 0 && charges.length < mostCharges) {
     const [best, ...others] = hypothesesOf(failing, index)
     const charge = best && best.score > 0 ? chargeOf(best, others, plausible) : null
     if (!charge) break

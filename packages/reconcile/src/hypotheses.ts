@@ -20,17 +20,19 @@ function weightOf({ sign, clause, scope }: Judged): number {
   return scope === 'within-table' || clause === 'same-money' ? 1 : 0.9
 }
 
-/** Relations by the figures in them. */
-export type Index = ReadonlyMap<Fact, readonly Judged[]>
+/** Relations by the figures in them, with the sign a figure has there: + on the left, − on the right. */
+export type Index = ReadonlyMap<Fact, readonly { readonly relation: Judged; readonly sign: 1 | -1 }[]>
 
 export function indexOf(judged: readonly Judged[]): Index {
-  const index = new Map<Fact, Judged[]>()
+  const index = new Map<Fact, { relation: Judged; sign: 1 | -1 }[]>()
+  const add = (fact: Fact, relation: Judged, sign: 1 | -1): void => {
+    const known = index.get(fact)
+    if (known) known.push({ relation, sign })
+    else index.set(fact, [{ relation, sign }])
+  }
   for (const relation of judged) {
-    for (const fact of new Set([...relation.facts.left, ...relation.facts.right])) {
-      const known = index.get(fact)
-      if (known) known.push(relation)
-      else index.set(fact, [relation])
-    }
+    for (const fact of relation.facts.left) add(fact, relation, 1)
+    for (const fact of relation.facts.right) add(fact, relation, -1)
   }
   return index
 }
@@ -78,9 +80,9 @@ function followersOf(suspect: Fact, index: Index): Fact[] {
 
 /** Totals a figure was added into; for a total also the same total printed again in the table. */
 const totalsOf = (fact: Fact, isTotal: boolean, index: Index): readonly Fact[] =>
-  (index.get(fact) ?? []).flatMap(({ verdict, scope, clause, facts }) => {
+  (index.get(fact) ?? []).flatMap(({ relation: { verdict, scope, clause, facts }, sign }) => {
     if (verdict !== 'holds' || scope !== 'within-table') return []
-    if (clause === 'parts-make-the-whole' && facts.right.includes(fact)) return facts.left
+    if (clause === 'parts-make-the-whole' && sign === -1) return facts.left
     const [one, other] = [facts.left[0], facts.right[0]]
     const isTwin = isTotal && facts.left.length === 1 && facts.right.length === 1 && sameColumn(one, other)
     return isTwin ? [...facts.left, ...facts.right] : []
@@ -102,11 +104,11 @@ function test(
   const shifted = new Set([culprit, ...followers])
   const touched = new Map<Judged, number>()
   for (const fact of shifted) {
-    for (const relation of index.get(fact) ?? []) {
-      const net = touched.has(relation) ? 0 : netOf(relation, shifted)
-      if (net !== 0) touched.set(relation, net)
+    for (const { relation, sign } of index.get(fact) ?? []) {
+      touched.set(relation, (touched.get(relation) ?? 0) + sign)
     }
   }
+  for (const [relation, net] of touched) if (net === 0) touched.delete(relation)
   const wrong = [...touched].filter(([relation]) => failing.has(relation))
   let best: Hypothesis | null = null
   for (const shift of shiftsOf(wrong)) {
@@ -134,13 +136,6 @@ function outcomeOf(shift: number, touched: ReadonlyMap<Judged, number>, failing:
     }
   }
   return { explained, score, broken }
-}
-
-function netOf({ facts }: Judged, shifted: ReadonlySet<Fact>): number {
-  let net = 0
-  for (const fact of facts.left) if (shifted.has(fact)) net += 1
-  for (const fact of facts.right) if (shifted.has(fact)) net -= 1
-  return net
 }
 
 /** Shifts that would make one of the failing relations exact; equal keys first, for they know the digits best. */

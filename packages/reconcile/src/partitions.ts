@@ -68,11 +68,27 @@ function partitionOf(total: Slot, line: readonly Slot[], direction: Direction, s
       space.within(slot.code, total.code),
   )
   const items = inside.filter((slot) => slot.row?.role !== 'subtotal' && slot.row?.role !== 'total')
+  const lines = registerLines(inside) ?? registerLines(items)
+  if (lines || inside.length > mostCompared) return lines ?? []
   return (
     apart(widest(inside, space), space) ??
     (direction === 'rows' ? apart(widest(items, space), space) : null) ??
     []
   )
+}
+
+/** Every slot is compared with every other: beyond so many only a register, whose lines are apart by themselves. */
+const mostCompared = 400
+
+const particulars = [axis('entry'), axis('project')]
+
+/** The slots if each has an entry or a project of its own, else null: no two lines of a register are the same money. */
+function registerLines(slots: readonly Slot[]): Slot[] | null {
+  const isRegister = particulars.some((d) => {
+    const members = new Set(slots.map(({ code }) => at(code, d)))
+    return slots.length > 1 && !members.has(0) && members.size === slots.length
+  })
+  return isRegister ? [...slots] : null
 }
 
 const widest = (slots: readonly Slot[], space: Space): Slot[] =>
