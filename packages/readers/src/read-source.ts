@@ -6,6 +6,7 @@ import { isPage } from './html/decode-page.ts'
 import { readHtml } from './html/read-html.ts'
 import { isMhtml, unpackMhtml } from './html/unpack-mhtml.ts'
 import type { Limits } from './limits.ts'
+import { readCompound } from './ole/read-compound.ts'
 import type { PdfEngine } from './pdf/open-pdfium.ts'
 import { isPdf, readPdf } from './pdf/read-pdf.ts'
 import { beyondLimits, damaged, refused, unsupported } from './refusals.ts'
@@ -29,6 +30,9 @@ export function readSource(
   if (bytes.length <= limits.maxBytes && startsWith(bytes, [0x50, 0x4b, 0x03, 0x04])) {
     const archive = openArchive(bytes, limits)
     return archive.ok ? readPacked(archive.value, limits) : archive
+  }
+  if (bytes.length <= limits.maxBytes && startsWith(bytes, [0xd0, 0xcf, 0x11, 0xe0])) {
+    return readCompound(bytes, limits)
   }
   if (bytes.length <= limits.maxBytes && isMhtml(bytes)) {
     const page = unpackMhtml(bytes)
