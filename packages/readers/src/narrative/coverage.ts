@@ -18,7 +18,7 @@ export type Placed = {
 
 /** Where numbers have a home: places that the reading holds, and words it has taken over wherever they are printed. */
 export type Coverage = {
-  /** Places of cells, fields and claims, by line of a text, by cell or paragraph of anything else. */
+  /** Places of cells, fields and claims, by line of a text, by cell or paragraph of anything else; claims by page too. */
   readonly fields: ReadonlyMap<string, readonly Place[]>
   readonly claims: ReadonlyMap<string, readonly Place[]>
   /** Names, headers and titles with digits in them, without white space: they may stand inside a longer text. */
@@ -54,7 +54,10 @@ export function coverageOf({ tables, programs, departmentTargets, claims }: Plac
   hold(departmentTargets.budget?.place)
   say(departmentTargets.name)
   const stated = new Map<string, Place[]>()
-  for (const { place } of claims) add(stated, containerOf(place), place)
+  for (const { place } of claims) {
+    add(stated, containerOf(place), place)
+    if (place.kind === 'pdf' || place.kind === 'ofd') add(stated, `page ${place.page}`, place)
+  }
   return { fields, claims: stated, names, digits }
 }
 

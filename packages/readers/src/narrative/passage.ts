@@ -34,10 +34,9 @@ export function passageOf(pieces: readonly Piece[]): Passage {
     const last = spots[end - 1]
     const piece = first && pieces[first.piece]
     if (!first || !last || !piece) throw new Error('a number has a first and a last character')
-    const line = piece.lines?.findLast((each) => each.start <= first.at)
-    if (line) {
-      const printed = piece.text.slice(first.at, last.piece === first.piece ? last.at + 1 : piece.text.length)
-      return { ...line.place, text: printed }
+    if (piece.lines) {
+      const until = last.piece === first.piece ? last.at : piece.text.length - 1
+      return acrossLines(piece, piece.lines, first.at, until)
     }
     if (first.raw < 0) return piece.place
     const until = last.piece === first.piece ? last.raw + 1 : piece.place.text.length
@@ -82,3 +81,28 @@ function placeWithin(place: Place, from: number, to: number): Place {
   const column = breaks === 0 ? (place.column ?? 1) + from : from - before.lastIndexOf('\n')
   return { kind: 'text', line: place.line + breaks, column, text }
 }
+
+/** The printed lines from one character to another: the box around them; where a page parts them, those on the first. */
+function acrossLines({ text, place }: Piece, lines: readonly LineStart[], from: number, to: number): Place {
+  const first = lines.findLastIndex(({ start }) => start <= from)
+  const last = lines.findLastIndex(({ start }) => start <= to)
+  const places = lines.slice(Math.max(0, first), last + 1).map((line) => line.place)
+  let around = places[0] ?? place
+  for (const next of places.slice(1)) around = together(around, next)
+  return { ...around, text: text.slice(from, to + 1) }
+}
+
+function together(one: Place, next: Place): Place {
+  if (one.kind !== 'pdf' && one.kind !== 'ofd') return one
+  const isBeside = next.kind === one.kind && next.page === one.page
+  return isBeside ? { ...one, box: hull(one.box, next.box) } : one
+}
+
+type Box = readonly [number, number, number, number]
+
+const hull = (a: Box, b: Box): Box => [
+  Math.min(a[0], b[0]),
+  Math.min(a[1], b[1]),
+  Math.max(a[2], b[2]),
+  Math.max(a[3], b[3]),
+]

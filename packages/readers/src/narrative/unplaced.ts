@@ -1,4 +1,13 @@
-import type { Block, GridCell, GridRow, Paragraph, Place, Unplaced, UnplacedKind } from '@mingzhang/model'
+import type {
+  Block,
+  GridCell,
+  GridRow,
+  LineStart,
+  Paragraph,
+  Place,
+  Unplaced,
+  UnplacedKind,
+} from '@mingzhang/model'
 import { type Coverage, containerOf, coverageOf, type Placed } from './coverage.ts'
 import { type DigitToken, digitTokensOf } from './numbers.ts'
 import { type Passage, passageOf } from './passage.ts'
@@ -15,12 +24,16 @@ export function readUnplaced(blocks: readonly Block[], placed: Placed): Unplaced
     block.kind === 'paragraph'
       ? ofFragment(block, paragraphKind(block), coverage)
       : block.rows.flatMap((row, at) =>
-          row.cells.flatMap((cell, index) => ofFragment(cell, cellKind(block.rows, at, index), coverage)),
+          row.cells.flatMap((cell, index) =>
+            isPartOfCode(row.cells, index, coverage)
+              ? []
+              : ofFragment(cell, cellKind(block.rows, at, index), coverage),
+          ),
         ),
   )
 }
 
-type Fragment = { readonly text: string; readonly place: Place }
+type Fragment = { readonly text: string; readonly place: Place; readonly lines?: readonly LineStart[] }
 
 function ofFragment(fragment: Fragment, kind: UnplacedKind | null, coverage: Coverage): Unplaced[] {
   if (!/[\d０-９]/u.test(fragment.text)) return []
@@ -36,7 +49,8 @@ function ofFragment(fragment: Fragment, kind: UnplacedKind | null, coverage: Cov
     if (known.some((span) => span.start <= start && end <= span.end)) continue
     const place = passage.place(start, end)
     const text = passage.text.slice(start, end)
-    if (isHeld(place, coverage) || isClaimed(place, text, coverage, taken)) continue
+    const near = fragment.lines ? claimsOnLines(fragment.lines, coverage) : claimsAt(place, coverage)
+    if (isHeld(place, coverage) || isClaimed(place, text, near, taken)) continue
     unplaced.push({ text, place, seems: kind ?? seemsOf(passage, start, tokens) })
   }
   return unplaced
@@ -82,14 +96,29 @@ const isHeld = (place: Place, { fields }: Coverage): boolean =>
   (fields.get(containerOf(place)) ?? []).some((field) => place.kind !== 'text' || isInside(place, field))
 
 /** Is the run inside a claim? Exact where the text has columns; else each claim of the cell takes its run once. */
-function isClaimed(place: Place, run: string, { claims }: Coverage, taken: Map<string, number>): boolean {
-  const here = claims.get(containerOf(place)) ?? []
+function isClaimed(place: Place, run: string, here: readonly Place[], taken: Map<string, number>): boolean {
   if (place.kind === 'text') return here.some((claim) => isInside(place, claim))
   const available = here.filter((claim) => claim.text.includes(run)).length
   const used = taken.get(run) ?? 0
   if (used >= available) return false
   taken.set(run, used + 1)
   return true
+}
+
+const claimsAt = (place: Place, { claims }: Coverage): readonly Place[] =>
+  claims.get(containerOf(place)) ?? []
+
+/** Claims that stand in the lines of a paragraph, which may be on two pages; a claim may run over several lines. */
+function claimsOnLines(lines: readonly LineStart[], { claims }: Coverage): readonly Place[] {
+  const drawn = lines.flatMap(({ place }) => (place.kind === 'pdf' || place.kind === 'ofd' ? [place] : []))
+  return [...new Set(drawn.map(({ page }) => page))].flatMap((page) => {
+    const boxes = drawn.filter((place) => place.page === page).map(({ box }) => box)
+    const top = Math.min(...boxes.map((box) => box[1])) - 0.1
+    const foot = Math.max(...boxes.map((box) => box[3])) + 0.1
+    return (claims.get(`page ${page}`) ?? []).filter(
+      (claim) => 'box' in claim && claim.box[1] >= top && claim.box[3] <= foot,
+    )
+  })
 }
 
 /** One line's characters within another place; a place over several lines holds all of them. */
@@ -133,6 +162,19 @@ function cellKind(rows: readonly GridRow[], at: number, index: number): Unplaced
   if (/^\d{1,4}$/u.test(text) && (index === 0 || isSerial(rows, at, index))) return 'serial'
   if (/^[A-Z]?\d{3,}[A-Z\d]*$/u.test(text) && !/^(?:19|20)\d{2}$/u.test(text)) return 'code'
   return null
+}
+
+/** A code in several cells (201 | 03 | 01) that was read as one. */
+function isPartOfCode(cells: readonly GridCell[], index: number, { digits }: Coverage): boolean {
+  const isPiece = (at: number): boolean => /^\d{1,3}$/u.test(tightText(cells[at]))
+  if (!isPiece(index)) return false
+  let from = index
+  while (from > 0 && isPiece(from - 1) && tightText(cells[from]).length < 3) from -= 1
+  const parts = [tightText(cells[from])]
+  for (let at = from + 1; isPiece(at) && tightText(cells[at]).length < 3; at += 1) {
+    parts.push(tightText(cells[at]).padStart(2, '0'))
+  }
+  return parts.length > 1 && digits.has(parts.join(''))
 }
 
 const tightText = (cell: GridCell | undefined): string => cell?.text.replace(/\s/gu, '') ?? ''
