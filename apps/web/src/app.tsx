@@ -63,7 +63,7 @@ function NotFound() {
   return (
     <div className="room">
       <TopBar />
-      <main className="pad">
+      <main id="content" tabIndex={-1} className="pad">
         <div className="trouble">
           <h1>{words.app.notFound}</h1>
           <Link href="/">{words.app.toDocuments}</Link>

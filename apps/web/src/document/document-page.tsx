@@ -40,7 +40,7 @@ export function DocumentPage() {
       <TopBar />
       <DocumentBar />
       <ImportPanel />
-      <main ref={main} className={drawer ? 'panes drawer-open' : 'panes'}>
+      <main ref={main} id="content" tabIndex={-1} className={drawer ? 'panes drawer-open' : 'panes'}>
         <Rail visible={view.tab === 'source' ? visible : []} />
         <section className="left">
           <Tabs>

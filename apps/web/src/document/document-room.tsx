@@ -24,7 +24,7 @@ export function DocumentRoom({ id }: { readonly id: string }) {
   return (
     <div className="room">
       <TopBar />
-      <main className="pad">
+      <main id="content" tabIndex={-1} className="pad">
         <ImportPanel />
         {query.isPending && (
           <div className="loading paper" role="status" aria-label={words.document.loading}>

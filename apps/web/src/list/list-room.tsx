@@ -53,7 +53,7 @@ export function ListRoom() {
       <TopBar>
         <SearchBox ref={searchBox} value={search} change={(text) => set('search', text)} />
       </TopBar>
-      <main className="pad">
+      <main id="content" tabIndex={-1} className="pad">
         <ListHead total={total} searched={search !== ''} known={query.data !== undefined} picker={picker} />
         <ImportPanel />
         {query.isPending && <Loading />}

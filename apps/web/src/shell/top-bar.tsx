@@ -9,6 +9,9 @@ export function TopBar({ children }: { readonly children?: ReactNode }) {
   const [onList] = useRoute('/')
   return (
     <header className="top">
+      <a className="skip" href="#content">
+        {words.app.skip}
+      </a>
       <Link className="brand" href="/" aria-label={words.app.home}>
         <svg width="20" height="20" viewBox="0 0 20 20" aria-hidden="true">
           <rect width="20" height="20" fill="var(--accent)" />
