@@ -6,9 +6,6 @@ import { addServeCommand } from './commands/serve.ts'
 import { complain } from './terminal/complain.ts'
 import { chineseHelp, wrongCall } from './terminal/help.ts'
 
-/** Done, done with errors found in the documents, could not be done. */
-export type ExitStatus = 0 | 1 | 2
-
 async function main(): Promise<void> {
   const program = chineseHelp(new Command('mingzhang'))
     .usage('<命令> [选项]')

@@ -1,11 +1,11 @@
 import { writeFile } from 'node:fs/promises'
 import type { Report, ReportFile } from '@mingzhang/writers/report'
 import type { Command } from 'commander'
+import type { ExitStatus } from '../exit-status.ts'
 import { type AuditedFile, auditFiles } from '../files.ts'
-import type { ExitStatus } from '../main.ts'
 import { complain } from '../terminal/complain.ts'
 import { printFindings } from '../terminal/print-findings.ts'
-import { printJson } from './read.ts'
+import { printJson } from '../terminal/print-json.ts'
 
 type CheckOptions = {
   readonly json?: true

@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto'
 import type { Command } from 'commander'
+import type { ExitStatus } from '../exit-status.ts'
 import { type AuditedFile, auditFiles } from '../files.ts'
-import type { ExitStatus } from '../main.ts'
+import { newDocument } from '../new-document.ts'
 import { complainShort } from '../terminal/complain.ts'
 
 /** `import FILE…`: into the store. The same bytes twice change nothing. */
@@ -38,21 +38,3 @@ async function importAll(done: readonly AuditedFile[]): Promise<boolean> {
   }
   return true
 }
-
-/** What the store keeps of an audited file. */
-export const newDocument = (
-  path: string,
-  bytes: Uint8Array,
-  audit: AuditedFile['audit'],
-  importedAt: string,
-) => ({
-  bytes,
-  sha256: createHash('sha256').update(bytes).digest('hex'),
-  fileName: path.split(/[\\/]/u).at(-1) ?? path,
-  source: audit.source,
-  disclosure: audit.disclosure,
-  statements: audit.statements,
-  findings: audit.findings,
-  counts: audit.counts,
-  importedAt,
-})

@@ -1,7 +1,8 @@
 import type { Command } from 'commander'
+import type { ExitStatus } from '../exit-status.ts'
 import { auditFiles } from '../files.ts'
-import type { ExitStatus } from '../main.ts'
 import { printDisclosure } from '../terminal/print-disclosure.ts'
+import { printJson } from '../terminal/print-json.ts'
 
 /** `read FILE… [--json]`: what the documents say. */
 export function addReadCommand(program: Command, exit: (status: ExitStatus) => void): void {
@@ -19,8 +20,4 @@ export function addReadCommand(program: Command, exit: (status: ExitStatus) => v
       else if (disclosures[0]) printJson(disclosures[0])
       exit(refused > 0 ? 2 : 0)
     })
-}
-
-export const printJson = (value: unknown): void => {
-  process.stdout.write(`${JSON.stringify(value)}\n`)
 }

@@ -4,8 +4,8 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { RunningServer, startServer } from '@mingzhang/server'
 import { type Command, InvalidArgumentError } from 'commander'
+import type { ExitStatus } from '../exit-status.ts'
 import { auditFiles } from '../files.ts'
-import type { ExitStatus } from '../main.ts'
 import { complainShort } from '../terminal/complain.ts'
 
 type ServeOptions = { readonly port?: number; readonly host?: string; readonly samples?: true }
@@ -95,7 +95,7 @@ async function importSamples(
   store: Parameters<typeof import('@mingzhang/store').importDocument>[0],
 ): Promise<void> {
   const { importDocument } = await import('@mingzhang/store')
-  const { newDocument } = await import('./import.ts')
+  const { newDocument } = await import('../new-document.ts')
   const folder = beside('../../../samples')
   if (!existsSync(folder)) return
   const names = (await readdir(folder)).filter((name) => name.endsWith('.txt')).toSorted()

@@ -1,0 +1,4 @@
+/** One JSON value on standard output. */
+export const printJson = (value: unknown): void => {
+  process.stdout.write(`${JSON.stringify(value)}\n`)
+}
