@@ -63,7 +63,8 @@ export function check(
 const severities = ['error', 'warning', 'note'] as const
 const certainties = ['certain', 'likely', 'possible'] as const
 
-const byGravity = (one: Finding, other: Finding): number =>
+/** 轻重次序 The gravest first, then the surest. */
+export const byGravity = (one: Finding, other: Finding): number =>
   severities.indexOf(one.severity) - severities.indexOf(other.severity) ||
   certainties.indexOf(one.certainty) - certainties.indexOf(other.certainty)
 
