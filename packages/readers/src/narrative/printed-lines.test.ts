@@ -24,7 +24,7 @@ const paragraph = {
 const nothing = {
   programs: [],
   claims: [],
-  departmentTargets: { name: null, budget: null, goal: null, indicators: [] },
+  departmentTargets: { name: null, budget: null, goal: null, indicators: [], place: null },
 }
 
 describe('a paragraph printed in several lines', () => {
