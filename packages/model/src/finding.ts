@@ -69,6 +69,8 @@ export type Evidence = {
   readonly arithmetic: string
   /** Places of the figures of this line. */
   readonly places: readonly Place[]
+  /** What was taken for granted (a blank as 0, a listing as complete), in words. */
+  readonly assumed?: readonly string[]
 }
 
 /** 四种回答: 成立, 不成立, 无法判断, 不适用. */

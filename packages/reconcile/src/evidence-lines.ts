@@ -4,7 +4,9 @@ import type { Fact } from './facts.ts'
 import { type Judged, judge } from './judge.ts'
 import type { Words } from './words.ts'
 
-const mostLines = 12
+/** Enough to see it; the plainest first. */
+const mostLines = 8
+const mostSupport = 3
 
 /**
  * The contradictions the charge explains; for a culprit also the other relations of its key, weighed with the culprit
@@ -24,24 +26,21 @@ export function evidenceLines(
       (fact) => fact.code === culprit.code && fact !== culprit,
     )
     if (!stands || [...facts.left, ...facts.right].includes(culprit)) continue
-    if (support.length < 4) support.push(relation)
+    if (support.length < mostSupport) support.push(relation)
     if ([...facts.left, ...facts.right].every(({ code }) => code === culprit.code)) continue
     const swap = (side: readonly Fact[]) => side.map((fact) => (fact === stands ? culprit : fact))
     const swapped = judge({ ...relation, left: swap(facts.left), right: swap(facts.right) })
     if (swapped.verdict === 'fails') told.set(words.relation(swapped), swapped)
   }
-  const lines = [...[...told.values()].slice(0, mostLines), ...support]
-  return lines.map((relation) => ({
+  const size = ({ facts }: Judged): number => facts.left.length + facts.right.length
+  const plainest = [...told.values()].toSorted((one, other) => size(one) - size(other)).slice(0, mostLines)
+  return [...plainest, ...support].map((relation) => ({
     verdict: relation.verdict,
-    text: [words.relation(relation), ...grounds(relation)].join('；'),
+    text: words.relation(relation),
     arithmetic: words.arithmetic(relation),
     places: [...relation.facts.left, ...relation.facts.right].map(({ statement }) => statement.place),
+    assumed: relation.assumed,
   }))
-}
-
-/** The zeros and doubts a relation rests on, the first two in full. */
-function grounds({ assumed }: Judged): string[] {
-  return assumed.length <= 2 ? [...assumed] : [...assumed.slice(0, 2), `另有 ${assumed.length - 2} 处按 0 计`]
 }
 
 /** Every place of a charge: the culprit, then the sentences, then the rest. */

@@ -3,8 +3,8 @@ import {
   type Cause,
   type Disclosure,
   type Finding,
+  findingId,
   formatAmount,
-  placeText,
   type Severity,
 } from '@mingzhang/model'
 import { sift } from './bulk.ts'
@@ -62,12 +62,7 @@ function findingOf(charge: Charge, judged: readonly Judged[], evidence: Evidence
   const cause = culprit && expected !== null ? causeOf(culprit, expected, explained, evidence) : null
   const places = placesOf(charge, lines)
   return {
-    id: `${rule}#${hash(
-      `${rule} ${places
-        .slice(0, culprit ? 1 : 2)
-        .map(placeText)
-        .join(' ')}`,
-    )}`,
+    id: findingId(rule, places.slice(0, culprit ? 1 : 2)),
     rule,
     severity: severityOf(charge),
     certainty,
@@ -144,11 +139,4 @@ function correctionOf({ culprit, expected, certainty }: Charge, cause: Cause | n
   if (cause === 'part-over-whole') return null
   const { amount, place } = culprit.statement
   return { place, from: formatAmount(amount), to: formatAmount({ ...amount, value: expected }) }
-}
-
-/** A short stable name for a text (FNV-1a, 32 bits). */
-function hash(text: string): string {
-  let state = 0x811c9dc5
-  for (const char of text) state = Math.imul(state ^ (char.codePointAt(0) ?? 0), 0x01000193)
-  return (state >>> 0).toString(16).padStart(8, '0')
 }

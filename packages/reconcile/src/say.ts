@@ -39,25 +39,32 @@ function explainFigure(
   broken: number,
   words: Words,
 ): Said {
-  const { certainty, followers } = charge
+  const { certainty, followers, explained } = charge
   if (certainty === 'possible') return explainDoubt(culprit, expected, broken, words)
-  const money = words.money(culprit)
-  const gap = print(culprit, Math.abs(culprit.value - expected))
   const told = cause === null ? undefined : causeWords[cause]
-  const reason = told ? `；${told}` : ''
-  const follow = followers.length > 0 ? '，并重算由它加出的合计' : ''
+  const right = print(culprit, expected)
   return {
-    what: `${words.place(culprit)}为 ${words.figure(culprit)}，按其他各处应为 ${print(culprit, expected)}，相差 ${gap}（${money}）`,
-    why: `同一笔钱在各处应当是同一个数，各项之和应当等于合计；这个数与 ${broken} 处不符，改为 ${print(culprit, expected)}就全部相符${reason}`,
-    toDo: `请核对并将 ${words.figure(culprit)}更正为 ${print(culprit, expected)}${follow}；如该数无误，则更正与它不符的各处`,
+    what: `${words.place(culprit)} ${words.figure(culprit)}，与${others(culprit, explained, words)}的 ${right}对不上`,
+    why: `这是同一笔钱（${words.money(culprit)}），各处应当是同一个数；改为 ${right}，${broken} 个不成立的等式全部成立${told ? `；${told}` : ''}`,
+    toDo: `把 ${words.figure(culprit)} 改为 ${right}${followers.length > 0 ? '，并重算由它加出的合计' : ''}；如该数无误，则更正与它不符的各处`,
   }
+}
+
+/** Where the other side stands, in a few words: 表1、表3 等 4 处. */
+function others(culprit: Fact, explained: readonly Judged[], words: Words): string {
+  const facts = new Set(explained.flatMap(({ facts: { left, right } }) => [...left, ...right]))
+  facts.delete(culprit)
+  const places = [...new Set([...facts].map(words.whereabouts))]
+  const own = places.length === 1 && places[0] === words.whereabouts(culprit)
+  if (own) return '同表其他各处'
+  return places.length > 2 ? `${places.slice(0, 2).join('、')}等 ${places.length} 处` : places.join('、')
 }
 
 /** A figure that disagrees but may speak of another money, or may be right against the others. */
 function explainDoubt(culprit: Fact, expected: number, broken: number, words: Words): Said {
   return {
-    what: `${words.place(culprit)}为 ${words.figure(culprit)}，与另外 ${broken} 处的 ${print(culprit, expected)}对不上（${words.money(culprit)}）`,
-    why: '同一笔钱在各处应当是同一个数；也可能两处所指口径不同',
+    what: `${words.place(culprit)} ${words.figure(culprit)}，与另外 ${broken} 处的 ${print(culprit, expected)}对不上`,
+    why: `同一笔钱（${words.money(culprit)}）在各处应当是同一个数；也可能两处所指口径不同`,
     toDo: `请核对${words.place(culprit)}与下列各处：口径相同的改正有误的一处，口径不同的写明口径`,
   }
 }
@@ -66,11 +73,14 @@ function explainExcess(culprit: Fact, { explained, followers }: Charge, words: W
   const [first] = explained
   const whole = first?.facts.right.find((fact) => fact !== culprit) ?? first?.facts.left[0] ?? culprit
   const isPart = first?.facts.left.includes(culprit) ?? true
-  const limit = isPart ? `大于它所在的${words.place(whole)}（${words.figure(whole)}）` : '小于它所含的各部分'
+  const named = whole.site === culprit.site ? words.cell(whole) : words.place(whole)
+  const limit = isPart
+    ? `大于它所在的${named || words.place(whole)} ${words.figure(whole)}`
+    : '小于它所含的各部分'
   const also = explained.length > 1 ? `；由它加出的合计等共 ${explained.length} 处因此都大于整体` : ''
   const sum = first && first.facts.left.length > 1 ? `与同类各项合计后` : ''
   return {
-    what: `${words.place(culprit)}为 ${words.figure(culprit)}，${sum}${limit}`,
+    what: `${words.place(culprit)} ${words.figure(culprit)}，${sum}${limit}`,
     why: `部分不会大于它所在的整体${also}`,
     toDo: `请核对${words.place(culprit)}的数与口径${followers.length > 0 ? '，更正后重算合计' : ''}`,
   }
