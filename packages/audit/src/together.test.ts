@@ -147,20 +147,115 @@ describe('今年与上年', () => {
     ])
   })
 
-  test('上年公开的表里没有的科目', () => {
+  test('上年公开的表里没有的科目，合计也因此不同：一条', () => {
     const less = before
       .split('\n')
       .filter((line) => !/^211/u.test(line) && !line.includes('节能环保支出'))
       .join('\n')
       .replaceAll('584.79', '564.79')
       .replaceAll('277.00', '257.00')
-    const found = across(together({ 今年: now, 上年: less }))
-    expect(found.some(({ what }) => what.includes('没有这一笔'))).toBe(true)
+    const found = across(together({ 今年: now, 上年: less })).filter(
+      ({ rule }) => rule === 'across-documents/last-year-as-published',
+    )
+    expect(found).toHaveLength(1)
+    expect(found[0]?.what).toContain('能源节约利用')
+  })
+
+  test('上年用别的科目列过的，合计相同：一条警告', () => {
+    const moved = before
+      .replaceAll('211\t节能环保支出', '212\t城乡社区支出')
+      .replaceAll('21110\t能源节约利用', '21201\t城乡社区管理事务')
+      .replaceAll('2111001\t能源节约利用', '2120101\t行政运行')
+      .replaceAll('节能环保支出', '城乡社区支出')
+    const found = across(together({ 今年: now, 上年: moved }))
+    expect(found).toHaveLength(1)
+    expect(found[0]).toMatchObject({ severity: 'warning', certainty: 'possible' })
+    expect(found[0]?.what).toMatch(/没有：.*能源节约利用 2111001 20\.00 万元$/u)
   })
 
   test('隔了一年的两份不归并', () => {
     const older = before.replaceAll('2023', '2022')
     expect(together({ 今年: now, 前年: older }).together).toEqual([])
+  })
+})
+
+describe('部门与所属单位', () => {
+  const centre = yearBefore(sampleText('wansheng'), { vehicles: '9.00', reception: '32.00' })
+  const name = '重庆市万盛经济技术开发区机关事务管理中心'
+  const bureau = '重庆市万盛经济技术开发区管理局'
+  const other = '重庆市万盛经济技术开发区后勤服务站'
+  const list = `${bureau}所属预算单位包括：${name}、${other}，共2个单位。`
+  const double = (text: string): string =>
+    text.replace(/\d+\.\d\d/gu, (figure) => {
+      const fen = Number(figure.replace('.', '')) * 2
+      return `${Math.trunc(fen / 100)}.${String(fen % 100).padStart(2, '0')}`
+    })
+  const department = `${double(centre).replaceAll(name, bureau)}\n${list}\n`
+  const station = centre.replaceAll(name, other)
+
+  test('两个单位齐全，合计等于部门', () => {
+    const taken = together({ 部门: department, 中心: centre, 站: station })
+    expect(kindsOf(taken)).toEqual(['department: 部门 + 中心 + 站'])
+    expect(taken.together[0]?.counts).toMatchObject({ fails: 0 })
+    expect(taken.together[0]?.why).toContain('共 2 个，这里有 2 个')
+    expect(across(taken)).toEqual([])
+  })
+
+  test('少了一个单位，不求相等', () => {
+    expect(across(together({ 部门: department, 中心: centre }))).toEqual([])
+  })
+
+  test('齐全而不相等：一条警告', () => {
+    const less = station
+      .replaceAll('19.20', '18.20')
+      .replaceAll('584.79', '583.79')
+      .replaceAll('307.79', '306.79')
+    const found = across(together({ 部门: department, 中心: centre, 站: less }))
+    expect(found).toHaveLength(1)
+    expect(found[0]).toMatchObject({
+      rule: 'across-documents/units-make-the-department',
+      severity: 'warning',
+      figures: { stated: '37.40', expected: '38.40', difference: '-1.00' },
+    })
+  })
+
+  test('单位大于部门：一条错误，记在单位名下', () => {
+    const more = centre.replaceAll('\t257.00', '\t657.00')
+    const found = findingsIn(together({ 部门: department, 中心: more, 站: station }), '中心').filter(
+      ({ rule }) => rule === 'across-documents/units-within-department',
+    )
+    expect(found).toHaveLength(1)
+    expect(found[0]).toMatchObject({ severity: 'error' })
+    expect(found[0]?.places.some(({ file }) => file === '部门')).toBe(true)
+  })
+
+  test('名单里没有它，或者是它的上级，不归并', () => {
+    const unlisted = department.replace(list, `所属预算单位包括：${other}。`)
+    expect(together({ 部门: unlisted, 中心: centre }).together).toEqual([])
+    const above = `${centre}\n机构设置：本单位隶属于${bureau}。\n`
+    expect(together({ 部门: department.replace(list, ''), 中心: above }).together).toEqual([])
+  })
+})
+
+describe('目录与单位的绩效目标表', () => {
+  const unit = sampleText('wansheng')
+  const rule = 'across-documents/catalogue-agrees-with-programmes'
+  const found = (catalogue: string): readonly Finding[] =>
+    across(together({ 目录: catalogue, 单位: unit })).filter((finding) => finding.rule === rule)
+
+  test('目录里的金额不同：一条错误，记在单位名下', () => {
+    const catalogue = sampleText('catalogue').replace(
+      /(?<=办公用房管理专项\s.*机关事务管理中心\s+)550\.0/u,
+      '560.0',
+    )
+    const taken = together({ 目录: catalogue, 单位: unit })
+    expect(findingsIn(taken, '单位').filter((finding) => finding.rule === rule)).toMatchObject([
+      { severity: 'error', figures: { stated: '550.00', expected: '560.00', difference: '-10.00' } },
+    ])
+  })
+
+  test('目录列的是别的年度，不归并', () => {
+    expect(found(sampleText('catalogue').replaceAll('2024', '2025'))).toEqual([])
   })
 })
 

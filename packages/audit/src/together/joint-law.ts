@@ -45,7 +45,7 @@ export function jointLaw(volumes: readonly Volume[]): JointOutcome {
     return [retold(finding, own[0] ?? null, isAcross, { joint, volumes })]
   })
   const told = new Set(taken.flatMap(({ places }) => places.map(placeText)))
-  const missing = unpublished(relations, volumes, joint).filter(
+  const missing = unpublished(relations, volumes).filter(
     ({ places }) => !places.some((place) => told.has(placeText(place))),
   )
   return { findings: [...taken, ...missing], replaced, counts: countsOf(across) }
