@@ -6,14 +6,16 @@ import { isPage } from './html/decode-page.ts'
 import { readHtml } from './html/read-html.ts'
 import { isMhtml, unpackMhtml } from './html/unpack-mhtml.ts'
 import type { Limits } from './limits.ts'
+import { isCompound } from './ole/open-compound.ts'
 import { readCompound } from './ole/read-compound.ts'
 import type { PdfEngine } from './pdf/open-pdfium.ts'
 import { isPdf, readPdf } from './pdf/read-pdf.ts'
-import { beyondLimits, damaged, refused, unsupported } from './refusals.ts'
+import { beyondLimits, damaged, refused, severalFiles, unsupported } from './refusals.ts'
 import { readText } from './text/read-text.ts'
 import { readXlsx } from './xlsx/read-xlsx.ts'
 import { mainPart } from './xml/main-part.ts'
-import { type Archive, openArchive } from './zip/open-archive.ts'
+import { type Archive, isArchive, openArchive } from './zip/open-archive.ts'
+import { bundledNames } from './zip/unpack-files.ts'
 
 /**
  * 读原件 Bytes of a file to paragraphs and grids, by what the bytes are: the name of a file may be wrong.
@@ -26,29 +28,40 @@ export function readSource(
   limits: Limits,
   pdf: PdfEngine | null = null,
 ): Read<SourceDocument> {
+  return bytes.length > limits.maxBytes ? readDecoded(bytes, limits) : readKind(bytes, limits, pdf, true)
+}
+
+/** @param mayUnpack whether a bundle of one file is read as that file; a bundle in a bundle is not */
+function readKind(
+  bytes: Uint8Array,
+  limits: Limits,
+  pdf: PdfEngine | null,
+  mayUnpack: boolean,
+): Read<SourceDocument> {
   if (isPdf(bytes)) return readPdf(bytes, limits, pdf)
-  if (bytes.length <= limits.maxBytes && startsWith(bytes, [0x50, 0x4b, 0x03, 0x04])) {
+  if (isArchive(bytes)) {
     const archive = openArchive(bytes, limits)
-    return archive.ok ? readPacked(archive.value, limits) : archive
+    if (!archive.ok) return archive
+    const only = mayUnpack ? onlyFile(archive.value, limits) : null
+    if (only === null) return readPacked(archive.value, limits)
+    return only.ok ? readKind(only.value, limits, pdf, false) : only
   }
-  if (bytes.length <= limits.maxBytes && startsWith(bytes, [0xd0, 0xcf, 0x11, 0xe0])) {
-    return readCompound(bytes, limits)
-  }
-  if (bytes.length <= limits.maxBytes && isMhtml(bytes)) {
+  if (isCompound(bytes)) return readCompound(bytes, limits)
+  if (isMhtml(bytes)) {
     const page = unpackMhtml(bytes)
     return page ? readHtml(page, limits) : refused(damaged('网页'))
   }
-  if (bytes.length <= limits.maxBytes && isPage(bytes)) return readHtml(bytes, limits)
-  const decoded = decode(bytes, limits)
-  if (!decoded.ok) return decoded
-  const separator = separatorOf(decoded.value)
-  if (separator === null) return { ok: true, value: readText(decoded.value) }
-  const table = readCsv(decoded.value, separator, limits.maxCells)
-  return table ? { ok: true, value: table } : refused(beyondLimits('里的单元格太多'))
+  return isPage(bytes) ? readHtml(bytes, limits) : readDecoded(bytes, limits)
 }
 
-const startsWith = (bytes: Uint8Array, magic: readonly number[]): boolean =>
-  magic.every((byte, index) => bytes[index] === byte)
+/** The only file of a bundle, or null when the archive is an office file or holds another number of files. */
+function onlyFile(archive: Archive, limits: Limits): Read<Uint8Array> | null {
+  const main = mainPart(archive, limits)
+  const names = bundledNames(archive)
+  const [only] = names
+  const isBundle = main.ok && main.value.kind === 'files'
+  return isBundle && names.length === 1 && only !== undefined ? archive.read(only) : null
+}
 
 function readPacked(archive: Archive, limits: Limits): Read<SourceDocument> {
   const main = mainPart(archive, limits)
@@ -57,5 +70,16 @@ function readPacked(archive: Archive, limits: Limits): Read<SourceDocument> {
   if (kind === 'document') return readDocx(archive, path, limits)
   if (kind === 'workbook') return readXlsx(archive, path, limits)
   if (kind === 'other') return refused(unsupported(main.value.format, '请另存为 docx 或 xlsx 后再试。'))
-  return refused(damaged('压缩包'))
+  if (kind === 'ofd') return refused(unsupported('OFD 文件', '请另存为 PDF 后再试。'))
+  const { length } = bundledNames(archive)
+  return refused(length === 0 ? damaged('压缩包') : severalFiles(length))
+}
+
+function readDecoded(bytes: Uint8Array, limits: Limits): Read<SourceDocument> {
+  const decoded = decode(bytes, limits)
+  if (!decoded.ok) return decoded
+  const separator = separatorOf(decoded.value)
+  if (separator === null) return { ok: true, value: readText(decoded.value) }
+  const table = readCsv(decoded.value, separator, limits.maxCells)
+  return table ? { ok: true, value: table } : refused(beyondLimits('里的单元格太多'))
 }

@@ -38,6 +38,14 @@ export const declaresType: Refusal = {
   toDo: '请用办公软件打开后另存一份再试。',
 }
 
+/** 多份文件 A bundle that is to be unpacked before one document of it is read. */
+export const severalFiles = (count: number): Refusal => ({
+  id: 'reading/several-files',
+  what: `压缩包里有 ${count} 个文件，不是一份文件。`,
+  why: '一次只读一份文件，压缩包要先拆开。',
+  toDo: '请解压后把文件一份一份地读，或者一起读。',
+})
+
 /** 不支持的格式 A format that nobody here reads, and what to do instead. */
 export const unsupported = (format: string, toDo: string): Refusal => ({
   id: 'reading/unsupported',

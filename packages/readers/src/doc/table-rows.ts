@@ -1,12 +1,17 @@
-import { beginRow, closedTable, endCell, endRow, openTable, skipColumns } from '../docx/open-table.ts'
+import {
+  beginRow,
+  closedTable,
+  edgeTolerance,
+  endCell,
+  endRow,
+  openTable,
+  skipColumns,
+} from '../docx/open-table.ts'
 import type { StoryBlock } from '../docx/read-story.ts'
 import type { RowShape } from './paragraph-kind.ts'
 
 /** 表行 The texts of a row's cells, and its shape where the file tells it. */
 export type DocRow = { readonly texts: readonly string[]; readonly shape: RowShape | null }
-
-/** Edges nearer to one another than this are one edge: half a millimetre in twentieths of a point. */
-const tolerance = 30
 
 /** 拼表 A table from its rows: the edges of all rows are its columns, a cell spans those between its own two edges. */
 export function tableOf(rows: readonly DocRow[]): StoryBlock {
@@ -15,7 +20,7 @@ export function tableOf(rows: readonly DocRow[]): StoryBlock {
   const columnAt = (edge: number): number =>
     Math.max(
       0,
-      edges.findIndex((each) => edge <= each + tolerance),
+      edges.findIndex((each) => edge <= each + edgeTolerance),
     )
   for (const { texts, shape } of rows) {
     beginRow(table)
@@ -37,7 +42,7 @@ function sharedEdges(rows: readonly DocRow[]): number[] {
   const edges: number[] = []
   for (const edge of [...all].sort((one, other) => one - other)) {
     const last = edges.at(-1)
-    if (last === undefined || edge > last + tolerance) edges.push(edge)
+    if (last === undefined || edge > last + edgeTolerance) edges.push(edge)
   }
   return edges
 }

@@ -160,6 +160,19 @@ describe('tables', () => {
     ])
   })
 
+  test('edges that nearly meet are one edge', () => {
+    const body =
+      '<w:tbl><w:tblGrid><w:gridCol w:w="600"/><w:gridCol w:w="1"/><w:gridCol w:w="600"/></w:tblGrid>' +
+      tr(tc(p('甲')), tc(p('乙'), '<w:gridSpan w:val="2"/>')) +
+      `${tr(tc(p('1'), '<w:gridSpan w:val="2"/>'), tc(p('2')))}</w:tbl>`
+    expect(textsOf(docx(body))).toEqual([
+      [
+        ['甲', '乙'],
+        ['1', '2'],
+      ],
+    ])
+  })
+
   test('a table in a cell stands behind its table; a title typed into the table stands before it', () => {
     const inner = tbl(tr(tc(p('内')), tc(p('1'))))
     const body = tbl(

@@ -167,6 +167,8 @@ function setProperty(
   else if (paragraph && name === 'pStyle') paragraph.style = value ?? ''
   else if (paragraph && parent === 'numPr') setList(paragraph, name, value)
   else if (cell && parent === 'tcPr') setMerge(cell, name, value)
+  else if (table && parent === 'tblGrid' && name === 'gridCol')
+    table.widths.push(Number(attributes['w'] ?? 0))
   else if (table && parent === 'trPr' && name === 'gridBefore') skipColumns(table, Number(value ?? 0))
 }
 

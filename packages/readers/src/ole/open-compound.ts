@@ -5,6 +5,10 @@ export type Compound = {
   readonly read: (name: string) => Uint8Array | null
 }
 
+/** 是否复合文件 Do these bytes begin as a compound file does? */
+export const isCompound = (bytes: Uint8Array): boolean =>
+  bytes[0] === 0xd0 && bytes[1] === 0xcf && bytes[2] === 0x11 && bytes[3] === 0xe0
+
 const endOfChain = 0xfffffffe
 const noStream = 0xffffffff
 
@@ -26,7 +30,7 @@ export function openCompound(bytes: Uint8Array): Compound | null {
   if (bytes.length < 1536) return null
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   const shift = view.getUint16(30, true)
-  if (view.getUint32(0, true) !== 0xe011cfd0 || (shift !== 9 && shift !== 12)) return null
+  if (!isCompound(bytes) || (shift !== 9 && shift !== 12)) return null
   const sectorSize = 1 << shift
   const layout: Layout = { bytes, view, sectorSize, fat: fatOf(bytes, view, sectorSize) }
   const directory = chainBytes(layout, view.getUint32(48, true))

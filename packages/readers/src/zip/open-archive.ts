@@ -12,6 +12,10 @@ export type Archive = {
   readonly read: (name: string) => Read<Uint8Array> | null
 }
 
+/** 是否压缩包 Do these bytes begin as a ZIP archive does (office files are archives too)? */
+export const isArchive = (bytes: Uint8Array): boolean =>
+  bytes[0] === 0x50 && bytes[1] === 0x4b && bytes[2] === 0x03 && bytes[3] === 0x04
+
 /** Deflate packs 1,032 to 1 at best; no document comes near 300 to 1 over this many bytes. */
 const largePart = 16 * 1024 * 1024
 const maxRatio = 300
