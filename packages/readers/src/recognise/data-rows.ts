@@ -37,7 +37,7 @@ function misplaced(row: DataRow, roles: readonly ColumnRole[]): number {
       case 'name':
         return isFigure(text) && !isCode(text)
       case 'code':
-        return !isCode(text) && !isTotalName(text) && !/^\d|^[类款项]$/u.test(text)
+        return !isCode(text) && !isTotalName(text) && !/^\d+(?!.*[.．]\d)|^[类款项]$/u.test(text)
       case 'serial':
         return !/^[（(]?\d{1,4}[)）、.]?$|^[一二三四五六七八九十]{1,3}$/u.test(text) && !isTotalName(text)
       default:
@@ -57,6 +57,8 @@ export function settledRow(
 ): DataRow {
   const asPrinted = underColumns(row, columns)
   const wrong = misplaced(asPrinted, roles)
+  const spread = wrong > 0 || figuresUnderWords(asPrinted, roles) ? spreadRow(row, columns, roles) : null
+  if (spread) return spread
   if (wrong === 0) return asPrinted
   const blank: GridCell = { text: '', place: row.place }
   const moves: GridCell[][] = []
@@ -74,6 +76,40 @@ export function settledRow(
   if (fitting) return { ...fitting, confidence: 0.8 }
   return { ...asPrinted, confidence: 0.6 }
 }
+
+/**
+ * A total whose merged cell lost the cells it covered (合计 over 类, 款, 项 and 科目名称) is spread to the width of the
+ * table: blanks go behind its words until every figure stands under figures and the last cell in the last column.
+ */
+function spreadRow(
+  row: GridRow,
+  columns: readonly LogicalColumn[],
+  roles: readonly ColumnRole[],
+): DataRow | null {
+  const width = columns.at(-1)?.end ?? 0
+  const lost = width - row.cells.length
+  const words = row.cells.flatMap((cell, index) => (isTotalName(tight(cell.text)) ? [index] : []))
+  if (lost <= 0 || words[0] !== 0 || words.length > 2) return null
+  const blank: GridCell = { text: '', place: row.place }
+  const shares = words.length === 1 ? [[lost]] : Array.from({ length: lost + 1 }, (_, of) => [of, lost - of])
+  const spread = shares
+    .map((share) => {
+      const cells = row.cells.flatMap((cell, index) => {
+        const behind = share[words.indexOf(index)]
+        return behind === undefined || !words.includes(index) ? [cell] : [cell, ...Array(behind).fill(blank)]
+      })
+      return underColumns({ cells, place: row.place }, columns)
+    })
+    .filter((moved) => misplaced(moved, roles) === 0 && filledCount(moved) === filledCells(row))
+  return spread[0] ?? null
+}
+
+const figuresUnderWords = (row: DataRow, roles: readonly ColumnRole[]): boolean =>
+  row.cells.some(
+    (cell, column) => roles[column] === 'text' && /^[-\d,，]+[.．]\d+$/u.test(tight(cell?.text ?? '')),
+  )
+
+const filledCells = (row: GridRow): number => row.cells.filter((cell) => tight(cell.text) !== '').length
 
 const filledCount = (row: DataRow): number => row.cells.filter((cell) => cell !== null).length
 

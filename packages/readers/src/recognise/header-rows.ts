@@ -146,6 +146,7 @@ function isHead(rows: readonly GridRow[], index: number): boolean {
   if (texts.some((text) => isCode(text))) return false
   if (texts.some((text) => listNumber(text) !== null) || texts.every(isTotalWord)) return false
   if (index === 0) return texts.length > 1 || opensColumns(texts[0] ?? '') || spansHeader(rows)
+  if (fillsGaps(textsOf(rows[index - 1] ?? row), textsOf(row))) return true
   if (hasNameUnderName(rows, index)) return false
   return texts.filter(isHeaderWord).length * 2 >= texts.length
 }
@@ -155,8 +156,9 @@ function spansHeader(rows: readonly GridRow[]): boolean {
   const [first, second] = rows
   const [cell] = first?.cells ?? []
   const below = filled(second ?? noRow)
+  const isMerged = cell?.columnSpan === first?.cells.length
   return (
-    cell?.columnSpan === first?.cells.length &&
+    (isMerged || !below.some((text) => isFigure(text) || isCode(text))) &&
     below.length > 1 &&
     below.filter(isHeaderWord).length * 2 >= below.length
   )
@@ -166,6 +168,25 @@ function spansHeader(rows: readonly GridRow[]): boolean {
 function opensColumns(text: string): boolean {
   const { key, structure, year, known } = meaningOf('header', text, { form: null, side: null })
   return year !== null || structure !== null || !known || key === null
+}
+
+/**
+ * Does the row print nothing but what the row above left open? A merged header has blanks at its right (or lost them,
+ * and then the row above is shorter); a row that fills all of them and stays blank below every other header is header,
+ * whatever its words (基本支出 over 小计, 工资福利支出, 商品和服务支出).
+ */
+function fillsGaps(above: readonly string[], row: readonly string[]): boolean {
+  const runs = row.filter((text, column) => text !== '' && (row[column - 1] ?? '') === '').length
+  const blanks = row.filter((text) => text === '').length
+  if (blanks === 0) return false
+  if (row.length > above.length) {
+    return !above.includes('') && row[0] === '' && blanks + runs === above.length
+  }
+  if (row.length < above.length || !above.includes('')) return false
+  return above.every((text, column) => {
+    const opensGap = text !== '' && above[column + 1] === ''
+    return (opensGap || text === '') === (row[column] !== '')
+  })
 }
 
 const nameWord =

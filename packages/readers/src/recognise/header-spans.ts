@@ -24,11 +24,31 @@ export function headerLevels(rows: readonly (readonly string[])[], width: number
   for (let index = rows.length - 1; index >= 0; index -= 1) {
     const row = trimTo(rows[index] ?? [], width)
     const isBottom = index === rows.length - 1
-    const isShort = !isBottom && row.length < below.length
-    below = (isShort ? matchedWith(row, below, printedFit(row, below)) : null) ?? placed(row, width)
+    below = (isBottom ? null : overLevel(row, below, width)) ?? placed(row, width)
     levels.unshift(below)
   }
   return settleBlanks(levels)
+}
+
+/** A short row over the level below it; null when the row is as wide as the table, or nothing fits. */
+function overLevel(row: readonly string[], below: Level, width: number): Level | null {
+  if (row.length < below.length)
+    return repeated(row, below) ?? matchedWith(row, below, printedFit(row, below))
+  if (row.length > below.length || below.length >= width) return null
+  return below.map((span, index) => ({ ...span, text: row[index] ?? '' }))
+}
+
+/** 人员经费 | 公用经费 over 科目代码 | 科目名称 | 决算数 twice: the same words come again below every cell. */
+function repeated(row: readonly string[], below: Level): Level | null {
+  const size = below.length / row.length
+  if (row.length < 2 || size < 2 || !Number.isInteger(size) || row.includes('')) return null
+  const isSame = below.every(({ text }, at) => text !== '' && text === below[at % size]?.text)
+  if (!isSame || new Set(below.map(({ text }) => text)).size < size) return null
+  return row.map((text, index) => ({
+    text,
+    start: below[index * size]?.start ?? 0,
+    end: below[(index + 1) * size - 1]?.end ?? 0,
+  }))
 }
 
 /** Blank cells beyond the width of the data carry nothing. */
@@ -118,7 +138,23 @@ function affinity(parent: string, children: readonly string[]): number {
   const inside = children.slice(1)
   if (isSide) return 1 + (opensList(first) ? 2 : 0) - 2 * inside.filter(opensList).length
   const breaks = inside.filter((child) => /^合计$|^总计$/u.test(child)).length
-  return 1 + (isTotalWord(first) ? 2 : 0) - 2 * breaks - listed
+  return 1 + kinship(parent, children) + (isTotalWord(first) ? 2 : 0) - 2 * breaks - listed
+}
+
+const commonplace = /收入|支出|预算|决算|合计|小计|总计|金额|经费|拨款|数/gu
+
+/** Where words below take up a part of the header (增减额 below 比上年增减), half a point for each, less for others. */
+function kinship(parent: string, children: readonly string[]): number {
+  const words = parent.replace(commonplace, ' ')
+  const shares = (child: string): boolean => {
+    const own = child.replace(commonplace, ' ')
+    return Array.from({ length: Math.max(0, own.length - 1) }, (_, at) => own.slice(at, at + 2)).some(
+      (pair) => /^\p{Script=Han}{2}$/u.test(pair) && words.includes(pair),
+    )
+  }
+  const kin = children.filter(shares).length
+  const strangers = children.filter((child) => !shares(child) && !isTotalWord(child)).length
+  return kin === 0 ? 0 : (kin - strangers) / 2
 }
 
 /** A blank goes with the cell on its left inside the same outer cell; on its own it is covered from above. */

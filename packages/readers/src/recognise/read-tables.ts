@@ -225,11 +225,16 @@ function printedColumn(column: TableColumn, key: Key | null, year: number | null
   return { path, side, role, coordinates: key && settledKey(withYear(key, column, year)), total }
 }
 
+/** 预算数 over or in a column of final accounts; 年初预算数 is the one first approved. */
+const budgetBesideAccounts = /^(?:20\d{2}年)?(?:(年初)|全年|调整后?)?预算(?:数|金额)?$/u
+
 /** A column with a year of its own has that year; a budget beside final accounts is the adjusted one. */
 function withYear(columnKey: Key, column: TableColumn, year: number | null): Key {
-  const isBudget =
-    columnKey.stage === 'final' && /^(?:20\d{2}年)?(?:全年)?预算数?$/u.test(column.path.at(-1) ?? '')
-  const key: Key = isBudget ? { ...columnKey, stage: 'adjusted' } : columnKey
+  const budget = column.path.map((word) => budgetBesideAccounts.exec(word)).findLast((hit) => hit !== null)
+  const key: Key =
+    columnKey.stage === 'final' && budget
+      ? { ...columnKey, stage: budget[1] === undefined ? 'adjusted' : 'initial' }
+      : columnKey
   if (column.year === null) return key
   if ('year' in column.year) return { ...key, year: String(column.year.year) }
   return year === null ? key : { ...key, year: String(year - column.year.before) }

@@ -40,7 +40,10 @@ const zone = /^(.{2,12}?(?:经济技术开发区|高新技术产业开发区|经
  * @returns null when the name holds no division, or one that several provinces share
  */
 export function regionOf(unitName: string): string | null {
-  const found = named().filter(({ name }) => unitName.includes(name))
+  const found = consistent(
+    named().filter(({ name }) => unitName.includes(name)),
+    unitName,
+  )
   const deepest = found.toSorted((a, b) => b.level - a.level || b.name.length - a.name.length)
   const [best] = deepest
   const zoned = zonePath(unitName, best)
@@ -52,6 +55,17 @@ export function regionOf(unitName: string): string | null {
   const fitting = [best, ...rivals].filter(({ path }) => others.some(({ name }) => path.includes(name)))
   return fitting.length === 1 ? (fitting[0]?.path ?? null) : null
 }
+
+/**
+ * Without those that a name printed before them rules out: 杭州市临河区 is not the 临河区 of another province, though the
+ * catalogue knows no other.
+ */
+const consistent = (found: readonly Division[], unitName: string): readonly Division[] =>
+  found.filter((one) => {
+    const before = unitName.slice(0, unitName.indexOf(one.name))
+    const above = found.filter((other) => other.level < one.level && before.includes(other.name))
+    return above.length === 0 || above.some((other) => one.path.includes(other.name))
+  })
 
 /** 重庆市万盛经济技术开发区, 秦皇岛经济技术开发区: the zone under its province. */
 function zonePath(unitName: string, best: Division | undefined): string | null {
