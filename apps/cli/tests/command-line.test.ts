@@ -76,6 +76,53 @@ describe('check', () => {
   })
 })
 
+describe('check of several files', () => {
+  const halves = (): [string, string] => {
+    const text = readFileSync(clean, 'utf8')
+    const at = text.indexOf('\n附表：') + 1
+    const wrong = text.slice(0, at).replace('“三公”经费 47.00', '“三公”经费 57.00')
+    return [file('narrative.txt', wrong), file('tables.txt', text.slice(at))]
+  }
+
+  test('a narrative and its tables are one disclosure; a place in the other file bears its name', () => {
+    const [narrative, tables] = halves()
+    const { status, stdout } = mingzhang('check', narrative, tables, '--json')
+    expect(status).toBe(1)
+    const { files, together, apart } = JSON.parse(stdout)
+    expect(together).toMatchObject([{ kind: 'one-disclosure', files: [narrative, tables] }])
+    expect(apart).toEqual([])
+    const [error]: Finding[] = files[0].findings
+    expect(error).toMatchObject({ severity: 'error', correction: { from: '57.00', to: '47.00' } })
+    expect(error?.places.some((place) => place.file === tables)).toBe(true)
+    const shown = mingzhang('check', narrative, tables).stdout
+    expect(shown).toContain(`一并查  ${narrative}  ${tables}`)
+    expect(shown).toContain('内容互补')
+  })
+
+  test('an accepted difference is no error any more, until its day has passed', () => {
+    const [narrative, tables] = halves()
+    const found = JSON.parse(mingzhang('check', narrative, tables, '--json').stdout).files[0]
+    const [{ rule, what, figures }] = found.findings
+    const { unit, year } = found.document
+    const register = (until: string): string => {
+      const entry = { unit: unit.name, year, rule, what, figures, who: '预算科', why: '已说明', until }
+      return file(`accepted-${until}.json`, JSON.stringify({ accepted: [entry] }))
+    }
+    const holds = mingzhang('check', narrative, tables, '--json', '--accepted', register('2999-12-31'))
+    expect(holds.status).toBe(0)
+    expect(JSON.parse(holds.stdout).files[0].accepted).toMatchObject([{ who: '预算科', why: '已说明' }])
+    const expired = mingzhang('check', narrative, tables, '--accepted', register('2000-01-01'))
+    expect(expired.status).toBe(1)
+    expect(expired.stdout).toContain('认可已于 2000-01-01 到期')
+  })
+
+  test('a register that cannot be read is one line and status 2', () => {
+    const { status, stderr } = mingzhang('check', clean, '--accepted', file('bad.json', '{}'))
+    expect(status).toBe(2)
+    expect(stderr).toHaveLength(1)
+  })
+})
+
 describe('bad input: one clear line, status 2, the other files are still done', () => {
   const cases: [string, () => string, RegExp][] = [
     ['a missing file', () => join(folder, 'none.txt'), /没有这个文件/u],

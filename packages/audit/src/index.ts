@@ -1,4 +1,12 @@
 export { isPdf, openPdfium, type PdfEngine } from '@mingzhang/readers'
+export {
+  type AcceptedDifference,
+  type AcceptedFinding,
+  type AfterAcceptance,
+  acceptDifferences,
+  identityOf,
+} from './accepted/accept-differences.ts'
+export { decodeAccepted } from './accepted/decode-accepted.ts'
 export { type Audit, audit, check } from './audit.ts'
 export type { Apart, Joined } from './together/joined.ts'
 export { auditTogether, type NamedAudit, type Together, takeTogether } from './together.ts'

@@ -1,6 +1,6 @@
 import type { Finding } from '@mingzhang/model'
 import { describe, expect, test } from 'vitest'
-import { auditText, cutAt, planted, samples, sampleText, together, yearBefore } from './testing/samples.ts'
+import { auditText, cutAt, planted, samples, together, yearBefore } from './testing/samples.ts'
 import type { Together } from './together.ts'
 
 const across = ({ files }: Together): Finding[] =>
@@ -17,16 +17,16 @@ const kindsOf = (taken: Together): string[] =>
 describe('互不相干的文件', () => {
   test('五份样例一并查，没有一条新的问题；代码同为 430 的两个单位不归并', () => {
     const names = Object.keys(samples) as (keyof typeof samples)[]
-    const taken = together(Object.fromEntries(names.map((name) => [name, sampleText(name)])))
+    const taken = together(Object.fromEntries(names.map((name) => [name, samples[name]])))
     for (const name of names) {
-      expect(findingsIn(taken, name)).toEqual(auditText(sampleText(name)).findings)
+      expect(findingsIn(taken, name)).toEqual(auditText(samples[name]).findings)
     }
     expect(kindsOf(taken)).toEqual(['catalogue: catalogue + wansheng'])
     expect(taken.apart).toEqual([])
   })
 
   test('同一份文件给两次，不能断定以哪一份为准', () => {
-    const text = sampleText('qijiang')
+    const text = samples.qijiang
     const taken = together({ 一: text, 二: text })
     expect(taken.together).toEqual([])
     expect(taken.apart).toEqual([
@@ -44,7 +44,7 @@ describe('说明与表分在两个文件', () => {
   ] as const
 
   test.each(cuts)('%s 拆开后合查，与整份查出的一样', (name, words) => {
-    const text = sampleText(name)
+    const text = samples[name]
     const { before, after } = cutAt(text, words)
     const taken = together({ 后: after, 前: before })
     expect(kindsOf(taken)).toHaveLength(1)
@@ -54,7 +54,7 @@ describe('说明与表分在两个文件', () => {
   })
 
   test('文字里的错数，要有表才看得出；出处写明在哪个文件', () => {
-    const { before, after } = cutAt(sampleText('wansheng'), '附表：')
+    const { before, after } = cutAt(samples.wansheng, '附表：')
     const wrong = planted(before, '安排“三公”经费 47.00 万元', '安排“三公”经费 57.00 万元')
     const found = findingsIn(together({ 说明: wrong, 表: after }), '说明').filter(
       ({ severity }) => severity === 'error',
@@ -69,14 +69,14 @@ describe('说明与表分在两个文件', () => {
   })
 
   test('编号在各自的文件里，不因合查而变', () => {
-    const { before, after } = cutAt(sampleText('wansheng'), '附表：')
+    const { before, after } = cutAt(samples.wansheng, '附表：')
     const taken = together({ 说明: before, 表: after })
     expect(findingsIn(taken, '表')).toEqual(auditText(after).findings)
   })
 })
 
 describe('今年与上年', () => {
-  const now = sampleText('wansheng')
+  const now = samples.wansheng
   const threePublic = { vehicles: '9.00', reception: '32.00' }
   const before = yearBefore(now, threePublic)
 
@@ -180,7 +180,7 @@ describe('今年与上年', () => {
 })
 
 describe('部门与所属单位', () => {
-  const centre = yearBefore(sampleText('wansheng'), { vehicles: '9.00', reception: '32.00' })
+  const centre = yearBefore(samples.wansheng, { vehicles: '9.00', reception: '32.00' })
   const name = '重庆市万盛经济技术开发区机关事务管理中心'
   const bureau = '重庆市万盛经济技术开发区管理局'
   const other = '重庆市万盛经济技术开发区后勤服务站'
@@ -238,13 +238,13 @@ describe('部门与所属单位', () => {
 })
 
 describe('目录与单位的绩效目标表', () => {
-  const unit = sampleText('wansheng')
+  const unit = samples.wansheng
   const rule = 'across-documents/catalogue-agrees-with-programmes'
   const found = (catalogue: string): readonly Finding[] =>
     across(together({ 目录: catalogue, 单位: unit })).filter((finding) => finding.rule === rule)
 
   test('目录里的金额不同：一条错误，记在单位名下', () => {
-    const catalogue = sampleText('catalogue').replace(
+    const catalogue = samples.catalogue.replace(
       /(?<=办公用房管理专项\s.*机关事务管理中心\s+)550\.0/u,
       '560.0',
     )
@@ -255,12 +255,12 @@ describe('目录与单位的绩效目标表', () => {
   })
 
   test('目录列的是别的年度，不归并', () => {
-    expect(found(sampleText('catalogue').replaceAll('2024', '2025'))).toEqual([])
+    expect(found(samples.catalogue.replaceAll('2024', '2025'))).toEqual([])
   })
 })
 
 describe('预算与决算', () => {
-  const budget = yearBefore(sampleText('wansheng'), { vehicles: '9.00', reception: '32.00' })
+  const budget = yearBefore(samples.wansheng, { vehicles: '9.00', reception: '32.00' })
   const unit = '重庆市万盛经济技术开发区机关事务管理中心'
   const accounts = (planned: string): string =>
     [

@@ -2,8 +2,11 @@ import type { Place } from '@mingzhang/model'
 import { safeLine } from './safe-text.ts'
 import { words } from './words.ts'
 
-/** 出处 Where something stands, in words: 第 396 行; 工作表“表3”C12 格; 第 4 页. */
-export function whereOf(place: Place): string {
+/** 出处 Where something stands, in words: 第 396 行; 工作表“表3”C12 格; 第 4 页; in another file, with its name before. */
+export const whereOf = (place: Place): string =>
+  place.file === undefined ? spotOf(place) : words.place.inFile(safeLine(place.file, 60), spotOf(place))
+
+function spotOf(place: Place): string {
   const say = words.place
   switch (place.kind) {
     case 'text':

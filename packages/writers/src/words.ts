@@ -82,6 +82,7 @@ export const words = {
     row: (row: number) => `第 ${row} 行`,
     cell: (cell: number) => `第 ${cell} 格`,
     page: (page: number) => `第 ${page} 页`,
+    inFile: (file: string, where: string) => `${file} ${where}`,
     quoted: (where: string, text: string) => (text === '' ? where : `${where}“${text}”`),
     more: (count: number) => `等 ${count} 处`,
   },

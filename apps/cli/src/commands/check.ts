@@ -1,20 +1,29 @@
 import { writeFile } from 'node:fs/promises'
+import {
+  type AcceptedDifference,
+  type AfterAcceptance,
+  acceptDifferences,
+  decodeAccepted,
+  takeTogether,
+} from '@mingzhang/audit'
 import type { Report, ReportFile } from '@mingzhang/writers/report'
 import type { Command } from 'commander'
 import type { ExitStatus } from '../exit-status.ts'
-import { type AuditedFile, auditFiles } from '../files.ts'
-import { complain } from '../terminal/complain.ts'
+import { type AuditedFile, auditFiles, loadFile } from '../files.ts'
+import { complain, complainOf } from '../terminal/complain.ts'
 import { printFindings } from '../terminal/print-findings.ts'
 import { printJson } from '../terminal/print-json.ts'
+import { printAccepted, printTogether, printUnused } from '../terminal/print-together.ts'
 
 type CheckOptions = {
   readonly json?: true
   readonly html?: string
   readonly docx?: string
   readonly xlsx?: string
+  readonly accepted?: string
 }
 
-/** `check FILE… [--json] [--html F] [--docx F] [--xlsx F]`: findings, and how many checks gave which answer. */
+/** `check FILE… [--json] [--accepted F] [--html F] …`: findings, and how many checks gave which answer. */
 export function addCheckCommand(program: Command, exit: (status: ExitStatus) => void): void {
   program
     .command('check')
@@ -25,17 +34,67 @@ export function addCheckCommand(program: Command, exit: (status: ExitStatus) => 
     .option('--html <file>', '另写一份网页报告')
     .option('--docx <file>', '另写一份整改通知书（Word）')
     .option('--xlsx <file>', '另写一份问题清单（Excel）')
+    .option('--accepted <file>', '认可差异的登记，列入的问题不再报')
     .action(async (files: string[], options: CheckOptions) => {
-      const { done, refused } = await auditFiles(files)
-      const written = await writeReports(options, done.map(checkedFile))
-      if (options.json) printJson({ files: done.map(checkedFile) })
-      else for (const { path, audit } of done) printFindings(path, audit)
-      const found = done.some(({ audit }) => audit.findings.some(({ severity }) => severity === 'error'))
-      exit(refused > 0 || !written ? 2 : found ? 1 : 0)
+      const register = await readRegister(options.accepted)
+      if (register === null) exit(2)
+      else exit(await check(files, options, register))
     })
 }
 
-const checkedFile = ({ path, audit }: AuditedFile): ReportFile => ({
+async function check(
+  paths: readonly string[],
+  options: CheckOptions,
+  register: readonly AcceptedDifference[],
+): Promise<ExitStatus> {
+  const { done, refused } = await auditFiles(paths)
+  const taken = takeTogether(done.map(({ path, audit }) => ({ file: path, audit })))
+  const today = new Date().toISOString().slice(0, 10)
+  const settled = acceptDifferences(
+    taken.files.map(({ audit }) => ({ document: audit.disclosure.document, findings: audit.findings })),
+    register,
+    today,
+  )
+  const checked = taken.files.flatMap(({ file, audit }, index): Checked[] => {
+    const after = settled.files[index]
+    return after ? [{ ...after, file: { path: file, audit: { ...audit, findings: after.findings } } }] : []
+  })
+  const files = checked.map(({ file }) => checkedFile(file))
+  const written = await writeReports(options, files, today)
+  if (options.json) {
+    const given = options.accepted === undefined ? {} : { unused: settled.unused }
+    const { together, apart } = taken
+    printJson({ files: checked.map((one) => jsonFile(one, options)), together, apart, ...given })
+  } else {
+    printTogether(taken)
+    for (const { file, accepted, expired } of checked) {
+      printFindings(file.path, file.audit)
+      printAccepted({ accepted, expired })
+    }
+    printUnused(settled.unused)
+  }
+  const found = files.some(({ findings }) => findings.some(({ severity }) => severity === 'error'))
+  return refused > 0 || !written ? 2 : found ? 1 : 0
+}
+
+type Checked = AfterAcceptance & { readonly file: Omit<AuditedFile, 'bytes'> }
+
+const jsonFile = ({ file, accepted, expired }: Checked, options: CheckOptions) => ({
+  ...checkedFile(file),
+  ...(options.accepted !== undefined && { accepted, expired }),
+})
+
+/** The register of accepted differences; empty when none was given, null when it cannot be read. */
+async function readRegister(path: string | undefined): Promise<readonly AcceptedDifference[] | null> {
+  if (path === undefined) return []
+  const loaded = await loadFile(path)
+  const read = loaded.ok ? decodeAccepted(new TextDecoder().decode(loaded.value)) : loaded
+  if (read.ok) return read.value
+  complainOf(path, read.refusal)
+  return null
+}
+
+const checkedFile = ({ path, audit }: Omit<AuditedFile, 'bytes'>): ReportFile => ({
   file: path,
   document: audit.disclosure.document,
   findings: audit.findings,
@@ -43,8 +102,12 @@ const checkedFile = ({ path, audit }: AuditedFile): ReportFile => ({
 })
 
 /** The reports asked for. A file that cannot be written is one line on standard error; the others are still written. */
-async function writeReports(options: CheckOptions, files: readonly ReportFile[]): Promise<boolean> {
-  const report: Report = { files, issuedOn: new Date().toISOString().slice(0, 10) }
+async function writeReports(
+  options: CheckOptions,
+  files: readonly ReportFile[],
+  issuedOn: string,
+): Promise<boolean> {
+  const report: Report = { files, issuedOn }
   const results = [
     await writeReport(options.html, async () =>
       (await import('@mingzhang/writers/html')).writeHtmlReport(report),

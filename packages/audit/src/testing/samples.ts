@@ -1,19 +1,14 @@
-import { readFileSync } from 'node:fs'
 import type { Cell } from '@mingzhang/model'
+import qijiang from '../../../../samples/qijiang-government-services-2024.txt?raw'
+import qinglong from '../../../../samples/qinglong-office-affairs-2024.txt?raw'
+import qinhuangdao from '../../../../samples/qinhuangdao-office-affairs-2023.txt?raw'
+import catalogue from '../../../../samples/wansheng-key-programmes-2024.txt?raw'
+import wansheng from '../../../../samples/wansheng-office-affairs-2024.txt?raw'
 import { type Audit, audit } from '../audit.ts'
 import { auditTogether, type Together } from '../together.ts'
 
-export const samples = {
-  wansheng: 'wansheng-office-affairs-2024',
-  qinglong: 'qinglong-office-affairs-2024',
-  qijiang: 'qijiang-government-services-2024',
-  qinhuangdao: 'qinhuangdao-office-affairs-2023',
-  catalogue: 'wansheng-key-programmes-2024',
-} as const
-
-/** The text of a sample. */
-export const sampleText = (sample: keyof typeof samples): string =>
-  readFileSync(new URL(`../../../../samples/${samples[sample]}.txt`, import.meta.url), 'utf8')
+/** The texts of the samples. */
+export const samples = { wansheng, qinglong, qijiang, qinhuangdao, catalogue } as const
 
 const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text)
 

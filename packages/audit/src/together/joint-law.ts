@@ -89,7 +89,10 @@ type Context = { readonly joint: Joint; readonly volumes: readonly Volume[] }
 /** The joint finding under the rule it falls under, as grave as the words of the documents allow. */
 function retold(finding: Finding, own: Finding | null, isAcross: boolean, context: Context): Finding {
   const ordered = { ...finding, places: aboutLatest(finding, context.volumes) }
-  if (own) return { ...ordered, id: own.id, rule: own.rule, severity: own.severity }
+  if (own) {
+    const what = own.figures?.expected === finding.figures?.expected ? own.what : finding.what
+    return { ...ordered, id: own.id, rule: own.rule, severity: own.severity, what }
+  }
   const stated = statementsAt(finding, context.joint)
   const guests = stated.filter((statement) => isGuest(statement, context.volumes))
   const rule = ruleOf(guests, context.volumes)
