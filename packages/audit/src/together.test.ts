@@ -1,6 +1,7 @@
 import type { Finding } from '@mingzhang/model'
 import { describe, expect, test } from 'vitest'
 import { auditText, cutAt, planted, samples, together, yearBefore } from './testing/samples.ts'
+import { samePublisher } from './together/same-unit.ts'
 import type { Together } from './together.ts'
 
 const across = ({ files }: Together): Finding[] =>
@@ -33,6 +34,49 @@ describe('互不相干的文件', () => {
       { files: ['一', '二'], why: '同一单位同一年度公开了不止一份，不能断定以哪一份为准' },
     ])
     expect(across(taken)).toEqual([])
+  })
+})
+
+describe('谁与谁是一家', () => {
+  test.each([
+    [
+      '同名、同地区',
+      { name: '青山县财政局', region: '甲省青山县' },
+      { name: '青山县财政局', region: '甲省青山县' },
+      'same',
+    ],
+    [
+      '同代码、不同地区',
+      { name: '青山县财政局', region: '甲省青山县' },
+      { name: '绿水县财政局', region: '甲省绿水县' },
+      'other',
+    ],
+    [
+      '同名、地区不同',
+      { name: '鼓楼区财政局', region: '甲省' },
+      { name: '鼓楼区财政局', region: '乙省' },
+      'unsure',
+    ],
+    [
+      '同代码、同地区而改了名',
+      { name: '青山县财政局', region: '甲省' },
+      { name: '青山县财政和国资局', region: '甲省' },
+      'unsure',
+    ],
+    [
+      '看不出地区，代码相同',
+      { name: '机关事务局', region: null },
+      { name: '机关事务局', region: null },
+      'same',
+    ],
+  ] as const)('%s', (_, one, other, sameness) => {
+    const publisher = { code: '430', isOwnLevel: false }
+    expect(samePublisher({ ...publisher, ...one }, { ...publisher, ...other })).toBe(sameness)
+  })
+
+  test('看不出地区，又没有代码，不能断定', () => {
+    const publisher = { name: '机关事务局', region: null, code: null, isOwnLevel: false }
+    expect(samePublisher(publisher, publisher)).toBe('unsure')
   })
 })
 
@@ -171,6 +215,16 @@ describe('今年与上年', () => {
     expect(found).toHaveLength(1)
     expect(found[0]).toMatchObject({ severity: 'warning', certainty: 'possible' })
     expect(found[0]?.what).toMatch(/没有：.*能源节约利用 2111001 20\.00 万元$/u)
+  })
+
+  test('上年的文件整个对不上（其实是今年的数）：只作警告，各说一次', () => {
+    for (const name of ['wansheng', 'qinglong', 'qijiang'] as const) {
+      const text = samples[name]
+      const mistaken = text.replaceAll('2023', '2022').replaceAll('2024', '2023')
+      const found = across(together({ 今年: text, 上年: mistaken }))
+      expect(found.filter(({ severity }) => severity === 'error')).toEqual([])
+      expect(found.length).toBeLessThanOrEqual(3)
+    }
   })
 
   test('隔了一年的两份不归并', () => {

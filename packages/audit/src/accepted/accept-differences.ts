@@ -79,8 +79,9 @@ export function identityOf(
   return [plainName(unit), year ?? '', rule, ...money, essence(what)].join(' | ')
 }
 
+/** What is said, without the other places it is compared with and how many there are: they come and go with edits. */
 const essence = (what: string): string =>
   what
     .normalize('NFKC')
-    .replace(/,?另有 \d+ 处[^,;。]*|另外 \d+ 处的?|等 \d+ 处/gu, '')
+    .replace(/,与[^,;。]*对不上|,?另有 \d+ 处[^,;。]*|等 \d+ 处/gu, '')
     .replace(/\s+/gu, '')

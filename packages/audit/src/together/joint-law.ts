@@ -8,6 +8,7 @@ import {
   type Statement,
 } from '@mingzhang/model'
 import { reconcile } from '@mingzhang/reconcile'
+import { changesInBulk } from './changes-in-bulk.ts'
 import { explainsAdjustment, isGuest, namesStage } from './guests.ts'
 import { type Joint, joinVolumes, volumeOfStatement } from './join-volumes.ts'
 import { noCounts } from './joined.ts'
@@ -48,7 +49,8 @@ export function jointLaw(volumes: readonly Volume[]): JointOutcome {
   const missing = unpublished(relations, volumes).filter(
     ({ places }) => !places.some((place) => told.has(placeText(place))),
   )
-  return { findings: [...taken, ...missing], replaced, counts: countsOf(across) }
+  const holding = across.filter(({ kind, verdict }) => kind === 'change' && verdict === 'holds').length
+  return { findings: changesInBulk([...taken, ...missing], holding), replaced, counts: countsOf(across) }
 }
 
 export const spansVolumes = ({ left, right }: Relation): boolean =>

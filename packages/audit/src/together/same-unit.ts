@@ -20,8 +20,10 @@ export const plainName = (name: string): string =>
 
 export function publisherOf({ disclosure: { document } }: Pick<Audit, 'disclosure'>): Publisher {
   const { unit, region, title } = document
+  const name = unit.name === null ? null : plainName(unit.name)
   return {
-    name: unit.name === null ? null : plainName(unit.name),
+    // A bare region is the name of no unit: every unit of the region would be the same one.
+    name: name !== null && region?.endsWith(name) ? null : name,
     code: unit.code,
     region,
     isOwnLevel: /本级|本部(?!门)/u.test(title ?? ''),
