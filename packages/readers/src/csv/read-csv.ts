@@ -16,7 +16,8 @@ type Field = {
  * @returns the source document, or null when it would have more cells than allowed
  */
 export function readCsv(text: string, separator: string, maxCells: number): SourceDocument | null {
-  const records = recordsOf(text.replace(/\r\n?/gu, '\n'), separator)
+  const records = recordsOf(text.replace(/\r\n?/gu, '\n'), separator, maxCells)
+  if (records === null) return null
   const anchors = records.flatMap((fields, row) =>
     fields.map(({ text: value }, column) => ({ row, column, rowSpan: 1, columnSpan: 1, text: value })),
   )
@@ -39,22 +40,24 @@ export function separatorOf(text: string): string | null {
   const quotesTabs = /(?:^|\t)"[^"\n]*[\n\t]/mu.test(start)
   const separator = start.includes('\t') ? (quotesTabs ? '\t' : null) : ','
   if (separator === null) return null
-  const records = recordsOf(start.replace(/\r\n?/gu, '\n'), separator).filter((record) =>
-    record.some((field) => field.text.trim() !== ''),
-  )
+  const all = recordsOf(start.replace(/\r\n?/gu, '\n'), separator, start.length + 1) ?? []
+  const records = all.filter((record) => record.some((field) => field.text.trim() !== ''))
   const widths = new Map<number, number>()
   for (const { length } of records) widths.set(length, (widths.get(length) ?? 0) + 1)
   const [width = 0, count = 0] = [...widths].toSorted((one, other) => other[1] - one[1])[0] ?? []
   return records.length >= 2 && width >= 2 && count >= records.length * 0.9 ? separator : null
 }
 
-function recordsOf(text: string, separator: string): Field[][] {
+function recordsOf(text: string, separator: string, maxFields: number): Field[][] | null {
   const records: Field[][] = [[]]
   const end = text.endsWith('\n') ? text.length - 1 : text.length
   let line = 1
   let lineStart = 0
   let at = 0
+  let count = 0
   while (at <= end) {
+    count += 1
+    if (count > maxFields) return null
     const start = { line, column: at - lineStart + 1 }
     const isQuoted = text[at] === '"'
     const stop = isQuoted ? quoteEnd(text, at) : plainEnd(text, at, separator)

@@ -69,6 +69,7 @@ export function piecesOf(
   const start = at + 5
   const count = Math.floor((Math.min(view.getUint32(at + 1, true), end - start) - 4) / 12)
   const pieces: Piece[] = []
+  let total = 0
   for (let index = 0; index < count; index += 1) {
     const first = view.getUint32(start + 4 * index, true)
     const last = view.getUint32(start + 4 * index + 4, true)
@@ -76,7 +77,8 @@ export function piecesOf(
     const width = raw & 0x40000000 ? 1 : 2
     const offset = width === 1 ? (raw & 0x3fffffff) >> 1 : raw & 0x3fffffff
     const stop = offset + (last - first) * width
-    if (last < first || stop > bytes.length) return null
+    total += last - first
+    if (last < first || stop > bytes.length || total > 2 * bytes.length) return null
     const text = (width === 1 ? narrow : wide).decode(bytes.subarray(offset, stop))
     pieces.push({ from: first, text, offset, width })
   }

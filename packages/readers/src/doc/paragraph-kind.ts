@@ -29,15 +29,34 @@ const code = {
 const plain: ParagraphKind = { depth: 0, endsRow: false, endsInnerCell: false, row: null }
 
 /**
- * 认段落 Reads the kind of a paragraph from its properties.
+ * 认段落 Reads the kinds of paragraphs from their properties, each run once.
  *
  * @param data the stream that holds properties too long for their page
  */
-export function paragraphKind(run: Run | null, data: Uint8Array | null): ParagraphKind {
-  return run ? kindOf(run.bytes, data, plain) : plain
+export function paragraphKinds(data: Uint8Array | null): (run: Run | null) => ParagraphKind {
+  const known = new Map<Run, ParagraphKind>()
+  /** Bytes read elsewhere; no honest file reads its own many times over. */
+  let left = 4 * (data?.length ?? 0)
+  const lookElsewhere = (value: Uint8Array): Uint8Array => {
+    const bytes = data && left > 0 ? elsewhere(data, value) : new Uint8Array()
+    left -= bytes.length
+    return bytes
+  }
+  return (run) => {
+    if (run === null) return plain
+    const kind = known.get(run) ?? kindOf(run.bytes, lookElsewhere, plain)
+    known.set(run, kind)
+    return kind
+  }
 }
 
-function kindOf(bytes: Uint8Array, data: Uint8Array | null, start: ParagraphKind): ParagraphKind {
+const nothing = (): Uint8Array => new Uint8Array()
+
+function kindOf(
+  bytes: Uint8Array,
+  lookElsewhere: (value: Uint8Array) => Uint8Array,
+  start: ParagraphKind,
+): ParagraphKind {
   let kind = start
   for (const { code: which, value } of propertiesOf(bytes)) {
     const isOn = (value[0] ?? 0) !== 0
@@ -46,7 +65,7 @@ function kindOf(bytes: Uint8Array, data: Uint8Array | null, start: ParagraphKind
     else if (which === code.endsRow || which === code.endsInnerRow) kind = { ...kind, endsRow: isOn }
     else if (which === code.endsInnerCell) kind = { ...kind, endsInnerCell: isOn }
     else if (which === code.shape) kind = { ...kind, row: shapeOf(value) }
-    else if (which === code.elsewhere && data) kind = kindOf(elsewhere(data, value), null, kind)
+    else if (which === code.elsewhere) kind = kindOf(lookElsewhere(value), nothing, kind)
   }
   return kind
 }

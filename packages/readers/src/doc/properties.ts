@@ -48,7 +48,8 @@ export function runsOf(
   const end = Math.min(table.length, from + length)
   const list = table.subarray(Math.min(from, end), end)
   const view = new DataView(list.buffer, list.byteOffset, list.byteLength)
-  const count = Math.max(0, Math.floor((list.length - 4) / 8))
+  const pages = Math.ceil(bytes.length / pageSize)
+  const count = Math.min(pages, Math.max(0, Math.floor((list.length - 4) / 8)))
   const runs: Run[] = []
   for (let index = 0; index < count; index += 1) {
     const start = (view.getUint32(4 * (count + 1) + 4 * index, true) & 0x3fffff) * pageSize

@@ -6,7 +6,7 @@ import type { Compound } from '../ole/open-compound.ts'
 import { beyondLimits, damaged, passwordNeeded, refused, unsupported } from '../refusals.ts'
 import { type DocHead, docHead, type Piece, piecesOf } from './doc-parts.ts'
 import { addParagraph, finishStory, openStory } from './doc-story.ts'
-import { paragraphKind } from './paragraph-kind.ts'
+import { type ParagraphKind, paragraphKinds } from './paragraph-kind.ts'
 import { propertiesOf, type Run, runAt, runsOf } from './properties.ts'
 
 /**
@@ -25,7 +25,7 @@ export function readDoc(file: Compound, limits: Limits): Read<SourceDocument> {
   if (!table || !pieces) return refused(damaged('Word 文件'))
   const paragraphs = runsOf(bytes, table, head.paragraphs, 'paragraph')
   const unseen = runsOf(bytes, table, head.characters, 'character').filter(isUnseen)
-  const context = { pieces, paragraphs, unseen, data: file.read('Data') }
+  const context = { pieces, paragraphs, unseen, kindOf: paragraphKinds(file.read('Data')) }
   const blocks = blocksOfStory(
     partsOf(head).flatMap(([from, to]) => storyOf(context, from, to)),
     limits,
@@ -54,13 +54,13 @@ type Context = {
   readonly pieces: readonly Piece[]
   readonly paragraphs: readonly Run[]
   readonly unseen: readonly Run[]
-  readonly data: Uint8Array | null
+  readonly kindOf: (run: Run | null) => ParagraphKind
 }
 
 /** Marks that end a paragraph: its own, that of a cell or row, that of a page or section. */
 const endMarks = new Set(['\r', '\u0007', '\f'])
 
-function storyOf({ pieces, paragraphs, unseen, data }: Context, from: number, to: number): StoryBlock[] {
+function storyOf({ pieces, paragraphs, unseen, kindOf }: Context, from: number, to: number): StoryBlock[] {
   const story = openStory()
   let text = ''
   for (const piece of pieces) {
@@ -70,7 +70,7 @@ function storyOf({ pieces, paragraphs, unseen, data }: Context, from: number, to
       const char = piece.text[index] ?? ''
       const offset = piece.offset + index * piece.width
       if (endMarks.has(char)) {
-        addParagraph(story, text, char, paragraphKind(runAt(paragraphs, offset), data))
+        addParagraph(story, text, char, kindOf(runAt(paragraphs, offset)))
         text = ''
       } else if (unseen.length === 0 || !runAt(unseen, offset)) text += char
     }

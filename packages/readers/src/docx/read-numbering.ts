@@ -70,10 +70,10 @@ function openElement(state: State, name: string, attributes: Readonly<Record<str
   const { abstract, num, level } = state
   if (level && name !== 'lvl') setLevel(level, name, value, attributes['format'])
   else if (num) setList(state, num, name, attributes)
-  else if (name === 'abstractNum') {
+  else if (name === 'abstractNum' && state.abstracts.size < mostLists) {
     state.abstract = { levels: new Map(), link: null, linked: null }
     state.abstracts.set(attributes['abstractNumId'] ?? '', state.abstract)
-  } else if (name === 'num') {
+  } else if (name === 'num' && state.nums.size < mostLists) {
     state.num = { abstract: '', restarts: new Map() }
     state.nums.set(attributes['numId'] ?? '', state.num)
   } else if (name === 'lvl') {
@@ -103,6 +103,9 @@ function setLevel(level: OpenLevel, name: string, value: string, custom: string 
   else if (name === 'pStyle') level.style = value
   else if (name === 'isLgl') level.isLegal = value !== '0' && value !== 'false'
 }
+
+/** A document of a thousand pages has some hundreds. */
+const mostLists = 50_000
 
 const customFormat = (pattern: string | undefined): string =>
   pattern?.startsWith('0') ? 'decimalZero' : 'decimal'

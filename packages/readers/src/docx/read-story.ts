@@ -1,6 +1,7 @@
 import type { Refusal } from '@mingzhang/model'
 import type { Anchor } from '../grid/lay-out-grid.ts'
 import type { Limits } from '../limits.ts'
+import { beyondLimits } from '../refusals.ts'
 import { readXml, type XmlElement } from '../xml/read-xml.ts'
 import type { ListCounter } from './list-counter.ts'
 import {
@@ -56,6 +57,8 @@ type State = {
   /** Depth of the element whose inside is not read, or 0. */
   skipFrom: number
   isHidden: boolean
+  /** Paragraphs met; a cell has at least one. */
+  pieces: number
 }
 
 const frameOf = (cell: CellMerge | null): Frame => ({
@@ -78,7 +81,7 @@ export function readStory(
   limits: Limits,
 ): { readonly blocks: readonly StoryBlock[]; readonly trouble: Refusal | null } {
   const body = frameOf(null)
-  const state: State = { frames: [body], tables: [], path: [], skipFrom: 0, isHidden: false }
+  const state: State = { frames: [body], tables: [], path: [], skipFrom: 0, isHidden: false, pieces: 0 }
   const trouble = readXml(bytes, limits, {
     open: (element) => {
       state.path.push(element.name)
@@ -96,6 +99,7 @@ export function readStory(
     text: (text) => {
       if (state.skipFrom === 0 && state.path.at(-1) === 't') write(state, text)
     },
+    trouble: () => (state.pieces > limits.maxCells ? beyondLimits('里的段落和单元格太多') : null),
   })
   return { blocks: body.blocks, trouble }
 }
@@ -124,6 +128,7 @@ function openElement(state: State, { name, attributes }: XmlElement): void {
   const frame = state.frames.at(-1)
   const table = state.tables.at(-1)
   const parent = state.path.at(-2)
+  if (name === 'p' || name === 'tc') state.pieces += 1
   if (name === 'p' && frame) openParagraph(frame)
   else if (name === 'r') state.isHidden = false
   else if (name === 'tbl') state.tables.push(openTable())

@@ -1,4 +1,4 @@
-import { attributeOf, type Element, isElement, type Node } from './parse-page.ts'
+import { attributeOf, type Element, isElement } from './parse-page.ts'
 
 /** Elements that hold no text for readers, or the furniture of a site. */
 const unseen =
@@ -10,29 +10,39 @@ export const isUnseen = (element: Element): boolean =>
   element.attrs.some(({ name }) => name === 'hidden') ||
   /display\s*:\s*none|mso-hide\s*:\s*all/iu.test(attributeOf(element, 'style'))
 
-/** 导航 A list whose text is nearly all links to other pages; links inside the page are a list of contents. */
-export function isNavigation(element: Element): boolean {
-  if (!/^(?:ul|ol|dl|div)$/u.test(element.tagName)) return false
-  const found: Found = { links: 0, linked: 0, all: 0, nodes: 0 }
-  count(element, false, found)
-  return found.nodes <= enough && found.links >= 4 && found.linked * 10 >= found.all * 9
+/** 量 How much text an element holds, how much of it in links to other pages, and whether there is a table in it. */
+export type Measure = {
+  readonly length: number
+  readonly linked: number
+  readonly links: number
+  readonly holdsTable: boolean
 }
 
-type Found = { links: number; linked: number; all: number; nodes: number }
+const nothing: Measure = { length: 0, linked: 0, links: 0, holdsTable: false }
 
-/** Nodes; navigation has fewer, and a page of text need not be counted to its end. */
-const enough = 2000
-
-function count(node: Node, isLinked: boolean, found: Found): void {
-  found.nodes += 1
-  if (found.nodes > enough) return
-  if (!isElement(node)) {
-    const length = node.nodeName === '#text' && 'value' in node ? node.value.trim().length : 0
-    found.all += length
-    if (isLinked) found.linked += length
-    return
+/** Measures an element; each element is measured once. */
+export function measureOf(element: Element, known: Map<Element, Measure>): Measure {
+  const before = known.get(element)
+  if (before) return before
+  let { length, linked, links, holdsTable } = nothing
+  for (const node of isUnseen(element) ? [] : element.childNodes) {
+    if (isElement(node)) {
+      const inside = measureOf(node, known)
+      length += inside.length
+      linked += inside.linked
+      links += inside.links
+      holdsTable ||= inside.holdsTable || node.tagName === 'table'
+    } else if (node.nodeName === '#text' && 'value' in node) length += node.value.trim().length
   }
-  const isLink = node.tagName === 'a' && /^(?!#)./u.test(attributeOf(node, 'href'))
-  if (isLink) found.links += 1
-  for (const child of node.childNodes) count(child, isLinked || isLink, found)
+  const isLink = element.tagName === 'a' && /^(?!#)./u.test(attributeOf(element, 'href'))
+  const measure = { length, linked: isLink ? length : linked, links: isLink ? 1 : links, holdsTable }
+  known.set(element, measure)
+  return measure
+}
+
+/** 导航 A list whose text is nearly all links to other pages; links inside the page are a list of contents. */
+export function isNavigation(element: Element, known: Map<Element, Measure>): boolean {
+  if (!/^(?:ul|ol|dl|div)$/u.test(element.tagName)) return false
+  const { links, linked, length } = measureOf(element, known)
+  return links >= 4 && linked * 10 >= length * 9
 }

@@ -5,7 +5,7 @@ import { splitGrid } from '../grid/split-grid.ts'
 import type { Limits } from '../limits.ts'
 import { beyondLimits, refused } from '../refusals.ts'
 import { decodePage } from './decode-page.ts'
-import { isNavigation, isUnseen } from './page-furniture.ts'
+import { isNavigation, isUnseen, type Measure, measureOf } from './page-furniture.ts'
 import { linesOf, sourceText } from './page-text.ts'
 import { type Element, isElement, type Node, parsePage } from './parse-page.ts'
 import { anchorsOf, cellsOf, type PageAnchor, rowsOf } from './table-anchors.ts'
@@ -58,7 +58,7 @@ function readNode(walk: Walk, node: Node): void {
   }
   const number = (walk.counts.get(node.tagName) ?? 0) + 1
   walk.counts.set(node.tagName, number)
-  if (isUnseen(node) || isNavigation(node)) return
+  if (isUnseen(node) || isNavigation(node, walk.measures)) return
   if (node.tagName === 'br') walk.text += '\n'
   else if (node.tagName === 'table') readTable(walk, node, number)
   else if (blockElement.test(node.tagName)) readBlock(walk, node, `/${node.tagName}[${number}]`)
@@ -117,32 +117,12 @@ function cellText(walk: Walk, cell: Element, inner: Block[]): string {
   return blocks.flatMap((block) => (block.kind === 'paragraph' ? [block.place.text] : [])).join('\n')
 }
 
-/** How much text an element holds, and whether there is a table in it. */
-type Measure = { readonly length: number; readonly holdsTable: boolean }
-
 /** 排版表格 Pages of old are laid out by tables: most of the text stands in cells that hold tables themselves. */
 function isLayout(rows: readonly Element[], measures: Map<Element, Measure>): boolean {
   const cells = rows.flatMap(cellsOf).map((cell) => measureOf(cell, measures))
   const sum = (from: readonly Measure[]): number => from.reduce((all, { length }) => all + length, 0)
   const nested = cells.filter((cell) => cell.holdsTable)
   return nested.length > 0 && sum(nested) * 2 >= sum(cells)
-}
-
-function measureOf(element: Element, measures: Map<Element, Measure>): Measure {
-  const known = measures.get(element)
-  if (known) return known
-  let length = 0
-  let holdsTable = false
-  for (const node of element.childNodes) {
-    if (isElement(node)) {
-      const inside = measureOf(node, measures)
-      length += inside.length
-      holdsTable ||= inside.holdsTable || node.tagName === 'table'
-    } else if (node.nodeName === '#text' && 'value' in node) length += node.value.trim().length
-  }
-  const measure = { length, holdsTable }
-  measures.set(element, measure)
-  return measure
 }
 
 const placesIn =

@@ -45,7 +45,9 @@ export function readSheetRecords(
 ): Sheet | null {
   const state: Reading = { globals, cells: [], merges: [], showsZeros: true, pending: null }
   let depth = 0
-  for (const record of records.slice(start)) {
+  for (let index = start; index < records.length; index += 1) {
+    const record = records[index]
+    if (!record) break
     if (record.id === id.begin) depth += 1
     else if (record.id === id.end) depth -= 1
     else if (depth === 1) readRecord(state, record)

@@ -16,7 +16,8 @@ const version = 0x600
  * @param stream the workbook stream of the compound file
  */
 export function readXls(stream: Uint8Array, limits: Limits): Read<SourceDocument> {
-  const records = recordsOf(stream)
+  const records = recordsOf(stream, limits.maxCells)
+  if (records.length > limits.maxCells) return refused(beyondLimits('里的单元格太多'))
   const [first] = records
   if (first?.id !== begin || first.data.length < 4) return refused(damaged('Excel 文件'))
   if (first.view.getUint16(0, true) !== version) {
@@ -29,6 +30,7 @@ export function readXls(stream: Uint8Array, limits: Limits): Read<SourceDocument
   let left = limits.maxCells
   for (const { name, offset, isHidden } of globals.sheets) {
     const start = indexAt.get(offset)
+    indexAt.delete(offset)
     if (isHidden || start === undefined) continue
     const sheet = readSheetRecords(records, start, name, globals, left)
     if (sheet === null) return refused(beyondLimits('里的单元格太多'))

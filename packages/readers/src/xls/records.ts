@@ -10,12 +10,12 @@ export type SheetRecord = {
 
 const continued = 0x3c
 
-/** 拆记录 The records of a stream, up to where they stop making sense. */
-export function recordsOf(stream: Uint8Array): SheetRecord[] {
+/** 拆记录 The records of a stream, up to where they stop making sense, or one more than `most`. */
+export function recordsOf(stream: Uint8Array, most: number): SheetRecord[] {
   const whole = new DataView(stream.buffer, stream.byteOffset, stream.byteLength)
   const records: SheetRecord[] = []
   let more: Uint8Array[] = []
-  for (let at = 0; at + 4 <= stream.length; ) {
+  for (let at = 0; at + 4 <= stream.length && records.length <= most; ) {
     const id = whole.getUint16(at, true)
     const length = whole.getUint16(at + 2, true)
     if (at + 4 + length > stream.length) break

@@ -71,6 +71,7 @@ export function readSheet(
       const isValue = state.element === 'v' || state.element === 't'
       if (state.open && !state.isReading && isValue) state.open.value += text
     },
+    trouble: () => (isTooMuch(state, limits) ? beyondLimits('里的单元格太多') : null),
   })
   if (trouble) return refused(trouble)
   const { cells, merges } = state

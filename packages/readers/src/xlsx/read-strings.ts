@@ -1,6 +1,6 @@
 import type { Read } from '@mingzhang/model'
 import type { Limits } from '../limits.ts'
-import { refused } from '../refusals.ts'
+import { beyondLimits, refused } from '../refusals.ts'
 import { readXml } from '../xml/read-xml.ts'
 import type { Archive } from '../zip/open-archive.ts'
 
@@ -27,6 +27,7 @@ export function readStrings(archive: Archive, path: string | null, limits: Limit
     text: (text) => {
       if (isText && !isReading) current += text
     },
+    trouble: () => (strings.length > limits.maxCells ? beyondLimits('里的文字太多') : null),
   })
   return trouble ? refused(trouble) : { ok: true, value: strings }
 }

@@ -8,6 +8,9 @@ import type { Archive } from '../zip/open-archive.ts'
 /** 单元格样式 What of a cell's style matters for reading: how its number shows, and whether lines are drawn at it. */
 export type Style = { readonly format: string; readonly isRuled: boolean }
 
+/** Twice as many as office programs allow. */
+const mostStyles = 131_072
+
 /** The cell styles of a workbook, by the number that cells carry. */
 export function readStyles(archive: Archive, path: string | null, limits: Limits): Read<readonly Style[]> {
   const bytes = path === null ? null : archive.read(path)
@@ -25,7 +28,7 @@ export function readStyles(archive: Archive, path: string | null, limits: Limits
       } else if (name === 'border' && parent === 'borders') borders.push(false)
       else if (parent === 'border' && (attributes['style'] ?? 'none') !== 'none')
         borders[borders.length - 1] = true
-      else if (name === 'xf' && parent === 'cellXfs') {
+      else if (name === 'xf' && parent === 'cellXfs' && cells.length < mostStyles) {
         cells.push({
           format: Number(attributes['numFmtId'] ?? 0),
           border: Number(attributes['borderId'] ?? 0),

@@ -13,7 +13,7 @@ export type Workbook = {
   readonly stylesPath: string | null
 }
 
-/** The main part of a workbook. */
+/** The main part of a workbook. A part stands for one sheet: one that is named again is not read again. */
 export function readWorkbook(archive: Archive, path: string, limits: Limits): Read<Workbook> {
   const relations = readRelations(archive, path, limits)
   if (!relations.ok) return relations
@@ -25,7 +25,7 @@ export function readWorkbook(archive: Archive, path: string, limits: Limits): Re
   const trouble = readXml(bytes.value, limits, {
     open: ({ name, attributes }) => {
       if (name === 'workbookPr') is1904 = /^(?:1|true)$/u.test(attributes['date1904'] ?? '')
-      if (name === 'sheet') {
+      if (name === 'sheet' && sheets.length < limits.maxEntries) {
         const isHidden = /^(?:hidden|veryHidden)$/u.test(attributes['state'] ?? '')
         sheets.push({ name: attributes['name'] ?? '', id: attributes['r:id'] ?? '', isHidden })
       }
@@ -36,9 +36,13 @@ export function readWorkbook(archive: Archive, path: string, limits: Limits): Re
   if (trouble) return refused(trouble)
   const related = (type: string): string | null =>
     relations.value.find((relation) => relation.type === type)?.path ?? null
-  const parts = sheets.flatMap(({ name, id, isHidden }) => {
-    const relation = relations.value.find((each) => each.id === id && each.type === 'worksheet')
-    return relation ? [{ name, path: relation.path, isHidden }] : []
+  const left = new Map(
+    relations.value.filter((each) => each.type === 'worksheet').map((each) => [each.id, each.path]),
+  )
+  const parts = sheets.flatMap((sheet) => {
+    const path = left.get(sheet.id)
+    left.delete(sheet.id)
+    return path === undefined ? [] : [{ name: sheet.name, path, isHidden: sheet.isHidden }]
   })
   return {
     ok: true,

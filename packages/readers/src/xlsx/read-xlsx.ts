@@ -24,14 +24,16 @@ export function readXlsx(archive: Archive, workbookPath: string, limits: Limits)
   const styles = readStyles(archive, stylesPath, limits)
   if (!styles.ok) return styles
   const sheets: Sheet[] = []
+  let left = limits.maxCells
   for (const part of parts.filter((each) => !each.isHidden)) {
     const bytes = archive.read(part.path)
     if (bytes === null) continue
     if (!bytes.ok) return bytes
     const context = { strings: strings.value, styles: styles.value, is1904 }
-    const sheet = readSheet(bytes.value, part.name, context, limits)
+    const sheet = readSheet(bytes.value, part.name, context, { ...limits, maxCells: left })
     if (!sheet.ok) return sheet
     sheets.push(sheet.value)
+    left -= sheet.value.cells.length
   }
   return workbookSource('xlsx', sheets, hiddenNames(parts), limits)
 }
@@ -52,9 +54,12 @@ export function workbookSource(
   for (const sheet of sheets) {
     const found = sheetBlocks(sheet, left)
     if (found === null) return refused(beyondLimits('里的单元格太多'))
-    left -= found.reduce((sum, block) => sum + (block.kind === 'grid' ? block.rows.length : 1), 0)
+    left -= found.reduce((sum, block) => sum + sizeOf(block), 0)
     blocks.push(...found)
   }
   const notes = hidden.map((name) => `工作表“${name}”是隐藏的，没有读。`)
   return { ok: true, value: { format, blocks, ...(notes.length > 0 && { notes }) } }
 }
+
+const sizeOf = (block: Block): number =>
+  block.kind === 'grid' ? block.rows.reduce((sum, row) => sum + row.cells.length, 0) : 1

@@ -10,6 +10,8 @@ export type XmlHandlers = {
   readonly open: (element: XmlElement) => void
   readonly close: (name: string) => void
   readonly text: (text: string) => void
+  /** Asked now and then: why the rest is not to be read. */
+  readonly trouble?: () => Refusal | null
 }
 
 const step = 64 * 1024
@@ -51,6 +53,7 @@ export function readXml(bytes: Uint8Array, limits: Limits, handlers: XmlHandlers
   parser.on('cdata', onText)
   for (let from = 0; from < text.length && trouble === null; from += step) {
     parser.write(text.slice(from, from + step))
+    trouble ??= handlers.trouble?.() ?? null
   }
   if (trouble === null) parser.close()
   return trouble

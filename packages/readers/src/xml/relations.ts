@@ -18,6 +18,7 @@ export function readRelations(archive: Archive, path: string, limits: Limits): R
   const trouble = readXml(bytes.value, limits, {
     open: ({ name, attributes }) => {
       if (name !== 'Relationship' || attributes['TargetMode'] === 'External') return
+      if (relations.length >= limits.maxEntries) return
       relations.push({
         id: attributes['Id'] ?? '',
         type: (attributes['Type'] ?? '').replace(/^.*\//u, ''),
