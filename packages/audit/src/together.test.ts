@@ -227,6 +227,18 @@ describe('今年与上年', () => {
     }
   })
 
+  test('沿用上年的数没有改：上年公开的文件是证据', () => {
+    const stale = planted(now, '住房公积金\t21.39\t21.39', '住房公积金\t19.20\t19.20')
+    const error = ({ severity }: Finding): boolean => severity === 'error'
+    const alone = auditText(stale).findings.filter(error)
+    const found = findingsIn(together({ 今年: stale, 上年: before }), '今年').filter(error)
+    expect(alone).toHaveLength(1)
+    expect(alone[0]?.cause).toBe('entry-error')
+    expect(found).toHaveLength(1)
+    expect(found[0]).toMatchObject({ id: alone[0]?.id, cause: 'stale-year', correction: { to: '21.39' } })
+    expect(found[0]?.places.at(-1)).toMatchObject({ file: '上年', text: '19.20' })
+  })
+
   test('隔了一年的两份不归并', () => {
     const older = before.replaceAll('2023', '2022')
     expect(together({ 今年: now, 前年: older }).together).toEqual([])

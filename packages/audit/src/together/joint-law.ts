@@ -2,6 +2,8 @@ import { cite } from '@mingzhang/law'
 import {
   type Finding,
   findingId,
+  formatAmount,
+  keyText,
   type Place,
   placeText,
   type Relation,
@@ -91,10 +93,7 @@ type Context = { readonly joint: Joint; readonly volumes: readonly Volume[] }
 /** The joint finding under the rule it falls under, as grave as the words of the documents allow. */
 function retold(finding: Finding, own: Finding | null, isAcross: boolean, context: Context): Finding {
   const ordered = { ...finding, places: aboutLatest(finding, context.volumes) }
-  if (own) {
-    const what = own.figures?.expected === finding.figures?.expected ? own.what : finding.what
-    return { ...ordered, id: own.id, rule: own.rule, severity: own.severity, what }
-  }
+  if (own) return takenUp(ordered, own, context)
   const stated = statementsAt(finding, context.joint)
   const guests = stated.filter((statement) => isGuest(statement, context.volumes))
   const rule = ruleOf(guests, context.volumes)
@@ -110,6 +109,29 @@ function retold(finding: Finding, own: Finding | null, isAcross: boolean, contex
         all.findIndex((one) => one.instrument === instrument && one.article === article) === index,
     ),
   }
+}
+
+/** A volume's own finding, with what the other volumes add to it: more evidence, or the cause. */
+function takenUp(finding: Finding, own: Finding, context: Context): Finding {
+  const { id, rule, severity } = own
+  const what = own.figures?.expected === finding.figures?.expected ? own.what : finding.what
+  const witness = finding.cause === 'stale-year' ? lastYears(finding, context) : null
+  const places = witness ? [...finding.places, witness.place] : finding.places
+  const why = witness
+    ? `${finding.why}，上年公开的就是 ${formatAmount(witness.amount)} ${witness.amount.unit}`
+    : finding.why
+  return { ...finding, id, rule, severity, what, why, places }
+}
+
+/** The same figure for the same money in last year's own document. */
+function lastYears({ places: [culprit] }: Finding, { joint, volumes }: Context): Statement | null {
+  const stated = culprit && joint.statements.find(({ place }) => placeText(place) === placeText(culprit))
+  if (!stated) return null
+  const key = keyText({ ...stated.key, year: String(Number(stated.key.year) - 1) })
+  const witness = joint.statements.find(
+    (one) => one.keyText === key && one.amount.value === stated.amount.value && !isGuest(one, volumes),
+  )
+  return witness ?? null
 }
 
 const reasons: { readonly [rule: string]: string } = {
