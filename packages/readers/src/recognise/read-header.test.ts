@@ -33,6 +33,26 @@ describe('文件头', () => {
     })
   })
 
+  test('a unit named in a cell over its table; the place in the title is no unit', () => {
+    const cells = overview.replace(
+      '部门：430 某某县机关事务服务中心',
+      '编制部门：上海市某某区人民政府办公室|单位：元',
+    )
+    expect(headerOf(`上海市某某区2025年区级部门预算\n${cells}`).unit.name).toBe('上海市某某区人民政府办公室')
+    expect(
+      headerOf(`上海市某某区2025年区级部门预算\n${overview.replace(/部门：.*/u, '编制部门：')}`).unit.name,
+    ).toBeNull()
+  })
+
+  test('self-evaluation', () => {
+    expect(headerOf('某某省某某市教育局2023年度部门项目支出绩效自评表\n')).toMatchObject({
+      title: '某某省某某市教育局2023年度部门项目支出绩效自评表',
+      unit: { name: '某某省某某市教育局' },
+      kind: 'self-evaluation',
+      year: 2023,
+    })
+  })
+
   test('a document without a title says so', () => {
     expect(headerOf(overview)).toMatchObject({ title: null, unit: { code: '430' }, year: null })
   })

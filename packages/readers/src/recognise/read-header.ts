@@ -55,10 +55,15 @@ export function readHeader({ blocks, tables, programs, fileName, format }: Heade
   }
 }
 
-/** 某某开发区2024年重点专项…: the region itself publishes; departments that bear its full name complete it. */
+/**
+ * 某某开发区2024年重点专项…: the region itself publishes; departments that bear its full name complete it. The budget of a
+ * department has a department's name (某某区2026年区级部门预算 only says where it is).
+ */
 function unitOfTitle(title: string, programs: readonly Program[]): Unit {
   const name = /^(\p{Script=Han}{3,20}?)20\d{2}年/u.exec(title)?.[1]
-  if (!name) return { code: null, name: null }
+  const isPlaceOfDepartments =
+    name !== undefined && /(?:部门|单位)(?:预算|决算)/u.test(title) && !organ.test(name)
+  if (!name || isPlaceOfDepartments) return { code: null, name: null }
   const longer = programs.flatMap(({ department }) => {
     const found =
       department === null ? null : new RegExp(`\\p{Script=Han}{0,12}?${name}`, 'u').exec(department)
@@ -73,8 +78,8 @@ function mostFrequent<T>(values: readonly T[]): T | null {
   return [...votes].toSorted((a, b) => b[1] - a[1])[0]?.[0] ?? null
 }
 
-const subject = /(?:部门|单位)?(?:预算|决算)|重点专项|绩效目标/u
-const titleEnd = /(?:预算|决算|公开|说明|目录|报告|公开表|绩效|情况)(?:[（(].*[)）])?$/u
+const subject = /(?:部门|单位)?(?:预算|决算)|重点专项|绩效(?:目标|自评|评价)/u
+const titleEnd = /(?:预算|决算|公开|说明|目录|报告|公开表|绩效|自评表|情况)(?:[（(].*[)）])?$/u
 
 /** The line that names unit and year of the whole; without one, lines on the cover joined. */
 function titleOf(paragraphs: readonly Paragraph[], unit: string | null): string | null {
@@ -138,7 +143,8 @@ function unitOf(blocks: readonly Block[], paragraphs: readonly Paragraph[]): Uni
   return bestUnit(votes)
 }
 
-const titled = /^(?:第.部分)?(\p{Script=Han}{4,40}?)20\d{2}年(?:度)?(?:部门|单位)?(?:预算|决算)/u
+const titled =
+  /^(?:第.部分)?(\p{Script=Han}{4,40}?)20\d{2}年(?:度)?(?:部门|单位)?(?:预算|决算|整体|(?:重点)?项目)/u
 
 function voteLine(line: string, vote: Vote): void {
   if (line.length <= 90 && isTableLine(line)) voteFacts(line, vote)
@@ -148,7 +154,8 @@ function voteGrid(grid: Grid, vote: Vote): void {
   for (const row of grid.rows) {
     const texts = row.cells.map((cell) => tight(cell.text))
     for (const [index, text] of texts.entries()) {
-      if (/^\d{3,9}\p{Script=Han}/u.test(text) && text.length < 50) voteLine(text, vote)
+      if (text.length < 50 && (/^\d{3,9}\p{Script=Han}/u.test(text) || /[:：]/u.test(text)))
+        voteLine(text, vote)
       if (/^(?:部门|单位)[（(]?(?:单位|部门)?[)）]?名称$/u.test(text)) voteName(texts[index + 1] ?? '', vote)
     }
   }
