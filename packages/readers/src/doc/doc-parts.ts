@@ -15,6 +15,9 @@ export type DocHead = {
   readonly pieces: readonly [number, number]
   readonly paragraphs: readonly [number, number]
   readonly characters: readonly [number, number]
+  readonly styles: readonly [number, number]
+  readonly lists: readonly [number, number]
+  readonly listUses: readonly [number, number]
 }
 
 /** Reads the head (FIB, MS-DOC 2.5); null for versions before Word 97. */
@@ -42,6 +45,9 @@ export function docHead(bytes: Uint8Array): DocHead | null {
     pieces: range(0x1a2),
     paragraphs: range(0x102),
     characters: range(0xfa),
+    styles: range(0xa2),
+    lists: range(0x2e2),
+    listUses: range(0x2ea),
   }
 }
 

@@ -8,6 +8,10 @@ export type ParagraphKind = {
   readonly endsRow: boolean
   readonly endsInnerCell: boolean
   readonly row: RowShape | null
+  /** The list it belongs to, '0' for none of its own, and its level there; null where only its style tells. */
+  readonly list: string | null
+  readonly level: number | null
+  readonly style: number
 }
 
 /** 行形 Cells of a row: edges from left to right (one more than cells), in twentieths of a point, and their merges. */
@@ -16,17 +20,33 @@ export type RowShape = {
   readonly cells: readonly { readonly goesOnRight: boolean; readonly goesOnDown: boolean }[]
 }
 
-const code = {
-  inTable: 0x2416,
-  endsRow: 0x2417,
-  depth: 0x6649,
-  endsInnerCell: 0x244b,
-  endsInnerRow: 0x244c,
-  shape: 0xd608,
-  elsewhere: 0x6646,
-}
+/** What each property changes, by its code. */
+const changes: Readonly<Record<number, (kind: ParagraphKind, value: Uint8Array) => Partial<ParagraphKind>>> =
+  {
+    [0x2416]: ({ depth }, value) => ({ depth: isOn(value) ? Math.max(1, depth) : 0 }),
+    [0x6649]: (_, value) => ({ depth: Math.min(16, value[0] ?? 0) }),
+    [0x2417]: (_, value) => ({ endsRow: isOn(value) }),
+    [0x244c]: (_, value) => ({ endsRow: isOn(value) }),
+    [0x244b]: (_, value) => ({ endsInnerCell: isOn(value) }),
+    [0x460b]: (_, value) => ({ list: String((value[0] ?? 0) + 256 * (value[1] ?? 0)) }),
+    [0x260a]: (_, value) => ({ level: value[0] ?? 0 }),
+    [0xd608]: (_, value) => ({ row: shapeOf(value) }),
+  }
 
-const plain: ParagraphKind = { depth: 0, endsRow: false, endsInnerCell: false, row: null }
+/** Properties too long for their page lie in another stream. */
+const liesElsewhere = 0x6646
+
+const isOn = (value: Uint8Array): boolean => (value[0] ?? 0) !== 0
+
+const plain: ParagraphKind = {
+  depth: 0,
+  endsRow: false,
+  endsInnerCell: false,
+  row: null,
+  list: null,
+  level: null,
+  style: 0,
+}
 
 /**
  * 认段落 Reads the kinds of paragraphs from their properties, each run once.
@@ -44,7 +64,7 @@ export function paragraphKinds(data: Uint8Array | null): (run: Run | null) => Pa
   }
   return (run) => {
     if (run === null) return plain
-    const kind = known.get(run) ?? kindOf(run.bytes, lookElsewhere, plain)
+    const kind = known.get(run) ?? kindOf(run.bytes, lookElsewhere, { ...plain, style: run.style })
     known.set(run, kind)
     return kind
   }
@@ -58,14 +78,9 @@ function kindOf(
   start: ParagraphKind,
 ): ParagraphKind {
   let kind = start
-  for (const { code: which, value } of propertiesOf(bytes)) {
-    const isOn = (value[0] ?? 0) !== 0
-    if (which === code.inTable) kind = { ...kind, depth: isOn ? Math.max(1, kind.depth) : 0 }
-    else if (which === code.depth) kind = { ...kind, depth: Math.min(16, value[0] ?? 0) }
-    else if (which === code.endsRow || which === code.endsInnerRow) kind = { ...kind, endsRow: isOn }
-    else if (which === code.endsInnerCell) kind = { ...kind, endsInnerCell: isOn }
-    else if (which === code.shape) kind = { ...kind, row: shapeOf(value) }
-    else if (which === code.elsewhere) kind = kindOf(lookElsewhere(value), nothing, kind)
+  for (const { code, value } of propertiesOf(bytes)) {
+    if (code === liesElsewhere) kind = kindOf(lookElsewhere(value), nothing, kind)
+    else kind = { ...kind, ...changes[code]?.(kind, value) }
   }
   return kind
 }

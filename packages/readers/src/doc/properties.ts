@@ -29,7 +29,13 @@ export function propertiesOf(bytes: Uint8Array): Property[] {
 }
 
 /** 属性段 Bytes of the file with the same properties. */
-export type Run = { readonly from: number; readonly to: number; readonly bytes: Uint8Array }
+export type Run = {
+  readonly from: number
+  readonly to: number
+  readonly bytes: Uint8Array
+  /** Number of a paragraph's style; 0 for characters. */
+  readonly style: number
+}
 
 const pageSize = 512
 
@@ -49,9 +55,9 @@ export function runsOf(
   const list = table.subarray(Math.min(from, end), end)
   const view = new DataView(list.buffer, list.byteOffset, list.byteLength)
   const pages = Math.ceil(bytes.length / pageSize)
-  const count = Math.min(pages, Math.max(0, Math.floor((list.length - 4) / 8)))
+  const count = Math.max(0, Math.floor((list.length - 4) / 8))
   const runs: Run[] = []
-  for (let index = 0; index < count; index += 1) {
+  for (let index = 0; index < count && index < pages; index += 1) {
     const start = (view.getUint32(4 * (count + 1) + 4 * index, true) & 0x3fffff) * pageSize
     if (start + pageSize <= bytes.length)
       runs.push(...runsOfPage(bytes.subarray(start, start + pageSize), kind))
@@ -67,20 +73,24 @@ function runsOfPage(page: Uint8Array, kind: 'paragraph' | 'character'): Run[] {
   if (4 * (count + 1) + step * count > pageSize - 1) return runs
   for (let index = 0; index < count; index += 1) {
     const at = 2 * view.getUint8(4 * (count + 1) + step * index)
-    const bytes = at === 0 ? new Uint8Array() : propertyBytes(page, at, kind)
-    runs.push({ from: view.getUint32(4 * index, true), to: view.getUint32(4 * index + 4, true), bytes })
+    const run = { from: view.getUint32(4 * index, true), to: view.getUint32(4 * index + 4, true) }
+    if (at === 0) runs.push({ ...run, bytes: new Uint8Array(), style: 0 })
+    else if (kind === 'character') runs.push({ ...run, bytes: characterBytes(page, at), style: 0 })
+    else runs.push({ ...run, ...paragraphBytes(page, at) })
   }
   return runs
 }
 
-/** Paragraphs count their properties in words, with a style (2 bytes) before them. */
-function propertyBytes(page: Uint8Array, at: number, kind: 'paragraph' | 'character'): Uint8Array {
+const characterBytes = (page: Uint8Array, at: number): Uint8Array =>
+  page.subarray(at + 1, at + 1 + (page[at] ?? 0))
+
+/** Paragraphs count their properties in words, with the number of a style (2 bytes) before them. */
+function paragraphBytes(page: Uint8Array, at: number): { bytes: Uint8Array; style: number } {
   const size = page[at] ?? 0
-  if (kind === 'character') return page.subarray(at + 1, at + 1 + size)
-  const isLong = size === 0
-  const from = at + (isLong ? 2 : 1)
-  const length = isLong ? 2 * (page[at + 1] ?? 0) : 2 * size - 1
-  return page.subarray(from + 2, Math.max(from + 2, from + length))
+  const from = at + (size === 0 ? 2 : 1)
+  const length = size === 0 ? 2 * (page[at + 1] ?? 0) : 2 * size - 1
+  const style = (page[from] ?? 0) + 256 * (page[from + 1] ?? 0)
+  return { bytes: page.subarray(from + 2, Math.max(from + 2, from + length)), style }
 }
 
 /** 找属性段 The run that a byte of the file lies in, found by halving. */

@@ -6,12 +6,13 @@ import type { Compound } from '../ole/open-compound.ts'
 import { beyondLimits, damaged, passwordNeeded, refused, unsupported } from '../refusals.ts'
 import { type DocHead, docHead, type Piece, piecesOf } from './doc-parts.ts'
 import { addParagraph, finishStory, openStory } from './doc-story.ts'
+import { labels } from './list-labels.ts'
 import { type ParagraphKind, paragraphKinds } from './paragraph-kind.ts'
 import { propertiesOf, type Run, runAt, runsOf } from './properties.ts'
 
 /**
  * 读 doc The body of a file of Word 97–2003 (also what WPS saves as .wps), then its footnotes, endnotes and text boxes.
- * Headers, footers, comments, hidden and deleted text are left out. Automatic numbers are not in the text.
+ * Headers, footers, comments, hidden and deleted text are left out; automatic numbers stand in the text.
  */
 export function readDoc(file: Compound, limits: Limits): Read<SourceDocument> {
   const bytes = file.read('WordDocument')
@@ -25,7 +26,13 @@ export function readDoc(file: Compound, limits: Limits): Read<SourceDocument> {
   if (!table || !pieces) return refused(damaged('Word 文件'))
   const paragraphs = runsOf(bytes, table, head.paragraphs, 'paragraph')
   const unseen = runsOf(bytes, table, head.characters, 'character').filter(isUnseen)
-  const context = { pieces, paragraphs, unseen, kindOf: paragraphKinds(file.read('Data')) }
+  const context = {
+    pieces,
+    paragraphs,
+    unseen,
+    kindOf: paragraphKinds(file.read('Data')),
+    labelOf: labels(table, head),
+  }
   const blocks = blocksOfStory(
     partsOf(head).flatMap(([from, to]) => storyOf(context, from, to)),
     limits,
@@ -55,12 +62,17 @@ type Context = {
   readonly paragraphs: readonly Run[]
   readonly unseen: readonly Run[]
   readonly kindOf: (run: Run | null) => ParagraphKind
+  readonly labelOf: (kind: ParagraphKind, text: string) => string
 }
 
 /** Marks that end a paragraph: its own, that of a cell or row, that of a page or section. */
 const endMarks = new Set(['\r', '\u0007', '\f'])
 
-function storyOf({ pieces, paragraphs, unseen, kindOf }: Context, from: number, to: number): StoryBlock[] {
+function storyOf(
+  { pieces, paragraphs, unseen, kindOf, labelOf }: Context,
+  from: number,
+  to: number,
+): StoryBlock[] {
   const story = openStory()
   let text = ''
   for (const piece of pieces) {
@@ -70,7 +82,8 @@ function storyOf({ pieces, paragraphs, unseen, kindOf }: Context, from: number, 
       const char = piece.text[index] ?? ''
       const offset = piece.offset + index * piece.width
       if (endMarks.has(char)) {
-        addParagraph(story, text, char, kindOf(runAt(paragraphs, offset)))
+        const kind = kindOf(runAt(paragraphs, offset))
+        addParagraph(story, labelOf(kind, text) + text, char, kind)
         text = ''
       } else if (unseen.length === 0 || !runAt(unseen, offset)) text += char
     }

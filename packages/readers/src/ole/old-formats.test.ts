@@ -54,6 +54,18 @@ describe('Word 97–2003', () => {
     expect(rows[2]?.cells[1]?.place).toEqual({ kind: 'docx', block: 3, row: 3, cell: 2, text: '1,234.50' })
   })
 
+  test('automatic numbers stand in the text, also those of a style', () => {
+    expect(textsOf(sourceOf(sample('lists.doc')))).toEqual([
+      '一、概况',
+      '（一）职责',
+      '（二）机构',
+      '1.甲',
+      '二、收支',
+      '（一）收入',
+      '正文',
+    ])
+  })
+
   test('a locked one asks for its password', () => {
     const bytes = sample('small.doc')
     const at = bytes.findIndex(
