@@ -13,6 +13,7 @@ import { isPdf, readPdf } from './pdf/read-pdf.ts'
 import { beyondLimits, damaged, refused, severalFiles, unsupported } from './refusals.ts'
 import { readText } from './text/read-text.ts'
 import { readXlsx } from './xlsx/read-xlsx.ts'
+import { isFlatFile, readFlatFile } from './xml/flat-file.ts'
 import { mainPart } from './xml/main-part.ts'
 import { type Archive, isArchive, openArchive } from './zip/open-archive.ts'
 import { bundledNames } from './zip/unpack-files.ts'
@@ -51,6 +52,7 @@ function readKind(
     const page = unpackMhtml(bytes)
     return page ? readHtml(page, limits) : refused(damaged('网页'))
   }
+  if (isFlatFile(bytes)) return readFlatFile(bytes, limits)
   return isPage(bytes) ? readHtml(bytes, limits) : readDecoded(bytes, limits)
 }
 
