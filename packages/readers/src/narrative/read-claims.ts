@@ -118,10 +118,12 @@ function readParagraph(reading: Reading, paragraph: Paragraph): void {
 /** A line of prose that stops without a stop was cut by the end of the line or page: the next one goes on. */
 function goesOn(before: Paragraph | undefined, next: Paragraph): boolean {
   const text = before?.text.trim() ?? ''
-  if (!before || /[。；;！!？?：:）)…]$/u.test(text) || (/\d$/u.test(text) && /^\s*\d/u.test(next.text)))
-    return false
+  if (!before || /[。；;！!？?：:）)…]$/u.test(text)) return false
   const adjacent =
     before.place.kind === 'text' && next.place.kind === 'text' && next.place.line - before.place.line === 1
+  // Two figures in two lines are two figures, unless a sum of money was torn in a line of prose (787 | 7.76万元).
+  const isTorn = adjacent && text.length >= 30 && /^[\d.,，]*\d\s*[百千万亿]*元/u.test(next.text.trim())
+  if (/\d$/u.test(text) && /^\s*\d/u.test(next.text)) return isTorn
   return text.length >= (adjacent ? 16 : 30)
 }
 
@@ -139,7 +141,9 @@ const numberings: readonly RegExp[] = [
 function headingOf(text: string): Heading | null {
   const line = text.trim()
   const depth = numberings.findIndex((numbering) => numbering.test(line))
-  const stated = /[，；,;]/u.test(line) || /\d(?:万|亿)?元/u.test(line.replace(/\s/gu, ''))
+  // （二）事业收入：指…… of a glossary heads nothing.
+  const explained = /[:：].{6,}/u.test(line)
+  const stated = explained || /[，；,;]/u.test(line) || /\d(?:万|亿)?元/u.test(line.replace(/\s/gu, ''))
   return depth < 0 || line.length > 44 || stated ? null : { depth: depth + 1, words: wordsOfHeading(line) }
 }
 
