@@ -1,8 +1,10 @@
 import type { Grid, Place } from '@mingzhang/model'
+import type { Extent } from './aligned-columns.ts'
+import { alignedTables } from './aligned-tables.ts'
 import { fillLattice } from './fill-lattice.ts'
 import { type Lattice, latticeOf } from './lattice.ts'
 import { type Line, linesOf, segmentsOf } from './line-text.ts'
-import { type Box, type Page, viewBox } from './page.ts'
+import { type Box, type Page, type Rule, viewBox } from './page.ts'
 import { gridOf, type PlaceOf } from './ruled-grid.ts'
 import { groupsOf, mergedRules } from './rules.ts'
 import { type Token, tokensOf } from './tokens.ts'
@@ -17,6 +19,8 @@ export type Item =
       readonly grid: Grid
       /** x of the edges of its columns. */
       readonly xs: readonly number[]
+      /** Columns of words, when no lines drew them. */
+      readonly columns: readonly Extent[]
     }
 
 /** Texts of one line that stand further apart than this are texts of their own, in sizes of type. */
@@ -27,13 +31,40 @@ const farApart = 3
  *
  * @param placeKind how places of this document are written
  * @param maxCells cells that may be laid out in one table
+ * @param before items of the page before
  */
-export function itemsOf(page: Page, placeKind: 'pdf' | 'ofd', maxCells: number): Item[] {
+export function itemsOf(
+  page: Page,
+  placeKind: 'pdf' | 'ofd',
+  maxCells: number,
+  before: readonly Item[],
+): Item[] {
   const placeOf = placesOn(page, placeKind)
-  const { grids, rest } = ruledGrids(page, placeOf, maxCells)
-  const lines = linesOf(rest.flatMap((token) => token.glyphs)).flatMap((line) => segmentsOf(line, farApart))
-  const items = [...grids, ...lines.map((line): Item => ({ kind: 'line', page, box: line.box, line }))]
-  return inReadingOrder(items)
+  const { grids, rest, levels } = ruledGrids(page, placeOf, maxCells)
+  const lines = linesOf(rest.flatMap((token) => token.glyphs))
+  const aligned = alignedTables(lines, levels, columnsAtFoot(before)).flatMap((table) => {
+    const grid = gridOf(table.lattice, table.inside, placeOf, maxCells)
+    return grid ? [{ item: gridItem(page, table.lattice, grid, table.columns), lines: table.lines }] : []
+  })
+  const taken = new Set(aligned.flatMap((table) => table.lines))
+  const loose = lines.filter((line) => !taken.has(line)).flatMap((line) => segmentsOf(line, farApart))
+  const items = loose.map((line): Item => ({ kind: 'line', page, box: line.box, line }))
+  return inReadingOrder([...grids, ...aligned.map(({ item }) => item), ...items])
+}
+
+const gridItem = (page: Page, { box, xs }: Lattice, grid: Grid, columns: readonly Extent[]): Item => ({
+  kind: 'grid',
+  page,
+  box,
+  grid,
+  xs,
+  columns,
+})
+
+/** Columns of the last table of a page, if at most a footer and a page number stand below it. */
+function columnsAtFoot(items: readonly Item[]): readonly Extent[] {
+  const last = items.slice(-3).findLast((item) => item.kind === 'grid')
+  return last?.kind === 'grid' ? last.columns : []
 }
 
 /** Places on a page, in points of the page as seen, origin at the top left. */
@@ -41,25 +72,31 @@ export const placesOn =
   (page: Page, kind: 'pdf' | 'ofd'): PlaceOf =>
   (box, text): Place => ({ kind, page: page.number, box: viewBox(page, box), text })
 
-type Ruled = { readonly grids: readonly Item[]; readonly rest: readonly Token[] }
+type Ruled = {
+  readonly grids: readonly Item[]
+  readonly rest: readonly Token[]
+  readonly levels: readonly Rule[]
+}
 
-/** Tables drawn with ruling lines, the innermost first, and the tokens that stand in none. */
+/** Tables drawn with ruling lines, the innermost first; the tokens that stand in none and the level lines of none. */
 function ruledGrids(page: Page, placeOf: PlaceOf, maxCells: number): Ruled {
   let rest: readonly Token[] = tokensOf(page.glyphs)
   const grids: Item[] = []
-  const lattices = groupsOf(mergedRules(page.rules))
-    .map(latticeOf)
-    .filter((lattice): lattice is Lattice => lattice !== null && lattice.xs.length > 2)
-    .toSorted((a, b) => areaOf(a.box) - areaOf(b.box))
-  for (const lattice of lattices) {
+  const groups = groupsOf(mergedRules(page.rules)).map((rules) => ({ rules, lattice: latticeOf(rules) }))
+  const isTable = (lattice: Lattice | null): lattice is Lattice => lattice !== null && lattice.xs.length > 2
+  const lattices = groups.flatMap(({ lattice }) => (isTable(lattice) ? [lattice] : []))
+  const levels = groups.flatMap(({ rules, lattice }) =>
+    isTable(lattice) ? [] : rules.filter((rule) => rule.isLevel),
+  )
+  for (const lattice of lattices.toSorted((a, b) => areaOf(a.box) - areaOf(b.box))) {
     const { inside, outside } = fillLattice(lattice, rest)
     if (inside.every((glyphs) => glyphs.length === 0)) continue
     const grid = gridOf(lattice, inside, placeOf, maxCells)
     if (grid === null) continue
-    grids.push({ kind: 'grid', page, box: lattice.box, grid, xs: lattice.xs })
+    grids.push(gridItem(page, lattice, grid, []))
     rest = outside
   }
-  return { grids, rest }
+  return { grids, rest, levels }
 }
 
 const areaOf = ([x0, y0, x1, y1]: Box): number => (x1 - x0) * (y1 - y0)

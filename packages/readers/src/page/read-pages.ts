@@ -15,7 +15,8 @@ import { goesOn, type Margins, marginsOf, type PlacedLine, paragraphOf } from '.
  * @param maxCells cells that may be laid out in one table
  */
 export function readPages(pages: readonly Page[], placeKind: 'pdf' | 'ofd', maxCells: number): Block[] {
-  const byPage = pages.map((page) => itemsOf(page, placeKind, maxCells))
+  const byPage: Item[][] = []
+  for (const page of pages) byPage.push(itemsOf(page, placeKind, maxCells, byPage.at(-1) ?? []))
   const furniture = furnitureOf(byPage)
   const placesOf = (page: Page) => placesOn(page, placeKind)
   const body = byPage.map((items) => items.filter((item) => !furniture.has(item)))
@@ -77,7 +78,7 @@ function continuing(item: GridItem, before: Item | null): Grid {
     before?.kind === 'grid' &&
     before.page.number + 1 === item.page.number &&
     before.grid.rows[0]?.cells.length === item.grid.rows[0]?.cells.length &&
-    sameEdges(before.xs, item.xs)
+    (sameEdges(before.xs, item.xs) || (before.columns.length > 0 && item.columns.length > 0))
   return goes ? { ...item.grid, continues: true } : item.grid
 }
 

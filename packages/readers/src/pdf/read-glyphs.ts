@@ -45,16 +45,17 @@ export function rawGlyphs({ calls, memory }: Pdfium, textPage: number, most: num
 
 /** Control characters and blanks: where they stand, the gap tells. */
 const isBlank = (code: number): boolean =>
-  code <= 0x20 ||
-  (code >= 0x7f && code <= 0xa0) ||
-  code === 0x3000 ||
-  code === 0xfeff ||
-  code === 0xfffe ||
-  code === 0x200b
+  !isHyphen(code) &&
+  (code <= 0x20 || (code >= 0x7f && code <= 0xa0) || code === 0x3000 || code === 0xfeff || code === 0x200b)
+
+/** The library marks a hyphen at the end of a line with a code of its own. */
+const isHyphen = (code: number): boolean => code === 0x2 || code === 0xfffe || code === 0xad
 
 /** A character that the font does not name is printed all the same. */
-const textOf = (code: number): string =>
-  code > 0x10ffff || (code >= 0xd800 && code < 0xe000) ? '\ufffd' : String.fromCodePoint(code)
+function textOf(code: number): string {
+  if (isHyphen(code)) return '-'
+  return code > 0x10ffff || (code >= 0xd800 && code < 0xe000) ? '\ufffd' : String.fromCodePoint(code)
+}
 
 const quarter = Math.PI / 2
 

@@ -1,0 +1,228 @@
+import {
+  columnOf,
+  columnsOf,
+  columnsUnder,
+  type Extent,
+  extentOf,
+  figuresIn,
+  isDataRow,
+  overlap,
+  type PrintedRow,
+  printedRow,
+  withSerials,
+} from './aligned-columns.ts'
+import { type Band, bandsOf } from './aligned-rows.ts'
+import type { Lattice, Region } from './lattice.ts'
+import type { Line } from './line-text.ts'
+import type { Glyph, Rule } from './page.ts'
+
+/** 对齐表 A table found by the alignment of its words: a lattice nobody drew, and what stands in its cells. */
+export type Aligned = {
+  readonly lattice: Lattice
+  /** Its columns, for the page on which it goes on. */
+  readonly columns: readonly Extent[]
+  readonly inside: readonly (readonly Glyph[])[]
+  readonly lines: readonly Line[]
+}
+
+/** Rows of a table are at most this far apart, in sizes of type. */
+const rowStep = 4.5
+/** Rows of data that make a table without any line. */
+const fewestRows = 3
+
+/**
+ * 找对齐表 Tables without upright ruling lines: what stands between level lines of one length, and elsewhere rows that
+ * follow each other, are parted by wide gaps and print figures under each other.
+ *
+ * @param lines what stands in no ruled table, from top to bottom
+ * @param rules level lines that belong to no ruled table
+ * @param carried columns of such a table at the foot of the page before: at the head of this one it may go on, with
+ * columns in which nothing is printed here
+ */
+export function alignedTables(
+  lines: readonly Line[],
+  rules: readonly Rule[],
+  carried: readonly Extent[],
+): Aligned[] {
+  const rows = lines.map(printedRow)
+  const known = (run: readonly PrintedRow[]): readonly Extent[] =>
+    run[0] !== undefined && rows.indexOf(run[0]) <= 1 && fits(run, carried) ? carried : []
+  const ruled = ruledRuns(rows, rules).flatMap((run) => tableOf(run.rows, run.rules, known(run.rows)))
+  const taken = new Set(ruled.flatMap((table) => table.lines))
+  const loose = looseRuns(rows, taken).flatMap((run) =>
+    isConvincing(run) || known(run).length > 0 ? tableOf(run, [], known(run)) : [],
+  )
+  return [...ruled, ...loose]
+}
+
+/** Does every piece of the rows stand in one of the columns? */
+const fits = (run: readonly PrintedRow[], columns: readonly Extent[]): boolean =>
+  columns.length > 0 &&
+  run.every(({ pieces }) =>
+    pieces.every((piece) => {
+      const { first, last } = columnsUnder(piece, columns)
+      const column = columns[first]
+      return first === last && column !== undefined && overlap(column, extentOf(piece)) > 0
+    }),
+  )
+
+type RuledRun = { readonly rows: readonly PrintedRow[]; readonly rules: readonly Rule[] }
+
+/** Level lines end together within this many points. */
+const sameLength = 6
+
+/** Rows between level lines of one length that follow each other, as long as cells stand between them. */
+function ruledRuns(rows: readonly PrintedRow[], rules: readonly Rule[]): RuledRun[] {
+  const runs: RuledRun[] = []
+  let open: Rule[] = []
+  const between = (above: Rule, below: Rule): PrintedRow[] =>
+    rows.filter(({ line }) => line.base > above.at && line.base <= below.at + 0.2 * line.size)
+  const close = () => {
+    const [first, last] = [open[0], open.at(-1)]
+    if (first && last && open.length > 2) runs.push({ rows: between(first, last), rules: open })
+    open = []
+  }
+  for (const rule of rules.toSorted((a, b) => a.at - b.at)) {
+    const before = open.at(-1)
+    if (before && isAlike(before, rule) && holdsCells(between(before, rule), rule)) open.push(rule)
+    else if (!before || rule.at - before.at > 3) {
+      close()
+      open = [rule]
+    }
+  }
+  close()
+  return runs
+}
+
+const isAlike = (one: Rule, other: Rule): boolean =>
+  Math.abs(one.from - other.from) <= sameLength && Math.abs(one.to - other.to) <= sameLength
+
+/** Cells, or one short word in the first of them; never a title or the line with the unit of money. */
+function holdsCells(rows: readonly PrintedRow[], { from, to }: Rule): boolean {
+  const isInside = ({ line }: PrintedRow): boolean =>
+    line.box[0] > from - sameLength && line.box[2] < to + sameLength
+  const isNarrow = ({ line }: PrintedRow): boolean => line.box[2] - line.box[0] < (to - from) / 2
+  const isText = rows.some(
+    ({ line, wide }) => isLeader(line) || isSmallPrint(line) || (isTitle(line) && wide.length === 1),
+  )
+  if (isText || !rows.every(isInside)) return false
+  return rows.some(({ wide }) => wide.length > 1) || (rows.length > 0 && rows.every(isNarrow))
+}
+
+const isLeader = ({ text }: Line): boolean => /[.…·．]{4,}\s*\d*$/u.test(text)
+const isSmallPrint = ({ text }: Line): boolean => /单位[:：]|部门[:：]|编制(?:单位|部门)/u.test(text)
+const isTitle = ({ text }: Line): boolean => /表(?:[（(].*[)）])?$/u.test(text)
+
+const isTabular = ({ line, wide }: PrintedRow): boolean =>
+  wide.length > 1 && !isLeader(line) && !isSmallPrint(line)
+
+/** Rows that follow each other: tabular ones, with short words between them. */
+function looseRuns(rows: readonly PrintedRow[], taken: ReadonlySet<Line>): PrintedRow[][] {
+  const runs: PrintedRow[][] = []
+  let open: PrintedRow[] = []
+  const close = () => {
+    const last = open.findLastIndex(isTabular)
+    if (last >= 0) runs.push(open.slice(0, last + 1))
+    open = []
+  }
+  for (const row of rows) {
+    const before = open.at(-1)
+    const step = before ? row.line.base - before.line.base : 0
+    const isFar = before && step > rowStep * Math.max(row.line.size, before.line.size)
+    if (isFar || taken.has(row.line)) close()
+    if (taken.has(row.line)) continue
+    if (isTabular(row) || (open.length > 0 && isShort(row, open))) open.push(row)
+    else close()
+  }
+  close()
+  return runs
+}
+
+/** A word on its own inside a table stands in one of its columns, and is no sentence and no title. */
+function isShort({ line, wide }: PrintedRow, run: readonly PrintedRow[]): boolean {
+  const left = Math.min(...run.map((row) => row.line.box[0]))
+  const right = Math.max(...run.map((row) => row.line.box[2]))
+  const isWithin = line.box[0] >= left - line.size && line.box[2] <= right + line.size
+  const isNarrow = line.box[2] - line.box[0] < 0.6 * (right - left)
+  return (
+    wide.length === 1 &&
+    isWithin &&
+    isNarrow &&
+    !isSmallPrint(line) &&
+    !isTitle(line) &&
+    !/[。；：:]$/u.test(line.text)
+  )
+}
+
+/** Figures stand under each other in at least one column, in most rows of data. */
+function isConvincing(run: readonly PrintedRow[]): boolean {
+  const data = run.filter(isDataRow)
+  if (data.length < fewestRows) return false
+  const columns = columnsOf([], data, [])
+  const counts = columns.map(
+    (_, column) =>
+      data.filter((row) => figuresIn(row).some((piece) => columnOf(piece, columns) === column)).length,
+  )
+  return columns.length > 1 && Math.max(...counts) * 3 >= data.length * 2
+}
+
+function tableOf(run: readonly PrintedRow[], rules: readonly Rule[], known: readonly Extent[]): Aligned[] {
+  const start = run.findIndex(isDataRow)
+  const hasData = start >= 0
+  // A table of words has a header, too, but no figures that tell where it ends.
+  const data = hasData ? run.filter(isDataRow) : run.filter(({ pieces }) => pieces.length > 1)
+  const heads = hasData ? run.slice(0, start) : []
+  const columns = withSerials(columnsOf(known.length > 0 ? [] : heads, data, known), run)
+  if (columns.length < 2 || data.length === 0) return []
+  return [laidOut(bandsOf(run, rules), heads.at(-1)?.line.base ?? Number.NEGATIVE_INFINITY, columns)]
+}
+
+/** The lattice of rows and columns; a header reaches over all columns it stands over. */
+function laidOut(bands: readonly Band[], headBase: number, columns: readonly Extent[]): Aligned {
+  const xs = edgesBetween(columns)
+  const ys = edgesBetween(bands.map((band) => ({ from: topOf(band), to: footOf(band) })))
+  const regions: Region[] = []
+  const inside: Glyph[][] = []
+  bands.forEach((band, row) => {
+    const cells = cellsOf(band, headBase, columns)
+    for (let column = 0; column < columns.length; ) {
+      const cell = cells.get(column)
+      const next = Math.min(columns.length, ...[...cells.keys()].filter((other) => other > column))
+      const columnSpan = Math.min((cell?.last ?? column) + 1, next) - column
+      regions.push({ row, column, rowSpan: 1, columnSpan })
+      inside.push(cell?.glyphs ?? [])
+      column += columnSpan
+    }
+  })
+  const box = [xs[0] ?? 0, ys[0] ?? 0, xs.at(-1) ?? 0, ys.at(-1) ?? 0] as const
+  return { lattice: { xs, ys, regions, box }, columns, inside, lines: bands.flat().map((row) => row.line) }
+}
+
+type AlignedCell = { readonly glyphs: Glyph[]; readonly last: number }
+
+/** Cells of a row by their first column. */
+function cellsOf(band: Band, headBase: number, columns: readonly Extent[]): Map<number, AlignedCell> {
+  const cells = new Map<number, AlignedCell>()
+  for (const { line, wide, pieces } of band) {
+    const isHead = line.base <= headBase
+    for (const piece of isHead ? wide : pieces) {
+      const only = columnOf(piece, columns)
+      const { first, last } = isHead ? columnsUnder(piece, columns) : { first: only, last: only }
+      const cell = cells.get(first)
+      if (cell) cell.glyphs.push(...piece.glyphs)
+      else cells.set(first, { glyphs: [...piece.glyphs], last })
+    }
+  }
+  return cells
+}
+
+const topOf = (band: Band): number => Math.min(...band.map((row) => row.line.box[1]))
+const footOf = (band: Band): number => Math.max(...band.map((row) => row.line.box[3]))
+
+/** Edges halfway between neighbours, and the outermost edges. */
+function edgesBetween(extents: readonly Extent[]): number[] {
+  const [first, last] = [extents[0], extents.at(-1)]
+  if (!first || !last) return []
+  const middles = extents.slice(1).map((extent, index) => ((extents[index]?.to ?? 0) + extent.from) / 2)
+  return [first.from, ...middles, last.to]
+}
