@@ -1,4 +1,5 @@
 export * from './amount.ts'
+export * from './book.ts'
 export * from './disclosure.ts'
 export * from './finding.ts'
 export * from './formula.ts'
