@@ -106,7 +106,7 @@ const notText = (format: string | null): Refusal => ({
   id: 'reading/not-text',
   what: format ? `这不是文本文件，而是${format}。` : '这不是文本文件。',
   why: format ? '文件开头的标识表明了它的格式。' : '文件里有文本中不会出现的零字节。',
-  toDo: '请按原格式读入，或另存为文本后再试。',
+  toDo: /压缩/u.test(format ?? '') ? '请解压后再试。' : '请另存为 docx、xlsx、PDF 或文本后再试。',
 })
 
 const tooLarge = (size: number, max: number): Refusal => ({
