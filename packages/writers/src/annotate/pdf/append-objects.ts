@@ -79,22 +79,13 @@ function streamSection(
 ): string {
   const own: NewObject = { number: size, generation: 0, content: '' }
   const all = [...objects, own]
-  const bytes = all.map(({ number, generation }) => {
+  const data = all.map(({ number, generation }) => {
     const offset = number === size ? start : (offsets.get(number) ?? 0)
-    return [
-      1,
-      offset >>> 24,
-      (offset >>> 16) & 255,
-      (offset >>> 8) & 255,
-      offset & 255,
-      generation >>> 8,
-      generation & 255,
-    ]
+    const offsetBytes = [offset >>> 24, offset >>> 16, offset >>> 8, offset].map((value) => value & 255)
+    return String.fromCharCode(1, ...offsetBytes, (generation >>> 8) & 255, generation & 255)
   })
-  const data = bytes
-    .map((entry) => entry.map((byte) => byte.toString(16).padStart(2, '0')).join(''))
-    .join('\n')
+  const content = data.join('')
   const index = runsOf(all).map((run) => `${run[0]?.number ?? 0} ${run.length}`)
   return `${size} 0 obj\n<< /Type /XRef /Size ${size + 1} /Prev ${file.references.start} /W [1 4 2] /Index [${index.join(' ')}] \
-${trailerEntries(file, true)} /Filter /ASCIIHexDecode /Length ${data.length + 1} >>\nstream\n${data}>\nendstream\nendobj\n`
+${trailerEntries(file, true)} /Length ${content.length} >>\nstream\n${content}\nendstream\nendobj\n`
 }

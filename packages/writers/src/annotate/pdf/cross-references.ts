@@ -1,5 +1,5 @@
 import { inflateStream } from './inflate-stream.ts'
-import { bytesOfText, type PdfDict, valueAt } from './pdf-value.ts'
+import { bytesOfText, type PdfDict, type PdfValue, valueAt } from './pdf-value.ts'
 
 /** 位置 Where an object stands: at a byte of the file, or in a stream of objects; `free` when it was taken out. */
 export type ObjectAt =
@@ -96,28 +96,29 @@ function streamAt(text: string, from: number): Section | null {
   const widths = numbers(trailer, 'W')
   const size = numbers(trailer, 'Size')?.[0]
   if (!content || widths?.length !== 3 || widths.some((width) => width > 8) || size === undefined) return null
-  const [one = 0, two = 0, three = 0] = widths
   const index = numbers(trailer, 'Index') ?? [0, size]
   const objects = new Map<number, ObjectAt>()
+  const length = widths.reduce((sum, width) => sum + width, 0)
   let at = 0
-  const field = (width: number): number => {
-    let value = 0
-    for (const byte of content.subarray(at, at + width)) value = value * 256 + byte
-    at += width
-    return value
-  }
   for (let pair = 0; pair + 1 < index.length; pair += 2) {
     const [first = 0, count = 0] = index.slice(pair, pair + 2)
     if (first + count > mostObjects) return null
     for (let number = first; number < first + count && at < content.length; number += 1) {
-      const kind = one === 0 ? 1 : field(one)
-      const [second, third] = [field(two), field(three)]
-      if (kind === 1) objects.set(number, { in: 'file', offset: second, generation: third })
-      else if (kind === 2) objects.set(number, { in: 'stream', stream: second, index: third })
-      else objects.set(number, { in: 'nowhere' })
+      objects.set(number, entryOf(content.subarray(at, at + length), widths))
+      at += length
     }
   }
   return { objects, trailer, isStream: true }
+}
+
+/** An entry of a cross-reference stream: kind, then two fields, each so many bytes wide. No kind is kind 1. */
+function entryOf(bytes: Uint8Array, [one = 0, two = 0, three = 0]: readonly number[]): ObjectAt {
+  const field = (from: number, width: number): number =>
+    bytes.subarray(from, from + width).reduce((value, byte) => value * 256 + byte, 0)
+  const kind = one === 0 ? 1 : field(0, one)
+  const [second, third] = [field(one, two), field(one + two, three)]
+  if (kind === 1) return { in: 'file', offset: second, generation: third }
+  return kind === 2 ? { in: 'stream', stream: second, index: third } : { in: 'nowhere' }
 }
 
 /** A number or the numbers of a list. */
@@ -128,16 +129,15 @@ export function numbers(dict: PdfDict, key: string): number[] | null {
   return value.items.flatMap((item) => (item.kind === 'number' ? [item.value] : []))
 }
 
+/** 间接对象 An object with its number, and the data of its stream, if it is one. */
+export type IndirectObject = { readonly number: number; readonly value: PdfValue; readonly data?: Uint8Array }
+
 /** 读对象 The object whose `N G obj` stands at a byte, with the data of its stream, if it is one. */
 export function objectAt(
   text: string,
   offset: number,
   lengthOf: (number: number) => number | null,
-): {
-  readonly number: number
-  readonly value: NonNullable<ReturnType<typeof valueAt>>['value']
-  readonly data?: Uint8Array
-} | null {
+): IndirectObject | null {
   const head = /\s*(\d+)\s+\d+\s+obj/uy
   head.lastIndex = offset
   const said = head.exec(text)

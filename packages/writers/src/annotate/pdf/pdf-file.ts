@@ -1,4 +1,10 @@
-import { type CrossReferences, crossReferences, numbers, objectAt } from './cross-references.ts'
+import {
+  type CrossReferences,
+  crossReferences,
+  type IndirectObject,
+  numbers,
+  objectAt,
+} from './cross-references.ts'
 import { inflateStream } from './inflate-stream.ts'
 import { type PdfDict, type PdfValue, textOfBytes, valueAt } from './pdf-value.ts'
 
@@ -39,7 +45,7 @@ type Resolve = PdfFile['resolve']
 function resolver(text: string, { objects }: CrossReferences): Resolve {
   const known = new Map<number, PdfValue | null>()
   const streams = new Map<number, { content: string; dict: PdfDict } | null>()
-  const direct = (number: number): ReturnType<typeof objectAt> => {
+  const direct = (number: number): IndirectObject | null => {
     const at = objects.get(number)
     if (at?.in !== 'file') return null
     const found = objectAt(text, at.offset, (length) => {

@@ -56,16 +56,16 @@ export function valueAt(text: string, from: number, depth = 0): { value: PdfValu
     return pattern.exec(text)
   }
   const ref = found(reference)
-  if (ref) return scalar(text, at, ref[0], (raw) => ({ kind: 'ref', raw, number: Number(ref[1]) }))
+  if (ref) return scalar(at, ref[0], (raw) => ({ kind: 'ref', raw, number: Number(ref[1]) }))
   const figure = found(number)
-  if (figure) return scalar(text, at, figure[0], (raw) => ({ kind: 'number', raw, value: Number(raw) }))
+  if (figure) return scalar(at, figure[0], (raw) => ({ kind: 'number', raw, value: Number(raw) }))
   const named = found(name)
-  if (named) return scalar(text, at, named[0], (raw) => ({ kind: 'name', raw, name: nameOf(raw) }))
+  if (named) return scalar(at, named[0], (raw) => ({ kind: 'name', raw, name: nameOf(raw) }))
   const other = found(hex) ?? found(keyword)
-  return other ? scalar(text, at, other[0], (raw) => ({ kind: 'other', raw })) : null
+  return other ? scalar(at, other[0], (raw) => ({ kind: 'other', raw })) : null
 }
 
-const scalar = (_text: string, at: number, raw: string, make: (raw: string) => PdfValue) => ({
+const scalar = (at: number, raw: string, make: (raw: string) => PdfValue) => ({
   value: make(raw),
   end: at + raw.length,
 })

@@ -1,0 +1,6 @@
+export { type Annotated, annotate } from './annotate.ts'
+export { annotateDocx } from './docx/annotate-docx.ts'
+export type { Issue } from './marks.ts'
+export { annotatePdf } from './pdf/annotate-pdf.ts'
+export { annotateText } from './text/annotate-text.ts'
+export { annotateXlsx } from './xlsx/annotate-xlsx.ts'
