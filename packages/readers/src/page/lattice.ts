@@ -20,6 +20,8 @@ export type Lattice = {
 
 /** Lines closer than this are one edge; no column of print is narrower. */
 const tolerance = 3
+/** More cells than this on a page are a drawing. */
+const mostCells = 100_000
 /** A line that goes on this far beyond the last edge shows that an outer border was left out. */
 const overhang = 8
 
@@ -36,7 +38,7 @@ export function latticeOf(rules: readonly Rule[]): Lattice | null {
   const [left, right] = [xs[0], xs.at(-1)]
   const [top, bottom] = [ys[0], ys.at(-1)]
   if (left === undefined || right === undefined || top === undefined || bottom === undefined) return null
-  if (xs.length < 2 || ys.length < 2) return null
+  if (xs.length < 2 || ys.length < 2 || xs.length * ys.length > mostCells) return null
   return { xs, ys, regions: regionsOf(xs, ys, levels, uprights), box: [left, top, right, bottom] }
 }
 
@@ -54,11 +56,14 @@ function edges(across: readonly Rule[], along: readonly Rule[]): number[] {
   return found
 }
 
-/** Is the edge at `at` drawn along at least half of the stretch from `from` to `to`? */
-function isDrawn(lines: readonly Rule[], at: number, from: number, to: number): boolean {
+/** The lines that draw each edge. */
+const linesAt = (edges: readonly number[], lines: readonly Rule[]): Rule[][] =>
+  edges.map((edge) => lines.filter((line) => Math.abs(line.at - edge) <= tolerance))
+
+/** Is an edge drawn along at least half of the stretch from `from` to `to`? */
+function isDrawn(lines: readonly Rule[] | undefined, from: number, to: number): boolean {
   let drawn = 0
-  for (const line of lines) {
-    if (Math.abs(line.at - at) > tolerance) continue
+  for (const line of lines ?? []) {
     drawn += Math.max(0, Math.min(line.to, to) - Math.max(line.from, from))
   }
   return drawn * 2 >= to - from
@@ -82,19 +87,22 @@ function regionsOf(
     const [low, high] = [root(one), root(other)].toSorted((a, b) => a - b)
     if (low !== undefined && high !== undefined) owner[high] = low
   }
+  const [acrossAt, alongAt] = [linesAt(xs, uprights), linesAt(ys, levels)]
   for (let row = 0; row < rows; row += 1) {
     for (let column = 0; column < columns; column += 1) {
       const [x0 = 0, x1 = 0] = xs.slice(column, column + 2)
       const [y0 = 0, y1 = 0] = ys.slice(row, row + 2)
       const here = row * columns + column
-      if (column + 1 < columns && !isDrawn(uprights, x1, y0, y1)) unite(here, here + 1)
-      if (row + 1 < rows && !isDrawn(levels, y1, x0, x1)) unite(here, here + columns)
+      if (column + 1 < columns && !isDrawn(acrossAt[column + 1], y0, y1)) unite(here, here + 1)
+      if (row + 1 < rows && !isDrawn(alongAt[row + 1], x0, x1)) unite(here, here + columns)
     }
   }
   const groups = new Map<number, number[]>()
   owner.forEach((_, index) => {
     const key = root(index)
-    groups.set(key, [...(groups.get(key) ?? []), index])
+    const group = groups.get(key)
+    if (group) group.push(index)
+    else groups.set(key, [index])
   })
   return [...groups.values()].flatMap((cells) => rectangles(cells, columns))
 }

@@ -23,6 +23,8 @@ export type Item =
       readonly columns: readonly Extent[]
     }
 
+/** More lines than this on a page are a drawing. */
+const mostRules = 4_000
 /** Texts of one line that stand further apart than this are texts of their own, in sizes of type. */
 const farApart = 3
 
@@ -82,7 +84,11 @@ type Ruled = {
 function ruledGrids(page: Page, placeOf: PlaceOf, maxCells: number): Ruled {
   let rest: readonly Token[] = tokensOf(page.glyphs)
   const grids: Item[] = []
-  const groups = groupsOf(mergedRules(page.rules)).map((rules) => ({ rules, lattice: latticeOf(rules) }))
+  const rules = mergedRules(page.rules)
+  const groups = (rules.length > mostRules ? [] : groupsOf(rules)).map((group) => ({
+    rules: group,
+    lattice: latticeOf(group),
+  }))
   const isTable = (lattice: Lattice | null): lattice is Lattice => lattice !== null && lattice.xs.length > 2
   const lattices = groups.flatMap(({ lattice }) => (isTable(lattice) ? [lattice] : []))
   const levels = groups.flatMap(({ rules, lattice }) =>

@@ -34,6 +34,9 @@ export async function openPdfium(wasmBytes: Uint8Array): Promise<PdfEngine> {
   return { pages, isBroken: () => broken }
 }
 
+/** Characters of one page; a page of the smallest print holds a tenth of them. */
+const mostOnPage = 200_000
+
 const passwordError = 4
 
 function pagesOf(library: Pdfium, bytes: Uint8Array, limits: Limits): Read<readonly Page[]> {
@@ -64,7 +67,7 @@ function allPages(library: Pdfium, document: number, limits: Limits): Read<reado
     if (page === null) continue
     pages.push(page)
     glyphsLeft -= page.glyphs.length + page.strays.length
-    if (glyphsLeft <= 0) return refused(beyondLimits('字数太多'))
+    if (glyphsLeft <= 0 || page.glyphs.length > mostOnPage) return refused(beyondLimits('字数太多'))
   }
   return pages.length === 0 ? refused(damaged('PDF')) : { ok: true, value: pages }
 }

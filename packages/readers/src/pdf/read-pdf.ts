@@ -1,7 +1,7 @@
 import type { Read, Refusal, SourceDocument } from '@mingzhang/model'
 import type { Limits } from '../limits.ts'
-import type { Page } from '../page/page.ts'
 import { readPages } from '../page/read-pages.ts'
+import { isScan, scanned } from '../page/scanned.ts'
 import { beyondLimits, refused } from '../refusals.ts'
 import type { PdfEngine } from './open-pdfium.ts'
 
@@ -27,23 +27,6 @@ export function readPdf(bytes: Uint8Array, limits: Limits, engine: PdfEngine | n
   if (!pages.ok) return pages
   if (isScan(pages.value)) return refused(scanned)
   return { ok: true, value: { format: 'pdf', blocks: readPages(pages.value, 'pdf', limits.maxCells) } }
-}
-
-/** Fewer characters than this on an average page are stamps and page numbers. */
-const fewGlyphs = 20
-
-/** 扫描件 Pages that are pictures: almost no text, and most pages covered by pictures. */
-function isScan(pages: readonly Page[]): boolean {
-  const glyphs = pages.reduce((sum, page) => sum + page.glyphs.length, 0)
-  const pictured = pages.filter((page) => page.pictures > 0.5).length
-  return glyphs === 0 || (glyphs < fewGlyphs * pages.length && pictured * 2 > pages.length)
-}
-
-const scanned: Refusal = {
-  id: 'reading/scanned',
-  what: '这是扫描件（或图片），没有文字，读不出来。',
-  why: '页面只有图像，没有文字层。',
-  toDo: '请提供用办公软件直接导出的 PDF、Word 或 Excel；只有扫描件的，请先用文字识别软件转换并核对。',
 }
 
 const withoutEngine: Refusal = {

@@ -1,4 +1,6 @@
-import type { Box, Rule } from '../page/page.ts'
+import { boxOfPoints, isThin, type Point, ruleOfBox, rulesOfFigure } from '../page/figure-rules.ts'
+import { identity, type Matrix, through, times } from '../page/matrix.ts'
+import type { Rule } from '../page/page.ts'
 import { type PageFrame, seen } from './page-frame.ts'
 import type { Pdfium } from './pdfium-calls.ts'
 
@@ -8,12 +10,9 @@ export type Drawing = { readonly rules: readonly Rule[]; readonly pictures: numb
 const path = 2
 const image = 3
 const form = 5
-/** A rectangle or stroke at most this thick is a line. */
-const thin = 3
 /** Forms inside forms deeper than this are no drawing. */
 const maxDepth = 8
 
-type Matrix = readonly [a: number, b: number, c: number, d: number, e: number, f: number]
 type Walk = {
   readonly library: Pdfium
   readonly frame: PageFrame
@@ -30,7 +29,7 @@ export function drawingOf(library: Pdfium, page: number, frame: PageFrame, most:
   const walk: Walk = { library, frame, address, rules: [], pictured: 0, objectsLeft: most }
   const count = calls.FPDFPage_CountObjects(page)
   for (let index = 0; index < count && walk.objectsLeft > 0; index += 1) {
-    drawObject(walk, calls.FPDFPage_GetObject(page, index), [1, 0, 0, 1, 0, 0], 0)
+    drawObject(walk, calls.FPDFPage_GetObject(page, index), identity, 0)
   }
   memory.release(address)
   return { rules: walk.rules, pictures: Math.min(1, walk.pictured / (frame.width * frame.height || 1)) }
@@ -52,24 +51,12 @@ function drawObject(walk: Walk, object: number, outer: Matrix, depth: number): v
 }
 
 function matrixOf({ library, address }: Walk, object: number): Matrix {
-  if (!library.calls.FPDFPageObj_GetMatrix(object, address)) return [1, 0, 0, 1, 0, 0]
+  if (!library.calls.FPDFPageObj_GetMatrix(object, address)) return identity
   const [a = 1, b = 0, c = 0, d = 1, e = 0, f = 0] = library.memory
     .floats()
     .subarray(address / 4, address / 4 + 6)
   return [a, b, c, d, e, f]
 }
-
-/** First `inner`, then `outer`. */
-const times = ([a, b, c, d, e, f]: Matrix, [A, B, C, D, E, F]: Matrix): Matrix => [
-  a * A + b * C,
-  a * B + b * D,
-  c * A + d * C,
-  c * B + d * D,
-  e * A + f * C + E,
-  e * B + f * D + F,
-]
-
-type Point = readonly [x: number, y: number]
 
 function drawPath(walk: Walk, object: number, outer: Matrix): void {
   const { calls, memory } = walk.library
@@ -79,14 +66,11 @@ function drawPath(walk: Walk, object: number, outer: Matrix): void {
   const fills = fill !== 0 && isVisible(walk, object, 'fill')
   if (!strokes && !fills) return
   const matrix = times(matrixOf(walk, object), outer)
+  const { width, height } = walk.frame
   for (const figure of figuresOf(walk, object, matrix)) {
-    const box = boxOfPoints(figure)
-    if (isThin(box)) addRule(walk, box)
-    else if (strokes) addSides(walk, figure)
+    walk.rules.push(...rulesOfFigure(figure, { strokes, width, height }))
   }
 }
-
-const isThin = ([x0, y0, x1, y1]: Box): boolean => Math.min(x1 - x0, y1 - y0) <= thin
 
 function isVisible({ library, address }: Walk, object: number, kind: 'stroke' | 'fill'): boolean {
   const { calls, memory } = library
@@ -121,43 +105,11 @@ function figuresOf(walk: Walk, object: number, matrix: Matrix): Point[][] {
   return figures
 }
 
-const through = ([a, b, c, d, e, f]: Matrix, x: number, y: number): Point => [
-  a * x + c * y + e,
-  b * x + d * y + f,
-]
-
-function boxOfPoints(points: readonly Point[]): Box {
-  const xs = points.map(([x]) => x)
-  const ys = points.map(([, y]) => y)
-  return [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)]
-}
-
-/** A thin box is a line along its longer side; a dot is none. */
-function addRule(walk: Walk, [x0, y0, x1, y1]: Box): void {
-  const isLevel = x1 - x0 >= y1 - y0
-  const [from, to] = isLevel ? [x0, x1] : [y0, y1]
-  if (to - from < thin) return
-  const { width, height } = walk.frame
-  const most = isLevel ? width : height
-  const at = isLevel ? (y0 + y1) / 2 : (x0 + x1) / 2
-  const isOnPage = at > -2 && at < (isLevel ? height : width) + 2 && to > 0 && from < most
-  if (isOnPage) walk.rules.push({ isLevel, at, from: Math.max(0, from), to: Math.min(most, to) })
-}
-
-function addSides(walk: Walk, figure: readonly Point[]): void {
-  figure.slice(1).forEach((point, index) => {
-    const box = boxOfPoints([figure[index] ?? point, point])
-    if (isStraight(box)) addRule(walk, box)
-  })
-}
-
-const isStraight = ([x0, y0, x1, y1]: Box): boolean => Math.min(x1 - x0, y1 - y0) < 1
-
 /** Some programs draw their lines as pictures one pixel high. */
 function drawPicture(walk: Walk, object: number, outer: Matrix): void {
   const matrix = times(matrixOf(walk, object), outer)
   const corners = [through(matrix, 0, 0), through(matrix, 1, 1)].map(([x, y]) => seen(walk.frame, x, y))
   const box = boxOfPoints(corners)
-  if (isThin(box)) addRule(walk, box)
+  if (isThin(box)) walk.rules.push(...ruleOfBox(box, walk.frame))
   else walk.pictured += (box[2] - box[0]) * (box[3] - box[1])
 }
