@@ -92,4 +92,4 @@ export function piecesOf(
 }
 
 const narrow = new TextDecoder('windows-1252')
-const wide = new TextDecoder('utf-16le')
+const wide = new TextDecoder('utf-16le', { ignoreBOM: true })

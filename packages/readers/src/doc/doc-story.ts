@@ -1,4 +1,5 @@
 import type { StoryBlock } from '../docx/read-story.ts'
+import { withSymbols } from '../docx/symbols.ts'
 import type { ParagraphKind } from './paragraph-kind.ts'
 import { type DocRow, tableOf } from './table-rows.ts'
 
@@ -64,7 +65,7 @@ function seenText(story: DocStory, raw: string): string {
     else if (!story.fields.includes('instruction')) text += replaced(char)
   }
   story.fields = story.fields.filter((state) => state === 'result')
-  return text
+  return withSymbols(text)
 }
 
 function replaced(char: string): string {

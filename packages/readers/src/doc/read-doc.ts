@@ -1,6 +1,7 @@
 import type { Read, SourceDocument } from '@mingzhang/model'
 import { blocksOfStory } from '../docx/read-docx.ts'
 import type { StoryBlock } from '../docx/read-story.ts'
+import { symbolOf } from '../docx/symbols.ts'
 import type { Limits } from '../limits.ts'
 import type { Compound } from '../ole/open-compound.ts'
 import { beyondLimits, damaged, passwordNeeded, refused, unsupported } from '../refusals.ts'
@@ -25,11 +26,12 @@ export function readDoc(file: Compound, limits: Limits): Read<SourceDocument> {
   const pieces = table ? piecesOf(bytes, table, head.pieces) : null
   if (!table || !pieces) return refused(damaged('Word 文件'))
   const paragraphs = runsOf(bytes, table, head.paragraphs, 'paragraph')
-  const unseen = runsOf(bytes, table, head.characters, 'character').filter(isUnseen)
+  const characters = runsOf(bytes, table, head.characters, 'character')
   const context = {
     pieces,
     paragraphs,
-    unseen,
+    unseen: characters.filter(isUnseen),
+    symbols: characters.filter((run) => symbolIn(run) !== null),
     kindOf: paragraphKinds(file.read('Data')),
     labelOf: labels(table, head),
   }
@@ -57,10 +59,20 @@ const hidden = 0x083c
 const isUnseen = (run: Run): boolean =>
   propertiesOf(run.bytes).some(({ code, value }) => (code === deleted || code === hidden) && value[0] === 1)
 
+const symbol = 0x6a09
+
+/** The character that a run of a symbol font stands for: the text itself holds a bracket in its place. */
+function symbolIn(run: Run): string | null {
+  const value = propertiesOf(run.bytes).findLast(({ code }) => code === symbol)?.value
+  if (!value || value.length < 4) return null
+  return symbolOf(((value[2] ?? 0) + 256 * (value[3] ?? 0)).toString(16))
+}
+
 type Context = {
   readonly pieces: readonly Piece[]
   readonly paragraphs: readonly Run[]
   readonly unseen: readonly Run[]
+  readonly symbols: readonly Run[]
   readonly kindOf: (run: Run | null) => ParagraphKind
   readonly labelOf: (kind: ParagraphKind, text: string) => string
 }
@@ -69,7 +81,7 @@ type Context = {
 const endMarks = new Set(['\r', '\u0007', '\f'])
 
 function storyOf(
-  { pieces, paragraphs, unseen, kindOf, labelOf }: Context,
+  { pieces, paragraphs, unseen, symbols, kindOf, labelOf }: Context,
   from: number,
   to: number,
 ): StoryBlock[] {
@@ -85,7 +97,10 @@ function storyOf(
         const kind = kindOf(runAt(paragraphs, offset))
         addParagraph(story, labelOf(kind, text) + text, char, kind)
         text = ''
-      } else if (unseen.length === 0 || !runAt(unseen, offset)) text += char
+      } else if (!runAt(unseen, offset)) {
+        const run = char === '(' ? runAt(symbols, offset) : null
+        text += (run && symbolIn(run)) ?? char
+      }
     }
   }
   return finishStory(story)

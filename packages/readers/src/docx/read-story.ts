@@ -15,7 +15,7 @@ import {
   skipColumns,
 } from './open-table.ts'
 import type { ParagraphStyle } from './read-styles.ts'
-import { symbolOf } from './symbols.ts'
+import { symbolOf, withSymbols } from './symbols.ts'
 
 /** 文中块 A paragraph (with line breaks in it) or a table, as it stands in a story. */
 export type StoryBlock =
@@ -97,7 +97,7 @@ export function readStory(
       } else closeElement(state, name, context)
     },
     text: (text) => {
-      if (state.skipFrom === 0 && state.path.at(-1) === 't') write(state, text)
+      if (state.skipFrom === 0 && state.path.at(-1) === 't') write(state, withSymbols(text))
     },
     trouble: () => (state.pieces > limits.maxCells ? beyondLimits('里的段落和单元格太多') : null),
   })

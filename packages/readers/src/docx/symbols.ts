@@ -28,3 +28,9 @@ export function symbolOf(code: string): string {
   if (value < 0xe000 || value > 0xf8ff) return value < 0x20 ? '' : String.fromCharCode(value)
   return known[(value & 0xff).toString(16)] ?? '□'
 }
+
+/** Characters of symbol fonts typed straight into the text, replaced by what they stand for. */
+export const withSymbols = (text: string): string =>
+  /[\uf020-\uf0ff]/u.test(text)
+    ? text.replace(/[\uf020-\uf0ff]/gu, (char) => symbolOf(char.charCodeAt(0).toString(16)))
+    : text

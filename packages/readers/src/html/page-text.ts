@@ -1,6 +1,6 @@
 /** Blanks of the source text: a line break of the source is marked, for it means nothing between characters of Chinese. */
 export const sourceText = (text: string): string =>
-  text.replace(/[ \t\r\f]*\n[ \t\r\n\f]*/gu, '\v').replace(/[ \t\r\f\u00a0]+/gu, ' ')
+  text.replace(/[ \t\r\f\v\u00a0]+/gu, ' ').replace(/ ?\n[ \n]*/gu, '\v')
 
 const wide = '[\\u2e80-\\u9fff\\uf900-\\ufaff\\uff00-\\uff60\\u3000-\\u303f“”‘’—…]'
 const betweenWide = new RegExp(`(?<=${wide}) ?\\v+ ?(?=${wide})`, 'gu')
