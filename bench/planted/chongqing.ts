@@ -1,0 +1,378 @@
+import { accountName } from './account-names.ts'
+import { governmentalOf } from './governmental.ts'
+import { type AccountLine, add, type Ledger, type Money, nothing } from './ledger.ts'
+import { type Paper, type Writer, writer } from './paper.ts'
+import type { Random } from './random.ts'
+import { sayingOf } from './sentences.ts'
+import { classesOf, type Sums, sumsOf } from './sums.ts'
+import { type CellSpec, cellsOf, type ListedRow, listed, putTable, type Style, type TableSpec } from './tables.ts'
+import { putWeightedTargets } from './target-tables.ts'
+
+const style: Style = { flat: false, unit: '万元', commas: true }
+
+/** 重庆版式 A department budget in the layout of Chongqing: text first, then tables with tabs, in 万元. */
+export function chongqing(ledger: Ledger, random: Random): Paper {
+  const paper = writer()
+  const sums = sumsOf(ledger)
+  putNarrative(paper, ledger, sums, random)
+  const tables = tablesOf(ledger, sums)
+  paper.line(`${ledger.year}年部门预算公开表（目录）`, '', '编号\t工作表名')
+  tables.forEach(({ title }, index) => {
+    paper.line(`${index + 1}\t${title}`)
+  })
+  paper.line('')
+  for (const table of tables) putTable(paper, style, table)
+  putWeightedTargets(paper, style, ledger, random)
+  return paper.paper()
+}
+
+function putNarrative(paper: Writer, ledger: Ledger, sums: Sums, random: Random): void {
+  const { money, change, share } = sayingOf(paper)
+  const { year, unit } = ledger
+  const before = `${year - 1}年`
+  const isRate = random.chance(0.5)
+  paper.line(`${unit.name}${year}年部门预算情况说明`, '', '一、部门基本情况', '', paper.mark('heading', '（一）职能职责。'), '')
+  paper.line(paper.mark('body', '负责本级机关的日常服务保障和业务管理工作。'), '', '二、部门收支总体情况', '')
+  const carriedIn = { now: sums.carriedIn, last: 0 }
+  const received = { now: sums.general.now - carriedIn.now, last: sums.general.last }
+  const carried = sums.carriedIn > 0 ? `，上年结转${money(carriedIn)}` : ''
+  const funds = `一般公共预算财政拨款${money(received)}，政府性基金预算财政拨款${money(sums.fund)}，国有资本经营预算财政拨款0万元`
+  paper.line(
+    `（一）收入预算：${year}年年初预算数${money(sums.all)}，其中：${funds}，事业收入0万元${carried}。总收入${change(sums.all, before, isRate)}。`,
+    '',
+  )
+  const classes = classesOf(ledger)
+    .map(({ code, all }) => `${accountName(code)}${money(all)}`)
+    .join('，')
+  const changes = `其中基本支出${change(sums.basic, before).replace(`比${before}`, '')}，项目支出${change(sums.project, before).replace(`比${before}`, '')}`
+  paper.line(
+    `（二）支出预算：${year}年年初预算数${money(sums.all)}，其中：${classes}。总支出${change(sums.all, before)}，${changes}。`,
+    '',
+    '三、部门预算情况说明',
+    '',
+    '（一）一般公共预算财政拨款收支。',
+    '',
+  )
+  paper.line(
+    `${unit.name}${year}年一般公共预算财政拨款收入${money(received)}，一般公共预算财政拨款支出${money(sums.general)}，${change(sums.general, before)}。其中：基本支出${money(sums.basic)}，${change(sums.basic, before)}，主要原因是人员变动；项目支出${money(sums.generalProject)}，${change(sums.generalProject, before)}，主要用于专项工作。基本支出占${share(sums.basic.now, sums.general.now)}。`,
+    '',
+  )
+  putOthers(paper, ledger, sums)
+}
+
+function putOthers(paper: Writer, { year, procured }: Ledger, sums: Sums): void {
+  const { money, change } = sayingOf(paper)
+  const before = `${year - 1}年`
+  paper.line('四、“三公”经费情况说明', '')
+  paper.line(
+    `${year}年“三公”经费预算${money(sums.three)}，${change(sums.three, before)}。其中：因公出国（境）费用0万元，与${before}持平；公务接待费${money(sums.reception)}，${change(sums.reception, before)}；公务用车运行维护费${money(sums.upkeep)}，${change(sums.upkeep, before)}；公务用车购置费0万元，与${before}持平。`,
+    '',
+    '五、其他重要事项的情况说明',
+    '',
+    `（一）机关运行经费。${year}年一般公共预算财政拨款运行经费${money(sums.running)}，${change(sums.running, before)}。`,
+    '',
+  )
+  const bought = { now: sums.procured, last: sums.procured }
+  const none = procured.size === 0 ? '0万元' : money(bought)
+  paper.line(
+    `（二）政府采购情况。政府采购预算总额${none}：政府采购货物预算0万元、政府采购工程预算0万元、政府采购服务预算${none}。`,
+    '',
+  )
+  const project = `一般公共预算财政拨款${money(sums.generalProject)}`
+  const fund = sums.fund.now > 0 ? `、政府性基金预算财政拨款${money(sums.fund)}` : ''
+  paper.line(`（三）绩效目标设置情况。${year}年项目支出均设置了绩效目标，涉及${project}${fund}。`, '')
+}
+
+const amount = (now: number, last = now): CellSpec => ({ money: { now, last } })
+const cell = (money: Money, ...parts: Money[]): CellSpec => ({ money, parts })
+const name = (code: string): CellSpec => ({ text: accountName(code), role: 'accountName' })
+
+function tablesOf(ledger: Ledger, sums: Sums): TableSpec[] {
+  const { year, unit, functions } = ledger
+  const lead = [`部门全称：${unit.name}`, '', '单位：万元']
+  const byFunction = (of: (line: Ledger['functions'][number]) => Money[]) =>
+    listed(
+      functions.map((line) => ({ code: line.code, columns: of(line) })),
+      [3, 5],
+    )
+  const rowsOf = ({ total, rows }: { total: ListedRow; rows: readonly ListedRow[] }): CellSpec[][] => [
+    ['合计', '', ...cellsOf(total)],
+    ...rows.map((row) => [row.code, name(row.code), ...cellsOf(row)]),
+  ]
+  const isGeneral = (fund: string): boolean => fund === 'general'
+  const whole = (line: Ledger['functions'][number]): Money[] => [
+    add(line.basic, line.project),
+    line.basic,
+    line.project,
+  ]
+  const pick = (fits: (fund: string) => boolean, columns: (line: Ledger['functions'][number]) => Money[]) =>
+    rowsOf(
+      listed(
+        functions.filter(({ fund }) => fits(fund)).map((line) => ({ code: line.code, columns: columns(line) })),
+        [3, 5],
+      ),
+    )
+  const general = (line: Ledger['functions'][number]): Money[] => {
+    const all = add(line.basic, line.project)
+    return [{ now: all.last, last: all.last }, all, line.basic, line.project]
+  }
+  const fundRows = pick((fund) => !isGeneral(fund), whole)
+  const codes = ['科目编码', '科目名称']
+  return [
+    overview(ledger, sums, lead),
+    revenue(ledger, lead),
+    {
+      title: `${year}年部门支出预算总表`,
+      lead,
+      header: [[...codes, '总计', '基本支出', '项目支出']],
+      rows: rowsOf(byFunction(whole)),
+    },
+    appropriations(ledger, sums, lead),
+    {
+      title: `${year}年部门一般公共预算财政拨款支出预算表`,
+      lead,
+      header: [
+        ['功能分类科目', '', `${year - 1}年预算数`, `${year}年预算数`, '', ''],
+        [...codes, '', '小计', '基本支出', '项目支出'],
+      ],
+      rows: pick(isGeneral, general),
+    },
+    ...economic(ledger, lead),
+    threePublic(ledger, sums, lead),
+    {
+      title: `${year}年部门政府性基金预算财政拨款支出预算表`,
+      lead,
+      header: [
+        [...codes, '本年政府性基金预算财政拨款支出', '', ''],
+        ['', '', '总计', '基本支出', '项目支出'],
+      ],
+      rows: sums.fund.now > 0 ? fundRows : [['合计', '', '', '', '']],
+      ...(sums.fund.now > 0 ? {} : { note: `说明：${year}年本部门没有政府性基金预算财政拨款收支，本表无数据。` }),
+    },
+    {
+      title: `${year}年部门国有资本经营预算财政拨款支出预算表`,
+      lead,
+      header: [
+        [...codes, '国有资本经营预算财政拨款支出', '', ''],
+        ['', '', '总计', '基本支出', '项目支出'],
+      ],
+      rows: [['合计', '', '', '', '']],
+      note: `说明：${year}年本部门没有国有资本经营预算财政拨款收支，本表无数据。`,
+    },
+    procurement(ledger, sums, lead),
+  ]
+}
+
+function revenue({ year, functions, carriedIn }: Ledger, lead: string[]): TableSpec {
+  const { total, rows } = listed(
+    functions.map((line) => {
+      const all = add(line.basic, line.project)
+      const carried = { now: carriedIn.get(line.code) ?? 0, last: 0 }
+      const isGeneral = line.fund === 'general'
+      const received = { now: all.now - carried.now, last: all.last }
+      return {
+        code: line.code,
+        columns: [all, carried, isGeneral ? received : nothing, isGeneral ? nothing : received],
+      }
+    }),
+    [3, 5],
+  )
+  const columns = ['总计', '上年结转', '一般公共预算拨款收入', '政府性基金预算拨款收入']
+  return {
+    title: `${year}年部门收入预算总表`,
+    lead,
+    header: [['科目编码', '科目名称', ...columns, '事业收入', '其他收入']],
+    rows: [
+      ['合计', '', ...cellsOf(total), '', ''],
+      ...rows.map((row): CellSpec[] => [row.code, name(row.code), ...cellsOf(row), '', '']),
+    ],
+  }
+}
+
+function overview(ledger: Ledger, sums: Sums, lead: string[]): TableSpec {
+  const { year } = ledger
+  const carried = sums.carriedIn
+  const thisYear = { now: sums.all.now - carried, last: sums.all.last }
+  const general = { now: sums.general.now - carried, last: sums.general.last }
+  const classes = classesOf(ledger)
+  const right = classes.map(({ code, all }): CellSpec[] => [name(code), cell(all)])
+  const left: CellSpec[][] = [
+    ['一般公共预算财政拨款资金', cell(general)],
+    ['政府性基金预算财政拨款资金', cell(sums.fund)],
+    ['国有资本经营预算财政拨款资金', ''],
+    ['财政专户管理资金', ''],
+    ['事业收入资金', ''],
+    ['其他收入资金', ''],
+  ]
+  const lines = Array.from({ length: Math.max(left.length, right.length) }, (_, index): CellSpec[] => [
+    ...(left[index] ?? ['', '']),
+    ...(right[index] ?? ['', '']),
+  ])
+  return {
+    title: `${year}年部门收支预算总表`,
+    lead,
+    header: [
+      ['收入', '', '支出', ''],
+      ['项目', '预算数', '项目', '预算数'],
+    ],
+    rows: [
+      ['合计', cell(sums.all, thisYear, { now: carried, last: 0 }), '合计', cell(sums.all)],
+      [
+        '一、本年收入合计',
+        cell(thisYear, general, sums.fund),
+        '一、本年支出合计',
+        cell(sums.all, ...classes.map(({ all }) => all)),
+      ],
+      ...lines,
+      ['二、上年结转', cell({ now: carried, last: 0 }), '二、结转下年', ''],
+      ['三、用事业基金弥补收支差额', '', '', ''],
+    ],
+  }
+}
+
+function appropriations(ledger: Ledger, sums: Sums, lead: string[]): TableSpec {
+  const carried = { now: sums.carriedIn, last: 0 }
+  const general = { now: sums.general.now - carried.now, last: sums.general.last }
+  const thisYear = { now: sums.all.now - carried.now, last: sums.all.last }
+  const classes = classesOf(ledger)
+  const right = classes.map((one): CellSpec[] => [
+    name(one.code),
+    cell(one.all, one.general, one.fund),
+    cell(one.general),
+    cell(one.fund),
+    '',
+  ])
+  const left: CellSpec[][] = [
+    ['一般公共预算财政拨款', cell(general)],
+    ['政府性基金预算财政拨款', cell(sums.fund)],
+    ['国有资本经营预算财政拨款', ''],
+  ]
+  const lines = Array.from({ length: Math.max(left.length, right.length) }, (_, index): CellSpec[] => [
+    ...(left[index] ?? ['', '']),
+    ...(right[index] ?? ['', '', '', '', '']),
+  ])
+  const total = (kind: 'all' | 'general' | 'fund', money: Money): CellSpec =>
+    cell(money, ...classes.map((one) => one[kind]))
+  const sides = [total('all', sums.all), total('general', sums.general), total('fund', sums.fund), '']
+  return {
+    title: `${ledger.year}年部门财政拨款收支预算总表`,
+    lead,
+    header: [
+      ['收入', '', '支出', '', '', '', ''],
+      ['项目', '预算数', '项目', '合计', '一般公共预算', '政府性基金预算', '国有资本经营预算'],
+    ],
+    rows: [
+      ['一、本年收入', cell(thisYear, general, sums.fund), '一、本年支出', ...sides],
+      ...lines,
+      ['二、上年结转', cell(carried), '二、结转下年', '', '', '', ''],
+      ['一般公共预算财政拨款', cell(carried), '', '', '', '', ''],
+      ['政府性基金预算财政拨款', '', '', '', '', '', ''],
+      ['国有资本经营预算财政拨款', '', '', '', '', '', ''],
+      ['收入合计', cell(sums.all, thisYear, carried), '支出合计', ...sides],
+    ],
+  }
+}
+
+function economic({ year, accounts }: Ledger, lead: string[]): TableSpec[] {
+  const of = (columns: (line: AccountLine) => Money[]): CellSpec[][] => {
+    const lines = accounts.map((line) => ({ code: line.code, columns: columns(line) }))
+    const { total, rows } = listed(
+      lines.filter(({ columns: all }) => all.some(({ now }) => now > 0)),
+      [3],
+    )
+    return [
+      ['合计', '', ...cellsOf(total)],
+      ...rows.map((row): CellSpec[] => [row.code, name(row.code), ...cellsOf(row)]),
+    ]
+  }
+  const governmental = (money: (line: AccountLine) => Money): CellSpec[][] => {
+    const { total, rows } = listed(
+      governmentalOf(accounts.map((line) => ({ code: line.code, money: money(line) }))),
+      [3],
+    )
+    return [
+      ['合计', '', ...cellsOf(total)],
+      ...rows.map((row): CellSpec[] => [row.code, name(row.code), ...cellsOf(row)]),
+    ]
+  }
+  const codes = ['科目编码', '科目名称']
+  const basic = (line: AccountLine): Money => add(line.personnel, line.running)
+  return [
+    {
+      title: `${year}年部门一般公共预算财政拨款基本支出预算表（部门预算支出经济分类科目）`,
+      lead,
+      header: [
+        ['经济分类科目', '', `${year}年基本支出`, '', ''],
+        [...codes, '总计', '人员经费', '日常公用经费'],
+      ],
+      rows: of((line) => [basic(line), line.personnel, line.running]),
+    },
+    {
+      title: `${year}年部门一般公共预算财政拨款基本支出预算表（政府预算支出经济分类科目）`,
+      lead,
+      header: [['政府预算经济科目', '', '基本支出'], [...codes, '']],
+      rows: governmental(basic),
+    },
+    {
+      title: `${year}年部门一般公共预算财政拨款项目支出预算表（部门预算支出经济分类科目）`,
+      lead,
+      header: [['部门预算支出经济科目', '', '项目支出'], [...codes, '']],
+      rows: of((line) => [line.project]),
+    },
+  ]
+}
+
+const threePublic = ({ year }: Ledger, sums: Sums, lead: string[]): TableSpec => ({
+  title: `${year}年部门一般公共预算“三公”经费支出预算表`,
+  lead,
+  header: [
+    [`${year}年预算数`, '', '', '', '', ''],
+    ['合计', '因公出国（境）费', '公务用车购置及运行费', '', '', '公务接待费'],
+    ['', '', '小计', '公务用车购置费', '公务用车运行费', ''],
+  ],
+  rows: [
+    [
+      cell(sums.three, sums.upkeep, sums.reception),
+      '',
+      cell(sums.upkeep),
+      '',
+      cell(sums.upkeep),
+      cell(sums.reception),
+    ],
+  ],
+})
+
+function procurement({ year, procured }: Ledger, sums: Sums, lead: string[]): TableSpec {
+  const isNone = procured.size === 0
+  const row = (label: string, title: string, money: number): CellSpec[] => [
+    label,
+    title,
+    amount(money),
+    '',
+    amount(money),
+    '',
+    '',
+  ]
+  return {
+    title: `${year}年部门政府采购预算明细表`,
+    lead,
+    header: [
+      [
+        '项目编号',
+        '项目',
+        '总计',
+        '上年结转',
+        '一般公共预算拨款收入',
+        '政府性基金预算拨款收入',
+        '其他收入',
+      ],
+    ],
+    rows: [
+      row('合计', '', sums.procured),
+      row('A', '货物', nothing.now),
+      row('B', '工程', nothing.now),
+      row('C', '服务', sums.procured),
+    ],
+    ...(isNone ? { note: `备注：${year}年本部门未编政府采购预算，本表无数据。` } : {}),
+  }
+}

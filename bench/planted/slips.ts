@@ -1,0 +1,258 @@
+import { type Cause, formatAmount, parseAmount } from '@mingzhang/model'
+import { type Change, lineOf, type Mark, type MarkRole, type Paper } from './paper.ts'
+import type { Random } from './random.ts'
+
+/** 植入的错误 An error as planted: what becomes of the marks, whose fault it is, and what should be said of it. */
+export type Planted = {
+  readonly change: Change
+  /** Marks that are wrong: a finding that names one of them first names the right place. */
+  readonly wrong: readonly number[]
+  /** Causes that are true of it: mostly one. */
+  readonly causes: readonly Cause[]
+}
+
+/** 错误的一种 A kind of error, in which marks it is made, and how. */
+export type Slip = {
+  readonly name: string
+  readonly roles: readonly MarkRole[]
+  readonly make: (site: Site) => Planted | null
+}
+
+export type Site = {
+  readonly paper: Paper
+  readonly id: number
+  readonly mark: Mark
+  readonly random: Random
+}
+
+const figures: readonly MarkRole[] = ['cell', 'sentence', 'change', 'budget']
+
+const one = (id: number, to: string | null, ...causes: Cause[]): Planted | null =>
+  to === null ? null : { change: { marks: new Map([[id, to]]) }, wrong: [id], causes }
+
+/** The same where the change is one of money: what rounding could explain is no error. */
+const money = ({ id, mark }: Site, to: string | null, ...causes: Cause[]): Planted | null =>
+  to !== null && isMoreThanRounding(mark, to) ? one(id, to, ...causes) : null
+
+/** The figure times a factor, with the digits it was printed with and its commas. */
+function scaled({ text, unit }: Mark, factor: number, divisor: number): string | null {
+  const amount = parseAmount(text, unit)
+  if (!amount || amount.value === 0) return null
+  const step = text.includes('.') ? amount.step : Math.min(amount.step, 10_000)
+  const value = Math.round((amount.value * factor) / divisor / step) * step
+  return value === 0 ? null : dressed(formatAmount({ ...amount, value, step }), text)
+}
+
+const grouped = (text: string): string => {
+  const [whole = '', ...rest] = text.split('.')
+  return [whole.replace(/\B(?=(?:\d{3})+$)/gu, ','), ...rest].join('.')
+}
+
+/** With commas where the original would have them. */
+const dressed = (text: string, like: string): string =>
+  like.includes(',') || (/^\d{1,3}\./u.test(like) && like.length < 7 && like.includes(',')) ? grouped(text) : text
+
+const valueOf = (text: string, unit: string): number => parseAmount(text, unit)?.value ?? 0
+
+const digitsOf = (text: string): number[] =>
+  [...text].flatMap((char, at) => (/\d/u.test(char) ? [at] : []))
+
+/** Two neighbouring digits that differ change places; the first does not become a zero. */
+function swapped({ text }: Mark, random: Random): string | null {
+  const digits = digitsOf(text)
+  const pairs = digits.flatMap((at, index) => {
+    const next = digits[index + 1]
+    if (next === undefined || text[at] === text[next]) return []
+    return index === 0 && text[next] === '0' ? [] : [[at, next] as const]
+  })
+  if (pairs.length === 0) return null
+  const [at, next] = random.pick(pairs)
+  const chars = [...text]
+  chars[at] = text[next] ?? ''
+  chars[next] = text[at] ?? ''
+  return chars.join('')
+}
+
+/** More than rounding could explain, whatever is added up. */
+const isMoreThanRounding = ({ text, unit }: Mark, to: string): boolean => {
+  const [before, after] = [parseAmount(text, unit), parseAmount(to, unit)]
+  return before !== null && after !== null && Math.abs(before.value - after.value) > 20 * before.step
+}
+
+/** One digit is another. */
+function mistyped({ text }: Mark, random: Random): string | null {
+  const digits = digitsOf(text)
+  if (digits.length < 2) return null
+  const at = random.pick(digits)
+  const isFirst = at === digits[0]
+  const other = (Number(text[at]) + random.whole(1, isFirst ? 8 : 9)) % 10
+  return isFirst && other === 0 ? null : `${text.slice(0, at)}${other}${text.slice(at + 1)}`
+}
+
+/** The cell above or below, in its table. */
+function neighbour({ paper, mark, random }: Site): number | null {
+  if (mark.table === null) return null
+  const near = paper.marks.flatMap((other, id) =>
+    other.role === 'cell' &&
+    other.table === mark.table &&
+    other.c === mark.c &&
+    Math.abs(other.r - mark.r) === 1 &&
+    other.text !== '' &&
+    other.text !== mark.text
+      ? [id]
+      : [],
+  )
+  return near.length === 0 ? null : random.pick(near)
+}
+
+/** The total printed again in the same row as the cell to its left or right, blank now. */
+function blankBeside({ paper, mark }: Site): number | null {
+  const beside = paper.marks.findIndex(
+    (other) =>
+      other.role === 'cell' &&
+      other.table === mark.table &&
+      other.r === mark.r &&
+      Math.abs(other.c - mark.c) === 1 &&
+      other.text === '',
+  )
+  return beside < 0 ? null : beside
+}
+
+/** Amounts that differ by this much, in the style of the mark. */
+function shifted({ text, unit }: Mark, by: number): string | null {
+  const amount = parseAmount(text, unit)
+  if (!amount) return null
+  const value = amount.value + by
+  return value <= 0 ? null : dressed(formatAmount({ ...amount, value }), text)
+}
+
+/** A total of two rows without one of them is the figure of the other, which mostly stands in the next row. */
+const ofTwo = ({ parts }: Mark): Cause[] => (parts.length === 2 ? ['row-shifted'] : [])
+
+/** Does the document say last year's figure, or the change against it? */
+function isTold({ paper, id, mark }: Site): boolean {
+  if (mark.last === null) return false
+  const gap = Math.abs(valueOf(mark.text, mark.unit) - valueOf(mark.last, mark.unit))
+  return paper.marks.some(
+    (other, at) =>
+      at !== id &&
+      ((other.role === 'cell' && other.text === mark.last && other.last === mark.last) ||
+        (other.role === 'change' && Math.abs(valueOf(other.text, other.unit) - gap) < 10_000)),
+  )
+}
+
+/** 数字错 Errors in a figure of money, wherever it stands. */
+export const figureSlips: readonly Slip[] = [
+  { name: 'digits-swapped', roles: figures, make: (site) => money(site, swapped(site.mark, site.random), 'digits-swapped') },
+  { name: 'entry-error', roles: figures, make: (site) => money(site, mistyped(site.mark, site.random), 'entry-error') },
+  {
+    name: 'factor-of-ten',
+    roles: figures,
+    make: (site) =>
+      money(site, site.random.chance(0.5) ? scaled(site.mark, 10, 1) : scaled(site.mark, 1, 10), 'factor-of-ten'),
+  },
+  {
+    name: 'wrong-unit',
+    roles: ['cell', 'budget'],
+    make: ({ id, mark }) =>
+      one(id, mark.unit === '元' ? scaled(mark, 1, 10_000) : scaled(mark, 10_000, 1), 'wrong-unit'),
+  },
+  { name: 'wrong-unit', roles: ['unitWord'], make: ({ id }) => one(id, '元', 'wrong-unit') },
+  { name: 'month-for-year', roles: figures, make: (site) => money(site, scaled(site.mark, 1, 12), 'month-for-year') },
+  {
+    name: 'stale-year',
+    roles: figures,
+    make: (site) =>
+      isTold(site) ? money(site, site.mark.last || null, 'stale-year') : null,
+  },
+  {
+    // Nothing in the document says what last year's figure was: only that the figure is wrong can be known.
+    name: 'stale-year-untold',
+    roles: figures,
+    make: (site) =>
+      isTold(site) ? null : money(site, site.mark.last || null, 'stale-year', 'entry-error'),
+  },
+  {
+    name: 'row-shifted',
+    roles: ['cell'],
+    make: (site) => {
+      const near = neighbour(site)
+      return near === null ? null : money(site, site.paper.marks[near]?.text ?? null, 'row-shifted')
+    },
+  },
+  {
+    name: 'rows-exchanged',
+    roles: ['cell'],
+    make: (site) => {
+      const near = neighbour(site)
+      const other = near === null ? undefined : site.paper.marks[near]
+      if (near === null || !other || other.parts.length > 0 || site.mark.parts.length > 0) return null
+      const marks = new Map([
+        [site.id, other.text],
+        [near, site.mark.text],
+      ])
+      return { change: { marks }, wrong: [site.id, near], causes: ['row-shifted'] }
+    },
+  },
+  {
+    name: 'column-shifted',
+    roles: ['cell'],
+    make: (site) => {
+      const near = blankBeside(site)
+      if (near === null || site.mark.text === '') return null
+      const marks = new Map([
+        [site.id, ''],
+        [near, site.mark.text],
+      ])
+      return { change: { marks }, wrong: [site.id, near], causes: ['row-shifted'] }
+    },
+  },
+  {
+    name: 'row-left-out',
+    roles: ['cell'],
+    make: ({ id, mark, random }) =>
+      mark.parts.length < 2
+        ? null
+        : one(id, shifted(mark, -valueOf(random.pick(mark.parts), mark.unit)), 'row-left-out', ...ofTwo(mark)),
+  },
+  {
+    name: 'counted-twice',
+    roles: ['cell'],
+    make: ({ id, mark, random }) =>
+      mark.parts.length < 2
+        ? null
+        : one(id, shifted(mark, valueOf(random.pick(mark.parts), mark.unit)), 'counted-twice'),
+  },
+  {
+    name: 'row-missing',
+    roles: ['cell'],
+    make: ({ paper, mark, id }) => {
+      if (mark.table === null || mark.parts.length > 0 || mark.text === '' || mark.c > 2) return null
+      const line = lineOf(paper, id)
+      const isRow = paper.lines[line]?.includes('\t') && !paper.lines[line]?.startsWith('\t\uE000')
+      const code = paper.lines[line]?.split('\t')[0] ?? ''
+      if (!isRow || !/^\d{5}(?:\d{2})?$/u.test(code)) return null
+      const totals = paper.marks.flatMap((other, at) =>
+        other.table === mark.table && other.parts.includes(mark.text) ? [at] : [],
+      )
+      return {
+        change: { marks: new Map(), dropped: new Set([line]) },
+        wrong: totals,
+        causes: ['row-left-out', 'counted-twice', 'entry-error', 'row-shifted'],
+      }
+    },
+  },
+  {
+    name: 'stale-table',
+    roles: ['cell'],
+    make: ({ paper, mark }) => {
+      const marks = new Map<number, string>()
+      paper.marks.forEach((other, id) => {
+        if (other.role !== 'cell' || other.table !== mark.table || other.last === null) return
+        if (other.last !== other.text) marks.set(id, other.last)
+      })
+      if (marks.size < 5) return null
+      return { change: { marks }, wrong: [...marks.keys()], causes: ['stale-year'] }
+    },
+  },
+]
