@@ -6,6 +6,7 @@ import { isPage } from './html/decode-page.ts'
 import { readHtml } from './html/read-html.ts'
 import { isMhtml, unpackMhtml } from './html/unpack-mhtml.ts'
 import type { Limits } from './limits.ts'
+import { readOfd } from './ofd/read-ofd.ts'
 import { isCompound } from './ole/open-compound.ts'
 import { readCompound } from './ole/read-compound.ts'
 import type { PdfEngine } from './pdf/open-pdfium.ts'
@@ -72,7 +73,7 @@ function readPacked(archive: Archive, limits: Limits): Read<SourceDocument> {
   if (kind === 'document') return readDocx(archive, path, limits)
   if (kind === 'workbook') return readXlsx(archive, path, limits)
   if (kind === 'other') return refused(unsupported(main.value.format, '请另存为 docx 或 xlsx 后再试。'))
-  if (kind === 'ofd') return refused(unsupported('OFD 文件', '请另存为 PDF 后再试。'))
+  if (kind === 'ofd') return readOfd(archive, limits)
   const { length } = bundledNames(archive)
   return refused(length === 0 ? damaged('压缩包') : severalFiles(length))
 }
