@@ -24,11 +24,9 @@ export function warmCheck(document: BenchDocument, times = 20): { median: number
 
 /** Time and peak memory of `mingzhang check FILE` as a whole command. */
 export function wholeCheck(root: string, document: BenchDocument, times = 7) {
-  const report =
-    'data:text/javascript,' +
-    encodeURIComponent(
-      "import{writeSync}from'node:fs';process.on('exit',()=>writeSync(2,`\\nmaxrss ${process.resourceUsage().maxRSS}`))",
-    )
+  const atExit =
+    "import{writeSync}from'node:fs';process.on('exit',()=>writeSync(2,'\\nmaxrss '+process.resourceUsage().maxRSS))"
+  const report = `data:text/javascript,${encodeURIComponent(atExit)}`
   const measured: number[] = []
   let memory = 0
   for (let turn = -1; turn < times; turn += 1) {
