@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -67,6 +67,21 @@ describe('check', () => {
     mingzhang('check', wrong, '--html', String(html), '--docx', String(docx), '--xlsx', String(xlsx))
     expect(readFileSync(String(html), 'utf8')).toContain('8320.77')
     for (const path of [docx, xlsx]) expect(readFileSync(String(path)).subarray(0, 2).toString()).toBe('PK')
+  })
+
+  test('the original with its findings on it; a format that carries no notes is one line', () => {
+    const copies = join(folder, 'copies')
+    const page = file(
+      'page.html',
+      `<!doctype html><body><p>2024年预算收入5万元。<table><tr><td>科目编码<td>科目名称<td>合计<tr><td>201<td>一般公共服务支出<td>5.00</table>`,
+    )
+    const { status, stderr } = mingzhang('check', wrong, wrong, page, '--annotate', copies)
+    expect(status).toBe(2)
+    expect(stderr).toHaveLength(1)
+    expect(stderr[0]).toContain('不能带批注')
+    const names = ['qinhuangdao-office-affairs-2023-批注.html', 'qinhuangdao-office-affairs-2023-批注2.html']
+    expect(readdirSync(copies).sort()).toEqual(names)
+    expect(readFileSync(join(copies, names[0] ?? ''), 'utf8')).toContain('8320.77')
   })
 
   test('a report that cannot be written is one line and status 2', () => {

@@ -20,6 +20,7 @@ type CheckOptions = {
   readonly html?: string
   readonly docx?: string
   readonly xlsx?: string
+  readonly annotate?: string
   readonly accepted?: string
 }
 
@@ -34,6 +35,7 @@ export function addCheckCommand(program: Command, exit: (status: ExitStatus) => 
     .option('--html <file>', '另写一份网页报告')
     .option('--docx <file>', '另写一份整改通知书（Word）')
     .option('--xlsx <file>', '另写一份问题清单（Excel）')
+    .option('--annotate <dir>', '把问题批注在原件的副本上，写进这个文件夹')
     .option('--accepted <file>', '认可差异的登记，列入的问题不再报')
     .action(async (files: string[], options: CheckOptions) => {
       const register = await readRegister(options.accepted)
@@ -60,7 +62,8 @@ async function check(
     return after ? [{ ...after, file: { path: file, audit: { ...audit, findings: after.findings } } }] : []
   })
   const files = checked.map(({ file }) => checkedFile(file))
-  const written = await writeReports(options, files, today)
+  const reported = await writeReports(options, files, today)
+  const annotated = await annotateOriginals(options.annotate, done, files, today)
   if (options.json) {
     const given = options.accepted === undefined ? {} : { unused: settled.unused }
     const { together, apart } = taken
@@ -74,7 +77,7 @@ async function check(
     printUnused(settled.unused)
   }
   const found = files.some(({ findings }) => findings.some(({ severity }) => severity === 'error'))
-  return refused > 0 || !written ? 2 : found ? 1 : 0
+  return refused > 0 || !reported || !annotated ? 2 : found ? 1 : 0
 }
 
 type Checked = AfterAcceptance & { readonly file: Omit<AuditedFile, 'bytes'> }
@@ -100,6 +103,22 @@ const checkedFile = ({ path, audit }: Omit<AuditedFile, 'bytes'>): ReportFile =>
   findings: audit.findings,
   counts: audit.counts,
 })
+
+/** Copies of the originals with their findings on them, where they were asked for. */
+async function annotateOriginals(
+  folder: string | undefined,
+  done: readonly AuditedFile[],
+  files: readonly ReportFile[],
+  issuedOn: string,
+): Promise<boolean> {
+  if (folder === undefined) return true
+  const bytesOf = new Map(done.map(({ path, bytes }) => [path, bytes]))
+  const originals = files.flatMap((file) => {
+    const bytes = bytesOf.get(file.file)
+    return bytes ? [{ file, bytes }] : []
+  })
+  return (await import('../annotate-files.ts')).annotateFiles(folder, originals, issuedOn)
+}
 
 /** The reports asked for. A file that cannot be written is one line on standard error; the others are still written. */
 async function writeReports(

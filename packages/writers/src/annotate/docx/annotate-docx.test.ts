@@ -4,7 +4,7 @@ import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 import { describe, expect, test } from 'vitest'
 import { hostileReport, sampleFinding } from '../../testing/sample-report.ts'
 import { unescapeXml } from '../package/xml-text.ts'
-import { asDocx, audited, blocksOf } from '../testing/office-samples.ts'
+import { asDocx, audited, blocksOf } from '../tests/office-samples.ts'
 import { annotateDocx } from './annotate-docx.ts'
 
 const issue = { issuedOn: '2026-11-20' }

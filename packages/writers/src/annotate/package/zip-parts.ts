@@ -1,5 +1,5 @@
 import { deflateSync, Inflate } from 'fflate'
-import { crc32 } from './crc32.ts'
+import { crc32 } from './checksum.ts'
 
 /** 包件 An office file taken apart: every entry as it is packed, unpacked only when asked for. */
 export type Parts = {

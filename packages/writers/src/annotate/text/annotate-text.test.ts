@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Place } from '@mingzhang/model'
 import { describe, expect, test } from 'vitest'
 import { hostileReport, sampleFinding } from '../../testing/sample-report.ts'
-import { audited, sampleBytes } from '../testing/office-samples.ts'
+import { audited, sampleBytes } from '../tests/office-samples.ts'
 import { annotateText } from './annotate-text.ts'
 import { textStyle, textStyleHash } from './text-style.ts'
 

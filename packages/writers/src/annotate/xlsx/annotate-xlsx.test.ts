@@ -5,7 +5,7 @@ import { strFromU8, strToU8, unzipSync } from 'fflate'
 import { readXlsx } from 'hucre'
 import { describe, expect, test } from 'vitest'
 import { hostileReport, sampleFinding } from '../../testing/sample-report.ts'
-import { asXlsx, audited, blocksOf } from '../testing/office-samples.ts'
+import { asXlsx, audited, blocksOf } from '../tests/office-samples.ts'
 import { annotateXlsx } from './annotate-xlsx.ts'
 
 const issue = { issuedOn: '2026-11-20' }
