@@ -1,4 +1,4 @@
-import type { Disclosure, Indicator, Program, Table } from '@mingzhang/model'
+import type { Disclosure, Indicator, Program, Row, Table } from '@mingzhang/model'
 import { words } from '@mingzhang/writers/words'
 import { alignColumns, cutTo } from './columns.ts'
 
@@ -35,13 +35,25 @@ function printTable(table: Table): void {
   print(
     `\n${[table.no, table.title].filter(Boolean).join(' ')}${facts.length > 0 ? `（${facts.join('；')}）` : ''}`,
   )
-  const shown = table.columns.flatMap((column, c) => (column.coordinates === null ? [] : [{ column, c }]))
-  if (table.empty || shown.length === 0) return
-  const head = ['', '', ...shown.map(({ column }) => column.path.at(-1) ?? '')]
+  if (table.empty) return
+  const sides = new Set(table.rows.map((row) => row.side))
+  for (const side of sides) printSide(table, side)
+}
+
+/** The rows and columns of one side; a table without sides has one. Rows without a figure are left out. */
+function printSide(table: Table, side: Row['side']): void {
+  const shown = table.columns.flatMap((column, c) =>
+    column.coordinates !== null && (column.side === side || column.side === null) ? [{ column, c }] : [],
+  )
+  if (shown.length === 0) return
+  const name = side === null ? '' : side === 'revenue' ? '收入' : '支出'
+  const head = ['', name, ...shown.map(({ column }) => column.path.at(-1) ?? '')]
   const filled = new Map(table.cells.map((cell) => [`${cell.r}.${cell.c}`, cell.text]))
   const body = table.rows.flatMap((row, r) => {
     const texts = shown.map(({ c }) => filled.get(`${r}.${c}`) ?? '')
-    return texts.every((text) => text === '') ? [] : [[row.code ?? '', cutTo(row.name, 40), ...texts]]
+    return row.side !== side || texts.every((text) => text === '')
+      ? []
+      : [[row.code ?? '', cutTo(row.name, 40), ...texts]]
   })
   for (const line of alignColumns([head, ...body], ['left', 'left', ...shown.map(() => 'right' as const)])) {
     print(`  ${line}`)
