@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { type Block, type Grid, statementsOf } from '@mingzhang/model'
+import { type Block, type Disclosure, type Grid, statementsOf } from '@mingzhang/model'
 import { Document, Packer, Paragraph, Table, TableCell, TableRow } from 'docx'
 import { type CellValue, type WriteSheet, writeXlsx } from 'hucre'
 import { describe, expect, test } from 'vitest'
@@ -20,14 +20,25 @@ const samples = [
 const bytesOf = (name: string): Uint8Array =>
   new Uint8Array(readFileSync(new URL(`../../../samples/${name}.txt`, import.meta.url)))
 
-/** What a document states: key, amount and unit of every statement, sorted. */
-function stated(bytes: Uint8Array): string[] {
+function disclosureOf(bytes: Uint8Array): Disclosure {
   const file = read(bytes, 'x')
   if (!file.ok) throw new Error(file.refusal.id)
-  return statementsOf(file.value.disclosure)
+  return file.value.disclosure
+}
+
+/** What a document states: key, amount and unit of every statement, sorted. */
+const stated = (disclosure: Disclosure): string[] =>
+  statementsOf(disclosure)
     .map((statement) => `${statement.keyText} ${statement.amount.value} ${statement.amount.unit}`)
     .sort()
-}
+
+/** What else was read: forms, programmes and their indicators, claims. */
+const outline = ({ tables, programs, departmentTargets, claims }: Disclosure): unknown => ({
+  tables: tables.map((table) => [table.form, table.cells.length]),
+  programs: programs.map(({ name, indicators }) => [name, indicators.map((each) => [each.name, each.value])]),
+  targets: departmentTargets.indicators.map((each) => [each.name, each.value]),
+  claims: claims.length,
+})
 
 /** Share of the statements of one list that the other has too. */
 function shared(one: readonly string[], other: readonly string[]): number {
@@ -141,15 +152,16 @@ const asHtml = (blocks: readonly Block[]): Uint8Array => {
 describe.each(samples)('%s reads alike in every format', (name) => {
   const bytes = bytesOf(name)
   const { blocks } = readText(new TextDecoder().decode(bytes))
-  const text = stated(bytes)
+  const text = disclosureOf(bytes)
 
   test.each([
     ['docx', asDocx],
     ['xlsx', asXlsx],
     ['html', asHtml],
   ] as const)('%s', async (_, render) => {
-    const again = stated(await render(blocks))
-    expect(shared(text, again)).toBeGreaterThanOrEqual(0.995)
-    expect(shared(again, text)).toBeGreaterThanOrEqual(0.995)
+    const again = disclosureOf(await render(blocks))
+    expect(shared(stated(text), stated(again))).toBeGreaterThanOrEqual(0.995)
+    expect(shared(stated(again), stated(text))).toBeGreaterThanOrEqual(0.995)
+    expect(outline(again)).toEqual(outline(text))
   })
 })

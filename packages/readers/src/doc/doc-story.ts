@@ -1,5 +1,6 @@
 import type { StoryBlock } from '../docx/read-story.ts'
 import { withSymbols } from '../docx/symbols.ts'
+import { append } from '../grid/append.ts'
 import type { ParagraphKind } from './paragraph-kind.ts'
 import { type DocRow, tableOf } from './table-rows.ts'
 
@@ -51,8 +52,7 @@ function closeLevel(story: DocStory): void {
   if (left.some((text) => text.trim() !== '')) level.rows.push({ texts: left, shape: null })
   const tables = level.rows.length > 0 ? [tableOf(level.rows), ...level.inner] : level.inner
   const outer = story.levels.at(-1)
-  if (outer) outer.inner.push(...tables)
-  else story.blocks.push(...tables)
+  append(outer ? outer.inner : story.blocks, tables)
 }
 
 /** Instructions of fields are dropped (none goes on over a paragraph), their results kept; marks of pictures and notes are no text. */

@@ -1,4 +1,5 @@
 import type { Block, Place, Read, SourceDocument } from '@mingzhang/model'
+import { append } from '../grid/append.ts'
 import { paragraphsOf } from '../grid/clean-piece.ts'
 import { layOutGrid, type PlaceAt } from '../grid/lay-out-grid.ts'
 import { splitGrid } from '../grid/split-grid.ts'
@@ -32,7 +33,7 @@ export function readDocx(archive: Archive, path: string, limits: Limits): Read<S
     if (!bytes.ok) return bytes
     const { blocks, trouble } = readStory(bytes.value, context.value, limits)
     if (trouble) return refused(trouble)
-    story.push(...blocks)
+    append(story, blocks)
   }
   const blocks = blocksOfStory(story, limits)
   return blocks ? { ok: true, value: { format: 'docx', blocks } } : refused(beyondLimits('里的单元格太多'))
@@ -82,7 +83,7 @@ export function blocksOfStory(story: readonly StoryBlock[], limits: Limits): Blo
     const rows = layOutGrid(each.anchors, each.rows, left, placesIn(number))
     if (rows === null) return null
     left -= rows.reduce((sum, row) => sum + row.cells.length, 0)
-    blocks.push(...splitGrid(rows.map((row) => ({ row, isRuled: null }))))
+    append(blocks, splitGrid(rows.map((row) => ({ row, isRuled: null }))))
   }
   return blocks
 }

@@ -1,4 +1,5 @@
 import type { Refusal } from '@mingzhang/model'
+import { append } from '../grid/append.ts'
 import type { Anchor } from '../grid/lay-out-grid.ts'
 import type { Limits } from '../limits.ts'
 import { beyondLimits } from '../refusals.ts'
@@ -200,10 +201,11 @@ function closeElement(state: State, name: string, context: StoryContext): void {
   else if (name === 'tbl' && table && frame) {
     state.tables.pop()
     const waiting = frame.later.splice(0)
-    frame.blocks.push({ kind: 'table', ...closedTable(table) }, ...waiting)
+    frame.blocks.push({ kind: 'table', ...closedTable(table) })
+    append(frame.blocks, waiting)
   } else if (name === 'txbxContent' && state.frames.length > 1 && frame) {
     state.frames.pop()
-    state.frames.at(-1)?.later.push(...frame.blocks)
+    append(state.frames.at(-1)?.later ?? [], frame.blocks)
   }
 }
 
@@ -222,7 +224,7 @@ function closeParagraph(frame: Frame, context: StoryContext): void {
   const label = labelOf(paragraph, context)
   const isBare = paragraph.text.trim() === '' && frame.cell === null
   if (!isBare) frame.blocks.push({ kind: 'paragraph', text: label + paragraph.text })
-  frame.blocks.push(...frame.later.splice(0))
+  append(frame.blocks, frame.later.splice(0))
 }
 
 /** The number a list puts before its paragraph; digits and letters are kept apart from what follows. */
@@ -238,5 +240,6 @@ function labelOf(paragraph: OpenParagraph, { styles, levelOf, count }: StoryCont
 function closeCell(frame: Frame, merge: CellMerge, table: OpenTable, outer: Frame | undefined): void {
   const texts = frame.blocks.flatMap((block) => (block.kind === 'paragraph' ? [block.text] : []))
   endCell(table, merge, [...texts, frame.carried].join('\n'))
-  if (!table.isRowDeleted) outer?.later.push(...frame.blocks.filter((block) => block.kind === 'table'))
+  const tables = table.isRowDeleted ? [] : frame.blocks.filter((block) => block.kind === 'table')
+  append(outer?.later ?? [], tables)
 }

@@ -1,4 +1,5 @@
 import type { Block, GridCell, GridRow } from '@mingzhang/model'
+import { append } from './append.ts'
 import { paragraphsOf } from './clean-piece.ts'
 
 /** 行 A row laid out, and whether lines are drawn around its cells; null where the format does not tell. */
@@ -16,7 +17,7 @@ export function splitGrid(rows: readonly RuledRow[]): Block[] {
   const someRuled = rows.some(({ isRuled }) => isRuled === true)
   const close = () => {
     const isSmallPrint = someRuled && piece.length === 1 && piece[0]?.isRuled === false
-    blocks.push(...(isSmallPrint ? piece.flatMap(paragraphsOfRow) : blocksOfPiece(piece)))
+    append(blocks, isSmallPrint ? piece.flatMap(paragraphsOfRow) : blocksOfPiece(piece))
     piece = []
   }
   const following = followingRows(rows)

@@ -1,4 +1,5 @@
 import type { Block, Place, Read, SourceDocument } from '@mingzhang/model'
+import { append } from '../grid/append.ts'
 import { paragraphsOf } from '../grid/clean-piece.ts'
 import { layOutGrid, type PlaceAt } from '../grid/lay-out-grid.ts'
 import { splitGrid } from '../grid/split-grid.ts'
@@ -104,7 +105,8 @@ function readTable(walk: Walk, table: Element, number: number): void {
   const orders = rows.map(({ order }) => order)
   const laid = anchors && layOutGrid(anchors, rows.length, budget.left, placesIn(number, orders))
   budget.left = laid ? budget.left - laid.reduce((sum, row) => sum + row.cells.length, 0) : -1
-  blocks.push(...splitGrid((laid ?? []).map((row) => ({ row, isRuled: null }))), ...inner)
+  append(blocks, splitGrid((laid ?? []).map((row) => ({ row, isRuled: null }))))
+  append(blocks, inner)
 }
 
 /** The text of a cell, line by line; a table inside it becomes a block of its own. */
@@ -113,7 +115,10 @@ function cellText(walk: Walk, cell: Element, inner: Block[]): string {
   const inside: Walk = { ...walk, blocks, text: '' }
   readInside(inside, cell)
   closeParagraph(inside)
-  inner.push(...blocks.filter((block) => block.kind === 'grid'))
+  append(
+    inner,
+    blocks.filter((block) => block.kind === 'grid'),
+  )
   return blocks.flatMap((block) => (block.kind === 'paragraph' ? [block.place.text] : [])).join('\n')
 }
 

@@ -13,6 +13,7 @@ import { type Section, sectionOf, type Token, tokensOf } from './number-format.t
 export function showNumber(value: number, format: string, is1904: boolean): string {
   if (!Number.isFinite(value)) return ''
   const decimal = decimalOf(value)
+  if (format === 'General') return plainText(decimal)
   const section = sectionOf(format, value)
   if (section === null) return plainText(decimal)
   if (isDateFormat(section.pattern)) return showDate(value, section.pattern, is1904) ?? plainText(decimal)

@@ -1,4 +1,5 @@
 import type { Block, Read, SourceDocument } from '@mingzhang/model'
+import { append } from '../grid/append.ts'
 import type { Limits } from '../limits.ts'
 import { beyondLimits, damaged, refused } from '../refusals.ts'
 import { type Sheet, sheetBlocks } from '../sheet/sheet-blocks.ts'
@@ -55,7 +56,7 @@ export function workbookSource(
     const found = sheetBlocks(sheet, left)
     if (found === null) return refused(beyondLimits('里的单元格太多'))
     left -= found.reduce((sum, block) => sum + sizeOf(block), 0)
-    blocks.push(...found)
+    append(blocks, found)
   }
   const notes = hidden.map((name) => `工作表“${name}”是隐藏的，没有读。`)
   return { ok: true, value: { format, blocks, ...(notes.length > 0 && { notes }) } }
