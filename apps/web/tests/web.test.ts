@@ -158,11 +158,18 @@ describe.skipIf(chromiumPath === null)('the web app in Chromium', () => {
       expect(troubles).toEqual([])
     })
 
-    it('[ and ] walk the places, J and K the findings', async () => {
+    it('the figure that is likely wrong comes into view; [ and ] walk the places from it, J and K the findings', async () => {
       await open('/documents/qingchuan?finding=f-narrative')
-      await page.waitForSelector('[data-light]')
+      const culprit = page.locator('.source .lit.culprit').first()
+      await culprit.waitFor()
+      await page.waitForFunction(() => {
+        const pane = document.querySelector('.source')?.getBoundingClientRect()
+        const place = document.querySelector('.source .lit.culprit')?.getBoundingClientRect()
+        return pane && place && place.top > pane.top && place.bottom < pane.bottom
+      })
+      const number = Number(await culprit.getAttribute('data-light'))
       await page.keyboard.press('[')
-      await page.waitForSelector('[data-light="6"].flash')
+      await page.waitForSelector(`[data-light="${number - 1}"].flash`)
       await page.keyboard.press('j')
       await page.waitForFunction(() => location.search.includes('f-cost'))
       await page.keyboard.press('k')

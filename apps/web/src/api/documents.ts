@@ -73,6 +73,13 @@ export async function fetchDocument(id: string, signal: AbortSignal): Promise<Do
   return detail
 }
 
+/** 取原件 The file as it was imported. */
+export async function fetchOriginal(id: string, signal: AbortSignal): Promise<ArrayBuffer> {
+  const response = await fetch(originalAddress(id), { signal })
+  await expectOk(response)
+  return response.arrayBuffer()
+}
+
 /** 删除一份文件 Removes a document and its results from the store. */
 export async function deleteDocument(id: string): Promise<void> {
   const response = await fetch(addressOf(id), { method: 'DELETE' })

@@ -3,7 +3,9 @@ import { originalAddress } from '../api/documents.ts'
 import { VerdictMark } from '../parts/severity-mark.tsx'
 import { fill } from '../words/fill.ts'
 import { useWords } from '../words/use-words.ts'
+import type { Words } from '../words/zh-cn.ts'
 import { useDocumentInUse } from './document-context.ts'
+import type { Reading } from './reading.ts'
 
 /** 题头 Unit, year and kind, the facts of the document, and the four answers as counters that filter. */
 export function DocumentBar() {
@@ -39,21 +41,26 @@ export function DocumentBar() {
 function useFacts(): readonly string[] {
   const words = useWords()
   const { reading } = useDocumentInUse()
-  const { disclosure, source, fileName } = reading.detail
+  const { disclosure, fileName } = reading.detail
   const { document: header, tables, programs } = disclosure
   const { facts } = words.document
   return [
     header.unit.code,
     header.region,
     words.format[header.format],
-    reading.lineCount > 0
-      ? fill(facts.lines, { n: reading.lineCount })
-      : fill(facts.blocks, { n: source.blocks.length }),
+    lengthOf(reading, facts),
     fill(facts.tables, { n: tables.length }),
     programs.length > 0 ? fill(facts.programs, { n: programs.length }) : null,
     header.amountUnit ? fill(facts.unit, { unit: header.amountUnit }) : null,
     fileName,
   ].filter((fact): fact is string => fact !== null && fact !== '')
+}
+
+/** How long the document is, in what its format counts. */
+function lengthOf({ lineCount, pages, detail }: Reading, facts: Words['document']['facts']): string {
+  if (lineCount > 0) return fill(facts.lines, { n: lineCount })
+  if (pages) return fill(facts.pages, { n: pages.count })
+  return fill(facts.blocks, { n: detail.source.blocks.length })
 }
 
 const order: readonly Verdict[] = ['holds', 'fails', 'unknown', 'inapplicable']

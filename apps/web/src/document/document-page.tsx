@@ -13,7 +13,7 @@ import { useDocumentInUse } from './document-context.ts'
 import { FindingsPane } from './findings-pane.tsx'
 import { LinksAcross } from './links-across.tsx'
 import { Rail } from './rail.tsx'
-import { SourcePane } from './source-pane.tsx'
+import { SourceTab } from './source-tab.tsx'
 import { Tabs } from './tabs.tsx'
 import { useDocumentKeys } from './use-document-keys.ts'
 import type { Visible } from './visible.ts'
@@ -53,7 +53,7 @@ export function DocumentPage() {
               {fill(words.findings.openCount, { n: shown.length })}
             </button>
           </Tabs>
-          {view.tab === 'source' && <SourcePane report={setVisible} />}
+          {view.tab === 'source' && <SourceTab report={setVisible} />}
           {view.tab === 'tables' && <TablesPane />}
           {view.tab === 'programs' && <ProgramsPane />}
           {view.tab === 'claims' && <ClaimsPane />}

@@ -1,10 +1,13 @@
-import type { Evidence, Finding, Place } from '@mingzhang/model'
-import { type ReactNode, useState } from 'react'
-import { SeverityMark, VerdictMark, VerdictShape } from '../parts/severity-mark.tsx'
+import type { Finding, Place } from '@mingzhang/model'
+import type { ReactNode } from 'react'
+import { SeverityMark, VerdictMark } from '../parts/severity-mark.tsx'
 import { fill } from '../words/fill.ts'
 import { useWords } from '../words/use-words.ts'
+import { Badges } from './badges.tsx'
 import { useDocumentInUse } from './document-context.ts'
-import { grouped, type Light, lightsAt, signed } from './findings-view.ts'
+import { Equations } from './equations.tsx'
+import { grouped, signed } from './findings-view.ts'
+import { OtherPlaces } from './other-places.tsx'
 import { whereInWords } from './place-names.ts'
 
 type Properties = { readonly finding: Finding; readonly at: number }
@@ -26,6 +29,7 @@ export function FindingCard({ finding, at }: Properties) {
       <h2>{finding.what}</h2>
       <Arithmetic finding={finding} />
       {!finding.figures && <Places />}
+      <OtherPlaces finding={finding} />
       {finding.evidence.length > 0 && <Equations evidence={finding.evidence} />}
       <Line name={words.findings.cause}>
         {finding.cause && <b>{words.cause[finding.cause]}。</b>}
@@ -56,27 +60,6 @@ function Line({ name, children }: { readonly name: string; readonly children: Re
 
 /** So many badges stand in one row; the brackets walk all of them. */
 const openBadges = 10
-
-/** The numbered badges of some places; a press scrolls to the place. */
-function Badges({ lights }: { readonly lights: readonly Light[] }) {
-  const words = useWords()
-  const { goToSpot, names } = useDocumentInUse()
-  return lights.map((light) => {
-    const name = [names(light.place), whereInWords(light.place, words)].filter(Boolean).join(' ')
-    return (
-      <button
-        key={light.number}
-        type="button"
-        className={`n0 ${light.role} ${light.severity}`}
-        title={name}
-        aria-label={fill(words.findings.place, { n: light.number, name })}
-        onClick={() => goToSpot(light.spot)}
-      >
-        {light.number}
-      </button>
-    )
-  })
-}
 
 function Arithmetic({ finding }: { readonly finding: Finding }) {
   const words = useWords()
@@ -156,44 +139,6 @@ function Places() {
           </b>
         </li>
       ))}
-    </ul>
-  )
-}
-
-/** How many equations stand open at first; a figure may break many at once. */
-const openEquations = 4
-
-/** Longer words than this leave no room for the figures beside them. */
-const shortWords = 26
-
-function Equations({ evidence }: { readonly evidence: readonly Evidence[] }) {
-  const words = useWords()
-  const { reading, lights } = useDocumentInUse()
-  const [all, setAll] = useState(false)
-  const more = evidence.length - openEquations
-  return (
-    <ul className="equations" aria-label={words.findings.evidence}>
-      {(all || more < 2 ? evidence : evidence.slice(0, openEquations)).map(
-        ({ verdict, text, arithmetic, places }) => (
-          <li
-            key={`${text} ${arithmetic}`}
-            className={text.length > shortWords ? `${verdict} long` : verdict}
-          >
-            <VerdictShape verdict={verdict} label={words.verdict[verdict]} />
-            <span className="equation-words">
-              {text} <Badges lights={lightsAt(reading.index, lights, places)} />
-            </span>
-            <span className="equation-figures">{arithmetic.replaceAll(' - ', ' − ')}</span>
-          </li>
-        ),
-      )}
-      {!all && more >= 2 && (
-        <li className="more-equations">
-          <button type="button" onClick={() => setAll(true)}>
-            {fill(words.findings.moreEquations, { n: more })}
-          </button>
-        </li>
-      )}
     </ul>
   )
 }

@@ -97,6 +97,10 @@ export function lightsOf(index: SourceIndex, finding: Finding): readonly Light[]
     .map((light, at) => ({ ...light, number: at + 1 }))
 }
 
+/** 先看的一处 The place to look at first: the one that is likely wrong, else the first in reading order. */
+export const culpritLight = (lights: readonly Light[]): Light | undefined =>
+  lights.find(({ role }) => role === 'culprit') ?? lights[0]
+
 const idOf = (spot: Spot): string => `${spotText(spot)}:${spot.from ?? ''}:${spot.to ?? ''}`
 
 /** The lights a list of places falls on, for the numbers beside an equation. */

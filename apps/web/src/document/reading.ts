@@ -48,7 +48,14 @@ export type Reading = {
   readonly headings: ReadonlySet<number>
   readonly titles: ReadonlySet<number>
   readonly lineCount: number
+  /** 页 How many pages the source has and how high they are, in points; null when its format has none. */
+  readonly pages: { readonly count: number; readonly height: number } | null
+  /** The look its format has besides the reading. */
+  readonly look: Look | null
 }
+
+/** 原貌 Looks that a format gives: pages that are drawn, sheets of a workbook. */
+export type Look = 'pages' | 'sheets'
 
 /** Reads a document as the server gives it into what the page looks up. */
 export function readDetail(detail: DocumentDetail): Reading {
@@ -70,6 +77,8 @@ export function readDetail(detail: DocumentDetail): Reading {
     headings: headingsOf(detail, index),
     titles,
     lineCount: lastLine(detail),
+    pages: pagesOf(detail),
+    look: lookOf(detail),
   }
 }
 
@@ -194,6 +203,21 @@ function lastLine({ source }: DocumentDetail): number {
     if (place.kind === 'text') last = Math.max(last, place.endLine ?? place.line)
   }
   return last
+}
+
+function pagesOf({ source }: DocumentDetail): Reading['pages'] {
+  let [count, height] = [0, 0]
+  for (const { place } of source.blocks) {
+    if (place.kind !== 'pdf' && place.kind !== 'ofd') continue
+    count = Math.max(count, place.page)
+    height = Math.max(height, place.box[3])
+  }
+  return count === 0 ? null : { count, height }
+}
+
+function lookOf({ source }: DocumentDetail): Look | null {
+  if (source.format === 'pdf') return 'pages'
+  return source.blocks.some(({ place }) => place.kind === 'xlsx') ? 'sheets' : null
 }
 
 /** Spots of a finding's place list, in reading order without repeats. */

@@ -3,7 +3,7 @@ import type { Spot } from '../places/source-index.ts'
 import type { Reading } from './reading.ts'
 
 /**
- * 占位 How far down the document a spot stands, 0 to 1: by its line where the format has lines, else by
+ * 占位 How far down the document a spot stands, 0 to 1: by its line or page where the format has them, else by
  * its block.
  */
 export function shareOf(reading: Reading, { block, row }: Pick<Spot, 'block' | 'row'>): number {
@@ -19,10 +19,15 @@ export function shareOfEnd(reading: Reading, block: number): number {
   if (piece?.place.kind === 'text' && reading.lineCount > 0) {
     return Math.min(1, (piece.place.endLine ?? piece.place.line) / reading.lineCount)
   }
-  return (block + 1) / Math.max(1, reading.index.blocks.length)
+  const next = reading.index.blocks[block + 1]
+  return next ? shareOfPlace(reading, next.place, block + 1) : 1
 }
 
 function shareOfPlace(reading: Reading, place: Place, block: number): number {
   if (place.kind === 'text' && reading.lineCount > 0) return Math.min(1, (place.line - 1) / reading.lineCount)
+  if ((place.kind === 'pdf' || place.kind === 'ofd') && reading.pages) {
+    const { count, height } = reading.pages
+    return (place.page - 1 + Math.min(1, place.box[1] / height)) / count
+  }
   return block / Math.max(1, reading.index.blocks.length)
 }

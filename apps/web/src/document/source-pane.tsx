@@ -1,26 +1,29 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { type CSSProperties, type Ref, useEffect, useMemo, useRef } from 'react'
-import { usePrinting } from '../shell/use-printing.ts'
 import { useWords } from '../words/use-words.ts'
 import { copyCells } from './copy-cells.ts'
 import { useDocumentInUse } from './document-context.ts'
 import { figureId } from './figure-id.ts'
 import type { Light } from './findings-view.ts'
 import { heightOf } from './item-height.ts'
-import { type Item, layout } from './layout.ts'
+import { type Item, layout, shows } from './layout.ts'
 import { LinksInSource } from './links-in-source.tsx'
 import { SheetItem } from './sheet-item.tsx'
 import { useFigureKeys } from './use-figure-keys.ts'
 import { useScrollToTarget } from './use-scroll-to-target.ts'
 import { type Visible, visibleRuns } from './visible.ts'
 
+type Properties = {
+  readonly report: (visible: readonly Visible[]) => void
+  readonly printing: boolean
+}
+
 /** 原件 The document as published, virtual, with the places of the selected finding lit. */
-export function SourcePane({ report }: { readonly report: (visible: readonly Visible[]) => void }) {
+export function SourcePane({ report, printing }: Properties) {
   const words = useWords()
   const inUse = useDocumentInUse()
   const { reading, lights, folded } = inUse
   const pane = useRef<HTMLElement>(null)
-  const printing = usePrinting()
   const items = useMemo(() => {
     const spots = lights.map(({ spot }) => spot)
     return layout(reading, spots, folded)
@@ -34,7 +37,12 @@ export function SourcePane({ report }: { readonly report: (visible: readonly Vis
     paddingStart: 10,
     paddingEnd: 40,
   })
-  useScrollToTarget(inUse, items, pane, (at) => virtual.scrollToIndex(at, { align: 'center' }))
+  useScrollToTarget(inUse, {
+    pane,
+    items,
+    find: (spot) => items.findIndex((item) => item.kind !== 'fold' && shows(item, spot)),
+    scrollTo: (at) => virtual.scrollToIndex(at, { align: 'center' }),
+  })
   const { startIndex: first = 0, endIndex: last = 0 } = virtual.range ?? {}
   useEffect(
     () => report(visibleRuns(reading, items.slice(first, last + 1))),

@@ -2,6 +2,7 @@ import type { Verdict } from '@mingzhang/model'
 import { useRef } from 'react'
 import { useKeys } from '../shell/use-keys.ts'
 import type { DocumentInUse } from './document-context.ts'
+import { culpritLight } from './findings-view.ts'
 import { type Tab, tabs } from './use-view.ts'
 
 const answers: readonly Verdict[] = ['holds', 'fails', 'unknown', 'inapplicable']
@@ -19,7 +20,11 @@ export function useDocumentKeys(inUse: DocumentInUse): void {
   }
   const walk = (step: number) => {
     if (!selected || lights.length === 0) return
-    if (walked.current.finding !== selected.id) walked.current = { finding: selected.id, at: 0 }
+    const start = Math.max(
+      0,
+      lights.findIndex(({ role }) => role === 'culprit'),
+    )
+    if (walked.current.finding !== selected.id) walked.current = { finding: selected.id, at: start }
     const at = (walked.current.at + step + lights.length) % lights.length
     walked.current = { finding: selected.id, at }
     const light = lights[at]
@@ -35,7 +40,7 @@ export function useDocumentKeys(inUse: DocumentInUse): void {
     f: () => setFolded(!folded),
     t: () => change({ tab: tabAfter(view.tab) }),
     enter: () => {
-      const culprit = lights.find(({ role }) => role === 'culprit') ?? lights[0]
+      const culprit = culpritLight(lights)
       if (culprit) goToSpot(culprit.spot)
       return culprit !== undefined
     },

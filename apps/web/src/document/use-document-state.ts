@@ -1,13 +1,14 @@
 import type { Finding, Place } from '@mingzhang/model'
-import { useCallback, useEffect, useMemo, useState } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { DocumentDetail } from '../api/documents.ts'
 import { locate, type Spot } from '../places/source-index.ts'
 import { useAnnounce } from '../shell/announcer.tsx'
 import { fill } from '../words/fill.ts'
 import { useWords } from '../words/use-words.ts'
+import { decodePlace } from './decode-place.ts'
 import type { DocumentInUse, Target } from './document-context.ts'
 import { figureAt, figureId } from './figure-id.ts'
-import { chooseFindings, type Light, lightsOf } from './findings-view.ts'
+import { chooseFindings, culpritLight, type Light, lightsOf } from './findings-view.ts'
 import { placeNames } from './place-names.ts'
 import { type Figure, readDetail } from './reading.ts'
 import { type ChangeView, useView } from './use-view.ts'
@@ -28,7 +29,11 @@ export function useDocumentState(detail: DocumentDetail): DocumentInUse {
   const selected = detail.findings.find(({ id }) => id === view.finding) ?? null
   const lights = useMemo(() => (selected ? lightsOf(reading.index, selected) : []), [selected, reading])
   const figure = useMemo(() => figureAt(reading, view.at), [reading, view.at])
-  const [target, goToSpot] = useTarget(lights, figure, change)
+  const pointed = useMemo(() => {
+    const place = decodePlace(view.place)
+    return place ? (locate(reading.index, place)[0] ?? null) : null
+  }, [view.place, reading])
+  const [target, goToSpot] = useTarget({ lights, figure, pointed, folded }, change)
 
   const goTo = useCallback(
     (place: Place) => {
@@ -40,7 +45,7 @@ export function useDocumentState(detail: DocumentDetail): DocumentInUse {
   )
   const select = useCallback(
     (finding: Finding | null) => {
-      change({ finding: finding?.id ?? null, at: null, ...(finding ? { tab: 'source' } : {}) })
+      change({ finding: finding?.id ?? null, at: null, place: null, ...(finding ? { tab: 'source' } : {}) })
       if (!finding) return
       const n = shown.indexOf(finding) + 1
       announce(fill(words.findings.selected, { n, what: finding.what }))
@@ -71,13 +76,20 @@ export function useDocumentState(detail: DocumentDetail): DocumentInUse {
   }
 }
 
+type Wanted = {
+  readonly lights: readonly Light[]
+  readonly figure: Figure | null
+  /** What the address points at. */
+  readonly pointed: Spot | null
+  readonly folded: boolean
+}
+
 /**
- * Where the source should scroll to: a new selection goes to its first place; so does an address that
- * names one.
+ * Where the source should scroll to: a new selection goes to the figure that is likely wrong, else to its first
+ * place; so does an address that names one.
  */
 function useTarget(
-  lights: readonly Light[],
-  figure: Figure | null,
+  { lights, figure, pointed, folded }: Wanted,
   change: ChangeView,
 ): readonly [Target | null, (spot: Spot) => void] {
   const [target, setTarget] = useState<Target | null>(null)
@@ -89,11 +101,21 @@ function useTarget(
     [change],
   )
   useEffect(() => {
-    const first = lights[0]
+    const first = culpritLight(lights)
     if (first) setTarget((before) => ({ spot: first.spot, turn: (before?.turn ?? 0) + 1 }))
   }, [lights])
   useEffect(() => {
     if (figure && lights.length === 0) setTarget((before) => before ?? { spot: figure.spot, turn: 1 })
   }, [figure, lights])
+  useEffect(() => {
+    if (pointed) setTarget((before) => ({ spot: pointed, turn: (before?.turn ?? 0) + 1 }))
+  }, [pointed])
+  // What was looked at stays in view when the rest unfolds around it.
+  const wasFolded = useRef(folded)
+  useEffect(() => {
+    if (wasFolded.current === folded) return
+    wasFolded.current = folded
+    if (lights.length > 0) setTarget((before) => before && { spot: before.spot, turn: before.turn + 1 })
+  }, [folded, lights])
   return [target, goToSpot]
 }

@@ -17,6 +17,12 @@ export type View = {
   readonly order: FindingOrder
   readonly table: string | null
   readonly program: string | null
+  /** `read`: the source as read, where its format has a look of its own. */
+  readonly look: 'read' | null
+  /** A place that another document pointed at (`encodePlace`). */
+  readonly place: string | null
+  /** The sheet of a workbook that is shown; null follows what is selected. */
+  readonly sheet: string | null
 }
 
 const severities: readonly Severity[] = ['error', 'warning', 'note']
@@ -36,6 +42,9 @@ export function decodeView(parameters: URLSearchParams): View {
     order: oneOf(['weight', 'place'] as const, parameters.get('order')) ?? 'weight',
     table: parameters.get('table'),
     program: parameters.get('program'),
+    look: oneOf(['read'] as const, parameters.get('look')),
+    sheet: parameters.get('sheet'),
+    place: parameters.get('place'),
   }
 }
 
