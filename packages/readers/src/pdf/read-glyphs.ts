@@ -16,27 +16,25 @@ type RawGlyph = {
 /** Characters of a page that print something, in the order of the file; loose boxes, whose sides meet in a word. */
 export function rawGlyphs({ calls, memory }: Pdfium, textPage: number, most: number): RawGlyph[] {
   const count = Math.min(most, calls.FPDFText_CountChars(textPage))
+  // Four floats of the box, two doubles of the origin, six floats of the matrix.
   const address = memory.allocate(64)
-  const scaleOf = (page: number, index: number): number => {
-    if (!calls.FPDFText_GetMatrix(page, index, address + 32)) return 1
-    const [, , c = 0, d = 1] = memory.floats().subarray(address / 4 + 8, address / 4 + 12)
-    return Math.hypot(c, d)
-  }
+  const [boxAt, originAt, matrixAt] = [address / 4, address / 8 + 2, address / 4 + 8]
   const glyphs: RawGlyph[] = []
   for (let index = 0; index < count; index += 1) {
     const code = calls.FPDFText_GetUnicode(textPage, index)
     if (isBlank(code) || !calls.FPDFText_GetLooseCharBox(textPage, index, address)) continue
-    const box = memory.floats()
-    const [left = 0, top = 0, right = 0, bottom = 0] = box.subarray(address / 4, address / 4 + 4)
     calls.FPDFText_GetCharOrigin(textPage, index, address + 16, address + 24)
-    const [x = left, y = bottom] = memory.doubles().subarray(address / 8 + 2, address / 8 + 4)
-    const turn = quarters(calls.FPDFText_GetCharAngle(textPage, index))
+    const hasMatrix = calls.FPDFText_GetMatrix(textPage, index, address + 32)
+    const size = calls.FPDFText_GetFontSize(textPage, index)
+    const floats = memory.floats()
+    const doubles = memory.doubles()
+    const at = (offset: number): number => floats[matrixAt + offset] ?? 0
     glyphs.push({
       text: textOf(code),
-      box: [left, top, right, bottom],
-      origin: [x, y],
-      size: calls.FPDFText_GetFontSize(textPage, index) * scaleOf(textPage, index),
-      turn,
+      box: [floats[boxAt] ?? 0, floats[boxAt + 1] ?? 0, floats[boxAt + 2] ?? 0, floats[boxAt + 3] ?? 0],
+      origin: [doubles[originAt] ?? 0, doubles[originAt + 1] ?? 0],
+      size: hasMatrix ? size * Math.hypot(at(2), at(3)) : size,
+      turn: hasMatrix ? quarters(Math.atan2(at(2), at(0))) : 0,
     })
   }
   memory.release(address)
