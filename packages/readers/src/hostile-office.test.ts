@@ -106,3 +106,9 @@ test('random bytes behind the first bytes of every format', () => {
     { numRuns: 300 },
   )
 })
+
+test('a table longer than anybody prints is read to its end', { timeout: 60_000 }, () => {
+  const rows = '2010301\t行政运行\t1.00\n'.repeat(130_000)
+  const file = read(utf8(`部门支出总表\n单位：万元\n\n科目编码\t科目名称\t合计\n${rows}`), 'x')
+  expect(file.ok && file.value.disclosure.tables.map((table) => table.rows.length)).toEqual([130_000])
+})

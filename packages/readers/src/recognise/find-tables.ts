@@ -186,7 +186,8 @@ const unitsMeet = (a: string, b: string): boolean => a.startsWith(b) || b.starts
 const withoutContinued = (title: string): string =>
   title.replace(/[（(]续(?:表)?(?:\d+)?[)）]|^续表?[:：]?/u, '')
 
-const widthOf = (rows: readonly GridRow[]): number => Math.max(0, ...rows.map((row) => row.cells.length))
+const widthOf = (rows: readonly GridRow[]): number =>
+  rows.reduce((most, row) => Math.max(most, row.cells.length), 0)
 
 /** Repeated headers agree in their words, though single cells may be torn on one page and whole on the other. */
 function sameHead(before: readonly GridRow[], after: readonly GridRow[]): boolean {

@@ -69,7 +69,7 @@ function isPreamble(row: GridRow, rows: readonly GridRow[]): boolean {
   if (texts.length === 0) return rows.length > 1
   if (texts.every(isTableLine)) return true
   const [only] = texts
-  const width = Math.max(...rows.map((other) => filled(other).length))
+  const width = rows.reduce((most, other) => Math.max(most, filled(other).length), 0)
   return texts.length === 1 && width > 2 && only !== undefined && isCaption(only)
 }
 

@@ -106,7 +106,8 @@ function readTable(raw: RawTable, id: string, defaults: Defaults): Table | null 
 function layoutOf(raw: RawTable): LogicalColumn[] {
   const head = raw.head.map(textsOf)
   const data = [...raw.body, ...(raw.ruler ? [raw.ruler] : [])]
-  const width = Math.max(...(data.length > 0 ? data : raw.head.slice(-1)).map((row) => row.cells.length))
+  const rows = data.length > 0 ? data : raw.head.slice(-1)
+  const width = rows.reduce((most, row) => Math.max(most, row.cells.length), 0)
   const bothFilled = (left: number): boolean =>
     raw.body.some(
       (row) => tight(row.cells[left]?.text ?? '') !== '' && tight(row.cells[left + 1]?.text ?? '') !== '',
