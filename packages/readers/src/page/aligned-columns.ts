@@ -1,4 +1,4 @@
-import { type Line, segmentsOf } from './line-text.ts'
+import { type Line, lineOf, segmentsOf } from './line-text.ts'
 import type { Box } from './page.ts'
 
 /** 列 A column of print: from its leftmost to its rightmost character. */
@@ -14,14 +14,36 @@ export type PrintedRow = {
 /** Words further apart than this are in cells of their own, in sizes of type. */
 const wideGap = 1.2
 /** Words closer than this are one. */
-const narrowGap = 0.45
+const narrowGap = 0.25
 
 /** 拆行 A line and its pieces. */
-export const printedRow = (line: Line): PrintedRow => ({
-  line,
-  wide: segmentsOf(line, wideGap),
-  pieces: segmentsOf(line, narrowGap),
-})
+export function printedRow(line: Line): PrintedRow {
+  const wide = segmentsOf(line, wideGap)
+  return { line, wide, pieces: wide.flatMap(narrowPieces) }
+}
+
+/** An amount printed right before words of another cell; a unit or a sign belongs to the amount. */
+const amountEnd = /\d\.\d{1,6}$/u
+const unitSign = /^[万亿元角分个人次年月日%％‰）)、，,。；;：:]/u
+
+/** The narrow pieces of a wide one; a word set with gaps between its characters (合 计) is one. */
+function narrowPieces(line: Line): Line[] {
+  const pieces = segmentsOf(line, narrowGap)
+  if (pieces.length > 1 && pieces.every(({ glyphs }) => glyphs.length === 1)) return [line]
+  return pieces.flatMap(beforeWords)
+}
+
+function beforeWords(line: Line): Line[] {
+  const texts = line.glyphs.map((glyph) => glyph.text)
+  const at = texts.findIndex(
+    (text, index) =>
+      index > 0 &&
+      /\p{Script=Han}/u.test(text) &&
+      !unitSign.test(text) &&
+      amountEnd.test(texts.slice(0, index).join('')),
+  )
+  return at < 0 ? [line] : [lineOf(line.glyphs.slice(0, at)), ...beforeWords(lineOf(line.glyphs.slice(at)))]
+}
 
 const figure = /^[-−－]?(?:\d{1,3}(?:[,，]\d{3})+|\d+)(?:\.\d+)?[%％]?$/u
 
@@ -49,8 +71,8 @@ export function columnsOf(
   known: readonly Extent[],
 ): Extent[] {
   let columns = united([...known, ...data.flatMap(({ pieces }) => pieces.map(extentOf))])
-  for (const { wide } of heads.toReversed()) {
-    const words = wide.map(extentOf)
+  for (const { pieces } of heads.toReversed()) {
+    const words = pieces.map(extentOf)
     const paired = inOrder(columns, words)
     if (paired) {
       columns = paired

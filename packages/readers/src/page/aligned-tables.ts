@@ -113,8 +113,8 @@ const isLeader = ({ text }: Line): boolean => /[.…·．]{4,}\s*\d*$/u.test(tex
 const isSmallPrint = ({ text }: Line): boolean => /单位[:：]|部门[:：]|编制(?:单位|部门)/u.test(text)
 const isTitle = ({ text }: Line): boolean => /表(?:[（(].*[)）])?$/u.test(text)
 
-const isTabular = ({ line, wide }: PrintedRow): boolean =>
-  wide.length > 1 && !isLeader(line) && !isSmallPrint(line)
+const isTabular = (row: PrintedRow): boolean =>
+  (row.wide.length > 1 || isDataRow(row)) && !isLeader(row.line) && !isSmallPrint(row.line)
 
 /** Rows that follow each other: tabular ones, with short words between them. */
 function looseRuns(rows: readonly PrintedRow[], taken: ReadonlySet<Line>): PrintedRow[][] {
@@ -157,13 +157,20 @@ function isShort({ line, wide }: PrintedRow, run: readonly PrintedRow[]): boolea
 /** Figures stand under each other in at least one column, in most rows of data. */
 function isConvincing(run: readonly PrintedRow[]): boolean {
   const data = run.filter(isDataRow)
-  if (data.length < fewestRows) return false
+  if (data.length < fewestRows) return isSingleRow(run)
   const columns = columnsOf([], data, [])
   const counts = columns.map(
     (_, column) =>
       data.filter((row) => figuresIn(row).some((piece) => columnOf(piece, columns) === column)).length,
   )
   return columns.length > 1 && Math.max(...counts) * 3 >= data.length * 2
+}
+
+/** One row of at least three figures under headers, as 三公 tables have it. */
+function isSingleRow(run: readonly PrintedRow[]): boolean {
+  const start = run.findIndex(isDataRow)
+  const [head, row] = [run[start - 1], run[start]]
+  return head !== undefined && row !== undefined && head.pieces.length > 2 && figuresIn(row).length > 1
 }
 
 function tableOf(run: readonly PrintedRow[], rules: readonly Rule[], known: readonly Extent[]): Aligned[] {
@@ -203,9 +210,9 @@ type AlignedCell = { readonly glyphs: Glyph[]; readonly last: number }
 /** Cells of a row by their first column. */
 function cellsOf(band: Band, headBase: number, columns: readonly Extent[]): Map<number, AlignedCell> {
   const cells = new Map<number, AlignedCell>()
-  for (const { line, wide, pieces } of band) {
+  for (const { line, pieces } of band) {
     const isHead = line.base <= headBase
-    for (const piece of isHead ? wide : pieces) {
+    for (const piece of pieces) {
       const only = columnOf(piece, columns)
       const { first, last } = isHead ? columnsUnder(piece, columns) : { first: only, last: only }
       const cell = cells.get(first)
