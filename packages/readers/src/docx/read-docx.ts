@@ -61,7 +61,8 @@ function readContext(archive: Archive, relations: readonly Relation[], limits: L
 
 /**
  * 文中块的位置 Blocks of a story with their places: block, row and cell counted from 1, the cell among all positions of
- * its row.
+ * its row. Whoever writes into the original counts the same way (`walkStory` of @mingzhang/writers; a property test holds
+ * the two together).
  *
  * @returns null when the tables have more cells than may be laid out
  */

@@ -3,6 +3,7 @@ import { createRequire } from 'node:module'
 import { fileURLToPath } from 'node:url'
 import type { Finding, Place } from '@mingzhang/model'
 import { defaultLimits, openPdfium, readSource } from '@mingzhang/readers'
+import fc from 'fast-check'
 import { strToU8 } from 'fflate'
 import { describe, expect, test } from 'vitest'
 import { hostileReport, sampleFinding } from '../../testing/sample-report.ts'
@@ -134,6 +135,24 @@ describe('批注不了的 PDF 说批注不了', () => {
       expect(annotatePdf(strToU8(file, true), [sampleFinding()], issue)).toMatchObject({ ok: false })
     }
   })
+})
+
+test('改坏几个字节，要么批注好，要么说批注不了，从不崩', () => {
+  const originals = [pdfWithTable(text), pdfWithStreams(text)]
+  const change = fc.tuple(fc.nat(1200), fc.nat(255))
+  fc.assert(
+    fc.property(
+      fc.constantFrom(...originals),
+      fc.array(change, { minLength: 1, maxLength: 6 }),
+      (original, changes) => {
+        const broken = original.slice()
+        for (const [place, byte] of changes) broken[place % broken.length] = byte
+        const made = annotatePdf(broken, [sampleFinding({ places: [figure] })], issue)
+        if (made.ok) expect(made.value.subarray(0, broken.length)).toEqual(broken)
+      },
+    ),
+    { numRuns: 400 },
+  )
 })
 
 test('所见的框在转过、裁过的页上是哪里', () => {

@@ -99,6 +99,7 @@ function streamAt(text: string, from: number): Section | null {
   const index = numbers(trailer, 'Index') ?? [0, size]
   const objects = new Map<number, ObjectAt>()
   const length = widths.reduce((sum, width) => sum + width, 0)
+  if (length === 0) return null
   let at = 0
   for (let pair = 0; pair + 1 < index.length; pair += 2) {
     const [first = 0, count = 0] = index.slice(pair, pair + 2)

@@ -89,6 +89,7 @@ function packedObject(content: string, dict: PdfDict, number: number): PdfValue 
 }
 
 const mostPages = 10_000
+const deepestTree = 64
 
 type Inherited = {
   readonly media: PdfValue | null
@@ -101,10 +102,10 @@ function pagesOf(references: CrossReferences, resolve: Resolve): PdfPage[] | nul
   const tree = root?.kind === 'dict' ? root.entries.get('Pages') : undefined
   const pages: PdfPage[] = []
   const seen = new Set<number>()
-  const visit = (value: PdfValue | undefined, above: Inherited): boolean => {
+  const visit = (value: PdfValue | undefined, above: Inherited, depth: number): boolean => {
     const dict = resolve(value)
     if (value?.kind !== 'ref' || dict?.kind !== 'dict' || seen.has(value.number)) return false
-    if (pages.length > mostPages || seen.size > 4 * mostPages) return false
+    if (pages.length > mostPages || depth > deepestTree) return false
     seen.add(value.number)
     const own = (key: string, otherwise: PdfValue | null) => resolve(dict.entries.get(key)) ?? otherwise
     const inherited: Inherited = {
@@ -113,13 +114,13 @@ function pagesOf(references: CrossReferences, resolve: Resolve): PdfPage[] | nul
       rotate: own('Rotate', above.rotate),
     }
     const kids = resolve(dict.entries.get('Kids'))
-    if (kids?.kind === 'array') return kids.items.every((kid) => visit(kid, inherited))
+    if (kids?.kind === 'array') return kids.items.every((kid) => visit(kid, inherited, depth + 1))
     const at = references.objects.get(value.number)
     const generation = at?.in === 'file' ? at.generation : 0
     pages.push({ number: value.number, generation, dict, ...frameOf(inherited, resolve) })
     return true
   }
-  return visit(tree, { media: null, crop: null, rotate: null }) && pages.length > 0 ? pages : null
+  return visit(tree, { media: null, crop: null, rotate: null }, 0) && pages.length > 0 ? pages : null
 }
 
 type Box = readonly [number, number, number, number]

@@ -1,6 +1,7 @@
 /** 版面 What the annotated text adds to the style sheet of the report: numbered lines, marks, findings among them. */
 export const textStyle = `
 h2{margin:36px 0 8px}
+.findings{margin-top:16px;border-top:1px solid var(--line-strong)}
 .findings li{display:grid;grid-template-columns:64px minmax(0,1fr) auto;gap:4px 12px;padding:6px 0;
 border-bottom:1px solid var(--line)}
 .source{border-top:1px solid var(--ink)}
@@ -24,4 +25,4 @@ sup{font-size:10px;line-height:0;margin-left:1px}sup a{padding:0 1px}
 `
 
 /** SHA-256 of the style sheet as the content security policy wants it; a test holds it to the text above. */
-export const textStyleHash = 'sha256-rdXM/axZewvCTgG7x+eUwN+YgGNLhhnohZ/NXE04SbE='
+export const textStyleHash = 'sha256-mp1WBztxQwINjPub8SqalLSsPDULE8W3MzfFOGQnaUU='
