@@ -1,4 +1,4 @@
-import { type Cause, formatAmount } from '@mingzhang/model'
+import { type Cause, slipBetween } from '@mingzhang/model'
 import type { Fact } from './facts.ts'
 import { groupBy } from './group-by.ts'
 import type { Judged } from './judge.ts'
@@ -8,20 +8,38 @@ import { at, axis, put, type Space, without } from './space.ts'
 export type Evidence = {
   readonly space: Space
   readonly facts: readonly Fact[]
-  readonly byCode: ReadonlyMap<string, readonly Fact[]>
-  readonly byCell: ReadonlyMap<string, Fact>
+  /** The figures printed in a column of a table, from the top. */
+  readonly byColumn: ReadonlyMap<string, readonly Fact[]>
+  /** Relations between totals and their parts, by the key of the total. */
+  readonly totals: ReadonlyMap<string, readonly Judged[]>
+  readonly changes: readonly Fact[]
+  readonly lastYears: ReadonlyMap<string, readonly Fact[]>
 }
 
-export const cellSlot = (table: string, r: number, c: number): string => `${table} ${r} ${c}`
+const [year, measure] = [axis('year'), axis('measure')]
 
-export function evidenceOf(facts: readonly Fact[], space: Space): Evidence {
-  const byCell = new Map<string, Fact>()
-  for (const fact of facts) {
-    const { from } = fact.statement
-    if (from.kind === 'cell') byCell.set(cellSlot(from.table, from.r, from.c), fact)
+export function evidenceOf(facts: readonly Fact[], judged: readonly Judged[], space: Space): Evidence {
+  const cells = facts.filter(({ statement: { from } }) => from.kind === 'cell')
+  const byColumn = groupBy(cells, columnOf)
+  for (const column of byColumn.values()) column.sort((one, other) => rowOf(one) - rowOf(other))
+  const change = space.idOf(measure, 'change')
+  return {
+    space,
+    facts,
+    byColumn,
+    totals: groupBy(
+      judged.filter(({ clause, facts: { right } }) => clause === 'parts-make-the-whole' && right.length > 1),
+      (relation) => relation.facts.left[0]?.code ?? '',
+    ),
+    changes: facts.filter(({ code, value }) => at(code, measure) === change && value !== 0),
+    lastYears: groupBy(facts, ({ code }) => `${at(code, year)} ${at(code, measure)}`),
   }
-  return { space, facts, byCode: groupBy(facts, ({ code }) => code), byCell }
 }
+
+const columnOf = ({ statement: { from } }: Fact): string =>
+  from.kind === 'cell' ? `${from.table} ${from.c}` : ''
+
+const rowOf = ({ statement: { from } }: Fact): number => (from.kind === 'cell' ? from.r : -1)
 
 /**
  * 原因 Why a figure is likely wrong, read off the figure and the value it should have. `entry-error` is what remains
@@ -34,7 +52,7 @@ export function causeOf(
   evidence: Evidence,
 ): Cause {
   const telling = tellingCause(culprit, expected, explained, evidence)
-  return telling ?? (isNeighbours(culprit, evidence, () => true) ? 'row-shifted' : 'entry-error')
+  return telling ?? (hasNeighbour(culprit, evidence, ({ value }) => value === culprit.value) ? 'row-shifted' : 'entry-error')
 }
 
 /** The cause only where the figures themselves bear witness to it. */
@@ -44,82 +62,73 @@ export function tellingCause(
   explained: readonly Judged[],
   evidence: Evidence,
 ): Cause | null {
-  const { value } = culprit
   if (explained.every(({ sign }) => sign === '≤')) return 'part-over-whole'
-  if (value === 0 || expected === 0) return null
+  // What it explains without being in it is a column that misses just this figure.
+  if (explained.some(({ facts }) => ![...facts.left, ...facts.right].includes(culprit)) && expected === 0)
+    return 'row-shifted'
+  if (culprit.value === 0 || expected === 0) return null
   if (isStale(culprit, expected, evidence)) return 'stale-year'
-  if (isMultiple(culprit, expected, [10_000])) return 'wrong-unit'
-  if (isMultiple(culprit, expected, [10, 100, 1000])) return 'factor-of-ten'
-  if (isSwapped(culprit, expected)) return 'digits-swapped'
-  if (isShifted(culprit, evidence)) return 'row-shifted'
-  if (isMultiple(culprit, expected, [12])) return 'month-for-year'
-  return missedRow(culprit, expected, explained)
+  return (
+    slipBetween(culprit.statement.amount, expected) ??
+    (isShifted(culprit, expected, evidence) ? 'row-shifted' : null) ??
+    missedRow(culprit, expected, explained, evidence)
+  )
 }
 
 /** The figure is last year's: stated as such, or this year's less the change that the text reports. */
-function isStale(culprit: Fact, expected: number, { space, byCode, facts }: Evidence): boolean {
-  const [year, measure] = [axis('year'), axis('measure')]
+export function isStale(culprit: Fact, expected: number, { space, changes, lastYears }: Evidence): boolean {
   const now = Number(space.memberOf(year, at(culprit.code, year)))
-  const before = byCode.get(put(culprit.code, year, space.idOf(year, String(now - 1)))) ?? []
-  if (before.some((fact) => fact.value === culprit.value)) return true
-  const change = space.idOf(measure, 'change')
+  const before = space.idOf(year, String(now - 1))
+  const moved = put(culprit.code, year, before)
+  const isAbout = (code: string, other: string): boolean => space.within(code, other) || space.within(other, code)
+  const stated = lastYears.get(`${before} ${at(culprit.code, measure)}`) ?? []
+  if (
+    stated.some(
+      (fact) =>
+        2 * Math.abs(fact.value - culprit.value) <= fact.step + culprit.step && isAbout(fact.code, moved),
+    )
+  )
+    return true
   const plain = without(culprit.code, measure)
-  return facts.some((fact) => {
-    if (at(fact.code, measure) !== change || fact.value === 0) return false
-    if (2 * Math.abs(expected - culprit.value - fact.value) > fact.step + culprit.step) return false
-    const about = without(fact.code, measure)
-    return space.within(about, plain) || space.within(plain, about)
-  })
-}
-
-/** One is the other times a factor, to within the digits printed. */
-function isMultiple({ value, step }: Fact, expected: number, factors: readonly number[]): boolean {
-  return factors.some((factor) => {
-    const near = (small: number, large: number) =>
-      Math.abs(small * factor - large) * 40 <= Math.abs(large) &&
-      2 * Math.abs(small * factor - large) <= step * factor
-    return near(value, expected) || near(expected, value)
-  })
-}
-
-/** Two digits changed places: the same digits, and a difference divisible by nine. */
-function isSwapped({ statement: { amount } }: Fact, expected: number): boolean {
-  const stated = formatAmount(amount)
-  const right = formatAmount({ ...amount, value: expected })
-  if (stated.length !== right.length) return false
-  const differing = [...stated].flatMap((digit, index) => (digit === right[index] ? [] : [index]))
-  const [one, other, more] = differing
-  return (
-    one !== undefined &&
-    other !== undefined &&
-    more === undefined &&
-    stated[one] === right[other] &&
-    stated[other] === right[one]
+  return changes.some(
+    (fact) =>
+      2 * Math.abs(expected - culprit.value - fact.value) <= fact.step + culprit.step &&
+      isAbout(without(fact.code, measure), plain),
   )
 }
 
-/** The figure is the one of the row above or below, and neither row is part of the other. */
-const isShifted = (culprit: Fact, evidence: Evidence): boolean =>
-  isNeighbours(
+/**
+ * The figure is that of the row above or below, or the right figure stands there, and neither row is part of the
+ * other.
+ */
+const isShifted = (culprit: Fact, expected: number, evidence: Evidence): boolean =>
+  hasNeighbour(
     culprit,
     evidence,
-    ({ code }) => !evidence.space.within(code, culprit.code) && !evidence.space.within(culprit.code, code),
+    ({ code, value }) =>
+      (value === culprit.value || value === expected) &&
+      !evidence.space.within(code, culprit.code) &&
+      !evidence.space.within(culprit.code, code),
   )
 
-function isNeighbours(culprit: Fact, { byCell }: Evidence, fits: (neighbour: Fact) => boolean): boolean {
-  const { from } = culprit.statement
-  if (from.kind !== 'cell' || culprit.value === 0) return false
-  return [-1, 1].some((step) => {
-    const neighbour = byCell.get(cellSlot(from.table, from.r + step, from.c))
-    return neighbour !== undefined && neighbour.value === culprit.value && fits(neighbour)
-  })
+function hasNeighbour(culprit: Fact, { byColumn }: Evidence, fits: (neighbour: Fact) => boolean): boolean {
+  const column = byColumn.get(columnOf(culprit)) ?? []
+  const at = column.indexOf(culprit)
+  if (at < 0 || culprit.value === 0) return false
+  return [column[at - 1], column[at + 1]].some((neighbour) => neighbour !== undefined && fits(neighbour))
 }
 
-/** A total that misses, or has twice, exactly one of its rows. */
-function missedRow(culprit: Fact, expected: number, explained: readonly Judged[]): Cause | null {
+/** A total that misses, or has twice, exactly one of its rows; or another printing of such a total. */
+function missedRow(
+  culprit: Fact,
+  expected: number,
+  explained: readonly Judged[],
+  { totals }: Evidence,
+): Cause | null {
   const gap = expected - culprit.value
-  for (const { facts, clause } of explained) {
-    if (clause !== 'parts-make-the-whole' || facts.left[0] !== culprit || facts.right.length < 2) continue
+  const own = explained.filter(({ facts }) => facts.left[0] === culprit)
+  for (const { facts, clause } of [...own, ...(totals.get(culprit.code) ?? [])]) {
+    if (clause !== 'parts-make-the-whole' || facts.right.length < 2) continue
     if (facts.right.some((part) => part.value === gap)) return 'row-left-out'
     if (facts.right.some((part) => part.value === -gap)) return 'counted-twice'
   }

@@ -1,4 +1,4 @@
-import type { Certainty } from '@mingzhang/model'
+import type { Cause, Certainty } from '@mingzhang/model'
 import type { Fact } from './facts.ts'
 import { type Hypothesis, hypothesesOf, indexOf } from './hypotheses.ts'
 import type { Judged } from './judge.ts'
@@ -12,8 +12,10 @@ export type Charge = {
   readonly followers: readonly Fact[]
   readonly explained: readonly Judged[]
   readonly certainty: Certainty
-  /** Other figures that would explain as much. */
+  /** Other figures that would explain as much; without a culprit, those the place is. */
   readonly rivals: readonly Fact[]
+  /** The cause where it is known of several figures together. */
+  readonly cause?: Cause
 }
 
 /** Would a cause of its own speak for this value? Used to choose between figures that explain as much. */
@@ -40,7 +42,7 @@ export function chargesOf(judged: readonly Judged[], plausible: Plausible): Char
     for (const relation of charge.explained) failing.delete(relation)
     charges.push(charge)
   }
-  return [...charges, ...leftOver(failing)]
+  return exchanged([...charges, ...leftOver(failing)])
 }
 
 function chargeOf(best: Hypothesis, others: readonly Hypothesis[], plausible: Plausible): Charge | null {
@@ -88,6 +90,39 @@ function certaintyOf(best: Hypothesis, rivals: readonly Hypothesis[]): Certainty
   if (equalities >= 2 && best.broken === 0 && alone && best.followers.length === 0) return 'certain'
   return best.broken === 0 || alone ? 'likely' : 'possible'
 }
+
+/** Two rows next to each other that miss by the same, one too much and one too little: their figures were exchanged. */
+function exchanged(charges: readonly Charge[]): Charge[] {
+  const left = [...charges]
+  const merged: Charge[] = []
+  for (let one = left.shift(); one; one = left.shift()) {
+    const row = rowOf(one)
+    const twin = row && left.find((other) => isTwin(row, rowOf(other)))
+    if (!twin) merged.push(one)
+    else {
+      left.splice(left.indexOf(twin), 1)
+      const explained = [...one.explained, ...twin.explained]
+      merged.push({ ...one, explained, rivals: [...one.rivals, ...twin.rivals], cause: 'row-shifted' })
+    }
+  }
+  return merged
+}
+
+type RowGap = { readonly table: string; readonly r: number; readonly gap: number }
+
+/** The row of a table that does not add up by itself, where nobody is accused and nothing else fails. */
+function rowOf({ culprit, explained }: Charge): RowGap | null {
+  const [relation, more] = explained
+  if (culprit || !relation || more || relation.sign !== '=') return null
+  const cells = [...relation.facts.left, ...relation.facts.right].map(({ statement }) => statement.from)
+  const [first] = cells
+  if (first?.kind !== 'cell') return null
+  const inRow = cells.every((cell) => cell.kind === 'cell' && cell.table === first.table && cell.r === first.r)
+  return inRow ? { table: first.table, r: first.r, gap: relation.difference } : null
+}
+
+const isTwin = (one: RowGap, other: RowGap | null): boolean =>
+  other !== null && one.table === other.table && Math.abs(one.r - other.r) === 1 && one.gap === -other.gap
 
 /** Contradictions that no figure explains, grouped by the figures they share. */
 function leftOver(failing: ReadonlySet<Judged>): Charge[] {

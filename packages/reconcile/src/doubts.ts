@@ -1,7 +1,7 @@
 import type { Table } from '@mingzhang/model'
 import type { Fact } from './facts.ts'
 import { groupBy } from './group-by.ts'
-import { at, axis, type Space } from './space.ts'
+import { at, axis, put, type Space } from './space.ts'
 
 /** Dimensions that alone do not say which money: a sentence with no more than these may have lost its subject. */
 const vague = (['measure', 'unit', 'year', 'stage', 'origin', 'use'] as const).map(axis)
@@ -20,14 +20,38 @@ export function withDoubts(
   facts: readonly Fact[],
   tables: ReadonlyMap<string, Table>,
   space: Space,
+  year: number | null = null,
 ): readonly Fact[] {
   const doubtful = new Set([
+    ...misdated(facts, space, year),
     ...repeats(facts, tables),
     ...facts.filter(isVagueZero),
     ...echoes(facts, space),
     ...refrains(facts),
   ])
   return facts.map((fact) => (doubtful.has(fact) ? { ...fact, sure: false } : fact))
+}
+
+/**
+ * 年度印错 Tables dated to another year whose figures are those of the document's year: the title is wrong, not they. What
+ * they say of that other year must not be held against anybody.
+ */
+function misdated(facts: readonly Fact[], space: Space, year: number | null): Fact[] {
+  if (year === null) return []
+  const [dated, now] = [axis('year'), space.idOf(axis('year'), String(year))]
+  const current = new Map<string, Set<string>>()
+  for (const { code, value, site } of facts) {
+    if (at(code, dated) !== now) continue
+    const slot = `${code} ${value}`
+    current.set(slot, (current.get(slot) ?? new Set()).add(site))
+  }
+  const others = facts.filter(({ code, site, value }) => site !== 'text' && value !== 0 && at(code, dated) !== now)
+  return [...groupBy(others, ({ site, code }) => `${site} ${at(code, dated)}`).values()].flatMap((group) => {
+    const echoed = group.filter(({ code, value, site }) =>
+      [...(current.get(`${put(code, dated, now)} ${value}`) ?? [])].some((other) => other !== site),
+    )
+    return echoed.length >= 3 && echoed.length * 2 > group.length ? group : []
+  })
 }
 
 /** A sentence that says 0 for a broad key: the word that named the part is missing. */

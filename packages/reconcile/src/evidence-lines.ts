@@ -44,12 +44,14 @@ export function evidenceLines(
 }
 
 /** Every place of a charge: the culprit, then the sentences, then the rest. */
-export function placesOf({ culprit, explained }: Charge, lines: readonly EvidenceLine[]): Place[] {
+export function placesOf({ culprit, explained, cause, rivals }: Charge, lines: readonly EvidenceLine[]): Place[] {
   const places = new Map<string, Place>()
   const add = (place: Place): void => {
     if (!places.has(placeText(place))) places.set(placeText(place), place)
   }
   if (culprit) add(culprit.statement.place)
+  // Several figures with one cause: they are the place, whatever they contradict.
+  if (cause) for (const { statement } of rivals) add(statement.place)
   const texts = explained
     .flatMap(({ facts }) => [...facts.left, ...facts.right])
     .filter(({ site }) => site === 'text')

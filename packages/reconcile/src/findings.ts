@@ -15,6 +15,7 @@ import type { Fact } from './facts.ts'
 import type { Judged } from './judge.ts'
 import { explain } from './say.ts'
 import { isTalkOnly, soften } from './soften.ts'
+import { staleTables } from './stale-tables.ts'
 import { at, axis } from './space.ts'
 import { type Words, wordsFor } from './words.ts'
 
@@ -26,8 +27,9 @@ export function findingsOf(disclosure: Disclosure, judged: readonly Judged[], ev
   const plausible = (culprit: Fact, expected: number, explained: readonly Judged[]): boolean =>
     explained.some(({ sign }) => sign === '=') &&
     tellingCause(culprit, expected, explained, evidence) !== null
-  const { bulk, rest } = sift(relevant)
-  const charges = [...bulk.map(bulkCharge), ...chargesOf(rest, plausible)]
+  const { stale, rest: current } = staleTables(relevant, evidence)
+  const { bulk, rest } = sift(current)
+  const charges = [...stale, ...bulk.map(bulkCharge), ...chargesOf(rest, plausible)]
   return charges.map((charge) => findingOf(soften(charge, evidence), judged, evidence, words))
 }
 
@@ -59,7 +61,8 @@ function findingOf(charge: Charge, judged: readonly Judged[], evidence: Evidence
   const { culprit, expected, explained, certainty } = charge
   const rule = ruleOf(charge)
   const lines = evidenceLines(charge, judged, words)
-  const cause = culprit && expected !== null ? causeOf(culprit, expected, explained, evidence) : null
+  const cause =
+    charge.cause ?? (culprit && expected !== null ? causeOf(culprit, expected, explained, evidence) : null)
   const places = placesOf(charge, lines)
   return {
     id: findingId(rule, places.slice(0, culprit ? 1 : 2)),

@@ -109,16 +109,41 @@ function test(
     }
   }
   for (const [relation, net] of touched) if (net === 0) touched.delete(relation)
+  const missing = followers.length === 0 ? lacking(culprit, failing) : []
   const wrong = [...touched].filter(([relation]) => failing.has(relation))
   let best: Hypothesis | null = null
   for (const shift of shiftsOf(wrong)) {
     const outcome = outcomeOf(shift, touched, failing)
+    // Taken out of its column and put into the one that lacks just this figure.
+    if (shift === -culprit.value && outcome.explained.length > 0) {
+      outcome.explained.push(...missing)
+      for (const relation of missing) outcome.score += weightOf(relation)
+    }
     if (outcome.explained.length === 0 || (best && outcome.score <= best.score)) continue
     if (culprit.value >= 0 && culprit.value + shift < 0 && culprit.statement.key.measure !== 'change')
       continue
     best = { culprit, followers, shift, ...outcome }
   }
   return best
+}
+
+/** 错列 Totals of other columns of the table that lack just this figure, where its row is blank. */
+function lacking(culprit: Fact, failing: ReadonlySet<Judged>): Judged[] {
+  const { from } = culprit.statement
+  if (from.kind !== 'cell' || culprit.value === 0) return []
+  const gap = culprit.value
+  return [...failing].filter(({ clause, scope, difference, doubledAllowance, facts }) => {
+    if (clause !== 'parts-make-the-whole' || scope !== 'within-table') return false
+    if (2 * Math.abs(difference - gap) > doubledAllowance + culprit.step) return false
+    const cells = [...facts.left, ...facts.right].map(({ statement }) => statement.from)
+    const [first] = cells
+    return (
+      first?.kind === 'cell' &&
+      first.table === from.table &&
+      first.c !== from.c &&
+      cells.every((cell) => cell.kind === 'cell' && cell.c === first.c && cell.r !== from.r)
+    )
+  })
 }
 
 function outcomeOf(shift: number, touched: ReadonlyMap<Judged, number>, failing: ReadonlySet<Judged>) {

@@ -34,7 +34,7 @@ export function reconcile(disclosure: Disclosure, statements: readonly Statement
   const { judged, left, facts, space } = relationsOf(disclosure, statements)
   const counts = { holds: 0, fails: 0, unknown: unchecked(disclosure, judged, facts), inapplicable: left }
   for (const { verdict } of judged) counts[verdict] += 1
-  const findings = counts.fails === 0 ? [] : findingsOf(disclosure, judged, evidenceOf(facts, space))
+  const findings = counts.fails === 0 ? [] : findingsOf(disclosure, judged, evidenceOf(facts, judged, space))
   return { relations: judged.map(plain), findings, counts }
 }
 
@@ -77,7 +77,7 @@ export function relationsOf(disclosure: Disclosure, statements: readonly Stateme
   const space = makeSpace()
   const { facts: all, left } = factsOf(disclosure, statements, space)
   const tables = new Map(disclosure.tables.map((table) => [table.id, table]))
-  const facts = withDoubts(all, tables, space)
+  const facts = withDoubts(all, tables, space, disclosure.document.year)
   const inside = withinTables(disclosure, facts, tables, space)
   const nodes = nodesOf(facts)
   const zeros = makeZeroBook(

@@ -22,6 +22,7 @@ type Said = Pick<Finding, 'what' | 'why' | 'toDo'>
 /** 说明 What is wrong, why, and what to do, for a clerk. */
 export function explain(charge: Charge, cause: Cause | null, broken: number, words: Words): Said {
   const { culprit, expected } = charge
+  if (charge.cause === 'stale-year') return explainStale(charge, words)
   if (!culprit || expected === null) return explainSides(charge, words)
   return cause === 'part-over-whole'
     ? explainExcess(culprit, charge, words)
@@ -86,7 +87,7 @@ function explainExcess(culprit: Fact, { explained, followers }: Charge, words: W
   }
 }
 
-function explainSides({ explained, rivals, certainty }: Charge, words: Words): Said {
+function explainSides({ explained, rivals, certainty, cause }: Charge, words: Words): Said {
   const relation = strongest(explained)
   if (relation && certainty === 'possible' && explained.length >= 4)
     return explainBulk(relation, explained.length, words)
@@ -100,11 +101,23 @@ function explainSides({ explained, rivals, certainty }: Charge, words: Words): S
       : relation.clause === 'parts-make-the-whole'
         ? '各项之和应当等于合计'
         : '同一笔钱在各处应当是同一个数'
+  const swap = cause === 'row-shifted' ? '；相邻两行一多一少、差额相同，像是两行的数填颠倒了' : ''
   const doubt = rivals.length > 1 ? '；仅凭文件本身不能断定哪一个数有误' : ''
   return {
     what: `${words.relation(relation)}，不成立：${words.arithmetic(relation)}，相差 ${gap}${more}`,
-    why: `${reason}${doubt}`,
+    why: `${reason}${swap}${doubt}`,
     toDo: '请对照原始资料核对各数，改正有误的一处',
+  }
+}
+
+/** A whole table of last year's. */
+function explainStale({ explained, rivals }: Charge, words: Words): Said {
+  const [first] = rivals
+  const example = first ? `，例如${words.cell(first)} ${words.figure(first)}` : ''
+  return {
+    what: `${first ? words.whereabouts(first) : '一张表'}的数是上年的${example}，与别处 ${explained.length} 处对不上`,
+    why: '表内自身相符，与本年其他各处成片不符，而正好等于上年的数（本年数减去较上年的增减额）',
+    toDo: '换成本年的表，再逐项核对',
   }
 }
 
