@@ -322,7 +322,8 @@ function procurement({ year, unit, programmes, procured }: Ledger, sums: Sums): 
         programme.name,
         cell(programme.budget),
         '其他服务',
-        { text: 'C99000000', role: 'articleCode' },
+        // The catalogue in force came out in 2022.
+        year < 2023 ? 'C99000000' : { text: 'C99000000', role: 'articleCode' },
         '项',
         '1',
         cell(same(own.amount)),

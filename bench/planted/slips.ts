@@ -31,8 +31,10 @@ const one = (id: number, to: string | null, ...causes: Cause[]): Planted | null 
   to === null ? null : { change: { marks: new Map([[id, to]]) }, wrong: [id], causes }
 
 /** The same where the change is one of money: what rounding could explain is no error. */
-const money = ({ id, mark }: Site, to: string | null, ...causes: Cause[]): Planted | null =>
-  to !== null && isMoreThanRounding(mark, to) ? one(id, to, ...causes) : null
+const money = (site: Site, to: string | null, ...causes: Cause[]): Planted | null =>
+  to !== null && isMoreThanRounding(site.mark, to)
+    ? { change: { marks: new Map([[site.id, to]]) }, wrong: wrongOf(site, causes), causes }
+    : null
 
 /** The figure times a factor, with the digits it was printed with and its commas. */
 function scaled({ text, unit }: Mark, factor: number, divisor: number): string | null {
@@ -73,6 +75,15 @@ function swapped({ text }: Mark, random: Random): string | null {
   return chars.join('')
 }
 
+/** Changes of one sentence that only their sum holds: where the digits tell nothing, any of them is the place. */
+const wrongOf = ({ paper, id, mark }: Site, causes: readonly Cause[]): number[] => {
+  if (mark.role !== 'change' || !causes.some((cause) => cause === 'entry-error' || cause === 'month-for-year')) return [id]
+  const line = paper.lines[lineOf(paper, id)] ?? ''
+  return paper.marks.flatMap((other, at) =>
+    other.role === 'change' && line.includes(`\uE000${at}\uE001`) ? [at] : [],
+  )
+}
+
 /** More than rounding could explain, whatever is added up. */
 const isMoreThanRounding = ({ text, unit }: Mark, to: string): boolean => {
   const [before, after] = [parseAmount(text, unit), parseAmount(to, unit)]
@@ -103,6 +114,17 @@ function neighbour({ paper, mark, random }: Site): number | null {
       : [],
   )
   return near.length === 0 ? null : random.pick(near)
+}
+
+/** A cell and those of its row that print the same figure: which of two columns was exchanged, the table does not tell. */
+const twinsOf = ({ marks }: Paper, id: number): number[] => {
+  const mark = marks[id]
+  const twins = marks.flatMap((other, at) =>
+    at !== id && other.role === 'cell' && other.table === mark?.table && other.r === mark.r && other.text === mark.text
+      ? [at]
+      : [],
+  )
+  return [id, ...twins]
 }
 
 /** The total printed again in the same row as the cell to its left or right, blank now. */
@@ -191,7 +213,7 @@ export const figureSlips: readonly Slip[] = [
         [site.id, other.text],
         [near, site.mark.text],
       ])
-      return { change: { marks }, wrong: [site.id, near], causes: ['row-shifted'] }
+      return { change: { marks }, wrong: [...twinsOf(site.paper, site.id), ...twinsOf(site.paper, near)], causes: ['row-shifted'] }
     },
   },
   {

@@ -79,10 +79,10 @@ function weightsOf(random: Random, count: number, total: number): number[] {
 export function putWeightedTargets(paper: Writer, style: Style, ledger: Ledger, random: Random): void {
   for (const programme of ledger.programmes) {
     paper.line(`${ledger.year}年项目支出绩效目标表`, '')
-    paper.line(`编制单位：${ledger.unit.code}-${paper.mark('unitName', ledger.unit.name)}`, '', '单位：万元', '')
+    paper.line(`编制单位：${ledger.unit.code}-${ledger.unit.name}`, '', '单位：万元', '')
     const budget = (): string => budgetMark(paper, style, programme)
     paper.line(
-      `项目名称\t${programme.code}-${programme.name}\t业务主管部门\t${ledger.unit.name}`,
+      `项目名称\t${programme.code}-${programme.name}\t业务主管部门\t${ledger.unit.code}-${paper.mark('unitName', ledger.unit.name)}`,
       `预算执行率权重\t10\t项目分类\t一般性项目`,
       `当年预算（万元）\t${budget()}\t本级安排（万元）\t${budget()}`,
       '\t\t上级补助（万元）\t',

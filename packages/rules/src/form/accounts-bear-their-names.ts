@@ -6,7 +6,7 @@ import {
   governmentalAccounts,
   plainLabel,
 } from '@mingzhang/law'
-import type { Row } from '@mingzhang/model'
+import type { Disclosure, Row } from '@mingzhang/model'
 import { type Answer, rule } from '../rule.ts'
 
 /** Names differ harmlessly in brackets and in a closing 支出 or 费用. */
@@ -43,8 +43,8 @@ function bearersOf(catalogue: Catalogue, code: string, name: string): readonly s
  * 科目编码与科目名称相符。
  *
  * The catalogues hold what was seen, not everything: a code they do not know is unknown. A finding needs proof from
- * both sides: the code is known under another name, and the name belongs to another code. A name cut off at its end is
- * only noted.
+ * both sides: the code is known under another name, and the name belongs to another code, or another table of the
+ * document prints the code with the name that is known. A name cut off at its end is only noted.
  */
 export const accountsBearTheirNames = rule({
   id: 'form/accounts-bear-their-names',
@@ -54,17 +54,32 @@ export const accountsBearTheirNames = rule({
 
   *check({ disclosure }) {
     const told = new Set<string>()
+    const named = codesNamedRight(disclosure)
     for (const { form, rows } of disclosure.tables) {
       if (form === null || form === 'contents' || form === 'procurement') continue
       for (const row of rows) {
-        const answer = judged(row, told)
+        const answer = judged(row, told, named)
         if (answer !== null) yield answer
       }
     }
   },
 })
 
-function judged(row: Row, told: Set<string>): Answer | null {
+/** Codes that some row of the document prints with a name the catalogue knows. */
+function codesNamedRight({ tables }: Disclosure): Set<string> {
+  const named = new Set<string>()
+  for (const { code, name } of tables.flatMap(({ rows }) => rows)) {
+    const catalogue = code === null ? null : catalogueOf(code)
+    if (code && catalogue && namesOf(catalogue, code).some((known) => bare(known) === bare(name))) named.add(code)
+  }
+  return named
+}
+
+/** Neither longer nor shorter than a known name: other words in the middle. */
+const isAnother = (name: string, names: readonly string[]): boolean =>
+  names.every((known) => !bare(known).includes(bare(name)) && !bare(name).includes(bare(known)))
+
+function judged(row: Row, told: Set<string>, named: ReadonlySet<string>): Answer | null {
   const { code, name, place } = row
   const catalogue = code === null ? null : catalogueOf(code)
   if (code === null || catalogue === null || name === '' || row.coordinates === null) return null
@@ -87,8 +102,17 @@ function judged(row: Row, told: Set<string>): Answer | null {
     }
   }
   const bearers = bearersOf(catalogue, code, name)
-  if (bearers.length === 0) return 'unknown'
+  if (bearers.length === 0 && !(named.has(code) && isAnother(name, names))) return 'unknown'
   told.add(slot)
+  if (bearers.length === 0) {
+    return {
+      what: `科目 ${code} 写作“${name}”，别的表写作“${usual}”`,
+      why: `一个编码是一个科目，${code} 在科目表中是“${usual}”`,
+      toDo: '核对当年科目表，统一科目名称',
+      places: [place],
+      certainty: 'likely',
+    }
+  }
   return {
     what: `科目编码 ${code} 与名称“${name}”不符`,
     why: `${code} 是“${usual}”，“${name}”的编码是 ${bearers.join('、')}`,

@@ -1,5 +1,5 @@
 import { cite } from '@mingzhang/law'
-import { type Amount, type Claim, formatAmount } from '@mingzhang/model'
+import { type Amount, type Claim, formatAmount, slipBetween } from '@mingzhang/model'
 import { type Answer, rule } from '../rule.ts'
 import { changeOf, moneyOf, wholeOf } from './claim-facts.ts'
 
@@ -63,6 +63,7 @@ function answerOf(total: Claim, parts: readonly Claim[]): Answer {
   if (2 * Math.abs(whole.value - sum) <= allowance) return 'holds'
   const step = Math.min(whole.step, ...amounts.map((amount) => amount.step))
   const inUnit = (value: number): string => formatAmount({ value, step, unit: whole.unit } satisfies Amount)
+  const suspect = suspectOf(total, parts, sum - whole.value)
   return {
     what: `${parts.map((part) => `“${part.measure ?? ''}”`).join('与')}的增减额相加是${inUnit(sum)}${whole.unit}，不等于总增减额${inUnit(whole.value)}${whole.unit}`,
     why: '总数由这几项组成，它们的增减额（减少为负）相加应当等于总增减额',
@@ -74,6 +75,23 @@ function answerOf(total: Claim, parts: readonly Claim[]): Answer {
       allowance: inUnit(Math.ceil(allowance / 2)),
       unit: whole.unit,
     },
-    places: [total.place, ...parts.map((part) => part.place)],
+    ...(suspect && { cause: suspect.cause }),
+    places: [...new Set([...(suspect ? [suspect.claim.place] : []), total.place, ...parts.map(({ place }) => place)])],
   }
+}
+
+/**
+ * The one change that a slip of its own turns into what makes the sum hold: its direction, its unit, its digits.
+ *
+ * @param excess of the parts over the total, in 分
+ */
+function suspectOf(total: Claim, parts: readonly Claim[], excess: number) {
+  const suspects = [total, ...parts].flatMap((claim) => {
+    const amount = moneyOf(claim)
+    const expected = amount && amount.value + (claim === total ? excess : -excess)
+    const cause = amount && expected !== null && slipBetween(amount, expected)
+    return cause ? [{ claim, cause }] : []
+  })
+  const [only, more] = suspects
+  return only && !more ? only : null
 }

@@ -1,5 +1,12 @@
 import { cite } from '@mingzhang/law'
-import { type Amount, formatAmount, type Program, parseAmount } from '@mingzhang/model'
+import {
+  type Amount,
+  formatAmount,
+  type Program,
+  parseAmount,
+  type Statement,
+  slipBetween,
+} from '@mingzhang/model'
 import { type Answer, rule } from '../rule.ts'
 import { ownerOf } from './target-facts.ts'
 
@@ -14,7 +21,7 @@ export const budgetEqualsParts = rule({
   severity: 'error',
   basis: [cite('arithmetic')],
 
-  *check({ disclosure }) {
+  *check({ disclosure, statements }) {
     for (const program of disclosure.programs) {
       const budget = program.budget && parseAmount(program.budget.amount, program.budget.unit)
       const parts = program.budgetParts.flatMap((part) => {
@@ -22,7 +29,8 @@ export const budgetEqualsParts = rule({
         return amount ? [amount] : []
       })
       if (!budget || parts.length === 0 || parts.length > 12) continue
-      yield addsUp(budget, parts) ? 'holds' : gap(program, budget, parts)
+      if (addsUp(budget, parts)) yield 'holds'
+      else yield gap(program, budget, parts, elsewhere(program, statements))
     }
   },
 })
@@ -38,11 +46,45 @@ function addsUp(whole: Amount, parts: readonly Amount[]): boolean {
   return false
 }
 
-function gap(program: Program, budget: Amount, parts: readonly Amount[]): Answer {
+/** What the sentences, registers and catalogues of the document say the project costs, in 分. */
+const elsewhere = ({ code, budgetPlace }: Program, statements: readonly Statement[]): number[] =>
+  statements.flatMap(({ key, amount, place }) =>
+    code !== null &&
+    key.project === code &&
+    key.entry === undefined &&
+    key.procurement === undefined &&
+    key.measure === 'money' &&
+    place !== budgetPlace
+      ? [amount.value]
+      : [],
+  )
+
+/** Which of budget and single part the rest of the document contradicts, and by what slip. */
+function suspectOf(program: Program, budget: Amount, part: Amount | undefined, told: readonly number[]) {
+  const partPlace = program.budgetParts.find(({ amount }) => amount !== null)?.place
+  if (!part || !partPlace) return null
+  const supports = (value: number): boolean => told.includes(value)
+  const isPart = supports(budget.value) && !supports(part.value)
+  const isBudget = supports(part.value) && !supports(budget.value)
+  const cause = slipBetween(isPart ? part : budget, isPart ? budget.value : part.value)
+  if (isPart) return { place: partPlace, cause: cause ?? 'entry-error' }
+  const place = program.budgetPlace ?? program.place
+  return isBudget ? { place, cause: cause ?? 'entry-error' } : cause && { place, cause }
+}
+
+function gap(
+  program: Program,
+  budget: Amount,
+  parts: readonly Amount[],
+  told: readonly number[],
+): Answer {
   const sum = parts.reduce((total, part) => total + part.value, 0)
   const step = Math.min(budget.step, ...parts.map((part) => part.step))
   const inUnit = (value: number): string => formatAmount({ value, step, unit: budget.unit })
   const labels = program.budgetParts.filter((part) => part.amount !== null)
+  const [part, more] = parts
+  const suspect = more ? null : suspectOf(program, budget, part, told)
+  const places = [program.budgetPlace ?? program.place, ...labels.map(({ place }) => place)]
   return {
     what: `${ownerOf(program)}的预算${inUnit(budget.value)}${budget.unit}，不等于${labels.map((part) => part.label).join('、')}合计${inUnit(sum)}${budget.unit}`,
     why: '项目预算由各资金来源组成，应当等于它们的和',
@@ -54,6 +96,7 @@ function gap(program: Program, budget: Amount, parts: readonly Amount[]): Answer
       allowance: inUnit(Math.ceil((budget.step + parts.reduce((total, part) => total + part.step, 0)) / 2)),
       unit: budget.unit,
     },
-    places: [program.budgetPlace ?? program.place, ...labels.map((part) => part.place)],
+    ...(suspect && { cause: suspect.cause }),
+    places: suspect ? [suspect.place, ...places.filter((place) => place !== suspect.place)] : places,
   }
 }

@@ -83,5 +83,6 @@ const capped = (indicator: Indicator, owner: string): Answer => ({
   toDo: '确认是否要控制数量；要完成的数量改用“≥”或“=”',
   severity: 'note',
   certainty: 'possible',
+  cause: 'wrong-direction',
   places: [placeOf(indicator, 'operator')],
 })

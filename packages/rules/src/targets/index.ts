@@ -14,6 +14,7 @@ import { levelsAreLegal } from './levels-are-legal.ts'
 import { levelsShareAScheme } from './levels-share-a-scheme.ts'
 import { moneyUnitsAgree } from './money-units-agree.ts'
 import { outputAndBenefitAreSet } from './output-and-benefit-are-set.ts'
+import { planIsComplete } from './plan-is-complete.ts'
 import { programmesDiffer } from './programmes-differ.ts'
 import { unitSuitsMeasure } from './unit-suits-measure.ts'
 import { weightsAddUp } from './weights-add-up.ts'
@@ -31,6 +32,7 @@ export const targetRules: readonly Rule[] = [
   unitSuitsMeasure,
   costsWithinBudget,
   budgetEqualsParts,
+  planIsComplete,
   costingAgreesWithBudget,
   catalogueAgreesWithTargets,
   goalsAgreeWithIndicators,

@@ -1,6 +1,6 @@
 import { cite } from '@mingzhang/law'
-import type { Indicator } from '@mingzhang/model'
-import { rule } from '../rule.ts'
+import type { Indicator, Program } from '@mingzhang/model'
+import { type Answer, rule } from '../rule.ts'
 import { gather, ownerOf, targetText } from './target-facts.ts'
 
 /** What makes an indicator the same as another: name, explanation and target, not where it was put. */
@@ -22,7 +22,9 @@ export const indicatorsAreDistinct = rule({
         gather(seen, content, indicator)
       }
       const repeated = [...seen.values()].filter((same) => same.length > 1)
-      if (repeated.length === 0) yield 'holds'
+      const twice = namedTwice(program.indicators)
+      if (repeated.length === 0 && twice.length === 0) yield 'holds'
+      for (const same of twice) yield twoTargets(program, same)
       for (const same of repeated) {
         const levels = same.map(({ level2, level1 }) => level2 ?? level1).filter((level) => level !== null)
         yield {
@@ -34,4 +36,32 @@ export const indicatorsAreDistinct = rule({
       }
     }
   },
+})
+
+/** One name twice under one heading, with two targets and no explanation that tells them apart. */
+function namedTwice(indicators: readonly Indicator[]): Indicator[][] {
+  const seen = new Map<string, Indicator[]>()
+  for (const indicator of indicators) {
+    const { level1, level2, name } = indicator
+    gather(seen, [level1 ?? '', level2 ?? '', name].join('|').replace(/\s+/gu, ''), indicator)
+  }
+  return [...seen.values()].filter((same) => {
+    const targets = new Set(same.map((indicator) => `${targetText(indicator)}${indicator.unit ?? ''}`))
+    const explained = new Set(same.map(({ description }) => description ?? ''))
+    return targets.size > 1 && (explained.size === 1 || same.some(isExplainedAsAnother(same)))
+  })
+}
+
+/** The explanation of one bears the name of none: 培训次数 explained as 维护设备数量. */
+const isExplainedAsAnother =
+  (same: readonly Indicator[]) =>
+  ({ description, name }: Indicator): boolean =>
+    description !== null && same.some((other) => other.description === name) && description !== name
+
+const twoTargets = (program: Program, same: readonly Indicator[]): Answer => ({
+  what: `${ownerOf(program)}的指标“${same[0]?.name}”列了${same.length}次，目标各是${same.map(targetText).join('、')}`,
+  why: '同一个指标只能有一个目标；名称相同而所指不同的，无从区分',
+  toDo: '改正写错的指标名称，或写明各自所指',
+  places: same.map((indicator) => indicator.place),
+  certainty: 'likely',
 })
