@@ -1,1 +1,2 @@
-export {}
+export { type Compiled, compile } from './compile/compile.ts'
+export type { Figure, Figures, Movement } from './rounding/figures.ts'

@@ -1,0 +1,92 @@
+import { combineKeys, type EditionTable, type RowList } from '@mingzhang/law'
+import { type Key, type Ledger, withCoordinates } from '@mingzhang/model'
+import type { MoneySource } from '../ledger/money-sources.ts'
+import { ledgersOf, type Setting } from './plan.ts'
+
+/** 列示的科目 An account that has money in a table. */
+export type ListedAccount = { readonly code: string; readonly key: Key; readonly level: number }
+
+const lengths = { func: [3, 5, 7], dep: [3, 5], gov: [3, 5] } as const
+
+export type AccountList = keyof typeof lengths
+
+export const isAccountList = (list: RowList['of']): list is AccountList => Object.hasOwn(lengths, list)
+
+/**
+ * 按科目列行 The accounts between two levels that any column of the table has money for, in the order of their codes:
+ * 类, its 款, their 项.
+ *
+ * @param keys keys of the money columns, with the coordinates of the list
+ */
+export function listAccounts(
+  setting: Setting,
+  list: { readonly of: AccountList; readonly from: number; readonly to: number },
+  keys: readonly { readonly key: Key; readonly lastYear: boolean }[],
+): ListedAccount[] {
+  const dimension = list.of === 'func' ? 'func' : 'econ'
+  const withLast = keys.some(({ lastYear }) => lastYear)
+  const levels = lengths[list.of]
+  const found: ListedAccount[] = []
+  for (const code of codesOf(ledgersOf(setting.book, withLast), list.of)) {
+    const level = levels.findIndex((length) => length === code.length) + 1
+    if (level < list.from || level > list.to) continue
+    const key: Key = { [dimension]: code }
+    const isPresent = keys.some(({ key: base, lastYear }) =>
+      hasMoney(lastYear ? setting.last : setting.now, combineKeys(base, key)),
+    )
+    if (isPresent) found.push({ code, key, level })
+  }
+  return found
+}
+
+/** Codes of entries and everything above them, sorted so that what is above comes first. */
+function codesOf(ledgers: readonly Ledger[], list: AccountList): string[] {
+  const codes = new Set<string>()
+  for (const { entries } of ledgers) {
+    for (const { at, amount } of entries) {
+      const code = list === 'func' ? at.func : list === 'dep' ? at.econ : at.gov
+      if (code === undefined || amount === 0) continue
+      for (const length of lengths[list]) if (code.length >= length) codes.add(code.slice(0, length))
+    }
+  }
+  return [...codes].filter((code) => /^\d+$/u.test(code)).toSorted()
+}
+
+const moneyOnly = { measure: undefined, year: undefined, stage: undefined } as const
+
+function hasMoney(sources: readonly MoneySource[], key: Key): boolean {
+  const asked = withCoordinates(key, moneyOnly)
+  for (const source of sources) {
+    const telling = source.tell(asked)
+    if (telling.told) return telling.amount !== 0
+  }
+  return false
+}
+
+/**
+ * 能否列全 Do the listed accounts hold all the money of the list? Where a ledger knows a total but not its accounts, the
+ * table cannot be listed and nobody may pretend that it can.
+ */
+export function isListable(
+  setting: Setting,
+  table: EditionTable,
+  base: Key,
+  accounts: readonly ListedAccount[],
+): boolean {
+  const total = amountOf(setting.now, combineKeys(table.base, base))
+  if (total === null || total === 0) return true
+  const top = Math.min(...accounts.map(({ level }) => level))
+  const parts = accounts
+    .filter(({ level }) => level === top)
+    .map(({ key }) => amountOf(setting.now, combineKeys(combineKeys(table.base, base), key)))
+  return parts.length > 0 && parts.every((part) => part !== null)
+}
+
+function amountOf(sources: readonly MoneySource[], key: Key): number | null {
+  const asked = withCoordinates(key, moneyOnly)
+  for (const source of sources) {
+    const telling = source.tell(asked)
+    if (telling.told) return telling.amount
+  }
+  return null
+}

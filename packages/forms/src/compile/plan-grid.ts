@@ -1,0 +1,131 @@
+import { combineKeys, type EditionColumn, type EditionRow, type EditionTable } from '@mingzhang/law'
+import type { Key, Side } from '@mingzhang/model'
+import { isAccountList, isListable, listAccounts } from './list-accounts.ts'
+import { blankCell, type PlannedCell, type PlannedRow, type Setting, textCell } from './plan.ts'
+import { accountName, chineseNumber, filled } from './words.ts'
+
+/** 一侧的一行 A row of one side: its label, code and coordinates, not yet beside the other side. */
+type SideRow = {
+  readonly label: string
+  readonly code: string | null
+  readonly key: Key
+  readonly level: number
+  readonly strong: boolean
+  readonly indent: number
+  readonly labelInCode: boolean
+  readonly when: 'always' | 'filled'
+}
+
+/** 排表 The rows of a table of money: lists filled from the book, two sides beside each other, block by block. */
+export function planGrid(setting: Setting, table: EditionTable): PlannedRow[] {
+  const sides: readonly (Side | null)[] = table.columns.some(({ side }) => side !== null)
+    ? ['revenue', 'expenditure']
+    : [null]
+  const blocks = sides.map((side) => blocksOf(setting, table, side))
+  const numbers = [...new Set(table.rows.map(({ block }) => block))].toSorted((a, b) => a - b)
+  const lines = numbers.flatMap((number) => {
+    const each = blocks.map((block) => block.get(number) ?? [])
+    const height = Math.max(...each.map((rows) => rows.length))
+    return Array.from({ length: height }, (_, index) => each.map((rows) => rows[index] ?? null))
+  })
+  return lines.map((line, index) => ({
+    cells: table.columns.map((column) =>
+      cellOf(setting, table, column, line[Math.max(0, sides.indexOf(column.side))] ?? null, index + 1),
+    ),
+    strong: line.some((row) => row?.strong === true),
+    when: line.every((row) => row?.when === 'filled') ? 'filled' : 'always',
+  }))
+}
+
+function blocksOf(setting: Setting, table: EditionTable, side: Side | null): Map<number, SideRow[]> {
+  const blocks = new Map<number, SideRow[]>()
+  for (const row of table.rows) {
+    if (row.side !== side) continue
+    const expanded = row.list === null ? [fixedRow(setting, row)] : listedRows(setting, table, row, side)
+    blocks.set(row.block, [...(blocks.get(row.block) ?? []), ...expanded])
+  }
+  return blocks
+}
+
+const fixedRow = (setting: Setting, row: EditionRow): SideRow => ({
+  label: filled(row.label, setting.book),
+  code: row.code,
+  key: row.key,
+  level: 0,
+  strong: row.strong,
+  indent: row.indent,
+  labelInCode: row.labelInCode,
+  when: row.when === 'filled' ? 'filled' : 'always',
+})
+
+function listedRows(setting: Setting, table: EditionTable, row: EditionRow, side: Side | null): SideRow[] {
+  const { list } = row
+  if (list === null || !isAccountList(list.of)) return []
+  const columns = table.columns.filter((column) => column.kind === 'money' && column.side === side)
+  const keys = columns.map((column) => ({
+    key: combineKeys(combineKeys(table.base, column.key), row.key),
+    lastYear: column.lastYear,
+  }))
+  const accounts = listAccounts(setting, { ...list, of: list.of }, keys)
+  if (!isListable(setting, table, row.key, accounts)) setting.problems.push(cannotList(table, list.of))
+  return accounts.map(({ code, key, level }, index) => {
+    const name = accountName(setting.book, code)
+    return {
+      label: row.numbered ? `${chineseNumber(index + 1)}、${name}` : name,
+      code,
+      key: combineKeys(row.key, key),
+      level,
+      strong: level === list.from && list.from < list.to,
+      indent: row.indent + level - list.from,
+      labelInCode: false,
+      when: 'always',
+    }
+  })
+}
+
+const listed = {
+  func: '支出功能分类科目',
+  dep: '部门预算支出经济分类科目',
+  gov: '政府预算支出经济分类科目',
+} as const
+
+const cannotList = (table: EditionTable, list: keyof typeof listed) => ({
+  id: 'compile/cannot-tell',
+  severity: 'error' as const,
+  where: table.id,
+  what: `${table.no ?? ''}${table.title}：无法判断`,
+  why: `本表按${listed[list]}列示，账本中有的金额没有写明该科目`,
+  toDo: '请在分录中补充科目；没有把握的不要填',
+})
+
+function cellOf(
+  setting: Setting,
+  table: EditionTable,
+  column: EditionColumn,
+  row: SideRow | null,
+  serial: number,
+): PlannedCell {
+  if (column.kind === 'serial') return textCell(String(serial))
+  if (row === null) return blankCell
+  if (column.kind === 'code') return codeCell(column, row)
+  if (column.kind === 'name')
+    return row.labelInCode && row.code === null ? blankCell : textCell(row.label, 1, row.indent)
+  if (column.kind !== 'money') return blankCell
+  const { year } = setting.book
+  const key = combineKeys(combineKeys(table.base, column.key), row.key)
+  return {
+    kind: 'money',
+    columns: 1,
+    key: { measure: 'money', year: String(column.lastYear ? year - 1 : year), stage: 'initial', ...key },
+  }
+}
+
+function codeCell(column: EditionColumn, row: SideRow): PlannedCell {
+  if (row.code === null) return row.labelInCode && (column.level ?? 1) === 1 ? textCell(row.label) : blankCell
+  if (column.level === null) return textCell(row.code)
+  const piece =
+    column.level === 1
+      ? row.code.slice(0, 3)
+      : row.code.slice(1 + 2 * (column.level - 1), 3 + 2 * (column.level - 1))
+  return column.level > row.level ? blankCell : textCell(piece)
+}

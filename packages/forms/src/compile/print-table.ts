@@ -1,0 +1,153 @@
+import type { Edition } from '@mingzhang/law'
+import { keyInWords } from '@mingzhang/law'
+import {
+  type Amount,
+  type Book,
+  type BookProblem,
+  isMoneyUnit,
+  type Key,
+  type PrintedCell,
+  type PrintedRow,
+  type PrintedTable,
+  scaleOf,
+  stepOf,
+} from '@mingzhang/model'
+import type { Figure, Figures } from '../rounding/figures.ts'
+import { headerOf } from './header.ts'
+import type { PlannedCell, PlannedRow, PlannedTable } from './plan.ts'
+import { type AmountCell, sumsOf } from './sums.ts'
+import { amountText, filled } from './words.ts'
+
+/** 分/单位 How many 分 the last printed digit of a table is worth. */
+export const printedUnit = (amountUnit: string, decimals: number): number =>
+  stepOf(isMoneyUnit(amountUnit) ? scaleOf(amountUnit) : 100, decimals)
+
+export type Printing = {
+  readonly book: Book
+  readonly edition: Edition
+  readonly figures: Figures
+  readonly problems: BookProblem[]
+}
+
+/** 印表 A planned table with its figures, header, notes and formulas. */
+export function printTable(printing: Printing, planned: PlannedTable): PrintedTable {
+  const { book, edition } = printing
+  const { table } = planned
+  const unit = printedUnit(table.amountUnit, table.decimals)
+  const label = (text: string): string => filled(text, book, { amountUnit: table.amountUnit })
+  const kept = planned.rows.filter((row) => row.when !== 'filled' || hasFigure(printing, row, unit))
+  const rows = kept.map((row) => printRow(printing, row, unit, planned))
+  const isEmpty = rows.every(({ cells }) => cells.every(({ amount }) => amount === null)) && !hasValues(kept)
+  const notes = table.notes.filter(
+    ({ when }) => when === 'always' || (when === 'empty' && isEmpty) || (when === 'filled' && !isEmpty),
+  )
+  const header = planned.headed ? [...headerOf(table.columns, label), ...rulerOf(edition, planned)] : []
+  return {
+    id: planned.id,
+    form: table.form,
+    no: planned.title === '' ? null : table.no,
+    title: planned.title,
+    headLines: planned.withUnit ? table.heads.map(label) : [],
+    unitLine: planned.withUnit && table.unitLine !== null ? label(table.unitLine) : null,
+    amountUnit: table.amountUnit,
+    columns: planned.widths.map(({ align, share }) => ({ align, widthShare: share })),
+    header,
+    rows: withSums(rows),
+    note: planned.withNotes && notes.length > 0 ? notes.map(({ text }) => label(text)).join('\n') : null,
+    landscape: table.landscape,
+  }
+}
+
+const hasValues = (rows: readonly PlannedRow[]): boolean =>
+  rows.some(({ cells }) => cells.some((cell) => cell.kind === 'value' && cell.text !== ''))
+
+function hasFigure({ figures }: Printing, row: PlannedRow, unit: number): boolean {
+  return row.cells.some((cell) => {
+    const figure = cell.kind === 'money' ? figures.figureOf(cell.key, unit) : null
+    return figure?.told === true && figure.exact !== 0
+  })
+}
+
+/** 栏次 Numbers of the columns, below the header of editions that print them. */
+function rulerOf(
+  edition: Edition,
+  { table }: PlannedTable,
+): { text: string; columns: number; rows: number }[][] {
+  if (edition.ruler === null || table.layout !== 'grid') return []
+  let number = 0
+  const cells = table.columns.map(({ kind }) => {
+    if (kind !== 'serial') number += 1
+    return { text: kind === 'serial' ? (edition.ruler ?? '') : String(number), columns: 1, rows: 1 }
+  })
+  return [cells]
+}
+
+function printRow(printing: Printing, row: PlannedRow, unit: number, planned: PlannedTable): PrintedRow {
+  return { cells: row.cells.map((cell) => printCell(printing, cell, unit, planned)), strong: row.strong }
+}
+
+function printCell(printing: Printing, cell: PlannedCell, unit: number, planned: PlannedTable): PrintedCell {
+  if (cell.kind === 'text') {
+    return { ...blank(cell.columns), text: cell.text, rows: cell.rows, indent: cell.indent }
+  }
+  if (cell.kind === 'value') return { ...blank(cell.columns), text: cell.text }
+  const figure = printing.figures.figureOf(cell.key, unit)
+  if (!figure.told) {
+    printing.problems.push(cannotTell(planned, cell.key, figure))
+    return { ...blank(cell.columns), key: cell.key }
+  }
+  if (figure.exact === 0) return { ...blank(cell.columns), key: cell.key }
+  const { table } = planned
+  const amount: Amount = { value: figure.shown, step: unit, unit: table.amountUnit }
+  const text = amountText(amount, table.decimals, printing.edition.grouping)
+  return { ...blank(cell.columns), text, amount, key: cell.key }
+}
+
+const blank = (columns: number): PrintedCell => ({
+  text: '',
+  amount: null,
+  key: null,
+  sumOf: null,
+  columns,
+  rows: 1,
+  indent: 0,
+})
+
+const dimensionWords: { readonly [dimension: string]: string } = {
+  func: '支出功能分类科目',
+  econ: '支出经济分类科目',
+  fund: '资金性质',
+  origin: '资金来源年度（本年、上年结转）',
+  use: '支出类别（基本、项目等）',
+  agency: '单位性质',
+  project: '项目',
+  tier: '级次',
+  article: '采购品目',
+}
+
+function cannotTell(planned: PlannedTable, key: Key, figure: Extract<Figure, { told: false }>): BookProblem {
+  const missing = figure.missing.map((dimension) => dimensionWords[dimension] ?? dimension)
+  return {
+    id: 'compile/cannot-tell',
+    severity: 'error',
+    where: planned.id,
+    what: `${planned.table.no ?? ''}${planned.title}：${keyInWords(key)} 无法判断`,
+    why: missing.length > 0 ? `账本中有的金额没有写明${missing.join('、')}` : '账本没有这项数据',
+    toDo: '请在分录中补充；没有把握的不要填，本表暂不能公开',
+  }
+}
+
+/** Formulas: which cells of the table a printed amount is the sum of. */
+function withSums(rows: readonly PrintedRow[]): PrintedRow[] {
+  const cells: AmountCell[] = []
+  rows.forEach((row, r) => {
+    row.cells.forEach(({ amount, key }, c) => {
+      if (amount !== null && key !== null) cells.push({ row: r, column: c, key, value: amount.value })
+    })
+  })
+  const sums = sumsOf(cells)
+  return rows.map((row, r) => ({
+    ...row,
+    cells: row.cells.map((cell, c) => ({ ...cell, sumOf: sums.get(`${r} ${c}`) ?? null })),
+  }))
+}

@@ -1,0 +1,110 @@
+import type { Book, BookProgramme, Dimension, Entry, Key, Ledger, ProcurementLine } from '@mingzhang/model'
+import { relate } from './relate.ts'
+import { mergedLedger, type Telling, tell } from './tell.ts'
+
+/** 金额来源 Something that can tell keys: atoms in 分, and which of them a key is the sum of. */
+export type MoneySource = {
+  readonly id: string
+  readonly amounts: readonly number[]
+  readonly tell: (key: Key) => Telling
+}
+
+/**
+ * 账本的来源 What a book's money is told by, the finest first: its ledgers in their order, the budgets of its
+ * programmes, its procurement register. Last year has ledgers only.
+ */
+export function sourcesOf(book: Book): { readonly now: MoneySource[]; readonly last: MoneySource[] } {
+  const agency = book.agency === null ? {} : { agency: book.agency }
+  const ledgers = (all: readonly Ledger[]): MoneySource[] =>
+    all.map((ledger) =>
+      ledgerSource({
+        ...ledger,
+        entries: ledger.entries.map((entry) => ({ ...entry, at: { ...agency, ...entry.at } })),
+      }),
+    )
+  return {
+    now: [...ledgers(book.ledgers), programmeSource(book.programmes), procurementSource(book.procurement)],
+    last: ledgers(book.previous),
+  }
+}
+
+function ledgerSource(given: Ledger): MoneySource {
+  const ledger = mergedLedger(given)
+  return {
+    id: ledger.id,
+    amounts: ledger.entries.map(({ amount }) => amount),
+    tell: (key) => (isRegisterKey(key) ? unknown('procurement') : tell(ledger, key)),
+  }
+}
+
+const isRegisterKey = (key: Key): boolean =>
+  key.procurement !== undefined || key.article !== undefined || key.entry !== undefined
+
+const unknown = (...missing: Dimension[]): Telling => ({ told: false, missing })
+
+/** 项目标识 How entries and keys name a programme: by its code, else by its name and department. */
+export const programmeId = (programme: Pick<BookProgramme, 'name' | 'code' | 'department'>): string =>
+  programme.code ??
+  (programme.department === null ? programme.name : `${programme.name}@${programme.department}`)
+
+/** Budgets of programmes as entered: they speak of one programme each, never of a sum. */
+function programmeSource(programmes: readonly BookProgramme[]): MoneySource {
+  const at = new Map(programmes.map((programme, index) => [programmeId(programme), index]))
+  return {
+    id: 'programmes',
+    amounts: programmes.map(({ budget }) => budget ?? 0),
+    tell: (key) => {
+      const index = key.project === undefined ? undefined : at.get(key.project)
+      const isWhole = Object.keys(key).every((name) =>
+        ['measure', 'year', 'stage', 'use', 'project'].includes(name),
+      )
+      if (index === undefined || !isWhole || programmes[index]?.budget == null) return unknown('project')
+      return { told: true, amount: programmes[index]?.budget ?? 0, entries: [index] }
+    },
+  }
+}
+
+type ProcurementAtom = {
+  readonly line: number
+  readonly step: 'procured' | 'sme' | 'micro'
+  readonly entry: Entry
+}
+
+function procurementSource(lines: readonly ProcurementLine[]): MoneySource {
+  const atoms = lines.flatMap((line, index): ProcurementAtom[] => [
+    ...line.amounts.map((entry) => ({ line: index, step: 'procured' as const, entry })),
+    ...(['sme', 'micro'] as const).flatMap((step) => {
+      const amount = line[step]
+      return amount === null ? [] : [{ line: index, step, entry: { at: {}, amount } }]
+    }),
+  ])
+  return {
+    id: 'procurement',
+    amounts: atoms.map(({ entry }) => entry.amount),
+    tell: (key) => (key.procurement === undefined ? unknown('procurement') : tellRegister(lines, atoms, key)),
+  }
+}
+
+function tellRegister(
+  lines: readonly ProcurementLine[],
+  atoms: readonly ProcurementAtom[],
+  key: Key,
+): Telling {
+  const entries: number[] = []
+  const missing = new Set<Dimension>()
+  let amount = 0
+  atoms.forEach(({ line, step, entry }, index) => {
+    if (step !== key.procurement || entry.amount === 0) return
+    if (key.entry !== undefined && key.entry !== String(line)) return
+    const article = relate('article', key.article, lines[line]?.article ?? undefined)
+    const fund = relate('fund', key.fund, entry.at.fund)
+    const origin = relate('origin', key.origin, entry.at.origin)
+    if ([article, fund, origin].includes('outside')) return
+    if (article === 'unknown') missing.add('article')
+    if (fund === 'unknown') missing.add('fund')
+    if (origin === 'unknown') missing.add('origin')
+    entries.push(index)
+    amount += entry.amount
+  })
+  return missing.size > 0 ? unknown(...missing) : { told: true, amount, entries }
+}
