@@ -1,4 +1,5 @@
 import { lazy, Suspense } from 'react'
+import { SheetsSource } from '../sheets/sheets-source.tsx'
 import { usePrinting } from '../shell/use-printing.ts'
 import { useDocumentInUse } from './document-context.ts'
 import { LookBar } from './look-bar.tsx'
@@ -25,6 +26,7 @@ export function SourceTab({ report }: { readonly report: (visible: readonly Visi
       </>
     )
   }
+  if (reading.look === 'sheets') return <SheetsSource report={report} />
   return (
     <Suspense fallback={<LookBar />}>
       <PagesSource report={report} asRead={asRead} />

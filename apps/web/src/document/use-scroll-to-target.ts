@@ -5,10 +5,13 @@ import type { DocumentInUse } from './document-context.ts'
 /** Frames to wait for a place to be drawn before giving up. */
 const patience = 30
 
-/** What is scrolled: which of its items shows a spot (-1: none, it is folded), and how to bring one into view. */
+/**
+ * What is scrolled: which of its items shows a spot (-1: none, it is folded; null: it stands elsewhere, not here yet), and
+ * how to bring one into view.
+ */
 export type Scrolled = {
   readonly pane: RefObject<HTMLElement | null>
-  readonly find: (spot: Spot) => number
+  readonly find: (spot: Spot) => number | null
   readonly scrollTo: (at: number) => void
   /** Changes when the items do. */
   readonly items: readonly unknown[]
@@ -28,6 +31,7 @@ export function useScrollToTarget({ target, setFolded, lights }: DocumentInUse, 
   useLayoutEffect(() => {
     if (!target || done.current === target.turn) return
     const at = now.current.find(target.spot)
+    if (at === null) return
     if (at < 0) {
       if (lights.length > 0) setFolded(false)
       return
