@@ -125,7 +125,7 @@ function editsOfRun(xml: string, { run, before, after, cuts, bright }: RunPlan):
   const firstColor = colorBetween(bright, run.innerStart, sorted[0]?.at ?? run.innerEnd)
   if (before !== '') edits.push(insertion(run.start, before))
   if (firstColor !== null) {
-    const bold = highlighted(xml, run, properties, firstColor)
+    const looks = highlighted(xml, run, properties, firstColor)
     edits.push({
       from: properties?.start ?? run.innerStart,
       to: properties?.end ?? run.innerStart,

@@ -33,7 +33,9 @@ const { body } = fc.letrec<{
   paragraph: fc
     .tuple(
       fc.constantFrom('', '', '', '<w:pPr><w:rPr><w:del/></w:rPr></w:pPr>'),
-      fc.array(fc.oneof({ maxDepth: 2, depthSize: 'small' }, { weight: 5, arbitrary: run }, tie('box')), { maxLength: 4 }),
+      fc.array(fc.oneof({ maxDepth: 2, depthSize: 'small' }, { weight: 5, arbitrary: run }, tie('box')), {
+        maxLength: 4,
+      }),
     )
     .map(([properties, runs]) => `<w:p>${properties}${runs.join('')}</w:p>`),
   box: tie('body').map((inside) => `<w:r><w:pict><w:txbxContent>${inside}</w:txbxContent></w:pict></w:r>`),
