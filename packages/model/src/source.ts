@@ -9,6 +9,8 @@ export type SourceDocument = {
   readonly blocks: readonly Block[]
   /** What the file holds that was left out (hidden sheets), one Chinese sentence each. */
   readonly notes?: readonly string[]
+  /** Its characters were recognised from pictures. */
+  readonly recognised?: true
 }
 
 export type Format = 'text' | 'docx' | 'doc' | 'xlsx' | 'xls' | 'csv' | 'html' | 'pdf' | 'ofd'
@@ -40,7 +42,12 @@ export type Grid = {
   readonly continues?: true
 }
 
-export type GridRow = { readonly cells: readonly GridCell[]; readonly place: Place }
+export type GridRow = {
+  readonly cells: readonly GridCell[]
+  readonly place: Place
+  /** How sure it is that each cell stands in its column, 0 to 1: absent when the format says so or lines are drawn. */
+  readonly confidence?: number
+}
 
 export type GridCell = {
   readonly text: string

@@ -17,10 +17,16 @@ export function bandsOf(rows: readonly PrintedRow[], rules: readonly Rule[]): Ba
   return bySteps(rows)
 }
 
+/** Lines of one cell are at most this far apart, in sizes of type. */
+const widestLeading = 1.7
+
 /** The widest step that never puts the beginnings of two rows into one band. */
 function bySteps(rows: readonly PrintedRow[]): Band[] {
   const steps = rows.slice(1).map((row, index) => stepOf(rows[index], row))
-  const widths = [...new Set(steps.map((step) => Math.ceil(step * 2) / 2))].toSorted((a, b) => b - a)
+  const most = widestLeading * Math.max(...rows.map((row) => row.line.size))
+  const widths = [...new Set(steps.map((step) => Math.ceil(step * 2) / 2))]
+    .filter((width) => width <= most)
+    .toSorted((a, b) => b - a)
   for (const width of widths) {
     const bands = parted(rows, (before, row) => stepOf(before, row) > width)
     if (bands.every((band) => band.filter(opensRow).length <= 1)) return bands

@@ -25,6 +25,8 @@ export type Item =
 
 /** More lines than this on a page are a drawing. */
 const mostRules = 4_000
+/** How sure the columns of a table without upright lines are. */
+const alignedConfidence = 0.65
 /** Texts of one line that stand further apart than this are texts of their own, in sizes of type. */
 const farApart = 3
 
@@ -46,13 +48,20 @@ export function itemsOf(
   const lines = linesOf(rest.flatMap((token) => token.glyphs))
   const aligned = alignedTables(lines, levels, columnsAtFoot(before)).flatMap((table) => {
     const grid = gridOf(table.lattice, table.inside, placeOf, maxCells)
-    return grid ? [{ item: gridItem(page, table.lattice, grid, table.columns), lines: table.lines }] : []
+    if (grid === null) return []
+    return [{ item: gridItem(page, table.lattice, asGuessed(grid), table.columns), lines: table.lines }]
   })
   const taken = new Set(aligned.flatMap((table) => table.lines))
   const loose = lines.filter((line) => !taken.has(line)).flatMap((line) => segmentsOf(line, farApart))
   const items = loose.map((line): Item => ({ kind: 'line', page, box: line.box, line }))
   return inReadingOrder([...grids, ...aligned.map(({ item }) => item), ...items])
 }
+
+/** Columns that nobody drew may be others: what is read in them is worth a look, and no error. */
+const asGuessed = (grid: Grid): Grid => ({
+  ...grid,
+  rows: grid.rows.map((row) => ({ ...row, confidence: alignedConfidence })),
+})
 
 const gridItem = (page: Page, { box, xs }: Lattice, grid: Grid, columns: readonly Extent[]): Item => ({
   kind: 'grid',

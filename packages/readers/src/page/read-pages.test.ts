@@ -120,6 +120,11 @@ describe('a table without upright lines', () => {
     expect(saidOn(aPage(1, glyphs))).toEqual(['部门支出总表', rows])
   })
 
+  test('which is less than sure', () => {
+    const table = read(aPage(1, glyphs)).find((block) => block.kind === 'grid')
+    expect(table?.kind === 'grid' && table.rows.every((row) => (row.confidence ?? 1) < 0.7)).toBe(true)
+  })
+
   test('and between level lines', () => {
     expect(saidOn(aPage(1, glyphs, levels([95, 117, 197], 50, 410)))).toEqual(['部门支出总表', rows])
   })

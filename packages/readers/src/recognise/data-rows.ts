@@ -12,10 +12,10 @@ export type DataRow = {
 
 /** Puts the cells of a printed row under the columns as meant; blank cells are null. */
 export function underColumns(row: GridRow, columns: readonly LogicalColumn[]): DataRow {
-  let confidence = 1
+  let confidence = row.confidence ?? 1
   const cells = columns.map(({ start, end }) => {
     const found = row.cells.slice(start, end).filter((cell) => tight(cell.text) !== '')
-    if (found.length > 1) confidence = 0.6
+    if (found.length > 1) confidence = Math.min(confidence, 0.6)
     return found[0] ?? null
   })
   return { cells, place: row.place, confidence }
@@ -71,10 +71,10 @@ export function settledRow(
     if (here && tight(here.text) === '') moves.push(row.cells.filter((_, index) => index !== at))
   }
   const fitting = moves
-    .map((cells) => underColumns({ cells, place: row.place }, columns))
+    .map((cells) => underColumns({ ...row, cells }, columns))
     .find((moved) => misplaced(moved, roles) === 0 && filledCount(moved) === filledCount(asPrinted))
-  if (fitting) return { ...fitting, confidence: 0.8 }
-  return { ...asPrinted, confidence: 0.6 }
+  if (fitting) return { ...fitting, confidence: Math.min(fitting.confidence, 0.8) }
+  return { ...asPrinted, confidence: Math.min(asPrinted.confidence, 0.6) }
 }
 
 /**
@@ -98,7 +98,7 @@ function spreadRow(
         const behind = share[words.indexOf(index)]
         return behind === undefined || !words.includes(index) ? [cell] : [cell, ...Array(behind).fill(blank)]
       })
-      return underColumns({ cells, place: row.place }, columns)
+      return underColumns({ ...row, cells }, columns)
     })
     .filter((moved) => misplaced(moved, roles) === 0 && filledCount(moved) === filledCells(row))
   return spread[0] ?? null

@@ -42,7 +42,11 @@ export function addTargetRow(
   const aligned = alignRow(row.cells, columns.fields)
   const heading = isBlank(aligned.cells.get('name')) && isBlank(aligned.cells.get('value'))
   if (heading && !namesSomething(row, aligned, columns)) return
-  const confidence = (aligned.moved ? 0.85 : 1) * (aligned.doubtful ? 0.5 : 1) * (columns.doubtful ? 0.8 : 1)
+  const confidence =
+    (row.confidence ?? 1) *
+    (aligned.moved ? 0.85 : 1) *
+    (aligned.doubtful ? 0.5 : 1) *
+    (columns.doubtful ? 0.8 : 1)
   rows.push({ ...aligned, printed: row.cells, place: row.place, confidence, heading })
 }
 
