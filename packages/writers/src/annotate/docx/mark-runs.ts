@@ -129,7 +129,7 @@ function editsOfRun(xml: string, { run, before, after, cuts, bright }: RunPlan):
     edits.push({
       from: properties?.start ?? run.innerStart,
       to: properties?.end ?? run.innerStart,
-      text: bold,
+      text: looks,
     })
   }
   const kept = keepsSpaces(run, sorted)
