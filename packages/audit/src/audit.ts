@@ -8,9 +8,17 @@ import {
   statementsOf,
   type VerdictCounts,
 } from '@mingzhang/model'
-import { defaultLimits, type Limits, type PdfEngine, type ReadFile, read } from '@mingzhang/readers'
+import {
+  defaultLimits,
+  type Handling,
+  type Limits,
+  type PdfEngine,
+  type ReadFile,
+  read,
+} from '@mingzhang/readers'
 import { reconcile } from '@mingzhang/reconcile'
 import { ruleBook, runRules } from '@mingzhang/rules'
+import { doubtsOf } from './doubts-accuse-nobody.ts'
 
 /** 审读结果 One document read and checked: what it says, how it reconciles, what is wrong. */
 export type Audit = {
@@ -30,6 +38,7 @@ export type Audit = {
  * @param fileName shown in messages; nothing is concluded from it
  * @param onRead called between reading and checking, for those who show progress
  * @param pdf what reads PDF files (`openPdfium`); without one they are refused
+ * @param handling what was done to the file before: converted, recognised from pictures
  * @returns the audit, or why the file could not be read
  */
 export function audit(
@@ -38,8 +47,9 @@ export function audit(
   limits: Limits = defaultLimits,
   onRead: (readFile: ReadFile) => void = () => {},
   pdf: PdfEngine | null = null,
+  handling: Handling = {},
 ): Read<Audit> {
-  const readFile = read(bytes, fileName, limits, pdf)
+  const readFile = read(bytes, fileName, limits, pdf, handling)
   if (!readFile.ok) return readFile
   onRead(readFile.value)
   return { ok: true, value: { ...readFile.value, ...check(readFile.value.disclosure) } }
@@ -55,7 +65,7 @@ export function check(
   return {
     statements,
     relations: law.relations,
-    findings: [...law.findings, ...rules.findings].toSorted(byGravity),
+    findings: [...law.findings, ...rules.findings].map(doubtsOf(disclosure)).toSorted(byGravity),
     counts: addCounts(law.counts, rules.counts),
   }
 }

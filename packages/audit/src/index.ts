@@ -1,4 +1,13 @@
-export { isPdf, openPdfium, type PdfEngine } from '@mingzhang/readers'
+export {
+  defaultLimits,
+  type Handling,
+  isPdf,
+  type Limits,
+  type NamedFile,
+  openPdfium,
+  type PdfEngine,
+  unpackFiles,
+} from '@mingzhang/readers'
 export {
   type AcceptedDifference,
   type AcceptedFinding,

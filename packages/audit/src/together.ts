@@ -1,6 +1,7 @@
 import { type Finding, findingId, type Refusal } from '@mingzhang/model'
 import type { Limits, PdfEngine } from '@mingzhang/readers'
 import { type Audit, audit, byGravity } from './audit.ts'
+import { doubtsOf } from './doubts-accuse-nobody.ts'
 import { editionsOf, type Shelf, shelve } from './together/belong.ts'
 import { catalogueLaw } from './together/catalogue-law.ts'
 import { departmentLaw } from './together/department-law.ts'
@@ -178,7 +179,13 @@ function retoldFile(
     findings.filter(isHere).map((finding) => findingIn(finding, n, desk.names))
   const left = here((volume?.findings ?? []).filter((finding) => !desk.replaced.has(finding)))
   const findings = [...left.map((finding) => knownAs(finding, own)), ...here(desk.across)]
-  return { file, audit: { ...own, findings: findings.toSorted(byGravity) } }
+  const recognised = new Set(
+    desk.audits.flatMap(({ disclosure }, index) =>
+      disclosure.document.recognised ? [desk.names[index]] : [],
+    ),
+  )
+  const softened = findings.map(doubtsOf(own.disclosure, (place) => recognised.has(place.file)))
+  return { file, audit: { ...own, findings: softened.toSorted(byGravity) } }
 }
 
 /** A finding that the file has by itself is the same finding, under the same id. */

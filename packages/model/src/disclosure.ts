@@ -36,6 +36,10 @@ export type DocumentHeader = {
   readonly region: string | null
   readonly amountUnit: string | null
   readonly confidence: number
+  /** What the file holds that was left out, and how it was converted; one Chinese sentence each. */
+  readonly notes?: readonly string[]
+  /** 识别件 Its characters were recognised from pictures: every figure may be another one. */
+  readonly recognised?: true
 }
 
 /** 表 One table of the disclosure, the pieces on several pages joined. */

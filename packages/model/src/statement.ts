@@ -24,12 +24,17 @@ export type StatementSource =
 
 /** Every statement of a disclosure whose key is known, in reading order of tables, programmes, claims. */
 export function statementsOf(disclosure: Disclosure): Statement[] {
-  return [
+  const statements = [
     ...disclosure.tables.flatMap(statementsOfTable),
     ...statementsOfPrograms(disclosure),
     ...statementsOfClaims(disclosure),
   ]
+  if (!disclosure.document.recognised) return statements
+  return statements.map((each) => ({ ...each, confidence: Math.min(each.confidence, recognisedConfidence) }))
 }
+
+/** 识别把握 How sure a figure recognised from a picture is at most: below what may accuse anybody. */
+export const recognisedConfidence = 0.6
 
 function statementsOfTable(table: Table): Statement[] {
   const decimals = finestDecimals(table)

@@ -4,6 +4,9 @@ import type { PdfEngine } from './pdf/open-pdfium.ts'
 import { readDisclosure } from './read-disclosure.ts'
 import { readSource } from './read-source.ts'
 
+/** 经手 What was done to a file before it came here: it was converted, or its characters were recognised from pictures. */
+export type Handling = { readonly notes?: readonly string[]; readonly recognised?: true }
+
 export type ReadFile = { readonly source: SourceDocument; readonly disclosure: Disclosure }
 
 /**
@@ -12,16 +15,18 @@ export type ReadFile = { readonly source: SourceDocument; readonly disclosure: D
  * Refused, with what, why and what to do: what cannot be decoded, and what holds nothing of a budget.
  *
  * @param pdf what reads PDF files (`openPdfium`); without one they are refused
+ * @param handling what was done to the file before
  */
 export function read(
   bytes: Uint8Array,
   fileName: string,
   limits: Limits = defaultLimits,
   pdf: PdfEngine | null = null,
+  handling: Handling = {},
 ): Read<ReadFile> {
   const original = readSource(bytes, limits, pdf)
   if (!original.ok) return original
-  const source = original.value
+  const source = handled(original.value, handling)
   const disclosure = readDisclosure(source, fileName)
   if (saysNothing(disclosure)) {
     return {
@@ -35,6 +40,11 @@ export function read(
     }
   }
   return { ok: true, value: { source, disclosure } }
+}
+
+function handled(source: SourceDocument, { notes = [], recognised }: Handling): SourceDocument {
+  const all = [...notes, ...(source.notes ?? [])]
+  return { ...source, ...(all.length > 0 && { notes: all }), ...(recognised && { recognised }) }
 }
 
 const saysNothing = ({ tables, programs, claims }: Disclosure): boolean =>
