@@ -5,17 +5,18 @@ export const mayImport: Readonly<Record<string, readonly string[]>> = {
   readers: ['model', 'law'],
   reconcile: ['model', 'law'],
   rules: ['model', 'law'],
+  performance: ['model', 'law'],
   forms: ['model', 'law'],
   writers: ['model', 'law'],
   audit: ['model', 'law', 'readers', 'reconcile', 'rules'],
   store: ['model'],
   server: ['model', 'law', 'audit', 'store'],
-  cli: ['model', 'law', 'audit', 'forms', 'writers', 'store', 'server'],
+  cli: ['model', 'law', 'audit', 'performance', 'forms', 'writers', 'store', 'server'],
   web: ['model', 'law'],
 }
 
 /** Packages that must run in a browser page as well: no Node, no clock, no console. */
-export const pure = ['model', 'law', 'readers', 'reconcile', 'rules', 'forms', 'writers', 'audit']
+export const pure = ['model', 'law', 'readers', 'reconcile', 'rules', 'performance', 'forms', 'writers', 'audit']
 
 export const limits = { functionLines: 70, fileLines: 400, lineCharacters: 110 }
 
