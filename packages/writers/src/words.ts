@@ -94,6 +94,8 @@ export const words = {
     difference: '差额',
     allowance: '允许',
     evidence: '等式',
+    assumed: (what: string) => `前提：${what}`,
+    assumedCount: (count: number) => `前提 ${count} 条`,
     cause: '原因',
     correction: '改法',
     toDo: '怎么办',

@@ -121,14 +121,6 @@ function Cell({ cell, rowsLeft, ...shared }: CellProperties) {
   if (!cell) return <td />
   const { columnSpan, rowSpan, setting, pieces } = cell
   const spans = { colSpan: columnSpan, rowSpan: Math.min(rowSpan, rowsLeft) }
-  const [only] = pieces
-  if (pieces.length === 1 && only) {
-    return (
-      <td {...spans} className={classes[setting]} data-spot={spotText(only)}>
-        <Piece piece={only} {...shared} />
-      </td>
-    )
-  }
   return (
     <td {...spans} className={classes[setting]}>
       {pieces.map((piece) => (

@@ -76,6 +76,13 @@ it('paragraphs of one cell stay in it', () => {
   ])
 })
 
+it('a column is as wide as what stands in it, and never without width', () => {
+  const [narrow = 0, , wide = 0] =
+    workbookOf([grid(1, [['', '', '其他社会保障和就业支出']])], new Map(), new Set())[0]?.columns ?? []
+  expect(narrow).toBeGreaterThan(40)
+  expect(wide).toBeGreaterThan(narrow)
+})
+
 it('columns are named as in a workbook', () => {
   expect([0, 25, 26, 27, 701, 702].map(columnName)).toEqual(['A', 'Z', 'AA', 'AB', 'ZZ', 'AAA'])
 })

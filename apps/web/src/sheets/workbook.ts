@@ -173,7 +173,7 @@ function widthsOf(cells: readonly Placed[], width: number): readonly number[] {
   const widths = Array.from({ length: width }, () => narrowest)
   for (const { column, columnSpan, piece, setting } of cells) {
     if (columnSpan !== 1) continue
-    const lines = setting === 'center' ? Math.ceil(piece.text.length / 7) : 1
+    const lines = setting === 'center' ? Math.max(1, Math.ceil(piece.text.length / 7)) : 1
     const natural = Math.min(widest, widthOfText(piece.text) / lines + 16)
     widths[column] = Math.round(Math.max(widths[column] ?? narrowest, natural))
   }

@@ -47,9 +47,19 @@ ${figure(showDifference(difference), 'gap')}${figure(showAllowance(allowance), '
 const evidenceList = (evidence: readonly Evidence[]): Html =>
   folded('eq', evidence.map(evidenceLine), 8, say.evidence)
 
-const evidenceLine = ({ verdict, text, arithmetic }: Evidence): Html =>
+const evidenceLine = ({ verdict, text, arithmetic, assumed = [] }: Evidence): Html =>
   html`<li><span class="sv ${verdict}">${words.verdict[verdict]}</span><span>${text}</span>
-<span class="sum">${arithmetic}</span></li>`
+<span class="sum">${arithmetic}</span>${assumed.length === 0 ? null : assumptions(assumed)}</li>`
+
+/** So many assumptions stand open under an equation. */
+const openAssumptions = 2
+
+/** What an equation takes for granted, small under it; more than two are folded away. */
+function assumptions(assumed: readonly string[]): Html {
+  const all = say.assumed(assumed.join(words.semicolon))
+  if (assumed.length <= openAssumptions) return html`<small class="given">${all}</small>`
+  return html`<details class="given"><summary>${say.assumedCount(assumed.length)}</summary><p>${all}</p></details>`
+}
 
 /** A list whose tail is folded away when it is long; print unfolds it. */
 function folded(kind: string, items: readonly Html[], shown: number, what: string): Html {

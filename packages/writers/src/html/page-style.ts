@@ -91,6 +91,7 @@ line-height:20px}
 padding:1px 0}
 .eq .sv{font-weight:400;font-size:12px}
 .eq .sum{text-align:right;color:var(--ink-2)}
+.given{grid-column:2/-1;font-size:12px;line-height:18px;color:var(--ink-3)}.given p{margin:0}
 .change{font-weight:600}
 .change del{color:var(--error);text-decoration-thickness:2px}.change ins{color:var(--ok);
 text-underline-offset:3px}
@@ -114,7 +115,7 @@ h1{font-size:20px;line-height:28px}h2{font-size:18px;line-height:26px}
 .contents .wide{display:none}
 .figures th,.figures td{padding-left:8px}.figures td{font-size:15px}.figures .u{display:block;margin:0}
 .rows>div{grid-template-columns:40px minmax(0,1fr)}
-.eq li{grid-template-columns:minmax(0,1fr);gap:0;padding:4px 0}.eq .sum{text-align:left}
+.eq li{grid-template-columns:minmax(0,1fr);gap:0;padding:4px 0}.eq .sum{text-align:left}.given{grid-column:1/-1}
 .eq .sv{line-height:20px}
 .contents a{display:inline-block;min-height:40px}
 }`

@@ -76,6 +76,20 @@ describe('核对报告（网页）', () => {
     expect(written).toContain('<summary>其余 22 处等式</summary>')
   })
 
+  it('等式的前提写在等式下面，多于两条时折起', () => {
+    const line = { verdict: 'fails', text: '各项之和', arithmetic: '8 ≠ 9', places: [] } as const
+    const withAssumed = (assumed: readonly string[]) => {
+      const [first] = sampleReport.files
+      const findings = [sampleFinding({ evidence: [{ ...line, assumed }] })]
+      return page({ ...sampleReport, files: first ? [{ ...first, findings }] : [] })
+    }
+    expect(withAssumed([])).not.toContain('前提')
+    expect(withAssumed(['经营支出为空白，按 0 计', '表内各项列全'])).toContain(
+      '<small class="given">前提：经营支出为空白，按 0 计；表内各项列全</small>',
+    )
+    expect(withAssumed(['甲', '乙', '丙'])).toContain('<summary>前提 3 条</summary><p>前提：甲；乙；丙</p>')
+  })
+
   it('模板里插入的文字一律转义', () => {
     expect(html`<p title="${`"><b>`}">${[html`<i>${`'&`}</i>`]}${null}${3}</p>`.html).toBe(
       '<p title="&quot;&gt;&lt;b&gt;"><i>&#39;&amp;</i>3</p>',
