@@ -42,15 +42,18 @@ function misdated(facts: readonly Fact[], space: Space, year: number | null): Fa
   const current = new Map<string, Set<string>>()
   for (const { code, value, site } of facts) {
     if (at(code, dated) !== now) continue
-    const slot = `${code} ${value}`
-    current.set(slot, (current.get(slot) ?? new Set()).add(site))
+    for (const slot of [code, `${code} ${value}`])
+      current.set(slot, (current.get(slot) ?? new Set()).add(site))
   }
   const others = facts.filter(({ code, site, value }) => site !== 'text' && value !== 0 && at(code, dated) !== now)
   return [...groupBy(others, ({ site, code }) => `${site} ${at(code, dated)}`).values()].flatMap((group) => {
-    const echoed = group.filter(({ code, value, site }) =>
-      [...(current.get(`${put(code, dated, now)} ${value}`) ?? [])].some((other) => other !== site),
+    const elsewhere = (sites: ReadonlySet<string> | undefined, own: string): boolean =>
+      [...(sites ?? [])].some((site) => site !== own)
+    const stated = group.filter(({ code, site }) => elsewhere(current.get(put(code, dated, now)), site))
+    const echoed = stated.filter(({ code, value, site }) =>
+      elsewhere(current.get(`${put(code, dated, now)} ${value}`), site),
     )
-    return echoed.length >= 3 && echoed.length * 2 > group.length ? group : []
+    return echoed.length >= 1 && echoed.length * 5 > stated.length * 4 ? group : []
   })
 }
 

@@ -113,9 +113,10 @@ function test(
   const wrong = [...touched].filter(([relation]) => failing.has(relation))
   let best: Hypothesis | null = null
   for (const shift of shiftsOf(wrong)) {
-    const outcome = outcomeOf(shift, touched, failing)
-    // Taken out of its column and put into the one that lacks just this figure.
-    if (shift === -culprit.value && outcome.explained.length > 0) {
+    const isMove = missing.length > 0 && shift === -culprit.value
+    const outcome = outcomeOf(shift, touched, failing, (relation) => isMove && isRow(relation))
+    // Taken out of its column and put into the one that lacks just this figure; its row stays as it is.
+    if (isMove && outcome.explained.length > 0) {
       outcome.explained.push(...missing)
       for (const relation of missing) outcome.score += weightOf(relation)
     }
@@ -146,7 +147,22 @@ function lacking(culprit: Fact, failing: ReadonlySet<Judged>): Judged[] {
   })
 }
 
-function outcomeOf(shift: number, touched: ReadonlyMap<Judged, number>, failing: ReadonlySet<Judged>) {
+/** Does a relation stay within one row of a table? */
+function isRow({ facts }: Judged): boolean {
+  const cells = [...facts.left, ...facts.right].map(({ statement }) => statement.from)
+  const [first] = cells
+  return (
+    first?.kind === 'cell' &&
+    cells.every((cell) => cell.kind === 'cell' && cell.table === first.table && cell.r === first.r)
+  )
+}
+
+function outcomeOf(
+  shift: number,
+  touched: ReadonlyMap<Judged, number>,
+  failing: ReadonlySet<Judged>,
+  isSpared: (relation: Judged) => boolean,
+) {
   const explained: Judged[] = []
   let score = 0
   let broken = 0
@@ -155,7 +171,7 @@ function outcomeOf(shift: number, touched: ReadonlyMap<Judged, number>, failing:
     if (failing.has(relation) && holds) {
       explained.push(relation)
       score += weightOf(relation)
-    } else if (relation.verdict === 'holds' && !holds) {
+    } else if (relation.verdict === 'holds' && !holds && !isSpared(relation)) {
       broken += 1
       score -= weightOf(relation)
     }

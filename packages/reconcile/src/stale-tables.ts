@@ -11,8 +11,8 @@ const all = ({ facts: { left, right } }: Judged): Fact[] => [...left, ...right]
 
 /**
  * 整表旧数 Tables that are last year's from top to bottom: they close by themselves, contradict the rest of the document
- * in several figures, and wherever the document says what last year's figure was, that is what they print. One finding
- * for each, with every contradiction it causes; the relations left over go on to the search for single culprits.
+ * in several figures, and where the document says what last year's figure was, for their total at least, that is what
+ * they print. One finding for each, with every contradiction it causes; the relations left over go on to the search for single culprits.
  */
 export function staleTables(
   judged: readonly Judged[],
@@ -48,7 +48,8 @@ function chargeOf(table: string, relations: readonly Judged[], evidence: Evidenc
   const expected = expectedOf(table, relations)
   if (expected.size < fewest) return null
   const known = [...expected].filter(([fact, value]) => isStale(fact, value, evidence)).map(([fact]) => fact)
-  if (known.length === 0 || known.length * 3 < expected.size) return null
+  const isTotal = known.some((fact) => [...expected.keys()].every(({ value }) => value <= fact.value))
+  if (known.length === 0 || (!isTotal && known.length * 3 < expected.size)) return null
   return {
     culprit: null,
     expected: null,

@@ -324,16 +324,17 @@ function bindFlat(
   if (subject.hits.length > 0 || main.rest !== '' || !last) return
   const { key, sure } = changeOfLast(step, last, subject)
   const decimals = last.claim.amount?.split('.')[1]?.length ?? 0
+  const none = decimals > 0 ? `0.${'0'.repeat(decimals)}` : '0'
   state.claims.push({
     start: flat.start,
     end: flat.end,
     phraseStart: main.start,
     phraseEnd: flat.end,
     measure: last.claim.measure,
-    amount: decimals > 0 ? `0.${'0'.repeat(decimals)}` : '0',
+    amount: none,
     unit: last.claim.unit,
     year: last.year,
-    change: '0',
+    change: last.claim.amount === '0' ? '0.00' : none,
     percent: null,
     numbers: [],
     key: statedKey({

@@ -2,11 +2,13 @@
 export type Mark =
   /** 其中 opens the parts of whatever stands before it; 包括 also lists what is no part of a count. */
   | { readonly kind: 'ofWhich'; readonly strict: boolean }
+  /** 按…分类, 支出包括: the total is split anew, on that side. */
+  | { readonly kind: 'split'; readonly side: 'revenue' | 'expenditure' | null }
   | { readonly kind: 'up' }
   | { readonly kind: 'down' }
   | { readonly kind: 'either' }
   | { readonly kind: 'flat' }
-  | { readonly kind: 'compare'; readonly year: number | null; readonly stage: 'same' | 'other' }
+  | { readonly kind: 'compare'; readonly year: number | null; readonly stage: ComparedStage }
   | { readonly kind: 'share' }
   | { readonly kind: 'complete' }
   | { readonly kind: 'perCapita' }
@@ -17,6 +19,9 @@ export type Mark =
   | { readonly kind: 'stage'; readonly stage: 'initial' | 'adjusted' | 'executed' | 'final' }
   | { readonly kind: 'filler' }
 
+/** What the year before is compared in: 年初预算, 决算, 执行数, or not said. */
+export type ComparedStage = 'initial' | 'final' | 'executed' | null
+
 type Terminal = { readonly pattern: RegExp; readonly mark: Mark }
 
 const filler: Mark = { kind: 'filler' }
@@ -25,10 +30,19 @@ const filler: Mark = { kind: 'filler' }
 const fillers = [
   '(?:部门|单位)(?=(?:19|20)\\d{2}年|年初)|本部门(?:\\(单位\\))?|本单位|我部门|我单位|部门及所属单位|我(?:局|委|办|院|校|县|市|区|中心|服务中心)|所属各预算单位|所属预算单位|各预算单位',
   '预算数|预算安排|预算总额|预算额|预算|数额|总额|金额|安排|计划|预计|拟|共计|合计|总计|总体|共有|共|均|各|总|约|近|达到|达|全年|全部',
-  '科目|同口径|实际|具体(?:为|是)?|分别|其他|则|仅|只|已|将|当年|本年度|本年|年度|年初|年|为|是|的|了|和|与|及|以及|或|有|在|于|按|由|使|并|但|经费|费用|支出(?!预算)|数(?!量)|额',
+  '科目|同口径|实际|通过|具体(?:为|是)?|分别|其他|则|仅|只|已|将|当年|本年度|本年|年度|年初|年|为|是|的|了|和|与|及|以及|或|有|在|于|按|由|使|并|但|经费|费用|支出(?!预算)|数(?!量)|额',
 ]
 
+const split = (side: 'revenue' | 'expenditure' | null): Mark => ({ kind: 'split', side })
+
 const terminals: readonly Terminal[] = [
+  {
+    pattern: /按照?(?:支出)?(?:政府预算|部门预算)?(?:支出)?(?:功能|经济|用途)(?:科目)?(?:分类|划分|分)(?:科目)?(?:看|来看)?/uy,
+    mark: split('expenditure'),
+  },
+  { pattern: /按照?(?:收入|资金)?(?:来源|性质)(?:分类|划分|分)(?:看|来看)?/uy, mark: split(null) },
+  { pattern: /收入(?:主要)?包括/uy, mark: split('revenue') },
+  { pattern: /支出(?:主要)?包括/uy, mark: split('expenditure') },
   { pattern: /(?:其中|分别为|分别是)/uy, mark: { kind: 'ofWhich', strict: true } },
   { pattern: /(?:主要包括|包括|包含|含(?!量))/uy, mark: { kind: 'ofWhich', strict: false } },
   {
@@ -73,17 +87,23 @@ export function markAt(text: string, at: number): { readonly mark: Mark; readonl
   const against = compared.exec(text)
   if (against) {
     const year = /^\d{4}/u.exec(against[1] ?? '')?.[0]
-    const stage = /决算|执行|实际/u.test(against[2] ?? '') ? 'other' : 'same'
+    const stage = comparedStage(against[2] ?? '')
     return { mark: { kind: 'compare', year: year ? Number(year) : null, stage }, length: against[0].length }
   }
   const plain = matched(yearOnYear, text, at)
-  if (plain) return { mark: { kind: 'compare', year: null, stage: 'same' }, length: plain }
+  if (plain) return { mark: { kind: 'compare', year: null, stage: null }, length: plain }
   for (const { pattern, mark } of terminals) {
     const length = matched(pattern, text, at)
     if (length) return { mark, length }
   }
   const last = matched(lastYear, text, at)
   return last ? { mark: { kind: 'lastYear' }, length: last } : null
+}
+
+function comparedStage(word: string): ComparedStage {
+  if (word.endsWith('预算')) return 'initial'
+  if (word === '决算') return 'final'
+  return /执行|实际/u.test(word) ? 'executed' : null
 }
 
 function matched(pattern: RegExp, text: string, at: number): number {

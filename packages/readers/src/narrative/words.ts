@@ -7,8 +7,10 @@ export type Word = {
   readonly coordinates: Key
   /** Does the word name a side of the budget? A fund on the revenue side is this year's. */
   readonly side: 'revenue' | 'expenditure' | null
-  /** Words of accounts only mean something below a total that fixes the rest of the key. */
-  readonly kind: 'measure' | 'function' | 'economic' | 'unknown'
+  /** Words of accounts and articles only mean something below a total that fixes the rest of the key. */
+  readonly kind: 'measure' | 'function' | 'economic' | 'article' | 'unknown'
+  /** 收支总计, 总收入: the grand total of both sides, whatever fund is named before it. */
+  readonly grand?: boolean
 }
 
 type Node = { readonly next: Map<string, Node>; words: Word[] }
@@ -20,8 +22,9 @@ const trie = lazy((): Node => {
     const found = lookUp('sentence', label, { form: null, side: null })
     const coordinates = coordinatesOf(found)
     // 比上年增加 and its like are marks of the grammar, not measures.
-    if (coordinates && coordinates.measure !== 'change')
-      insert(root, { label, coordinates, side: sideOf(label), kind: 'measure' })
+    if (coordinates && coordinates.measure !== 'change') insert(root, measureWord(label, coordinates))
+    const article = found.length === 0 ? articleOf(label) : null
+    if (article) insert(root, { label, coordinates: article, side: 'expenditure', kind: 'article' })
   }
   for (const entry of lexiconOf('row')) {
     if (entry.dimension === 'func' && /^\d{3}$/u.test(entry.member) && entry.label.length >= 4) {
@@ -29,11 +32,23 @@ const trie = lazy((): Node => {
     }
   }
   for (const [code, accounts] of departmentalAccounts().byCode) {
-    if (!/^3\d{4}$/u.test(code)) continue
+    if (!/^3\d{2}(?:\d{2})?$/u.test(code) || code === '399') continue
     for (const { name } of accounts)
       insert(root, { label: name, coordinates: { econ: code }, side: null, kind: 'economic' })
   }
   return root
+})
+
+/** 货物类, 采购货物支出 say something only in a sentence about procurement. */
+const articleOf = (label: string): Key | null =>
+  coordinatesOf(lookUp('sentence', label, { form: 'procurement', side: null }))
+
+const measureWord = (label: string, coordinates: Key): Word => ({
+  label,
+  coordinates,
+  side: sideOf(label),
+  kind: 'measure',
+  grand: Object.keys(coordinates).length === 0 && /总|收支/u.test(label),
 })
 
 const functionWord = (label: string, func: string): Word => ({

@@ -63,7 +63,7 @@ function answerOf(total: Claim, parts: readonly Claim[]): Answer {
   if (2 * Math.abs(whole.value - sum) <= allowance) return 'holds'
   const step = Math.min(whole.step, ...amounts.map((amount) => amount.step))
   const inUnit = (value: number): string => formatAmount({ value, step, unit: whole.unit } satisfies Amount)
-  const suspect = suspectOf(total, parts, sum - whole.value)
+  const suspect = suspectOf(total, parts, sum - whole.value, Math.ceil(allowance / 2))
   return {
     what: `${parts.map((part) => `“${part.measure ?? ''}”`).join('与')}的增减额相加是${inUnit(sum)}${whole.unit}，不等于总增减额${inUnit(whole.value)}${whole.unit}`,
     why: '总数由这几项组成，它们的增减额（减少为负）相加应当等于总增减额',
@@ -85,11 +85,11 @@ function answerOf(total: Claim, parts: readonly Claim[]): Answer {
  *
  * @param excess of the parts over the total, in 分
  */
-function suspectOf(total: Claim, parts: readonly Claim[], excess: number) {
+function suspectOf(total: Claim, parts: readonly Claim[], excess: number, slack: number) {
   const suspects = [total, ...parts].flatMap((claim) => {
     const amount = moneyOf(claim)
     const expected = amount && amount.value + (claim === total ? excess : -excess)
-    const cause = amount && expected !== null && slipBetween(amount, expected)
+    const cause = amount && expected !== null && slipBetween(amount, expected, slack)
     return cause ? [{ claim, cause }] : []
   })
   const [only, more] = suspects
