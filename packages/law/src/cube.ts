@@ -20,7 +20,7 @@ export const root = 'all'
 /** 无总数的维 Dimensions without a root: their members never meet and never add up. */
 const rootless: ReadonlySet<Dimension> = new Set<Dimension>(['measure', 'year', 'stage'])
 
-type Node = { readonly parents: Parent[]; readonly chinese: string }
+type Node = { readonly parents: Parent[]; readonly chinese: string; readonly english: string }
 
 type Trees = {
   readonly nodes: ReadonlyMap<string, Node>
@@ -34,11 +34,11 @@ const listingOf = (text: string | undefined): Listing =>
 const cube = lazy((): ReadonlyMap<string, Trees> => {
   const all = new Map<string, { nodes: Map<string, Node>; splits: Map<string, Decomposition[]> }>()
   for (const row of rowsOfTsv(cubeText)) {
-    const { dimension = '', member = '', parent = '', chinese = '', tree = '' } = row
+    const { dimension = '', member = '', parent = '', chinese = '', english = '', tree = '' } = row
     if (member === '' || member.startsWith('<')) continue
     const trees = all.get(dimension) ?? { nodes: new Map(), splits: new Map() }
     all.set(dimension, trees)
-    const node = trees.nodes.get(member) ?? { parents: [], chinese }
+    const node = trees.nodes.get(member) ?? { parents: [], chinese, english }
     trees.nodes.set(member, node)
     if (parent === '') continue
     const listing = listingOf(row['listing'])
@@ -172,6 +172,9 @@ export function combineKeys(key: Key, deeper: Key): Key {
   return merged
 }
 
-/** 成员名 The Chinese name law/cube.tsv gives a member, null when it has none. */
-export const memberName = (dimension: Dimension, member: string): string | null =>
-  cube().get(dimension)?.nodes.get(member)?.chinese ?? null
+/** 成员名 The name law/cube.tsv gives a member, null when it has none. */
+export const memberName = (
+  dimension: Dimension,
+  member: string,
+  language: 'chinese' | 'english' = 'chinese',
+): string | null => cube().get(dimension)?.nodes.get(member)?.[language] ?? null

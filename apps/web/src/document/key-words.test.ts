@@ -27,6 +27,6 @@ it('says it in English too, names as printed', () => {
 })
 
 it('a key of nothing is all of it; a change is said to be one', () => {
-  expect(keyInWords({ measure: 'money' }, zhCn, names)).toBe('全部')
+  expect(keyInWords({ measure: 'money' }, zhCn, names)).toBe('收支总计')
   expect(keyInWords({ measure: 'change', year: '2024' }, zhCn, names)).toBe('2024 年 · 较上年增减')
 })

@@ -1,69 +1,48 @@
+import { brief, keyPhrase, memberName } from '@mingzhang/law'
 import type { Dimension, Key } from '@mingzhang/model'
 import { fill, wordOf } from '../words/fill.ts'
 import type { Words } from '../words/zh-cn.ts'
 
-/** What a reader needs of a key first, and in which order. */
-const order: readonly Dimension[] = [
-  'year',
-  'stage',
-  'unit',
-  'origin',
-  'fund',
-  'use',
-  'func',
-  'econ',
-  'agency',
-  'tier',
-  'procurement',
-  'article',
-  'service',
-  'project',
-  'entry',
-  'asset',
-  'measure',
-]
-
 /**
- * 坐标的说法 A key in words: 2024 年 · 一般公共预算 · 基本支出 · 公务接待费.
+ * 坐标的说法 A key in the words of the interface: 2024 年 · 一般公共预算 · 基本支出 · 30217 公务接待费.
  *
  * @param names of codes, as the document prints them
  */
-export function keyInWords(key: Key, words: Words, names: ReadonlyMap<string, string>): string {
-  const parts: string[] = []
-  for (const dimension of order) {
-    const member = key[dimension]
-    if (member === undefined) continue
-    const word = memberInWords(dimension, member, words, names)
-    if (word !== null) parts.push(word)
-  }
-  return parts.join(' · ') || words.key.whole
-}
+export const keyInWords = (key: Key, { key: words }: Words, names: ReadonlyMap<string, string>): string =>
+  keyPhrase(key, (dimension, member) => memberInWords(dimension, member, words, names), words.whole)
 
 function memberInWords(
   dimension: Dimension,
   member: string,
-  { key }: Words,
+  words: Words['key'],
   names: ReadonlyMap<string, string>,
 ): string | null {
   switch (dimension) {
     case 'year':
-      return fill(key.year, { year: member })
+      return fill(words.year, { year: member })
     case 'measure':
-      return member === 'money' ? null : wordOf(key.measure, member)
+      return member === 'money' ? null : wordOf(words.measure, member)
     case 'stage':
-      return member === 'initial' ? null : wordOf(key.stage, member)
-    case 'func':
-      return withCode(member, names.get(member))
-    case 'econ':
-      return Object.hasOwn(key.econ, member) ? wordOf(key.econ, member) : withCode(member, names.get(member))
+      return member === 'initial' ? null : wordOf(words.stage, member)
     case 'project':
     case 'article':
     case 'entry':
     case 'asset':
-      return fill(key.prefix[dimension], { name: names.get(member) ?? member.replace('@', ' · ') })
+      return fill(words.prefix[dimension], { name: names.get(member) ?? member.replace('@', ' · ') })
     default:
-      return wordOf(key[dimension], member)
+      return named(dimension, member, words, names)
   }
 }
 
-const withCode = (code: string, name: string | undefined): string => (name ? `${code} ${name}` : code)
+/** A code keeps its digits; the document's own name for it comes first, then the law's. */
+function named(
+  dimension: Dimension,
+  member: string,
+  words: Words['key'],
+  names: ReadonlyMap<string, string>,
+): string {
+  const lawful = memberName(dimension, member, words.names === 'english' ? 'english' : 'chinese')
+  const name = names.get(member) ?? (lawful === null ? null : brief(lawful))
+  if (name === null) return member
+  return /^\d/u.test(member) ? `${member} ${name}` : name
+}

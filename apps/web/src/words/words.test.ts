@@ -37,6 +37,6 @@ it('fills what is named and leaves what is not', () => {
 })
 
 it('a member without a word is shown as it is', () => {
-  expect(wordOf(zhCn.key.fund, 'general')).toBe('一般公共预算')
-  expect(wordOf(zhCn.key.fund, 'toString')).toBe('toString')
+  expect(wordOf(zhCn.key.stage, 'executed')).toBe('执行数')
+  expect(wordOf(zhCn.key.stage, 'toString')).toBe('toString')
 })
