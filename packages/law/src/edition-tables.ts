@@ -16,6 +16,32 @@ export type Edition = {
   /** Title of the list of tables; null where the edition has none. */
   readonly contents: string | null
   readonly tables: readonly EditionTable[]
+  /** Headings, sentences and places of tables, in order. */
+  readonly narrative: readonly NarrativeLine[]
+}
+
+const narrativeKinds = [
+  'heading1',
+  'heading2',
+  'heading3',
+  'text',
+  'free',
+  'counts',
+  'glossary',
+  'contents',
+  'tables',
+] as const
+
+/**
+ * 说明的一行 One line of law/editions/<id>/narrative.tsv. A `text` may hold `{amount KEY}`, `{change KEY}`, `{why KEY}`
+ * (a change with its reason) and `{classes KEY}` (function classes with money, each with its amount); `free` names a
+ * section whose words the book brings; `tables` names tables, or `*` for all that nobody placed.
+ */
+export type NarrativeLine = {
+  readonly what: (typeof narrativeKinds)[number]
+  readonly text: string
+  /** `some KEY`, `none KEY`, `agency KIND`, `programmes` …; empty: always. */
+  readonly when: string
 }
 
 /** 表样 One table: title and lines may hold {year}, {lastYear}, {unit}, {unitCoded}, {area}, {amountUnit}. */
@@ -48,10 +74,13 @@ export type EditionTable = {
 const layouts = ['grid', 'procurement', 'asset', 'catalogue', 'programme', 'overall'] as const
 export type TableLayout = (typeof layouts)[number]
 
-/** `when`: printed always, only in a table without figures, or only in one with some; `plan` where a plan is known. */
+/**
+ * `when`: printed always, only in a table without figures, or only in one with some; `plan` and `budget` where the
+ * programme has one.
+ */
 export type EditionNote = {
   readonly text: string
-  readonly when: 'always' | 'empty' | 'filled' | 'plan'
+  readonly when: 'always' | 'empty' | 'filled' | 'plan' | 'budget'
 }
 
 const columnKinds = ['serial', 'code', 'name', 'text', 'money', 'count', 'unitPrice', 'asset'] as const
@@ -125,7 +154,7 @@ const sideOf = (says: Says): Side | null =>
   says['side'] === 'revenue' || says['side'] === 'expenditure' ? says['side'] : null
 
 const whenOf = (says: Says): EditionNote['when'] =>
-  oneOf(['always', 'empty', 'filled', 'plan'], says['when'] ?? 'always', 'when')
+  oneOf(['always', 'empty', 'filled', 'plan', 'budget'], says['when'] ?? 'always', 'when')
 
 function columnOf(row: TsvRow): EditionColumn {
   const says = saysOf(row)
@@ -213,9 +242,10 @@ const known: ReadonlySet<string> = new Set(
  * 读版式 Reads the tables of an edition.
  *
  * @param text law/editions/<id>/tables.tsv: lines of a table bear its id, lines of all tables none
+ * @param narrative law/editions/<id>/narrative.tsv
  * @throws where the file says something nobody knows: a mistake in law/, found by its test
  */
-export function readEdition(id: string, text: string): Edition {
+export function readEdition(id: string, text: string, narrative: string): Edition {
   const lines = rowsOfTsv(text)
   const odd = lines.find((line) => !known.has(line['what'] ?? ''))
   if (odd) throw new Error(`law/editions/${id}: ${odd['what']} is not known`)
@@ -240,5 +270,10 @@ export function readEdition(id: string, text: string): Edition {
         says,
       ),
     ),
+    narrative: rowsOfTsv(narrative).map((row) => ({
+      what: oneOf(narrativeKinds, row['what'], 'line'),
+      text: row['text'] ?? '',
+      when: row['when'] ?? '',
+    })),
   }
 }

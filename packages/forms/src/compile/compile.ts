@@ -1,7 +1,9 @@
 import type { Edition, EditionTable } from '@mingzhang/law'
 import type { Book, BookProblem, Key, Publication, PublicationPart } from '@mingzhang/model'
 import { sourcesOf } from '../ledger/money-sources.ts'
-import { type Figures, figuresOf, type Movement, type Request } from '../rounding/figures.ts'
+import { narrateLine, narrativeKeys } from '../narrative/narrate.ts'
+import type { Writing } from '../narrative/write-sentence.ts'
+import { figuresOf, type Movement, type Request } from '../rounding/figures.ts'
 import type { PlannedTable, Setting } from './plan.ts'
 import { planGrid } from './plan-grid.ts'
 import { planAssets, planCatalogue, planProcurement } from './plan-registers.ts'
@@ -27,14 +29,12 @@ export function compile(book: Book, edition: Edition, { issuedOn }: { readonly i
   const { now, last } = sourcesOf(book)
   const setting: Setting = { book, ruler: edition.ruler, now, last, problems }
   const planned = edition.tables.flatMap((table) => planTable(setting, table))
-  const figures = figuresOf(book, requestsOf(planned))
-  const printing = { book, edition, figures, problems }
-  const parts: PublicationPart[] = []
-  if (edition.contents !== null) parts.push({ kind: 'contents', title: filled(edition.contents, book) })
-  for (const one of planned) {
-    if (one.before !== null) parts.push({ kind: 'paragraph', runs: [{ kind: 'words', text: one.before }] })
-    parts.push({ kind: 'table', table: printTable(printing, one) })
-  }
+  const sentences = narrativeKeys(setting, edition.narrative).map((key) => ({
+    key,
+    unit: printedUnit(edition.amountUnit, edition.decimals),
+  }))
+  const figures = figuresOf(book, [...requestsOf(planned), ...sentences])
+  const writing = { book, edition, figures, setting, problems }
   return {
     publication: {
       title: `${book.unit.name}${book.year}年部门预算公开`,
@@ -42,11 +42,36 @@ export function compile(book: Book, edition: Edition, { issuedOn }: { readonly i
       year: book.year,
       issuedOn,
       edition: edition.id,
-      parts,
+      parts: partsOf(writing, planned),
     },
     problems: withoutRepeats([...problems, ...figures.problems]),
     movements: figures.movements,
   }
+}
+
+/** Lines of the narrative in order, tables where it places them. */
+function partsOf(writing: Writing, planned: readonly PlannedTable[]): PublicationPart[] {
+  const { edition, book } = writing
+  const named = new Set(
+    edition.narrative.flatMap(({ what, text }) => (what === 'tables' ? text.split(' ') : [])),
+  )
+  return edition.narrative.flatMap((line): PublicationPart[] => {
+    if (line.what === 'contents') {
+      return edition.contents === null ? [] : [{ kind: 'contents', title: filled(edition.contents, book) }]
+    }
+    if (line.what !== 'tables') return narrateLine(writing, line)
+    const ids = line.text.split(' ')
+    return planned
+      .filter(({ table }) => (ids.includes('*') ? !named.has(table.id) : ids.includes(table.id)))
+      .flatMap((one) => tableParts(writing, one))
+  })
+}
+
+function tableParts(writing: Writing, one: PlannedTable): PublicationPart[] {
+  const table: PublicationPart = { kind: 'table', table: printTable(writing, one) }
+  return one.before === null
+    ? [table]
+    : [{ kind: 'paragraph', runs: [{ kind: 'words', text: one.before }] }, table]
 }
 
 /** 排一张表 The printed tables of one table of the edition: one, or one or two for each programme. */
@@ -100,5 +125,3 @@ function withoutRepeats(problems: readonly BookProblem[]): BookProblem[] {
     return true
   })
 }
-
-export type { Figures }

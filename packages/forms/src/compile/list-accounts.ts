@@ -1,5 +1,5 @@
 import { combineKeys, type EditionTable, type RowList } from '@mingzhang/law'
-import { type Key, type Ledger, withCoordinates } from '@mingzhang/model'
+import { type EntryKey, type Key, type Ledger, withCoordinates } from '@mingzhang/model'
 import type { MoneySource } from '../ledger/money-sources.ts'
 import { ledgersOf, type Setting } from './plan.ts'
 
@@ -28,7 +28,7 @@ export function listAccounts(
   const levels = lengths[list.of]
   const found: ListedAccount[] = []
   for (const code of codesOf(ledgersOf(setting.book, withLast), list.of)) {
-    const level = levels.findIndex((length) => length === code.length) + 1
+    const level = (levels as readonly number[]).indexOf(code.length) + 1
     if (level < list.from || level > list.to) continue
     const key: Key = { [dimension]: code }
     const isPresent = keys.some(({ key: base, lastYear }) =>
@@ -42,15 +42,16 @@ export function listAccounts(
 /** Codes of entries and everything above them, sorted so that what is above comes first. */
 function codesOf(ledgers: readonly Ledger[], list: AccountList): string[] {
   const codes = new Set<string>()
-  for (const { entries } of ledgers) {
-    for (const { at, amount } of entries) {
-      const code = list === 'func' ? at.func : list === 'dep' ? at.econ : at.gov
-      if (code === undefined || amount === 0) continue
-      for (const length of lengths[list]) if (code.length >= length) codes.add(code.slice(0, length))
-    }
+  for (const { at, amount } of ledgers.flatMap(({ entries }) => entries)) {
+    const code = codeOf(at, list)
+    if (code === undefined || amount === 0) continue
+    for (const length of lengths[list]) if (code.length >= length) codes.add(code.slice(0, length))
   }
   return [...codes].filter((code) => /^\d+$/u.test(code)).toSorted()
 }
+
+const codeOf = (at: EntryKey, list: AccountList): string | undefined =>
+  list === 'func' ? at.func : list === 'dep' ? at.econ : at.gov
 
 const moneyOnly = { measure: undefined, year: undefined, stage: undefined } as const
 

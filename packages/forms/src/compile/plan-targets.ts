@@ -38,7 +38,14 @@ export function planProgrammes(setting: Setting, table: EditionTable): PlannedTa
       `${table.id}-${index + 1}`,
       fieldsOf(book, programme, table),
       programme.indicators,
-      { serial: String(index + 1), name: programme.name, hasPlan: programme.plan === null ? '' : 'yes' },
+      {
+        serial: String(index + 1),
+        name: programme.name,
+        known: [
+          ...(programme.plan === null ? [] : ['plan']),
+          ...(isBudgeted(book, programme) ? ['budget'] : []),
+        ],
+      },
     ),
   )
 }
@@ -53,6 +60,11 @@ function mineOf(book: Book, table: EditionTable): readonly BookProgramme[] {
 }
 
 const knownCategories: ReadonlySet<string> = new Set(['重点项目', '一般项目'])
+
+/** Does anything in the book say what the programme costs? */
+const isBudgeted = (book: Book, programme: BookProgramme): boolean =>
+  programme.budget !== null ||
+  book.ledgers.some(({ entries }) => entries.some(({ at }) => at.project === programmeId(programme)))
 
 const moneyKey = (book: Book, key: Key): Key => ({
   measure: 'money',
@@ -88,12 +100,12 @@ function targetTables(
   id: string,
   fields: Fields,
   indicators: readonly BookIndicator[],
-  words: { readonly serial?: string; readonly name?: string; readonly hasPlan?: string },
+  words: { readonly serial?: string; readonly name?: string; readonly known?: readonly string[] },
 ): PlannedTable[] {
   const { book } = setting
   const head = table.blocks
-    .filter(({ when }) => when !== 'plan' || words.hasPlan === 'yes')
-    .map(({ text }) => blockRow(text, fields, table.amountUnit))
+    .filter(({ when }) => when === 'always' || words.known?.includes(when) === true)
+    .map(({ text }) => blockRow(filledLabels(text, book, table.amountUnit), fields))
   const more = { serial: words.serial ?? '', name: words.name ?? '' }
   const common = {
     table,
@@ -145,13 +157,20 @@ function targetTables(
 const even = (width: number): PlannedTable['widths'] =>
   Array.from({ length: width }, () => ({ share: 12, align: 'left' }))
 
+/** Labels of a block with the year and the unit of money; a cell that is one field alone stays for its value. */
+const filledLabels = (text: string, book: Book, amountUnit: string): string =>
+  text
+    .split('|')
+    .map((piece) => (/^\{[^{}]+\}(?::\d+)?$/u.test(piece) ? piece : filled(piece, book, { amountUnit })))
+    .join('|')
+
 /** `label|{field}:columns|…` as cells. */
-function blockRow(text: string, fields: Fields, amountUnit: string): PlannedRow {
+function blockRow(text: string, fields: Fields): PlannedRow {
   const cells = text.split('|').map((piece): PlannedCell => {
     const [, body = '', span = '1'] = /^(.*?)(?::(\d+))?$/u.exec(piece) ?? []
     const columns = Number(span)
     const field = /^\{([^{}]+)\}$/u.exec(body)?.[1]
-    if (field === undefined) return textCell(body.replace('{amountUnit}', amountUnit), columns)
+    if (field === undefined) return textCell(body, columns)
     const value = fields[field] ?? ''
     return typeof value === 'string' ? textCell(value, columns) : { kind: 'money', key: value, columns }
   })

@@ -7,8 +7,17 @@ import type { PrintedHead, PrintedRow, PrintedTable, Publication, PublicationPar
  */
 export function writeText(publication: Publication): string {
   const tables = publication.parts.flatMap((part) => (part.kind === 'table' ? [part.table] : []))
-  return publication.parts.map((part) => partText(part, tables)).join('')
+  return publication.parts
+    .map((part, index) => {
+      const text = partText(part, tables)
+      return goesOn(publication.parts[index + 1]) ? text.replace(/\n+$/u, '\n') : text
+    })
+    .join('')
 }
+
+/** A table without a title goes on with the one before it: no blank line parts them. */
+const goesOn = (next: PublicationPart | undefined): boolean =>
+  next?.kind === 'table' && next.table.title === ''
 
 function partText(part: PublicationPart, tables: readonly PrintedTable[]): string {
   switch (part.kind) {

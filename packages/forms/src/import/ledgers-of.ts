@@ -1,0 +1,119 @@
+import type { BookProblem, Disclosure, Key, Ledger } from '@mingzhang/model'
+import { tell } from '../ledger/tell.ts'
+import { ledgerOf, scopeOf } from './ledger-of.ts'
+import { isKeyWithin, type StatedMoney, statedMoney } from './stated-money.ts'
+
+type Made = { readonly ledgers: readonly Ledger[]; readonly problems: readonly BookProblem[] }
+
+/** 侧面 Tables that list the same money under the same coordinates. */
+const facets: readonly {
+  readonly id: string
+  readonly holds: (one: StatedMoney) => boolean
+}[] = [
+  {
+    id: 'by-function',
+    holds: ({ form, side }) => byFunction.has(form) || (overviews.has(form) && side === 'expenditure'),
+  },
+  { id: 'revenue-by-function', holds: ({ form }) => form === 'revenue' },
+  { id: 'by-fund', holds: ({ form, side }) => overviews.has(form) && side === 'revenue' },
+  { id: 'by-account', holds: ({ form }) => form === 'basicByDep' || form === 'projectByDep' },
+  { id: 'by-governmental-account', holds: ({ form }) => form === 'basicByGov' || form === 'projectByGov' },
+  { id: 'three-public', holds: ({ form }) => form === 'threePublic' },
+]
+
+const byFunction: ReadonlySet<string> = new Set([
+  'expenditure',
+  'generalExpenditure',
+  'fundExpenditure',
+  'stateCapitalExpenditure',
+  'appropriationExpenditure',
+])
+
+const overviews: ReadonlySet<string> = new Set(['overview', 'appropriationOverview'])
+
+/**
+ * 由公开文件成账 The ledgers that a disclosure's tables determine for a year. Function tables know the function, tables by
+ * account the account; nobody knows both, so they stay ledgers of their own.
+ */
+export function ledgersOf(disclosure: Disclosure, year: number): Made {
+  const stated = statedMoney(disclosure, year)
+  const ledgers: Ledger[] = []
+  const problems: BookProblem[] = []
+  for (const facet of facets) {
+    const made = facetLedgers(facet.id, stated.filter(facet.holds), ledgers)
+    ledgers.push(...made.ledgers)
+    problems.push(...made.problems)
+  }
+  return { ledgers: withOnlyMember(withOnlyMember(ledgers, 'origin'), 'fund'), problems }
+}
+
+/**
+ * 唯一去处 Where a ledger says that all money of the year has one origin (nothing carried in, no surplus drawn on) or is
+ * of one fund, an entry of another ledger that leaves it open has no other either: below zero there is only zero.
+ */
+function withOnlyMember(ledgers: readonly Ledger[], coordinate: 'origin' | 'fund'): Ledger[] {
+  const whole = ledgers.filter(({ scope }) => Object.keys(scope).length === 0)
+  const knowing = whole.find(({ entries }) => entries.every(({ at }) => at[coordinate] !== undefined))
+  const members = new Set(knowing?.entries.map(({ at }) => at[coordinate]))
+  const [only] = members
+  if (members.size !== 1 || only === undefined) return [...ledgers]
+  return ledgers.map((ledger) => ({
+    ...ledger,
+    entries: ledger.entries.map((entry) =>
+      entry.at[coordinate] === undefined && entry.at.use !== 'carriedOut'
+        ? { ...entry, at: { ...entry.at, [coordinate]: only } }
+        : entry,
+    ),
+  }))
+}
+
+/** One ledger where one key holds all, or where the tables together are all of a key that is known; else one a table. */
+function facetLedgers(id: string, stated: readonly StatedMoney[], before: readonly Ledger[]): Made {
+  if (stated.length === 0 || stated.every((one) => isTold(before, one))) return { ledgers: [], problems: [] }
+  const scope = scopeOf(stated)
+  if (scope !== null) return one(ledgerOf(id, scope, stated))
+  const tables = [...new Set(stated.map(({ table }) => table))]
+  const parts = tables.flatMap((table) => {
+    const mine = stated.filter((each) => each.table === table)
+    const own = scopeOf(mine)
+    return own === null ? [] : [{ table, scope: own, made: ledgerOf(`${id}-${table}`, own, mine) }]
+  })
+  const whole = wholeOf(
+    parts.map((part) => ({ scope: part.scope, ledger: part.made.ledger })),
+    before,
+  )
+  if (whole !== null) return one(ledgerOf(id, whole, stated))
+  return {
+    ledgers: parts.map(({ made }) => made.ledger),
+    problems: parts.flatMap(({ made }) => made.problems),
+  }
+}
+
+const one = ({ ledger, problems }: { ledger: Ledger; problems: readonly BookProblem[] }): Made => ({
+  ledgers: [ledger],
+  problems,
+})
+
+/** Does a ledger that is there already say just this? */
+const isTold = (ledgers: readonly Ledger[], { key, amount, step }: StatedMoney): boolean =>
+  ledgers.some((ledger) => {
+    const telling = tell(ledger, key)
+    return telling.told && Math.abs(telling.amount - amount) < step
+  })
+
+/** 合为一本 Basic and project expenditure of a fund are all its expenditure where another ledger says so. */
+function wholeOf(
+  parts: readonly { readonly scope: Key; readonly ledger: Ledger }[],
+  before: readonly Ledger[],
+): Key | null {
+  const candidates: readonly Key[] = [{ fund: 'general', use: 'expenditure' }, { use: 'expenditure' }]
+  const sum = parts.flatMap(({ ledger }) => ledger.entries).reduce((total, { amount }) => total + amount, 0)
+  return (
+    candidates.find((whole) => {
+      if (parts.length < 2 || !parts.every(({ scope }) => isKeyWithin(scope, whole))) return false
+      return before
+        .map((ledger) => tell(ledger, whole))
+        .some((telling) => telling.told && Math.abs(telling.amount - sum) <= 100 * parts.length)
+    }) ?? null
+  )
+}
