@@ -1,6 +1,17 @@
-import type { ClaimRole, Key, Stage } from '@mingzhang/model'
+import { type ClaimRole, type Key, keyText, type Stage } from '@mingzhang/model'
 import type { Clause, Step } from './clauses.ts'
-import { type Frame, type KeyContext, keyAlone, keyAsPart, statedKey } from './keys.ts'
+import { openListing, outermost, type Wholes, wholesBelow } from './frames.ts'
+import type { FunctionPath } from './function-paths.ts'
+import {
+  type Against,
+  comparedWith,
+  type Frame,
+  isStage,
+  type KeyContext,
+  keyAlone,
+  keyAsPart,
+  statedKey,
+} from './keys.ts'
 import type { NumberToken } from './numbers.ts'
 import { has, type Subject, subjectOf, subjectOfHeading } from './subject.ts'
 import type { Word } from './words.ts'
@@ -30,17 +41,28 @@ export type Context = KeyContext & {
   readonly stage: Stage
   /** Only local words give keys (texts of programmes speak of other money than the budget's). */
   readonly localOnly: boolean
+  /** Function accounts written out in the passage. */
+  readonly paths: readonly FunctionPath[]
+  /** Wholes that the paragraphs before announced: 其中： at the end of one. */
+  readonly opening: readonly Frame[]
+  /** The total of the paragraph before, which 其中 at the start of this one lists. */
+  readonly previous: Frame | null
 }
 
-type State = {
+/** 一段的陈述 The claims of a passage, and what it leaves open for the ones below it. */
+export type Bound = {
+  readonly claims: BoundClaim[]
+  /** Wholes whose parts the passages below list; null when the passage announces none. */
+  readonly below: readonly Frame[] | null
+  readonly root: Frame | null
+}
+
+type State = Wholes & {
   readonly text: string
   readonly context: Context
   readonly claims: BoundClaim[]
-  /** Wholes whose parts are being listed, outermost first. */
-  stack: Frame[]
-  /** Wholes of the sentence before: a change in a new sentence may still be a part of one. */
-  before: Frame[]
-  last: Frame | null
+  /** What the change that follows is against: the level of an earlier year just named. */
+  against: Against | null
   readonly saved: { stack: Frame[]; last: Frame | null }[]
   sentenceYear: number | null
   asOfYear: number | null
@@ -54,14 +76,15 @@ type State = {
  * @param steps the passage cut into leads and numbers
  * @param text passage text, for the measure where no word is known
  */
-export function bind(steps: readonly Step[], text: string, context: Context): BoundClaim[] {
+export function bind(steps: readonly Step[], text: string, context: Context): Bound {
   const state: State = {
     text,
     context,
     claims: [],
-    stack: [],
+    stack: [...context.opening],
     before: [],
-    last: null,
+    last: /^其中/u.test(text) ? context.previous : null,
+    against: null,
     saved: [],
     sentenceYear: null,
     asOfYear: null,
@@ -75,7 +98,9 @@ export function bind(steps: readonly Step[], text: string, context: Context): Bo
     else if (main && step.flat) bindFlat(step, main, step.flat, state)
     state.sentenceStart = false
   }
-  return state.claims
+  const end = steps.at(-1)?.lead
+  const below = end ? wholesBelow(end, state, text, context) : null
+  return { claims: state.claims, below, root: outermost(state) }
 }
 
 /** Takes over the breaks and marks passed before the number. */
@@ -95,18 +120,9 @@ function pass({ lead }: Step, state: State): void {
   }
   // A listing of counts ends with its group: 共有车辆5辆，其中…；设备3台.
   if (lead.group) state.stack = state.stack.filter((frame) => frame.money)
-  const { last } = state
-  const opens = last !== null && lead.clauses.some((clause) => opensParts(clause, last))
-  if (opens && last && state.stack.at(-1) !== last) state.stack.push(last)
+  if (lead.sentence) state.against = null
+  openListing(lead, state)
 }
-
-/** Does the clause begin a listing of parts of the figure before it? */
-const opensParts = ({ marks }: Clause, last: Frame): boolean =>
-  marks.some(({ mark }) => {
-    if (mark.kind === 'ofWhich') return last.money || mark.strict
-    if (mark.kind === 'usedFor') return last.key?.use === 'running'
-    return mark.kind === 'cause' && last.claim.role === 'change' && last.claim.of === null
-  })
 
 function bindNumber(step: Step, main: Clause, number: NumberToken, state: State): void {
   if (number.unit === null && !statesBareNumber(number, main, state.text)) return
@@ -125,14 +141,28 @@ function statesBareNumber(number: NumberToken, clause: Clause, text: string): bo
 
 type Direction = 'up' | 'down' | 'either' | null
 
-/** The direction word before a number, when nothing unknown stands between: 减少损失3万元 is no change of the budget. */
-function directionOf(clause: Clause): Direction {
+/**
+ * The direction word before a number, when nothing unknown stands between: 减少损失3万元 is no change of the budget. A
+ * form left as printed, 增加（减少）0万元, states no change in either direction.
+ */
+function directionOf(clause: Clause, value: string): Direction {
   for (const { mark } of clause.marks.toReversed()) {
     if (mark.kind === 'up' || mark.kind === 'down' || mark.kind === 'either') {
-      return clause.restBehindMark === '' ? mark.kind : null
+      if (clause.restBehindMark !== '') return null
+      return mark.kind === 'either' && !/[1-9]/u.test(value) ? 'up' : mark.kind
     }
   }
   return null
+}
+
+const goesOnWithChange =
+  /^(?:相比|比较|对比)?[，,]?(?:增加|增长|增|减少|减|下降|上升|提高|降低|压减|缩减|持平|多|少)/u
+
+/** 比2023年912.67万元增加…: the level of an earlier year that a change is measured from. */
+function baseOf(clause: Clause, number: NumberToken, text: string, state: State): Against | null {
+  const against = comparedWith(clause)
+  const year = against?.year ?? (state.last?.year ?? state.context.year ?? 0) - 1
+  return against && goesOnWithChange.test(text.slice(number.end)) ? { ...against, year } : null
 }
 
 const signed = (value: string, direction: Direction): string => {
@@ -151,12 +181,14 @@ type Found = {
 
 function bindAmount(step: Step, main: Clause, number: NumberToken, state: State): void {
   const { context } = state
-  const direction = directionOf(main)
+  const direction = directionOf(main, number.value)
   const isChange = direction === 'up' || direction === 'down'
-  const found = find(step, main, number.unitKind === 'money', isChange, state)
-  const year = yearOf(step, main, number.start, found, state)
+  const base = direction === null ? baseOf(main, number, state.text, state) : null
+  const found = find(step, main, number, isChange || base !== null, state)
+  const year = base?.year ?? yearOf(step, main, number.start, found, state)
   if (found.subject.doubtful) state.doubtful = true
-  const sure = direction !== 'either' && !state.doubtful && found.sure
+  const sure = direction !== 'either' && !state.doubtful && found.sure && isComparable(base, context.stage)
+  const against = isChange ? state.against : null
   const claim: BoundClaim = {
     ...spanOf(number, found.subject.start),
     measure: found.subject.measure,
@@ -166,15 +198,35 @@ function bindAmount(step: Step, main: Clause, number: NumberToken, state: State)
     change: isChange ? signed(number.value, direction) : null,
     percent: null,
     numbers: number.numbers,
-    key: statedKey({ level: sure ? found.key : null, isChange, main, year, context, text: state.text }),
-    role: roleOf(number, found, isChange),
+    key: statedKey({
+      level: sure ? found.key : null,
+      isChange,
+      main,
+      year,
+      context,
+      text: state.text,
+      against,
+    }),
+    role: base ? 'other' : roleOf(number, found, isChange),
     of: found.whole?.claim ?? null,
   }
   state.claims.push(claim)
-  if (!found.own && found.whole?.claim.role === 'other') found.whole.claim.role = 'total'
-  const side = found.subject.hits.at(-1)?.words[0]?.side ?? null
-  if (found.own && !found.whole) state.last = null
-  if (!found.own) state.last = { claim, key: found.key, sure, side, year, money: number.unitKind === 'money' }
+  if (base) state.against = base
+  else follow(claim, found, sure, number, state)
+}
+
+/** A level that another stage states is not the document's own. */
+const isComparable = (base: Against | null, stage: Stage): boolean => base === null || isStage(base.stage, stage)
+
+/** What the numbers behind this one may be parts or changes of. */
+function follow(claim: BoundClaim, found: Found, sure: boolean, number: NumberToken, state: State): void {
+  const { own, key, whole, subject } = found
+  if (claim.role !== 'change') state.against = null
+  if (!own && whole?.claim?.role === 'other') whole.claim.role = 'total'
+  const side = subject.hits.at(-1)?.words[0]?.side ?? null
+  if (own && !whole) state.last = null
+  const { role, year } = claim
+  if (!own) state.last = { claim, role, key, sure, side, year, money: number.unitKind === 'money' }
 }
 
 const spanOf = (number: NumberToken, phraseStart: number) => ({
@@ -186,29 +238,53 @@ const spanOf = (number: NumberToken, phraseStart: number) => ({
 
 function roleOf(number: NumberToken, { whole }: Found, isChange: boolean): ClaimRole {
   if (isChange) return 'change'
-  if (whole) return 'part'
+  if (whole?.claim) return 'part'
   return number.unitKind === 'money' ? 'other' : 'count'
 }
 
 /** What a number is about and which whole it belongs to. */
-function find(step: Step, main: Clause, money: boolean, isChange: boolean, state: State): Found {
+function find(step: Step, main: Clause, number: NumberToken, follows: boolean, state: State): Found {
   const { context, last } = state
+  const money = number.unitKind === 'money'
   const subject = subjectOf(step, state.text)
   const silent = subject.hits.length === 0 && main.rest === ''
-  if (silent && isChange && last && last.money === money) return changeOfLast(step, last, subject)
+  if (silent && follows && last && last.money === money) return changeOfLast(step, last, subject, state)
   if (silent && has(main, 'stage') && last?.money && money && !step.lead.sentence) {
     return {
       key: last.key,
       sure: last.sure,
       whole: null,
-      subject: { ...subject, measure: last.claim.measure },
+      subject: { ...subject, measure: last.claim?.measure ?? null },
       own: false,
     }
   }
+  const topic = silent && money && !follows ? topicAt(main, number, state) : null
+  if (topic) {
+    const wholes = [...context.opening]
+    return { ...findKey(topic, money, false, { ...state, stack: wholes }), sure: true, subject: topic, own: false }
+  }
   const named = silent && context.heading ? subjectOfHeading(context.heading, subject.start) : subject
-  const { key, whole } = findKey(named, money, isChange, state)
+  const { key, whole } = findKey(named, money, follows, state)
+  if (follows && last && isSame(last, key)) {
+    const measure = last.claim?.measure ?? named.measure
+    return { key, sure: named.sure && last.sure, whole: last, subject: { ...named, measure }, own: true }
+  }
   const sure = named.sure && (whole?.sure ?? true)
   return { key, sure, whole, subject: named, own: false }
+}
+
+/** 财政拨款支出500万元，比上年财政拨款支出增加3万元: the words say once more what the figure before was about. */
+const isSame = ({ role, key, money }: Frame, other: Key | null): boolean =>
+  money && role !== 'change' && key !== null && other !== null && keyText(key) === keyText(other)
+
+/** 行政运行（项）。主要用于……。年初预算为50万元: the account that opens the paragraph, where a sentence names nothing else. */
+function topicAt(main: Clause, number: NumberToken, { text, context, stack }: State): Subject | null {
+  const path = context.paths.findLast(({ end }) => end <= number.start)
+  const plans = has(main, 'stage') || /安排|预算/u.test(text.slice(main.start, number.start))
+  if (!path || !plans || stack.length > context.opening.length) return null
+  const between = text.slice(path.end, number.start)
+  const parted = /\([类款项]\)|(?:^|[。；;])(?:\d{1,2}[.．、]|\([一二三四五六七八九十\d]+\))/u.test(between)
+  return parted ? null : subjectOfHeading(path.word, main.start)
 }
 
 /** The whole among those being listed that holds the number, and the key it gives. */
@@ -252,18 +328,23 @@ const isLocal = ({ coordinates }: Word): boolean =>
   coordinates.project !== undefined || coordinates.fund === 'fiscal'
 
 /** 比上年增加 with no measure of its own is the change of the figure before it, if nothing else came between. */
-function changeOfLast({ lead }: Step, last: Frame, subject: Subject): Found {
+function changeOfLast({ lead }: Step, last: Frame, subject: Subject, state: State): Found {
   const strayed = lead.clauses.slice(0, -1).some((clause) => clause.rest !== '' || clause.words.length > 0)
   // In a new sentence it may be the change of the whole that was listed, not of its last part.
-  const lost = lead.sentence && last.claim.role === 'part'
+  const far = lead.sentence && !isAlone(last, state)
+  const lost = far && last.role === 'part'
   return {
     key: last.key,
-    sure: last.sure && !strayed && !lead.sentence,
+    sure: last.sure && !strayed && !far,
     whole: lost ? null : last,
-    subject: lost ? subject : { ...subject, measure: last.claim.measure },
+    subject: lost ? subject : { ...subject, measure: last.claim?.measure ?? null },
     own: true,
   }
 }
+
+/** Is it the one level that the passage has stated so far? */
+const isAlone = (last: Frame, { claims }: State): boolean =>
+  claims.every((claim) => claim === last.claim || claim.of === last.claim) && last.claim !== null
 
 /** The year a figure speaks of: named before it, else its whole's, else the sentence's, else the document's. */
 function yearOf(step: Step, main: Clause, start: number, found: Found, state: State): number | null {
@@ -286,20 +367,21 @@ function yearOf(step: Step, main: Clause, start: number, found: Found, state: St
 }
 
 function bindPercent(step: Step, main: Clause, number: NumberToken, state: State): void {
-  const direction = directionOf(main)
+  const direction = directionOf(main, number.value)
   const growth = direction === 'up' || direction === 'down'
   const share = has(main, 'share') || has(main, 'complete')
   const subject = subjectOf(step, state.text)
   // 占总收入的60% names the whole of the share; a growth that names something is the growth of that.
   const silent = subject.hits.length === 0 && (share || main.rest === '')
-  const near = step.lead.sentence && state.last?.claim.role === 'part' ? null : state.last
+  const parted = step.lead.sentence && state.last?.role === 'part' && !isAlone(state.last, state)
+  const near = parted ? null : state.last
   const whole = share || (growth && silent) ? near : null
   const value = growth ? signed(number.value, direction) : number.value
   const points = number.unitKind === 'points'
   const found = { key: null, sure: false, whole, subject, own: false }
   state.claims.push({
     ...spanOf(number, subject.start),
-    measure: whole && silent ? whole.claim.measure : subject.measure,
+    measure: whole?.claim && silent ? whole.claim.measure : subject.measure,
     amount: points ? number.value : null,
     unit: number.unit,
     year: yearOf(step, main, number.start, found, state),
@@ -321,8 +403,8 @@ function bindFlat(
 ): void {
   const { last, context, text } = state
   const subject = subjectOf(step, text)
-  if (subject.hits.length > 0 || main.rest !== '' || !last) return
-  const { key, sure } = changeOfLast(step, last, subject)
+  if (subject.hits.length > 0 || main.rest !== '' || !last?.claim) return
+  const { key, sure } = changeOfLast(step, last, subject, state)
   const decimals = last.claim.amount?.split('.')[1]?.length ?? 0
   const none = decimals > 0 ? `0.${'0'.repeat(decimals)}` : '0'
   state.claims.push({

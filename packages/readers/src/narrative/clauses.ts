@@ -39,6 +39,8 @@ export type FlatHit = { readonly start: number; readonly end: number }
 export type LocalWords = {
   readonly names: readonly string[]
   readonly words: readonly Word[]
+  /** Accounts written out, by where they start. */
+  readonly paths: ReadonlyMap<number, { readonly word: Word; readonly end: number }>
 }
 
 const sentenceEnd = /[。！？!?]/u
@@ -52,6 +54,7 @@ const note = /\((?:含[^()\d]{0,14}|境|详见[^()]*|单位[:：][^()]*)\)/uy
  * @param text passage text
  * @param digits every run of digits, read
  * @param local words of this passage alone
+ * @returns the steps; the last one leads to no number
  */
 export function stepsOf(text: string, digits: readonly DigitToken[], local: LocalWords): Step[] {
   const steps: Step[] = []
@@ -69,6 +72,12 @@ export function stepsOf(text: string, digits: readonly DigitToken[], local: Loca
   while (at < text.length) {
     while (digits[next] && (digits[next]?.end ?? 0) <= at) next += 1
     const digit = digits[next]
+    const path = local.paths.get(at)
+    if (path) {
+      clause.words.push({ words: [path.word], start: at, end: path.end })
+      at = path.end
+      continue
+    }
     if (digit && digit.start <= at) {
       at = digit.end
       if (digit.kind === 'number') close(digit, null, at)
@@ -92,6 +101,7 @@ export function stepsOf(text: string, digits: readonly DigitToken[], local: Loca
     at = readPiece(text, at, limit, clause, local)
     if (isFlat(clause, start, text)) close(null, { start, end: at }, at)
   }
+  close(null, null, text.length)
   return steps
 }
 
@@ -175,7 +185,7 @@ function readPiece(text: string, at: number, limit: number, clause: Clause, loca
   const name = nameAt(text, at, local)
   if (name > 0) return at + name
   const char = text[at] ?? ''
-  if (!/[\s“”‘’"'*#\-—–_.…·]/u.test(char)) {
+  if (!/[\s“”‘’"'*#\-—–_.．…·]/u.test(char)) {
     clause.rest += char
     clause.restBehindMark += char
   }

@@ -1,7 +1,15 @@
 import { contains } from '@mingzhang/law'
-import { type Dimension, dimensions, type Key, type Stage, withCoordinates } from '@mingzhang/model'
+import {
+  type ClaimRole,
+  type Dimension,
+  dimensions,
+  type Key,
+  type Stage,
+  withCoordinates,
+} from '@mingzhang/model'
 import type { BoundClaim } from './bind.ts'
 import type { Clause, WordHit } from './clauses.ts'
+import type { ComparedStage } from './marks.ts'
 import { has } from './subject.ts'
 import type { Word } from './words.ts'
 
@@ -52,11 +60,15 @@ export type KeyContext = {
   readonly heading: Word | null
   /** The one fund of the document's table of 三公经费, when it shows one. */
   readonly publicFund: string | null
+  /** Economic accounts that the document's own tables show: 工资福利支出 is 301 only where 301 is printed. */
+  readonly accounts: ReadonlySet<string>
 }
 
 /** 总数 A figure that later ones may be parts of, or changes of. */
 export type Frame = {
-  readonly claim: BoundClaim
+  /** Null for a whole that is named and not stated: 财政拨款支出主要内容如下. */
+  readonly claim: BoundClaim | null
+  readonly role: ClaimRole
   /** Level key, without measure and year, as far as the words say; null when they name nothing known. */
   readonly key: Key | null
   /** The words decide: nothing beside them is unknown. */
@@ -88,18 +100,29 @@ function keyWithin(part: Key, whole: Key): Key | null {
 }
 
 /** Reads each word as what makes sense below the whole: an account below running expense, a function below 支出. */
-export function keyAsPart(hits: readonly WordHit[], whole: Frame, { publicFund }: KeyContext): Key | null {
+export function keyAsPart(hits: readonly WordHit[], whole: Frame, context: KeyContext): Key | null {
   if (!whole.key) return null
   const spent = whole.key.use !== undefined
-  const accounts = spent && whole.key.use !== 'expenditure'
-  const order: Word['kind'][] = accounts ? ['economic', 'measure', 'function'] : ['measure', 'function']
-  const words = hits.map((hit) => readAs(hit, order)).filter((word) => word !== undefined)
+  const words = hits.map((hit) => readAs(hit, kindsBelow(whole.key ?? {}))).filter((word) => word !== undefined)
   if (words.length < hits.length || words.some((word) => word.kind === 'function' && !spent)) return null
-  const key = keyOfWords(words, publicFund)
+  if (words.some((word) => isSection(word) && !context.accounts.has(word.coordinates.econ ?? ''))) return null
+  const key = keyOfWords(words, context.publicFund)
   if (!key) return null
-  if (!isFundAlone(key) || spent) return keyWithin(key, whole.key)
+  if (!isFundAlone(key) || spent || words.some(({ grand }) => grand)) return keyWithin(key, whole.key)
   return whole.side === 'revenue' ? keyWithin({ ...key, origin: 'thisYear' }, whole.key) : null
 }
+
+/** What words may mean below a whole: accounts below a kind of expenditure, articles below procurement. */
+function kindsBelow(whole: Key): readonly Word['kind'][] {
+  if (whole.procurement !== undefined) return ['measure', 'article']
+  return whole.use !== undefined && whole.use !== 'expenditure'
+    ? ['economic', 'measure', 'function']
+    : ['measure', 'function']
+}
+
+/** 工资福利支出 is the name of 301 and of 50501. */
+const isSection = ({ kind, coordinates }: Word): boolean =>
+  kind === 'economic' && coordinates.econ?.length === 3
 
 const readAs = (hit: WordHit, order: readonly Word['kind'][]): Word | undefined =>
   order.flatMap((kind) => hit.words.filter((word) => word.kind === kind))[0]
@@ -114,13 +137,23 @@ export function keyAlone(hits: readonly WordHit[], { heading, publicFund }: KeyC
   const words = hits.map((hit) => readAs(hit, ['measure'])).filter((word) => word !== undefined)
   if (words.length < hits.length) return null
   const key = keyOfWords(words, publicFund)
-  if (!key || isFundAlone(key)) return null
+  if (!key || (isFundAlone(key) && !words.some(({ grand }) => grand))) return null
   const above = heading?.coordinates
   const fund = above?.econ === undefined && above?.procurement === undefined ? above?.fund : undefined
   if (fund !== undefined && key.fund === undefined && key.measure === undefined) return { ...key, fund }
   // Functions are listed fund by fund: without a fund the account does not say whose money it is.
   return key.func !== undefined && key.fund === undefined ? null : key
 }
+
+/** The year, and the stage of that year, that a figure is compared with. */
+export type Against = { readonly year: number | null; readonly stage: ComparedStage }
+
+/** 比上年决算数: what the clause compares with; null when it does not. */
+export const comparedWith = ({ marks }: Clause): Against | null =>
+  marks.map(({ mark }) => mark).findLast((mark) => mark.kind === 'compare') ?? null
+
+/** A comparison that names no stage means the document's own. */
+export const isStage = (named: ComparedStage, stage: Stage): boolean => named === null || named === stage
 
 /** Adds measure, year and stage; a stage or a year that the sentence leaves open gives no key. */
 export function statedKey(claim: {
@@ -130,14 +163,17 @@ export function statedKey(claim: {
   readonly year: number | null
   readonly context: { readonly stage: Stage }
   readonly text: string
+  /** What a change is against, when a figure of that year stands between: 比2021年900万元增加5万元. */
+  readonly against?: Against | null
 }): Key | null {
   const { level, isChange, main, year } = claim
   if (level === null || year === null || has(main, 'perCapita') || has(main, 'share')) return null
   const stage = stageOf(claim)
   if (stage === null) return null
   if (isChange) {
-    const against = main.marks.map(({ mark }) => mark).findLast((mark) => mark.kind === 'compare')
-    if (against?.stage === 'other' || (against?.year ?? year - 1) !== year - 1) return null
+    const against = comparedWith(main) ?? claim.against ?? null
+    if (against && (against.year ?? year - 1) !== year - 1) return null
+    if (against && !isStage(against.stage, claim.context.stage)) return null
   }
   return { ...level, measure: isChange ? 'change' : (level.measure ?? 'money'), year: String(year), stage }
 }

@@ -12,10 +12,12 @@ import {
   projectName,
   type Table,
 } from '@mingzhang/model'
-import { type BoundClaim, bind, type Context } from './bind.ts'
+import { type Bound, type BoundClaim, bind, type Context } from './bind.ts'
 import { type LocalWords, stepsOf } from './clauses.ts'
 import { formulasOf, type PrintedFormula } from './formulas.ts'
-import { functionPathsOf } from './function-paths.ts'
+import { type FunctionAccounts, functionAccountsOf, functionPathsOf } from './function-paths.ts'
+import type { Frame } from './keys.ts'
+import { announce, type Listing, type Standing, wholesAbove } from './listings.ts'
 import { digitTokensOf } from './numbers.ts'
 import { type Passage, passageOf } from './passage.ts'
 import { type Word, wordAt } from './words.ts'
@@ -38,26 +40,55 @@ export type ReadSoFar = {
  * @returns claims in reading order; `of` counts within the returned list
  */
 export function readClaims(read: ReadSoFar): Claim[] {
+  const { year, stage } = read.document
   const names = namesOf(read.document)
   const publicFund = publicFundOf(read.tables)
-  const claims: Claim[] = []
+  const accounts = accountsOf(read.tables)
+  const functions = functionAccountsOf(read.tables)
+  const words = stage === 'final' ? finalWords : []
+  const numbered: Numbered = { claims: [], order: new Map() }
+  const listings: Listing[] = []
+  let previous: Frame | null = null
   for (const part of partsOf(read)) {
-    const paths = functionPathsOf(part.passage.text)
+    const { passage, program, standing, heading } = part
+    const paths = functionPathsOf(passage.text, functions, functionAbove(part.headings, functions))
     const local: LocalWords = {
       names,
-      words: [...paths, ...(part.program ? projectWords(part.program) : [])],
+      words: program ? projectWords(program) : words,
+      paths: new Map(paths.map((path) => [path.start, path])),
     }
+    const opening = standing ? wholesAbove(listings, standing) : []
+    const localOnly = program !== null || part.inCell
     const context: Context = {
-      year: read.document.year,
-      stage: read.document.stage,
-      heading: part.heading,
-      publicFund,
-      localOnly: part.program !== null || part.inCell,
+      ...{ year, stage, heading, publicFund, accounts, paths, opening, localOnly },
+      previous: standing?.parted || standing?.heads ? null : previous,
     }
-    const subject = part.program?.name ?? read.document.unit.name
-    claims.push(...claimsOf(part.passage, local, context, subject, claims.length))
+    const bound = claimsOf(passage, local, context, program?.name ?? read.document.unit.name, numbered)
+    if (standing && bound.below) announce(listings, bound.below, standing)
+    previous = standing && !standing.heads ? bound.root : null
   }
-  return claims
+  return numbered.claims
+}
+
+/** In final accounts 收入合计 and 支出合计 are this year's; only 总计 holds what was carried over. */
+const finalWords: readonly Word[] = [
+  { label: '收入合计', coordinates: { origin: 'thisYear' }, side: 'revenue', kind: 'measure' },
+  { label: '支出合计', coordinates: { use: 'expenditure' }, side: 'expenditure', kind: 'measure' },
+]
+
+/** Economic accounts that the tables of the document print. */
+function accountsOf(tables: readonly Table[]): ReadonlySet<string> {
+  const cells = tables.flatMap((table) => table.cells)
+  return new Set(cells.map(({ key }) => key?.econ).filter((econ) => econ !== undefined))
+}
+
+/** The function account that the nearest heading names: （一）一般公共服务（类）. */
+function functionAbove(headings: readonly Heading[], functions: FunctionAccounts): string | null {
+  for (const { text } of headings.toReversed()) {
+    const [path] = functionPathsOf(tightText(text), functions, null)
+    if (path) return path.func
+  }
+  return null
 }
 
 /** The fund that all figures of the table of 三公经费 stand in, when it is one. */
@@ -74,33 +105,52 @@ type Part = {
   readonly heading: Word | null
   readonly program: Program | null
   readonly inCell: boolean
+  /** Headings above it, outermost first. */
+  readonly headings: readonly Heading[]
+  /** Null in cells. */
+  readonly standing: Standing | null
 }
 
 /** The passages of the document in reading order. */
 function partsOf({ blocks, taken, programs, departmentTargets }: ReadSoFar): Part[] {
   const texts = programTexts(programs)
   const fields = fieldPlaces(programs, departmentTargets)
-  const reading: Reading = { parts: [], headings: [], open: [] }
+  const reading: Reading = { parts: [], headings: [], open: [], parted: true }
   for (const block of blocks) {
     if (block.kind === 'grid') {
       closePassage(reading)
+      reading.parted = true
       const cells = block.rows.flatMap((row) => row.cells)
       reading.parts.push(...cellParts(cells, texts, fields))
-    } else if (taken.has(block)) closePassage(reading)
-    else if (block.text.trim() !== '') readParagraph(reading, block)
+    } else if (taken.has(block)) {
+      closePassage(reading)
+      reading.parted = true
+    } else if (block.text.trim() !== '') readParagraph(reading, block)
   }
   closePassage(reading)
   return reading.parts
 }
 
-type Reading = { readonly parts: Part[]; readonly headings: Heading[]; open: Paragraph[] }
+type Reading = { readonly parts: Part[]; readonly headings: Heading[]; open: Paragraph[]; parted: boolean }
 
 function closePassage(reading: Reading): void {
   if (reading.open.length > 0) {
-    const heading = namedBy(reading.headings)
-    reading.parts.push({ passage: passageOf(reading.open), heading, program: null, inCell: false })
+    const headings = [...reading.headings]
+    const passage = passageOf(reading.open)
+    const heading = namedBy(headings)
+    const standing = standingOf(reading)
+    reading.parts.push({ passage, heading, headings, standing, program: null, inCell: false })
+    reading.parted = false
   }
   reading.open = []
+}
+
+function standingOf({ open, headings, parted }: Reading): Standing {
+  const text = open.map((paragraph) => paragraph.text.trim()).join('')
+  const depth = numberings.findIndex((numbering) => numbering.test(text)) + 1 || null
+  const heads = depth !== null && headingOf(text) !== null
+  const above = headings.filter((heading) => heading.depth <= numberings.length && heading.text !== text)
+  return { text, heads, depth, under: above.at(-1)?.depth ?? 0, parted }
 }
 
 /** A heading is a passage of its own; other paragraphs go on with the one before where a page cut it. */
@@ -127,7 +177,7 @@ function goesOn(before: Paragraph | undefined, next: Paragraph): boolean {
   return text.length >= (adjacent ? 16 : 30)
 }
 
-type Heading = { readonly depth: number; readonly words: readonly Word[] }
+type Heading = { readonly text: string; readonly depth: number; readonly words: readonly Word[] }
 
 const numberings: readonly RegExp[] = [
   /^第[一二三四五六七八九十]+部分/u,
@@ -144,7 +194,7 @@ function headingOf(text: string): Heading | null {
   // （二）事业收入：指…… of a glossary heads nothing.
   const explained = /[:：].{6,}/u.test(line)
   const stated = explained || /[，；,;]/u.test(line) || /\d(?:万|亿)?元/u.test(line.replace(/\s/gu, ''))
-  return depth < 0 || line.length > 44 || stated ? null : { depth: depth + 1, words: wordsOfHeading(line) }
+  return depth < 0 || line.length > 44 || stated ? null : { text: line, depth: depth + 1, words: wordsOfHeading(line) }
 }
 
 /** The word of the nearest heading that names one thing; one that names several without a fund hides nothing. */
@@ -158,7 +208,7 @@ function namedBy(headings: readonly Heading[]): Word | null {
 
 /** What a heading names: （二）政府性基金预算财政拨款收支. */
 function wordsOfHeading(text: string): readonly Word[] {
-  const line = passageOf([{ text, place: { kind: 'derived', from: [], text } }]).text
+  const line = tightText(text)
   const found: Word[] = []
   for (let at = 0; at < line.length; ) {
     const hit = wordAt(line, at)
@@ -168,6 +218,9 @@ function wordsOfHeading(text: string): readonly Word[] {
   }
   return found
 }
+
+const tightText = (text: string): string =>
+  passageOf([{ text, place: { kind: 'derived', from: [], text } }]).text
 
 /** Programmes by the place of each of their long texts. */
 function programTexts(programs: readonly Program[]): Map<string, Program> {
@@ -207,7 +260,8 @@ function cellParts(
     const prose =
       program !== null || (isProse(cell.text) && (!fields.has(at) || /\d\s*(?:万|亿)?元/u.test(cell.text)))
     if (prose && /\d/u.test(cell.text)) {
-      parts.push({ passage: passageOf([cell]), heading: null, program, inCell: true })
+      const passage = passageOf([cell])
+      parts.push({ passage, heading: null, headings: [], standing: null, program, inCell: true })
     }
   }
   return parts
@@ -234,13 +288,16 @@ function projectWords(program: Program): Word[] {
   }))
 }
 
+/** Claims in reading order, and the number of each: a part may belong to a total of a passage before. */
+type Numbered = { readonly claims: Claim[]; readonly order: Map<BoundClaim, number> }
+
 function claimsOf(
   passage: Passage,
   local: LocalWords,
   context: Context,
   subject: string | null,
-  offset: number,
-): Claim[] {
+  { claims, order }: Numbered,
+): Bound {
   const { text } = passage
   const formulas = formulasOf(text)
   const digits = digitTokensOf(text, formulas)
@@ -254,11 +311,23 @@ function claimsOf(
   }
   const bound = bind(stepsOf(text, digits, local), text, context)
   const all = [
-    ...bound,
+    ...bound.claims,
     ...formulas.flatMap((formula) => formulaClaims(formula, yearBefore(formula.start) ?? context.year)),
   ].sort((a, b) => a.start - b.start)
-  const order = new Map(all.map((claim, index) => [claim, index + offset]))
-  return all.map((claim) => ({
+  all.forEach((claim, index) => {
+    order.set(claim, claims.length + index)
+  })
+  claims.push(...all.map((claim) => claimOf(claim, passage, subject, order)))
+  return bound
+}
+
+function claimOf(
+  claim: BoundClaim,
+  { text, place }: Passage,
+  subject: string | null,
+  order: ReadonlyMap<BoundClaim, number>,
+): Claim {
+  return {
     text: text.slice(phraseStart(text, claim), claim.phraseEnd),
     subject,
     measure: claim.measure,
@@ -272,8 +341,8 @@ function claimsOf(
     role: claim.role,
     of: claim.of ? (order.get(claim.of) ?? null) : null,
     confidence: claim.key ? 1 : 0.8,
-    place: passage.place(claim.start, claim.end),
-  }))
+    place: place(claim.start, claim.end),
+  }
 }
 
 /** The phrase starts at its clause, without the separator, and is not longer than a line. */
