@@ -5,7 +5,7 @@ import { fillLattice } from './fill-lattice.ts'
 import { type Lattice, latticeOf } from './lattice.ts'
 import { type Line, linesOf, segmentsOf } from './line-text.ts'
 import { type Box, type Page, type Rule, viewBox } from './page.ts'
-import { gridOf, type PlaceOf } from './ruled-grid.ts'
+import { gridOf, type LaidOut, type PlaceOf } from './ruled-grid.ts'
 import { groupsOf, mergedRules } from './rules.ts'
 import { type Token, tokensOf } from './tokens.ts'
 
@@ -21,6 +21,8 @@ export type Item =
       readonly xs: readonly number[]
       /** Columns of words, when no lines drew them. */
       readonly columns: readonly Extent[]
+      /** Columns in which the text of its last row fills its measure. */
+      readonly fullAtFoot: ReadonlySet<number>
     }
 
 /** More lines than this on a page are a drawing. */
@@ -47,9 +49,10 @@ export function itemsOf(
   const { grids, rest, levels } = ruledGrids(page, placeOf, maxCells)
   const lines = linesOf(rest.flatMap((token) => token.glyphs))
   const aligned = alignedTables(lines, levels, columnsAtFoot(before)).flatMap((table) => {
-    const grid = gridOf(table.lattice, table.inside, placeOf, maxCells)
-    if (grid === null) return []
-    return [{ item: gridItem(page, table.lattice, asGuessed(grid), table.columns), lines: table.lines }]
+    const laid = gridOf(table.lattice, table.inside, placeOf, maxCells)
+    if (laid === null) return []
+    const guessed = { ...laid, grid: asGuessed(laid.grid) }
+    return [{ item: gridItem(page, table.lattice, guessed, table.columns), lines: table.lines }]
   })
   const taken = new Set(aligned.flatMap((table) => table.lines))
   const loose = lines.filter((line) => !taken.has(line)).flatMap((line) => segmentsOf(line, farApart))
@@ -63,13 +66,13 @@ const asGuessed = (grid: Grid): Grid => ({
   rows: grid.rows.map((row) => ({ ...row, confidence: alignedConfidence })),
 })
 
-const gridItem = (page: Page, { box, xs }: Lattice, grid: Grid, columns: readonly Extent[]): Item => ({
+const gridItem = (page: Page, { box, xs }: Lattice, laid: LaidOut, columns: readonly Extent[]): Item => ({
   kind: 'grid',
   page,
   box,
-  grid,
   xs,
   columns,
+  ...laid,
 })
 
 /** Columns of the last table of a page, if at most a footer and a page number stand below it. */
@@ -106,9 +109,9 @@ function ruledGrids(page: Page, placeOf: PlaceOf, maxCells: number): Ruled {
   for (const lattice of lattices.toSorted((a, b) => areaOf(a.box) - areaOf(b.box))) {
     const { inside, outside } = fillLattice(lattice, rest)
     if (inside.every((glyphs) => glyphs.length === 0)) continue
-    const grid = gridOf(lattice, inside, placeOf, maxCells)
-    if (grid === null) continue
-    grids.push(gridItem(page, lattice, grid, []))
+    const laid = gridOf(lattice, inside, placeOf, maxCells)
+    if (laid === null) continue
+    grids.push(gridItem(page, lattice, laid, []))
     rest = outside
   }
   return { grids, rest, levels }

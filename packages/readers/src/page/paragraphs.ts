@@ -17,18 +17,25 @@ const longLine = 0.4
 export function marginsOf(lines: readonly Line[], page: Page): Margins | null {
   const long = lines.filter(({ box }) => box[2] - box[0] >= page.width * longLine)
   if (long.length === 0) return null
-  return { left: edge(long, (line) => line.box[0], -1), right: edge(long, (line) => line.box[2], 1) }
+  const left = edge(long, (line) => line.box[0], -1)
+  const right = edge(long, (line) => line.box[2], 1)
+  // A measure that one line alone shows may be longer than that line: pages are symmetric as a rule.
+  return { left: left.at, right: right.isShared ? right.at : Math.max(right.at, page.width - left.at) }
 }
 
 /** The outermost edge that at least two lines share within one size of type; the outermost when none do. */
-function edge(lines: readonly Line[], at: (line: Line) => number, outwards: 1 | -1): number {
+function edge(
+  lines: readonly Line[],
+  at: (line: Line) => number,
+  outwards: 1 | -1,
+): { readonly at: number; readonly isShared: boolean } {
   const ordered = lines.toSorted((a, b) => outwards * (at(b) - at(a)))
   const shared = ordered.find((line, index) => {
     const next = ordered[index + 1]
     return next !== undefined && Math.abs(at(next) - at(line)) <= line.size
   })
   const found = shared ?? ordered[0]
-  return found ? at(found) : 0
+  return { at: found ? at(found) : 0, isShared: shared !== undefined }
 }
 
 const listMark =
@@ -53,7 +60,9 @@ export function goesOn(
   if (margins === null || leaders.test(a.text) || !alike(a, b)) return false
   const step = b.base - a.base
   if (one.page === next.page && (step < 0.6 * a.size || step > widestStep * a.size)) return false
-  if (a.box[2] + firstWord(b) < margins.right - 0.5 * a.size) return false
+  // A sentence that ends before its measure ends the paragraph; any other line had no room for the next word.
+  const reach = a.box[2] + (sentenceEnd.test(a.text) ? 0 : firstWord(b))
+  if (reach < margins.right - 0.6 * a.size) return false
   if (listMark.test(b.text) && sentenceEnd.test(a.text)) return false
   const left = (below ?? margins).left
   const isFlush = b.box[0] <= left + 1.2 * b.size
@@ -70,11 +79,15 @@ function typeSize({ glyphs }: Line): number {
   return sizes[sizes.length >> 1] ?? 0
 }
 
-/** Width of what cannot be parted at the beginning of a line: a figure, a word, or one character. */
+/** What may not begin a line, so that the character before it goes along to the next. */
+const noBeginning = /[，。、；：！？）》」』】”’,.;:!?)%％]/u
+
+/** Width of what cannot be parted at the beginning of a line: a figure, a word or one character, and stops behind it. */
 function firstWord({ glyphs }: Line): number {
-  const end = glyphs.findIndex((glyph) => isWide(glyph.text))
-  const word = glyphs.slice(0, end === -1 ? glyphs.length : Math.max(1, end))
-  return (word.at(-1)?.x1 ?? 0) - (word[0]?.x0 ?? 0)
+  const wide = glyphs.findIndex((glyph) => isWide(glyph.text))
+  let end = wide === -1 ? glyphs.length : Math.max(1, wide)
+  while (end < glyphs.length && noBeginning.test(glyphs[end]?.text ?? '')) end += 1
+  return (glyphs[end - 1]?.x1 ?? 0) - (glyphs[0]?.x0 ?? 0)
 }
 
 /** 成段 The paragraph of lines that go on in each other, which may stand on two pages. */

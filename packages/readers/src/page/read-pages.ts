@@ -1,4 +1,5 @@
-import type { Block, Grid, Paragraph } from '@mingzhang/model'
+import type { Block, Paragraph } from '@mingzhang/model'
+import { addGrid } from './continued-grid.ts'
 import { furnitureOf } from './furniture.ts'
 import { type Line, lineOf } from './line-text.ts'
 import type { Page } from './page.ts'
@@ -60,30 +61,9 @@ function blocksOf(
     else {
       blocks.push(...paragraph(open))
       open = item.kind === 'line' ? [item] : []
-      if (item.kind === 'grid') blocks.push(continuing(item, before))
+      if (item.kind === 'grid') addGrid(blocks, item, before)
     }
     before = item
   }
   return [...blocks, ...paragraph(open)]
 }
-
-type GridItem = Extract<Item, { kind: 'grid' }>
-
-/** Edges of columns of one table on two pages are at most this far apart, in points, one shift of the page apart. */
-const sameEdge = 3
-
-/** The grid, marked as going on with the one that ends the page before, if its columns are the same. */
-function continuing(item: GridItem, before: Item | null): Grid {
-  const goes =
-    before?.kind === 'grid' &&
-    before.page.number + 1 === item.page.number &&
-    before.grid.rows[0]?.cells.length === item.grid.rows[0]?.cells.length &&
-    (sameEdges(before.xs, item.xs) || (before.columns.length > 0 && item.columns.length > 0))
-  return goes ? { ...item.grid, continues: true } : item.grid
-}
-
-const sameEdges = (above: readonly number[], below: readonly number[]): boolean =>
-  above.length === below.length &&
-  above.every(
-    (x, index) => Math.abs(x - (above[0] ?? 0) - ((below[index] ?? 0) - (below[0] ?? 0))) <= sameEdge,
-  )

@@ -4,6 +4,9 @@ import type { Lattice, Region } from './lattice.ts'
 import { joinedText, type Line, linesOf } from './line-text.ts'
 import type { Box, Glyph } from './page.ts'
 
+/** 成表的结果 A grid, and the columns in which the text of its last row fills its measure: it may go on over the page. */
+export type LaidOut = { readonly grid: Grid; readonly fullAtFoot: ReadonlySet<number> }
+
 /** Gives the place of a box on its page. */
 export type PlaceOf = (box: Box, text: string) => Place
 
@@ -19,7 +22,7 @@ export function gridOf(
   inside: readonly (readonly Glyph[])[],
   placeOf: PlaceOf,
   maxCells: number,
-): Grid | null {
+): LaidOut | null {
   const { regions, xs, ys } = lattice
   const starts = [...new Set(regions.map((region) => region.row))].toSorted((a, b) => a - b)
   const rowOf = new Map(starts.map((row, index) => [row, index]))
@@ -35,12 +38,24 @@ export function gridOf(
     column === null
       ? [lattice.box[0], yOf(row), lattice.box[2], yOf(row + 1)]
       : [xs[column] ?? 0, yOf(row), xs[column + 1] ?? 0, yOf(row + 1)]
-  const rows = layOutGrid(anchors, starts.length, maxCells, ({ row, column }, text, anchor) =>
-    placeOf((text !== '' && anchor && boxes.get(anchor)) || boxAt(row, column), text),
-  )
+  const fullAtFoot = new Set<number>()
+  const rows = layOutGrid(anchors, starts.length, maxCells, ({ row, column, index }, text, anchor) => {
+    const isFoot = text !== '' && index !== null && anchor !== null && row === starts.length - 1
+    const at = isFoot ? anchors.indexOf(anchor) : -1
+    if (isFoot && isFull(inside[at] ?? [], regions[at], xs)) fullAtFoot.add(index)
+    return placeOf((text !== '' && anchor && boxes.get(anchor)) || boxAt(row, column), text)
+  })
   if (rows === null || (rows[0]?.cells.length ?? 0) < 2) return null
-  return { kind: 'grid', rows, place: placeOf(lattice.box, '') }
+  return { grid: { kind: 'grid', rows, place: placeOf(lattice.box, '') }, fullAtFoot }
 }
+
+/** Does the last line in a cell leave no room for another character or two? */
+function isFull(glyphs: readonly Glyph[], region: Region | undefined, xs: readonly number[]): boolean {
+  const last = linesOf(glyphs).at(-1)
+  return last !== undefined && region !== undefined && fills(last, widthOf(region, xs))
+}
+
+const fills = ({ box, size }: Line, width: number): boolean => box[2] - box[0] > width - 2 * size
 
 const widthOf = ({ column, columnSpan }: Region, xs: readonly number[]): number =>
   (xs[column + columnSpan] ?? 0) - (xs[column] ?? 0)
@@ -61,7 +76,7 @@ export function cellText(lines: readonly Line[], width: number): string {
   let isFilled = false
   for (const line of lines) {
     text = text === '' ? line.text : joinedText(text, line.text, isFilled)
-    isFilled = line.box[2] - line.box[0] > width - 2 * line.size
+    isFilled = fills(line, width)
   }
   return text
 }
