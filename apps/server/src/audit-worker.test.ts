@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
+import { aPdf } from '@mingzhang/readers/testing/a-pdf'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { aPdf } from '../../../packages/readers/src/pdf/testing/a-pdf.ts'
 import type { AuditPhase } from './audit-function.ts'
 import { type AuditPool, auditPool } from './audit-pool.ts'
 
