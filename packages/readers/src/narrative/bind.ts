@@ -263,7 +263,8 @@ function find(step: Step, main: Clause, number: NumberToken, follows: boolean, s
     const wholes = [...context.opening]
     return { ...findKey(topic, money, false, { ...state, stack: wholes }), sure: true, subject: topic, own: false }
   }
-  const named = silent && context.heading ? subjectOfHeading(context.heading, subject.start) : subject
+  const headed = silent && isHeaded(step, main, number, state)
+  const named = headed && context.heading ? subjectOfHeading(context.heading, subject.start) : subject
   const { key, whole } = findKey(named, money, follows, state)
   if (follows && last && isSame(last, key)) {
     const measure = last.claim?.measure ?? named.measure
@@ -272,6 +273,13 @@ function find(step: Step, main: Clause, number: NumberToken, follows: boolean, s
   const sure = named.sure && (whole?.sure ?? true)
   return { key, sure, whole, subject: named, own: false }
 }
+
+/** A heading names what the first sentence below it states; a bare number that a torn line begins with is no sentence. */
+const isHeaded = ({ lead }: Step, main: Clause, number: NumberToken, { text, claims }: State): boolean =>
+  !lead.sentence &&
+  claims.every(({ role }) => role !== 'other' && role !== 'total') &&
+  lead.clauses.every(({ rest }) => rest === '') &&
+  /\p{Script=Han}/u.test(text.slice(main.start, number.start))
 
 /** 财政拨款支出500万元，比上年财政拨款支出增加3万元: the words say once more what the figure before was about. */
 const isSame = ({ role, key, money }: Frame, other: Key | null): boolean =>
@@ -303,6 +311,12 @@ function findKey(
   const earlier = state.before.filter((frame) => frame.year === state.context.year)
   const wholes = isChange && state.stack.length === 0 ? earlier : state.stack
   const found = wholeOf(subject, wholes, state.context)
+  const again = found?.whole.key && found.key && keyText(found.whole.key) === keyText(found.key)
+  // 收入总计500万元，其中…；支出总计500万元: the same money once more is no part.
+  if (again && !isChange) {
+    state.stack = []
+    return { key: found.key, whole: null }
+  }
   if (found === null) state.stack = []
   else if (wholes === state.stack) state.stack = state.stack.slice(0, found.depth + 1)
   if (found === null || (found.whole.key === null && isChange)) {
@@ -367,7 +381,7 @@ function yearOf(step: Step, main: Clause, start: number, found: Found, state: St
 }
 
 function bindPercent(step: Step, main: Clause, number: NumberToken, state: State): void {
-  const direction = directionOf(main, number.value)
+  const direction = directionOf(main, '1')
   const growth = direction === 'up' || direction === 'down'
   const share = has(main, 'share') || has(main, 'complete')
   const subject = subjectOf(step, state.text)

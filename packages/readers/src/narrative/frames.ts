@@ -65,5 +65,5 @@ export function wholesBelow(lead: Lead, wholes: Wholes, text: string, context: K
     return key ? [{ claim: null, key, sure: true, side, year: null, money: true, role: 'other' }] : null
   }
   const open = wholes.stack.length > 0 ? wholes.stack : wholes.last ? [wholes.last] : []
-  return open.length > 0 && open.every(({ money }) => money) ? [...open] : null
+  return open.length > 0 && open.every(({ money, role }) => money && role !== 'change') ? [...open] : null
 }

@@ -135,7 +135,7 @@ const isFundAlone = (key: Key): boolean =>
 /** The key of a figure that stands alone: its words, and the fund its heading names. */
 export function keyAlone(hits: readonly WordHit[], { heading, publicFund }: KeyContext): Key | null {
   const words = hits.map((hit) => readAs(hit, ['measure'])).filter((word) => word !== undefined)
-  if (words.length < hits.length) return null
+  if (words.length < hits.length) return keyOfItem(hits, words, publicFund)
   const key = keyOfWords(words, publicFund)
   if (!key || (isFundAlone(key) && !words.some(({ grand }) => grand))) return null
   const above = heading?.coordinates
@@ -143,6 +143,17 @@ export function keyAlone(hits: readonly WordHit[], { heading, publicFund }: KeyC
   if (fund !== undefined && key.fund === undefined && key.measure === undefined) return { ...key, fund }
   // Functions are listed fund by fund: without a fund the account does not say whose money it is.
   return key.func !== undefined && key.fund === undefined ? null : key
+}
+
+/** 一般公共预算拨款安排的会议费 is an account of the whole expenditure of the fund that is named before it. */
+function keyOfItem(hits: readonly WordHit[], measures: readonly Word[], publicFund: string | null): Key | null {
+  const account = hits.flatMap((hit) => (readAs(hit, ['measure']) ? [] : (readAs(hit, ['economic']) ?? [])))
+  const [item] = account
+  const [modifier] = measures
+  const funded = modifier?.coordinates.fund !== undefined && modifier.coordinates.econ === undefined
+  if (!item || account.length > 1 || isSection(item) || !funded) return null
+  const whole = { ...item, coordinates: { ...item.coordinates, use: 'expenditure' } }
+  return keyOfWords([...measures, whole], publicFund)
 }
 
 /** The year, and the stage of that year, that a figure is compared with. */
