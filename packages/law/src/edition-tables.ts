@@ -25,6 +25,7 @@ const narrativeKinds = [
   'heading2',
   'heading3',
   'text',
+  'and',
   'free',
   'counts',
   'glossary',
@@ -34,13 +35,13 @@ const narrativeKinds = [
 
 /**
  * 说明的一行 One line of law/editions/<id>/narrative.tsv. A `text` may hold `{amount KEY}`, `{change KEY}`, `{why KEY}`
- * (a change with its reason) and `{classes KEY}` (function classes with money, each with its amount); `free` names a
+ * (a change with its reason) and `{classes KEY}` (function classes with money, each with its amount); `and` goes on with the paragraph before; `free` names a
  * section whose words the book brings; `tables` names tables, or `*` for all that nobody placed.
  */
 export type NarrativeLine = {
   readonly what: (typeof narrativeKinds)[number]
   readonly text: string
-  /** `some KEY`, `none KEY`, `agency KIND`, `programmes` …; empty: always. */
+  /** `some KEY`, `none KEY`, `compared KEY`, `agency KIND`, `programmes` …; empty: always. */
   readonly when: string
 }
 

@@ -1,5 +1,6 @@
 import type { Edition, EditionTable } from '@mingzhang/law'
 import type { Book, BookProblem, Key, Publication, PublicationPart } from '@mingzhang/model'
+import { withProposedAccounts } from '../book/propose-accounts.ts'
 import { sourcesOf } from '../ledger/money-sources.ts'
 import { narrateLine, narrativeKeys } from '../narrative/narrate.ts'
 import type { Writing } from '../narrative/write-sentence.ts'
@@ -24,7 +25,12 @@ export type Compiled = {
  *
  * @param issuedOn ISO date printed on it
  */
-export function compile(book: Book, edition: Edition, { issuedOn }: { readonly issuedOn: string }): Compiled {
+export function compile(
+  given: Book,
+  edition: Edition,
+  { issuedOn }: { readonly issuedOn: string },
+): Compiled {
+  const book = withProposedAccounts(given)
   const problems: BookProblem[] = []
   const { now, last } = sourcesOf(book)
   const setting: Setting = { book, ruler: edition.ruler, now, last, problems }
@@ -55,16 +61,30 @@ function partsOf(writing: Writing, planned: readonly PlannedTable[]): Publicatio
   const named = new Set(
     edition.narrative.flatMap(({ what, text }) => (what === 'tables' ? text.split(' ') : [])),
   )
-  return edition.narrative.flatMap((line): PublicationPart[] => {
+  const parts = edition.narrative.flatMap((line): (PublicationPart & { readonly goesOn?: true })[] => {
     if (line.what === 'contents') {
       return edition.contents === null ? [] : [{ kind: 'contents', title: filled(edition.contents, book) }]
     }
+    if (line.what === 'and') return narrateLine(writing, line).map((part) => ({ ...part, goesOn: true }))
     if (line.what !== 'tables') return narrateLine(writing, line)
     const ids = line.text.split(' ')
     return planned
       .filter(({ table }) => (ids.includes('*') ? !named.has(table.id) : ids.includes(table.id)))
       .flatMap((one) => tableParts(writing, one))
   })
+  return joined(parts)
+}
+
+/** Sentences that go on with the paragraph before them. */
+function joined(parts: readonly (PublicationPart & { readonly goesOn?: true })[]): PublicationPart[] {
+  const whole: PublicationPart[] = []
+  for (const { goesOn, ...part } of parts) {
+    const last = whole.at(-1)
+    if (goesOn && part.kind === 'paragraph' && last?.kind === 'paragraph') {
+      whole[whole.length - 1] = { kind: 'paragraph', runs: [...last.runs, ...part.runs] }
+    } else whole.push(part)
+  }
+  return whole
 }
 
 function tableParts(writing: Writing, one: PlannedTable): PublicationPart[] {

@@ -3,6 +3,7 @@ import {
   type BookIndicator,
   type BookProblem,
   type BookProgramme,
+  type BookText,
   type Disclosure,
   type Indicator,
   type Program,
@@ -21,7 +22,7 @@ export function bookOfDisclosure(disclosure: Disclosure): {
   readonly book: Book
   readonly problems: readonly BookProblem[]
 } {
-  const { document, programs, departmentTargets, sections } = disclosure
+  const { document, programs, departmentTargets } = disclosure
   const year = document.year ?? 0
   const now = ledgersOf(disclosure, year)
   const last = ledgersOf(disclosure, year - 1)
@@ -46,13 +47,21 @@ export function bookOfDisclosure(disclosure: Disclosure): {
     counts: [],
     costing: [],
     reasons: [],
-    texts: sections
-      .filter(({ paragraphs }) => paragraphs.length > 0)
-      .map(({ title, paragraphs }) => ({ section: title, paragraphs: paragraphs.map(({ text }) => text) })),
+    texts: textsOf(disclosure),
     names: accountNames(disclosure),
   }
   return { book, problems: [...now.problems, ...last.problems] }
 }
+
+/**
+ * 无数的文字 What the sections say without an amount of money: sentences with amounts are computed from the book, never
+ * copied from an older text.
+ */
+const textsOf = ({ sections }: Disclosure): BookText[] =>
+  sections.flatMap(({ title, paragraphs }) => {
+    const kept = paragraphs.map(({ text }) => text).filter((text) => !/\d\s*(?:[百千万亿]+)?元/u.test(text))
+    return kept.length === 0 ? [] : [{ section: title, paragraphs: kept }]
+  })
 
 const fenOf = (amount: string | null, unit: string): number | null =>
   amount === null ? null : (parseAmount(amount, unit)?.value ?? null)

@@ -4,15 +4,19 @@ import type { Setting } from '../compile/plan.ts'
 import { printedUnit } from '../compile/print-table.ts'
 import { filled } from '../compile/words.ts'
 import { keyOfText, parseSentence } from './parse-sentence.ts'
-import { keysOfPiece, moneyOf, type Writing, writeSentence } from './write-sentence.ts'
+import { changeOf, keysOfPiece, moneyOf, type Writing, writeSentence } from './write-sentence.ts'
 
 /** 说明所需的数 Keys of every figure that the narrative of an edition may state. */
 export function narrativeKeys(setting: Setting, lines: readonly NarrativeLine[]): Key[] {
   return lines.flatMap(({ what, text, when }) => [
-    ...(what === 'text' ? parseSentence(text).flatMap((piece) => keysOfPiece(setting, piece)) : []),
-    ...(/^(?:some|none)\b/u.test(when) ? [moneyOf(setting.book, keyOfText(when))] : []),
+    ...(what === 'text' || what === 'and'
+      ? parseSentence(text).flatMap((piece) => keysOfPiece(setting, piece))
+      : []),
+    ...(/^(?:some|none|compared|not-compared)\b/u.test(when) ? bothYears(setting.book, keyOfText(when)) : []),
   ])
 }
+
+const bothYears = (book: Book, key: Key): Key[] => [moneyOf(book, key), moneyOf(book, key, book.year - 1)]
 
 /**
  * 写说明 The parts of one line of the narrative; what names tables is left to the caller.
@@ -34,7 +38,8 @@ export function narrateLine(writing: Writing, line: NarrativeLine): PublicationP
       return freeText(book, line.text).map((words) => paragraph([{ kind: 'words', text: words }]))
     case 'counts':
       return book.counts.length === 0 ? [] : [paragraph([{ kind: 'words', text: countsText(book, text) }])]
-    case 'text': {
+    case 'text':
+    case 'and': {
       const runs = writeSentence(writing, parseSentence(text))
       return runs === null || runs.length === 0 ? [] : [paragraph(runs)]
     }
@@ -55,13 +60,17 @@ const freeText = ({ texts }: Book, section: string): readonly string[] =>
 const countsText = ({ counts }: Book, text: string): string =>
   text.replace('{counts}', counts.map(({ what, count, measure }) => `${what}${count}${measure}`).join('，'))
 
-function isDue({ book, figures, edition }: Writing, when: string): boolean {
+function isDue(writing: Writing, when: string): boolean {
+  const { book, figures, edition } = writing
   if (when === '') return true
-  const [word = '', rest = ''] = [when.split(' ')[0], when.slice(when.indexOf(' ') + 1)]
+  const word = when.split(' ')[0] ?? ''
+  const rest = when.slice(word.length + 1)
   if (word === 'agency') return book.agency === rest
   if (word === 'programmes') return book.programmes.length > 0
   if (word === 'no-programmes') return book.programmes.length === 0
   if (word === 'no-text') return freeText(book, rest).length === 0
+  if (word === 'compared') return changeOf(writing, keyOfText(when)) !== null
+  if (word === 'not-compared') return changeOf(writing, keyOfText(when)) === null
   const figure = figures.figureOf(
     moneyOf(book, keyOfText(when)),
     printedUnit(edition.amountUnit, edition.decimals),

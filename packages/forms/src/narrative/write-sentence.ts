@@ -53,12 +53,15 @@ export function keysOfPiece(setting: Setting, piece: Piece): Key[] {
  */
 export function writeSentence(writing: Writing, pieces: readonly Piece[]): Run[] | null {
   const runs: Run[] = []
-  for (const piece of pieces) {
+  for (const [index, piece] of pieces.entries()) {
     const written = writePiece(writing, piece)
     if (written === null) return null
-    runs.push(...written)
+    // Behind an amount a change is a clause of its own; behind a noun it is what the noun does.
+    const isClause = pieces[index - 1]?.kind === 'amount' && written.length > 0
+    const isChange = piece.kind === 'change' || piece.kind === 'why'
+    runs.push(...(isClause && isChange ? [words('，'), ...written] : written))
   }
-  return withoutEmptyClauses(runs)
+  return runs
 }
 
 function writePiece(writing: Writing, piece: Piece): Run[] | null {
@@ -78,7 +81,7 @@ function writePiece(writing: Writing, piece: Piece): Run[] | null {
 
 const words = (text: string): Run => ({ kind: 'words', text })
 
-const shownOf = ({ figures, edition }: Writing, key: Key) =>
+const shownOf = ({ figures, edition }: Pick<Writing, 'figures' | 'edition'>, key: Key) =>
   figures.figureOf(key, printedUnit(edition.amountUnit, edition.decimals))
 
 function figureRuns({ edition }: Writing, key: Key, value: number): Run[] {
@@ -111,8 +114,8 @@ function classRuns(writing: Writing, bare: Key): Run[] | null {
 
 type Change = { readonly now: number; readonly before: number }
 
-/** Both years as printed; null where last year's cannot be told. */
-function changeOf(writing: Writing, bare: Key): Change | null {
+/** 可比 Both years as printed; null where last year's cannot be told. */
+export function changeOf(writing: Pick<Writing, 'book' | 'figures' | 'edition'>, bare: Key): Change | null {
   const { book } = writing
   const now = shownOf(writing, moneyOf(book, bare))
   const before = shownOf(writing, moneyOf(book, bare, book.year - 1))
@@ -124,11 +127,11 @@ function changeRuns(writing: Writing, bare: Key): Run[] {
   if (change === null) return []
   const { now, before } = change
   const last = `${writing.book.year - 1}年`
-  if (now === before) return [words(`，与${last}持平`)]
+  if (now === before) return [words(`与${last}持平`)]
   const key = withCoordinates(moneyOf(writing.book, bare), { measure: 'change' })
   const direction = now > before ? '增加' : '减少'
   return [
-    words(`，比${last}${direction}`),
+    words(`比${last}${direction}`),
     ...figureRuns(writing, key, Math.abs(now - before)).map(signed(now < before)),
   ]
 }
@@ -154,18 +157,6 @@ function whyRuns(writing: Writing, bare: Key): Run[] {
 /** 超过幅度 Is the change more than so many percent of last year? Any change from nothing is. */
 const isLarge = ({ now, before }: Change, percent: number): boolean =>
   Math.abs(now - before) * 100 > Math.abs(before) * percent
-
-/** Commas that a left out change leaves behind: “支出预算，其中基本支出，项目支出。” says nothing. */
-function withoutEmptyClauses(runs: readonly Run[]): Run[] {
-  const whole = runs.map((run) => (run.kind === 'figure' ? '\uFFFC' : run.text)).join('')
-  const kept = whole.replace(/(?:^|(?<=。))[^。\uFFFC]*(?:预算|支出)(?:，其中[^。\uFFFC]*)?。/gu, '')
-  if (kept === whole) return [...runs]
-  const figures = runs.filter((run) => run.kind === 'figure')
-  return kept.split(/(\uFFFC)/u).flatMap((piece): Run[] => {
-    if (piece === '\uFFFC') return figures.splice(0, 1)
-    return piece === '' ? [] : [words(piece)]
-  })
-}
 
 const leftOut = (key: Key): BookProblem => ({
   id: 'narrative/left-out',

@@ -9,8 +9,14 @@ export type CellDifference = {
 }
 
 const plain = (text: string): string => text.replace(/\s+/gu, '').replace(/（/gu, '(').replace(/）/gu, ')')
+/** 268 and 268.00 are one figure. */
 const number = (text: string): string =>
-  /^-?[\d,]+(?:\.\d+)?$/u.test(text) ? text.replace(/,/gu, '') : plain(text)
+  /^-?[\d,]+(?:\.\d+)?$/u.test(text)
+    ? text
+        .replace(/,/gu, '')
+        .replace(/(\.\d*?)0+$/u, '$1')
+        .replace(/\.$/u, '')
+    : plain(text)
 
 /** Cells of a table by what they speak of; registers by the order of their lines. */
 function cellsOf(table: Table): Map<string, string> {
