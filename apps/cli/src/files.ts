@@ -1,35 +1,52 @@
 import { readFile, stat } from 'node:fs/promises'
 import { basename } from 'node:path'
-import { type Audit, audit } from '@mingzhang/audit'
+import type { Audit } from '@mingzhang/audit'
 import type { Read, Refusal } from '@mingzhang/model'
-import { pdfEngineFor } from '@mingzhang/server/pdf-engine'
+import { auditBytes, withConversion } from '@mingzhang/server/convert'
+import { inputFiles } from './input-files.ts'
 import { complainOf } from './terminal/complain.ts'
 import { progressLine } from './terminal/progress.ts'
 
 /** Files larger than this are refused before they are opened: no disclosure comes near it. */
 const mostBytes = 64 * 1024 * 1024
 
-export type AuditedFile = { readonly path: string; readonly bytes: Uint8Array; readonly audit: Audit }
+export type AuditedFile = {
+  readonly path: string
+  readonly bytes: Uint8Array
+  readonly audit: Audit
+  /** The bytes that were read, where another program had to convert the file. */
+  readonly readAs?: Uint8Array
+}
 
-/** Reads and checks files one after the other. A refused file is one line on standard error; the others are still done. */
+/** Reads and checks files, folders and bundles of files, one file after the other. A refused file is one line on standard error; the others are still done. */
 export async function auditFiles(
   paths: readonly string[],
 ): Promise<{ readonly done: readonly AuditedFile[]; readonly refused: number }> {
   const progress = progressLine()
   const done: AuditedFile[] = []
-  for (const [index, path] of paths.entries()) {
-    progress.show(`${index + 1}/${paths.length} ${path}`)
-    const loaded = await loadFile(path)
-    const result = loaded.ok ? await auditFile(loaded.value, basename(path)) : loaded
+  let refused = 0
+  for await (const { path, loaded } of inputFiles(paths)) {
+    progress.show(`${done.length + refused + 1} ${path}`)
+    const audited = loaded.ok ? await auditFile(path, loaded.value) : loaded
     progress.clear()
-    if (loaded.ok && result.ok) done.push({ path, bytes: loaded.value, audit: result.value })
-    else if (!result.ok) complainOf(path, result.refusal)
+    if (audited.ok) done.push(audited.value)
+    else {
+      refused += 1
+      complainOf(path, audited.refusal)
+    }
   }
-  return { done, refused: paths.length - done.length }
+  return { done, refused }
 }
 
-const auditFile = async (bytes: Uint8Array, name: string): Promise<Read<Audit>> =>
-  audit(bytes, name, undefined, undefined, await pdfEngineFor(bytes))
+async function auditFile(path: string, original: Uint8Array): Promise<Read<AuditedFile>> {
+  const name = basename(path)
+  const { result, bytes } = await withConversion(original, name, async (given, converted) =>
+    auditBytes(given, name, converted),
+  )
+  if (!result.ok) return result
+  const value = { path, bytes: original, audit: result.value }
+  return { ok: true, value: bytes === original ? value : { ...value, readAs: bytes } }
+}
 
 /** The bytes of a file, or why not. */
 export async function loadFile(path: string): Promise<Read<Uint8Array>> {

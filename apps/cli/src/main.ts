@@ -1,5 +1,7 @@
 import { Command } from 'commander'
+import { addBookCommand } from './commands/book.ts'
 import { addCheckCommand } from './commands/check.ts'
+import { addCompileCommand } from './commands/compile.ts'
 import { addImportCommand } from './commands/import.ts'
 import { addReadCommand } from './commands/read.ts'
 import { addServeCommand } from './commands/serve.ts'
@@ -9,13 +11,20 @@ import { chineseHelp, wrongCall } from './terminal/help.ts'
 async function main(): Promise<void> {
   const program = chineseHelp(new Command('mingzhang'))
     .usage('<命令> [选项]')
-    .description('明账：读、查部门预算公开文件')
+    .description('明账：读、查、编部门预算公开文件')
     .version('0.1.0', '-V, --version', '版本')
     .helpOption('-h, --help', '帮助')
     .helpCommand(false)
     .exitOverride()
     .configureOutput({ outputError: () => {} })
-  for (const add of [addReadCommand, addCheckCommand, addImportCommand, addServeCommand]) {
+  for (const add of [
+    addReadCommand,
+    addCheckCommand,
+    addBookCommand,
+    addCompileCommand,
+    addImportCommand,
+    addServeCommand,
+  ]) {
     add(program, (status) => {
       process.exitCode = status
     })

@@ -1,4 +1,5 @@
 import type { Disclosure, Finding, Read, SourceDocument, Statement, VerdictCounts } from '@mingzhang/model'
+import type { Converted } from './convert/conversion-for.ts'
 
 /** 审读结果 What the server keeps of an audit: the document, what it says, and what is wrong with it. */
 export type Audited = {
@@ -15,7 +16,11 @@ export type AuditOutcome = Read<Audited>
 /** 审读阶段 Where an audit is. */
 export type AuditPhase = 'reading' | 'checking'
 
+/** 转换 What another program made of a file before it is read; see convert/. */
+export type Conversion = Pick<Converted, 'handling' | 'pages'>
+
 export type AuditOptions = {
+  readonly conversion?: Conversion | null
   readonly onPhase?: (phase: AuditPhase) => void
   /** Stops the audit; the promise then rejects. */
   readonly signal?: AbortSignal

@@ -1,10 +1,14 @@
 import { availableParallelism } from 'node:os'
 import { Worker } from 'node:worker_threads'
-import type { AuditFunction, AuditOptions, AuditOutcome, AuditPhase } from './audit-function.ts'
+import type { AuditFunction, AuditOptions, AuditOutcome, AuditPhase, Conversion } from './audit-function.ts'
 import { tookTooLong, tooMuchMemory } from './refusals.ts'
 
 /** 任务 One file for a worker. */
-export type AuditJob = { readonly bytes: Uint8Array; readonly fileName: string }
+export type AuditJob = {
+  readonly bytes: Uint8Array
+  readonly fileName: string
+  readonly conversion: Conversion | null
+}
 
 /** What a worker says while it works: any number of phases, then one outcome. */
 export type AuditAnswer =
@@ -57,7 +61,8 @@ export function auditPool(options: AuditPoolOptions): AuditPool {
   const audit: AuditFunction = (bytes, fileName, auditOptions = {}) =>
     new Promise((settle, fail) => {
       if (closed) return fail(new Error('the audit pool is closed'))
-      queue.push({ bytes, fileName, options: auditOptions, settle, fail })
+      const { conversion = null } = auditOptions
+      queue.push({ bytes, fileName, conversion, options: auditOptions, settle, fail })
       if (threads.size - idle.length < size) next()
     })
 
@@ -113,7 +118,8 @@ function run(worker: Worker, job: Waiting, options: AuditPoolOptions): Promise<b
     worker.ref()
     if (signal?.aborted) return onAbort()
     signal?.addEventListener('abort', onAbort)
-    worker.postMessage({ bytes: job.bytes, fileName: job.fileName } satisfies AuditJob)
+    const { bytes, fileName, conversion } = job
+    worker.postMessage({ bytes, fileName, conversion } satisfies AuditJob)
   })
 }
 

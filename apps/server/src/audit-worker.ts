@@ -1,8 +1,7 @@
 import { parentPort } from 'node:worker_threads'
-import { audit } from '@mingzhang/audit'
 import type { AuditPhase } from './audit-function.ts'
 import type { AuditAnswer, AuditJob } from './audit-pool.ts'
-import { pdfEngineFor } from './pdf-engine.ts'
+import { auditBytes } from './convert/audit-bytes.ts'
 
 /*
  * The thread in which files of strangers are read. One job at a time; a bug ends the thread and with it only the job.
@@ -12,10 +11,9 @@ import { pdfEngineFor } from './pdf-engine.ts'
 const answer = (message: AuditAnswer): void => parentPort?.postMessage(message)
 const enter = (phase: AuditPhase): void => answer({ kind: 'phase', phase })
 
-parentPort?.on('message', async ({ bytes, fileName }: AuditJob) => {
+parentPort?.on('message', async ({ bytes, fileName, conversion }: AuditJob) => {
   enter('reading')
-  const pdf = await pdfEngineFor(bytes)
-  const result = audit(bytes, fileName, undefined, () => enter('checking'), pdf)
+  const result = await auditBytes(bytes, fileName, conversion, enter)
   if (!result.ok) return answer({ kind: 'outcome', outcome: result })
   const { source, disclosure, statements, findings, counts } = result.value
   answer({

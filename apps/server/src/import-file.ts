@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Finding, Refusal, Severity } from '@mingzhang/model'
 import { documentId, hasDocument, importDocument } from '@mingzhang/store'
 import type { Audited, AuditPhase } from './audit-function.ts'
+import { withConversion } from './convert/with-conversion.ts'
 import type { ImportProgress, ImportResult } from './import-line.ts'
 import { loggedError } from './log.ts'
 import { programError } from './refusals.ts'
@@ -27,7 +28,9 @@ export async function importFile(
     if (await hasDocument(options.store, sha256)) return alreadyStored(documentId(sha256))
     const bytes = file.bytes.byteLength
     const onPhase = (stage: AuditPhase) => onProgress({ stage, bytes })
-    const outcome = await options.audit(file.bytes, file.name, { onPhase, signal })
+    const { result: outcome } = await withConversion(file.bytes, file.name, (given, conversion) =>
+      options.audit(given, file.name, { onPhase, signal, conversion }),
+    )
     if (!outcome.ok) return refused(outcome.refusal)
     signal.throwIfAborted()
     onProgress({ stage: 'saving', ...sizeOf(outcome.value) })

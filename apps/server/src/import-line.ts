@@ -13,6 +13,8 @@ type FileLine = {
   readonly file: string
   /** Which file of the request, from 0. */
   readonly index: number
+  /** Which file of a bundle (then `file` is bundle/name), from 0. */
+  readonly member?: number
 }
 
 /** 阶段 Where one file is, or what became of it. */

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
-import { isPdf, openPdfium, type PdfEngine } from '@mingzhang/audit'
+import { isPdf, openPdfium, type Page, type PdfEngine } from '@mingzhang/audit'
 
 let opened: Promise<PdfEngine> | null = null
 
@@ -19,3 +19,12 @@ async function open(): Promise<PdfEngine> {
   const program = createRequire(import.meta.url).resolve('@embedpdf/pdfium/pdfium.wasm')
   return openPdfium(await readFile(program))
 }
+
+/** 识别页作引擎 An engine that has one document: pages recognised from pictures. */
+export const engineOfPages = (pages: readonly Page[]): PdfEngine => ({
+  pages: () => ({ ok: true, value: pages }),
+  isBroken: () => false,
+})
+
+/** 识别件的字节 What is read of pages recognised from pictures in place of a file: nothing but the sign of a PDF. */
+export const bytesOfPages: Uint8Array = new TextEncoder().encode('%PDF-')

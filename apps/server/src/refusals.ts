@@ -47,3 +47,11 @@ export const noFile = (): Refusal => ({
   why: '上传的内容里一个文件也没有。',
   toDo: '请选择文件后再上传。',
 })
+
+/** 空压缩包 A bundle without a file. */
+export const emptyBundle = (): Refusal => ({
+  id: 'import/empty-bundle',
+  what: '压缩包里没有文件。',
+  why: '其中没有可读的文件。',
+  toDo: '请重新打包后再上传。',
+})

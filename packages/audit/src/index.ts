@@ -1,11 +1,15 @@
 export {
   defaultLimits,
+  greyPicture,
   type Handling,
   isPdf,
   type Limits,
   type NamedFile,
   openPdfium,
+  type Page,
   type PdfEngine,
+  recognisedPage,
+  ruledLines,
   unpackFiles,
 } from '@mingzhang/readers'
 export {

@@ -80,7 +80,7 @@ async function check(
   return refused > 0 || !reported || !annotated ? 2 : found ? 1 : 0
 }
 
-type Checked = AfterAcceptance & { readonly file: Omit<AuditedFile, 'bytes'> }
+type Checked = AfterAcceptance & { readonly file: Omit<AuditedFile, 'bytes' | 'readAs'> }
 
 const jsonFile = ({ file, accepted, expired }: Checked, options: CheckOptions) => ({
   ...checkedFile(file),
@@ -97,7 +97,7 @@ async function readRegister(path: string | undefined): Promise<readonly Accepted
   return null
 }
 
-const checkedFile = ({ path, audit }: Omit<AuditedFile, 'bytes'>): ReportFile => ({
+const checkedFile = ({ path, audit }: Omit<AuditedFile, 'bytes' | 'readAs'>): ReportFile => ({
   file: path,
   document: audit.disclosure.document,
   findings: audit.findings,
@@ -112,7 +112,7 @@ async function annotateOriginals(
   issuedOn: string,
 ): Promise<boolean> {
   if (folder === undefined) return true
-  const bytesOf = new Map(done.map(({ path, bytes }) => [path, bytes]))
+  const bytesOf = new Map(done.map(({ path, bytes, readAs }) => [path, readAs ?? bytes]))
   const originals = files.flatMap((file) => {
     const bytes = bytesOf.get(file.file)
     return bytes ? [{ file, bytes }] : []

@@ -16,7 +16,7 @@ export function addReadCommand(program: Command, exit: (status: ExitStatus) => v
       const { done, refused } = await auditFiles(files)
       const disclosures = done.map(({ audit }) => audit.disclosure)
       if (!json) for (const disclosure of disclosures) printDisclosure(disclosure)
-      else if (files.length > 1) printJson({ files: disclosures })
+      else if (files.length > 1 || disclosures.length > 1) printJson({ files: disclosures })
       else if (disclosures[0]) printJson(disclosures[0])
       exit(refused > 0 ? 2 : 0)
     })

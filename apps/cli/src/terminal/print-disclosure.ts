@@ -21,6 +21,7 @@ export function printDisclosure(disclosure: Disclosure): void {
   print(
     `${tables.length} 张表 · ${programs.length} 个项目 · 文字中 ${claims.length} 个数 · 未归位 ${unplaced.length} 个数`,
   )
+  for (const note of document.notes ?? []) print(`注意：${note}`)
   for (const table of tables) printTable(table)
   if (departmentTargets.indicators.length > 0) {
     print('\n整体绩效目标')

@@ -1,11 +1,12 @@
 import { PassThrough } from 'node:stream'
 import type { MultipartFile } from '@fastify/multipart'
+import { defaultLimits, unpackFiles } from '@mingzhang/audit'
 import type { FastifyRequest } from 'fastify'
 import { importFile, refused, type UploadedFile } from '../import-file.ts'
 import type { ImportLine, ImportResult, ImportStage } from '../import-line.ts'
 import { loggedError } from '../log.ts'
 import { HttpProblem, notMultipart } from '../problem.ts'
-import { brokenUpload, noFile, tooLarge } from '../refusals.ts'
+import { brokenUpload, emptyBundle, noFile, tooLarge } from '../refusals.ts'
 import { defaultFileLimitBytes, type ServerOptions } from '../server-options.ts'
 import type { TypedFastify } from '../typed-fastify.ts'
 import { uploadName } from '../upload-name.ts'
@@ -45,9 +46,8 @@ async function importAll(
   try {
     for await (const part of request.files()) {
       arriving = uploadName(part.filename)
-      const say = (stage: ImportStage) => emit({ file: arriving, index, ...stage })
-      const { status } = await importPart(options, part, arriving, say, signal)
-      counts[status] += 1
+      const say: Say = (stage, member) => emit({ file: arriving, index, ...stage, ...member })
+      for await (const { status } of importPart(options, part, arriving, say, signal)) counts[status] += 1
       arriving = ''
       index += 1
       if (signal.aborted) return
@@ -61,21 +61,50 @@ async function importAll(
   emit({ stage: 'end', ...counts, refused: counts.refused + 1 })
 }
 
-async function importPart(
+type Member = { readonly file: string; readonly member: number }
+type Say = (stage: ImportStage, member?: Member) => void
+
+/** One file of the request: itself, or the files that it bundles, one after the other. */
+async function* importPart(
   options: ServerOptions,
   part: MultipartFile,
   name: string,
-  say: (stage: ImportStage) => void,
+  say: Say,
   signal: AbortSignal,
-): Promise<ImportResult> {
+): AsyncGenerator<ImportResult> {
   say({ stage: 'receiving' })
   const uploaded = await receive(part, name)
   const limit = options.fileLimitBytes ?? defaultFileLimitBytes
-  const result = uploaded
-    ? await importFile(options, uploaded, say, signal)
-    : refused(tooLarge(Math.floor(limit / megabyte)))
-  say(result)
-  return result
+  const unpacked = uploaded
+    ? unpackFiles(uploaded, defaultLimits)
+    : ({ ok: false, refusal: tooLarge(Math.floor(limit / megabyte)) } as const)
+  const [only] = unpacked.ok ? unpacked.value : []
+  if (!unpacked.ok || only === undefined) {
+    const result = refused(unpacked.ok ? emptyBundle() : unpacked.refusal)
+    say(result)
+    yield result
+  } else if (only === uploaded) {
+    const result = await importFile(options, only, say, signal)
+    say(result)
+    yield result
+  } else yield* importMembers(options, name, unpacked.value, say, signal)
+}
+
+async function* importMembers(
+  options: ServerOptions,
+  bundle: string,
+  files: readonly UploadedFile[],
+  say: Say,
+  signal: AbortSignal,
+): AsyncGenerator<ImportResult> {
+  for (const [member, { name, bytes }] of files.entries()) {
+    if (signal.aborted) return
+    const about = { file: `${bundle}/${uploadName(name)}`, member }
+    const file = { name: uploadName(name), bytes }
+    const result = await importFile(options, file, (stage) => say(stage, about), signal)
+    say(result, about)
+    yield result
+  }
 }
 
 /** The whole file, or null when it is larger than the limit (the rest of it is passed over). */

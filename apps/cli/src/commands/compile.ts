@@ -1,0 +1,145 @@
+import { mkdir, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { audit } from '@mingzhang/audit'
+import {
+  type Compiled,
+  compile,
+  type Gate,
+  gate,
+  type Hold,
+  readBook,
+  readEntriesCsv,
+} from '@mingzhang/forms'
+import { type Edition, editionIds, editionOf } from '@mingzhang/law'
+import type { Book, BookProblem } from '@mingzhang/model'
+import { writeText } from '@mingzhang/writers/text'
+import type { Command } from 'commander'
+import type { ExitStatus } from '../exit-status.ts'
+import { loadFile } from '../files.ts'
+import { complain, complainOf } from '../terminal/complain.ts'
+import { publicationFormats } from './publication-formats.ts'
+
+type CompileOptions = {
+  readonly form?: string
+  readonly out: string
+  readonly formats: string
+  readonly entries?: string
+  readonly issuedOn?: string
+  readonly draft?: true
+}
+
+/** `compile BOOK… --form EDITION --out DIR`: a unit's book to a full official disclosure. */
+export function addCompileCommand(program: Command, exit: (status: ExitStatus) => void): void {
+  program
+    .command('compile')
+    .description('编公开稿：由账本生成整套公开表和说明')
+    .usage('[选项] <账本...>')
+    .argument('<账本...>', '账本（YAML 或 JSON）')
+    .option('--form <edition>', `版式：${editionIds.join('、')}；省略时用账本写明的版式`)
+    .requiredOption('--out <dir>', '写到这个文件夹')
+    .option('--formats <list>', `格式，用逗号隔开：${Object.keys(publicationFormats).join('、')}`, 'json,txt')
+    .option('--entries <file>', '分录表（CSV），代替账本中的分录')
+    .option('--issued-on <date>', '公开日期，如 2024-02-20；省略时为今天')
+    .option('--draft', '有问题也写出来，文件名前加“草稿”')
+    .action(async (books: string[], options: CompileOptions) => {
+      const formats = options.formats.split(',').map((format) => format.trim())
+      const unknown = formats.find((format) => !Object.hasOwn(publicationFormats, format))
+      if (unknown !== undefined) {
+        complain(`写不了 ${unknown} 格式；可用的格式：${Object.keys(publicationFormats).join('、')}`)
+        exit(2)
+        return
+      }
+      const statuses: ExitStatus[] = []
+      for (const book of books) statuses.push(await compileBook(book, formats, options))
+      exit(statuses.includes(2) ? 2 : statuses.includes(1) ? 1 : 0)
+    })
+}
+
+async function compileBook(
+  path: string,
+  formats: readonly string[],
+  options: CompileOptions,
+): Promise<ExitStatus> {
+  const loaded = await loadBook(path, options.entries)
+  if (loaded === null) return 2
+  const edition = chosenEdition(path, loaded.book, options.form)
+  if (edition === null) return 2
+  const issuedOn = options.issuedOn ?? new Date().toISOString().slice(0, 10)
+  const compiled = compile(loaded.book, edition, { issuedOn })
+  const gated = gateOf(loaded.book, compiled, loaded.problems)
+  for (const hold of gated.holds) complain(`${path}：拦截：${holdLine(hold)}`)
+  for (const remark of gated.remarks) complain(`${path}：提示：${holdLine(remark)}`)
+  if (!gated.open && !options.draft) {
+    complain(`${path}：有 ${gated.holds.length} 处须改正，没有写出；要先看稿请加 --draft`)
+    return 1
+  }
+  const written = await writeAll(compiled, formats, options.out, gated.open ? '' : '草稿')
+  return written ? (gated.open ? 0 : 1) : 2
+}
+
+async function loadBook(
+  path: string,
+  entriesPath: string | undefined,
+): Promise<{ readonly book: Book; readonly problems: readonly BookProblem[] } | null> {
+  const loaded = await loadFile(path)
+  if (!loaded.ok) {
+    complainOf(path, loaded.refusal)
+    return null
+  }
+  const { book, problems } = readBook(new TextDecoder().decode(loaded.value))
+  if (book === null) {
+    for (const problem of problems) complain(`${path}：${holdLine(problem)}`)
+    return null
+  }
+  if (entriesPath === undefined) return { book, problems }
+  const table = await loadFile(entriesPath)
+  if (!table.ok) {
+    complainOf(entriesPath, table.refusal)
+    return null
+  }
+  const read = readEntriesCsv(new TextDecoder().decode(table.value))
+  const ledgers = [{ id: 'entries', scope: {}, entries: read.entries }]
+  return { book: { ...book, ledgers }, problems: [...problems, ...read.problems] }
+}
+
+function chosenEdition(path: string, book: Book, form: string | undefined): Edition | null {
+  const id = form ?? book.edition
+  const edition = id === null ? null : editionOf(id)
+  if (edition === null) {
+    const what = id === null ? '没有写明版式' : `没有版式 ${id}`
+    complain(`${path}：${what}；可用的版式：${editionIds.join('、')}；请用 --form 指定`)
+  }
+  return edition
+}
+
+/** The compiled disclosure is read and checked as any published one would be. */
+function gateOf(book: Book, compiled: Compiled, problems: readonly BookProblem[]): Gate {
+  const checked = audit(new TextEncoder().encode(writeText(compiled.publication)), '公开稿')
+  const findings = checked.ok ? checked.value.findings : []
+  return gate(book, compiled.publication, [...problems, ...compiled.problems], findings)
+}
+
+const holdLine = ({ where, what, why, toDo }: Hold): string =>
+  [where === '' ? what : `${what}（${where}）`, why, toDo].filter(Boolean).join('；')
+
+async function writeAll(
+  compiled: Compiled,
+  formats: readonly string[],
+  folder: string,
+  prefix: string,
+): Promise<boolean> {
+  const { unit, year, edition } = compiled.publication
+  const name = `${prefix}${unit.name}-${year}-${edition}`.replace(/[/\\:*?"<>|\s]+/gu, '-')
+  try {
+    await mkdir(folder, { recursive: true })
+    for (const format of formats) {
+      const write = publicationFormats[format]
+      if (write) await writeFile(join(folder, `${name}.${format}`), await write(compiled))
+    }
+    return true
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error)) throw error
+    complain(`${folder}：写不了；系统不允许在那里写文件（${String(error.code)}）；请换一个位置`)
+    return false
+  }
+}
