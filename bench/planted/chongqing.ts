@@ -69,13 +69,13 @@ function putOthers(paper: Writer, { year, procured }: Ledger, sums: Sums): void 
     '',
     '五、其他重要事项的情况说明',
     '',
-    `（一）机关运行经费。${year}年一般公共预算财政拨款运行经费${money(sums.running)}，${change(sums.running, before)}。`,
+    `（一）机关运行经费。${year}年一般公共预算财政拨款运行经费${money(sums.running)}，主要用于办公费、印刷费、水电费和差旅费。`,
     '',
   )
   const bought = { now: sums.procured, last: sums.procured }
-  const none = procured.size === 0 ? '0万元' : money(bought)
+  const none = (): string => (procured.size === 0 ? '0万元' : money(bought))
   paper.line(
-    `（二）政府采购情况。政府采购预算总额${none}：政府采购货物预算0万元、政府采购工程预算0万元、政府采购服务预算${none}。`,
+    `（二）政府采购情况。政府采购预算总额${none()}：政府采购货物预算0万元、政府采购工程预算0万元、政府采购服务预算${none()}。`,
     '',
   )
   const project = `一般公共预算财政拨款${money(sums.generalProject)}`

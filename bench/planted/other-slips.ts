@@ -1,5 +1,5 @@
 import { parseAmount } from '@mingzhang/model'
-import { lineOf, type MarkRole } from './paper.ts'
+import { lineOf, type Mark, type MarkRole, type Paper } from './paper.ts'
 import type { Planted, Site, Slip } from './slips.ts'
 
 const one = (id: number, to: string | null, ...causes: Planted['causes']): Planted | null =>
@@ -20,6 +20,13 @@ const near = ({ paper, id }: Site, roles: readonly MarkRole[], reach: number): n
 const beside = ({ paper, id }: Site, role: MarkRole): number => {
   const line = paper.lines[lineOf(paper, id)] ?? ''
   return paper.marks.findIndex((other, at) => other.role === role && line.includes(`\uE000${at}\uE001`))
+}
+
+/** With the name of the programme the mark stands in as a place. */
+function withProgramme(paper: Paper, planted: Planted | null, mark: Mark): Planted | null {
+  const at = paper.marks.indexOf(mark)
+  const programme = paper.marks.findLastIndex(({ role }, index) => role === 'programme' && index <= at)
+  return planted && { ...planted, wrong: [...planted.wrong, programme] }
 }
 
 /** 其他错误 Errors that are not in a figure of money: directions, shares, counts, targets, words, what is missing. */
@@ -79,7 +86,15 @@ export const otherSlips: readonly Slip[] = [
       return planted && { ...planted, wrong: near(site, ['goal', 'bound'], 8) }
     },
   },
-  word('plan', ['plan'], ({ mark }) => (mark.text === '100' ? '90' : null)),
+  {
+    // The row of the plan has no place of its own: the programme is the place.
+    name: 'plan',
+    roles: ['plan'],
+    make: ({ paper, id, mark, random }) => {
+      const isLast = paper.marks[id + 1]?.role !== 'plan'
+      return isLast ? withProgramme(paper, one(id, random.pick(['90', '95', '80'])), mark) : null
+    },
+  },
   word('bound-over-hundred', ['bound'], ({ mark }) => (mark.unit === '%' ? '105' : null)),
   word('core-blank', ['core'], () => ''),
   word('level-illegal', ['level2'], ({ random }) => random.pick(['效果指标', '可持续发展指标'])),
@@ -90,14 +105,20 @@ export const otherSlips: readonly Slip[] = [
       const others = near(site, ['indicator'], 7).filter((id) => site.paper.marks[id]?.text !== site.mark.text)
       const [other] = others
       const planted = other === undefined ? null : one(site.id, site.paper.marks[other]?.text ?? null)
-      return planted && { ...planted, wrong: [site.id, ...(other === undefined ? [] : [other])] }
+      // What the row measures no longer suits its unit and bound: the row is the place.
+      const row = near(site, ['level2', 'operator', 'bound'], 3)
+      return planted && { ...planted, wrong: [site.id, ...(other === undefined ? [] : [other]), ...row] }
     },
   },
   word('account-name', ['accountName'], ({ mark }) =>
     mark.text.length < 4 ? null : `${mark.text.slice(0, 2)}调剂${mark.text.slice(4)}费`,
   ),
   word('article-code', ['articleCode'], ({ mark }) => mark.text.slice(0, -1)),
-  word('unit-name', ['unitName'], ({ mark }) => `${mark.text.slice(0, -1)}办`),
+  {
+    name: 'unit-name',
+    roles: ['unitName'],
+    make: ({ paper, id, mark }) => withProgramme(paper, one(id, `${mark.text.slice(0, -1)}办`), mark),
+  },
   word('title-year', ['title'], ({ mark }) => mark.text.replace(/^20\d\d/u, (year) => String(Number(year) - 1)), 'stale-year'),
   {
     name: 'note-missing',

@@ -37,6 +37,7 @@ export type MarkRole =
   | 'core'
   | 'level2'
   | 'indicator'
+  | 'programme'
   | 'accountName'
   | 'articleCode'
   | 'unitName'

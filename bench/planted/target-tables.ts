@@ -82,7 +82,7 @@ export function putWeightedTargets(paper: Writer, style: Style, ledger: Ledger, 
     paper.line(`编制单位：${ledger.unit.code}-${ledger.unit.name}`, '', '单位：万元', '')
     const budget = (): string => budgetMark(paper, style, programme)
     paper.line(
-      `项目名称\t${programme.code}-${programme.name}\t业务主管部门\t${ledger.unit.code}-${paper.mark('unitName', ledger.unit.name)}`,
+      `项目名称\t${paper.mark('programme', `${programme.code}-${programme.name}`)}\t业务主管部门\t${ledger.unit.code}-${paper.mark('unitName', ledger.unit.name)}`,
       `预算执行率权重\t10\t项目分类\t一般性项目`,
       `当年预算（万元）\t${budget()}\t本级安排（万元）\t${budget()}`,
       '\t\t上级补助（万元）\t',
@@ -130,9 +130,9 @@ export function putPlannedTargets(paper: Writer, style: Style, ledger: Ledger, r
         unit: style.unit,
         last: printMoney(programme.budget.last, style),
       })
-    paper.line(`${index + 1}、${programme.name}绩效目标表`)
+    paper.line(`${index + 1}、${paper.mark('programme', `${programme.name}绩效目标表`)}`)
     put('单位：万元')
-    put('项目编码', programme.code, '项目名称', programme.name)
+    put('项目编码', programme.code, '项目名称', paper.mark('programme', programme.name))
     put('预算规模及资金用途', '预算数', budget(), '其中：财政    资金', budget(), '其他资金', '')
     put(
       '',

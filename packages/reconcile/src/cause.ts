@@ -92,7 +92,7 @@ export function isStale(culprit: Fact, expected: number, { space, changes, lastY
   const plain = without(culprit.code, measure)
   return changes.some(
     (fact) =>
-      2 * Math.abs(expected - culprit.value - fact.value) <= fact.step + culprit.step &&
+      2 * Math.abs(expected - culprit.value - fact.value) <= 2 * fact.step + culprit.step &&
       isAbout(without(fact.code, measure), plain),
   )
 }

@@ -1,5 +1,6 @@
 import type { Fact } from './facts.ts'
 import type { Judged } from './judge.ts'
+import { isRow, movesOf } from './moves.ts'
 
 /** 假设 A figure shifted by an amount, what that would explain and what it would break. */
 export type Hypothesis = {
@@ -56,6 +57,7 @@ export function hypothesesOf(failing: ReadonlySet<Judged>, index: Index): Hypoth
       add({ ...together, score: together.score - penalty })
     }
   }
+  hypotheses.push(...movesOf(failing, index))
   return hypotheses.sort((one, other) => other.score - one.score || preference(one) - preference(other))
 }
 
@@ -145,16 +147,6 @@ function lacking(culprit: Fact, failing: ReadonlySet<Judged>): Judged[] {
       cells.every((cell) => cell.kind === 'cell' && cell.c === first.c && cell.r !== from.r)
     )
   })
-}
-
-/** Does a relation stay within one row of a table? */
-function isRow({ facts }: Judged): boolean {
-  const cells = [...facts.left, ...facts.right].map(({ statement }) => statement.from)
-  const [first] = cells
-  return (
-    first?.kind === 'cell' &&
-    cells.every((cell) => cell.kind === 'cell' && cell.table === first.table && cell.r === first.r)
-  )
 }
 
 function outcomeOf(

@@ -102,8 +102,20 @@ function judged(row: Row, told: Set<string>, named: ReadonlySet<string>): Answer
     }
   }
   const bearers = bearersOf(catalogue, code, name)
-  if (bearers.length === 0 && !(named.has(code) && isAnother(name, names))) return 'unknown'
+  // Names of functions change with the years; those of the departmental accounts have not.
+  const isSettled = named.has(code) || /^3/u.test(code)
+  if (bearers.length === 0 && !(isSettled && isAnother(name, names))) return 'unknown'
   told.add(slot)
+  if (bearers.length === 0 && !named.has(code)) {
+    return {
+      what: `科目 ${code} 写作“${name}”，科目表中是“${usual}”`,
+      why: '一个编码是一个科目，名称应当照科目表书写',
+      toDo: '核对当年科目表',
+      places: [place],
+      severity: 'note',
+      certainty: 'possible',
+    }
+  }
   if (bearers.length === 0) {
     return {
       what: `科目 ${code} 写作“${name}”，别的表写作“${usual}”`,

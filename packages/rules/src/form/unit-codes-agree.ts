@@ -18,7 +18,9 @@ export const unitCodesAgree = rule({
 
   *check({ disclosure }) {
     for (const [code, namings] of namingsOf(disclosure)) {
-      const names = [...new Set(namings.map(({ name }) => name))]
+      // The name printed least is the likeliest to be wrong.
+      const often = (name: string): number => namings.filter((one) => one.name === name).length
+      const names = [...new Set(namings.map(({ name }) => name))].toSorted((a, b) => often(a) - often(b))
       if (namings.length < 2) continue
       if (names.length === 1) yield 'holds'
       else {

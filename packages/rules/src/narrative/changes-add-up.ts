@@ -75,7 +75,7 @@ function answerOf(total: Claim, parts: readonly Claim[]): Answer {
       allowance: inUnit(Math.ceil(allowance / 2)),
       unit: whole.unit,
     },
-    ...(suspect && { cause: suspect.cause }),
+    cause: suspect?.cause ?? 'entry-error',
     places: [...new Set([...(suspect ? [suspect.claim.place] : []), total.place, ...parts.map(({ place }) => place)])],
   }
 }

@@ -1,5 +1,5 @@
 import { cite } from '@mingzhang/law'
-import type { Claim } from '@mingzhang/model'
+import type { Claim, Place, TextWithPlace } from '@mingzhang/model'
 import { type Answer, rule } from '../rule.ts'
 import { wholeOf } from './claim-facts.ts'
 
@@ -14,17 +14,28 @@ export const directionsAgree = rule({
   severity: 'error',
   basis: [cite('arithmetic')],
 
-  *check({ disclosure: { claims } }) {
+  *check({ disclosure: { claims, sections } }) {
+    const paragraphs = sections.flatMap((section) => section.paragraphs)
     const directed = claims.filter(({ role }) => role === 'change' || role === 'growth')
     for (const [index, claim] of directed.entries()) {
       const whole = wholeOf(claims, claim)
       for (const other of directed.slice(index + 1, index + 4)) {
-        const same = whole !== null && wholeOf(claims, other) === whole && other.measure === claim.measure
-        if (same) yield answerOf(claim, other)
+        const above = wholeOf(claims, other)
+        const same = above !== null && (above === whole || above === claim) && other.measure === claim.measure
+        if (same && !isBlankBetween(paragraphs, claim.place, other.place)) yield answerOf(claim, other)
       }
     }
   },
 })
+
+/** 运维费XX万元，比上年增加…: whose change it is, nobody knows. */
+function isBlankBetween(paragraphs: readonly TextWithPlace[], from: Place, to: Place): boolean {
+  if (from.kind !== 'text' || to.kind !== 'text' || from.line !== to.line) return false
+  const paragraph = paragraphs.find(({ place }) => place.kind === 'text' && place.line === from.line)
+  const before = paragraph?.place.kind === 'text' ? (paragraph.place.column ?? 1) : 1
+  const between = paragraph?.text.slice((from.column ?? 1) - before, (to.column ?? 1) - before) ?? ''
+  return /[XxＸ×]{2,}/u.test(between)
+}
 
 const signOf = (claim: Claim): number => {
   const value = claim.role === 'growth' ? (claim.percent ?? '0') : (claim.change ?? '0')

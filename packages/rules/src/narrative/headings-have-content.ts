@@ -17,7 +17,9 @@ export const headingsHaveContent = rule({
   *check({ disclosure: { sections } }) {
     for (const outline of outlinesOf(sections)) {
       const filled = outline.filter(({ empty }) => !empty)
-      if (filled.length < 3 || filled.length < 0.6 * outline.length) continue
+      // 一、 is always an outline; a run of 1、 2、 3、 may be a plain list.
+      const fewest = outline[0]?.style === '一、' ? 2 : 3
+      if (filled.length < fewest || filled.length < 0.6 * outline.length) continue
       for (const { section, empty } of outline) {
         if (!empty) {
           yield 'holds'
@@ -52,10 +54,10 @@ function outlinesOf(sections: readonly Section[]): Heading[][] {
     const next = sections[index + 1]
     const following = next && markOf(next)
     const bare = section.paragraphs.length === 0 && section.holds.length === 0
-    const empty = bare && following?.style === mark.style && following.no === mark.no + 1
+    const empty = bare && isNext(mark, following ?? null)
     const heading = { section, ...mark, empty }
     const run = open.get(mark.style)
-    if (run && run.at(-1)?.no === mark.no - 1) run.push(heading)
+    if (run && (run.at(-1)?.no === mark.no - 1 || (mark.style === '（一）' && mark.no === 1))) run.push(heading)
     else {
       const fresh = [heading]
       open.set(mark.style, fresh)
@@ -64,6 +66,15 @@ function outlinesOf(sections: readonly Section[]): Heading[][] {
   })
   return outlines
 }
+
+type Numbering = { readonly style: string; readonly no: number }
+
+/** The next of its brothers; or, for one part of a numbered chapter （一）, the next chapter. */
+const isNext = (mark: Numbering, following: Numbering | null): boolean =>
+  following !== null &&
+  (following.style === mark.style
+    ? following.no === mark.no + 1
+    : mark.style === '（一）' && following.style === '一、' && following.no > 1)
 
 const styles: readonly { readonly style: string; readonly pattern: RegExp }[] = [
   { style: '一、', pattern: /^([一二三四五六七八九十]{1,3})[、.．]/u },

@@ -11,6 +11,7 @@ import { partsWithinTotal } from './parts-within-total.ts'
 import { percentagesFollow } from './percentages-follow.ts'
 import { procurementIsPlanned } from './procurement-is-planned.ts'
 import { reasonsFit } from './reasons-fit.ts'
+import { runningExpenseAgrees } from './running-expense-agrees.ts'
 import { unitsAgree } from './units-agree.ts'
 import { yearsAreCurrent } from './years-are-current.ts'
 
@@ -25,6 +26,7 @@ export const narrativeRules: readonly Rule[] = [
   countsWithinTotal,
   unitsAgree,
   coverageAgrees,
+  runningExpenseAgrees,
   procurementIsPlanned,
   reasonsFit,
   yearsAreCurrent,

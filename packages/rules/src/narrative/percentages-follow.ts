@@ -1,5 +1,12 @@
-import { cite } from '@mingzhang/law'
-import { type Claim, exactText } from '@mingzhang/model'
+import { cite, contains } from '@mingzhang/law'
+import {
+  type Amount,
+  type Claim,
+  dimensions,
+  exactText,
+  type Key,
+  type Statement,
+} from '@mingzhang/model'
 import { type Answer, rule } from '../rule.ts'
 import {
   changeOf,
@@ -24,11 +31,11 @@ export const percentagesFollow = rule({
   severity: 'warning',
   basis: [cite('arithmetic')],
 
-  *check({ disclosure: { claims } }) {
+  *check({ disclosure: { claims }, statements }) {
     for (const claim of claims) {
       if (claim.percent === null) continue
       if (claim.role === 'growth') yield* growth(claim, claims)
-      else if (claim.role === 'share') yield* share(claim, claims)
+      else if (claim.role === 'share') yield* share(claim, claims, statements)
     }
   },
 })
@@ -63,12 +70,17 @@ function overNothing(claim: Claim, level: Claim, changed: Claim): Answer {
   }
 }
 
-function* share(claim: Claim, claims: readonly Claim[]): Iterable<Answer> {
+function* share(
+  claim: Claim,
+  claims: readonly Claim[],
+  statements: readonly Statement[],
+): Iterable<Answer> {
   const part = wholeOf(claims, claim)
   if (!part || claim.measure !== part.measure) return
   const completed = claim.text.includes('完成')
   const whole = completed ? budgetBefore(part, claims) : part.role === 'part' ? wholeOf(claims, part) : null
   const [a, b] = [moneyOf(part), whole && moneyOf(whole)]
+  if (!whole && a && part.change === null) yield* shareOfAny(claim, part, a, statements)
   if (!whole || !a || !b || (!completed && a.value > b.value)) return
   if (completed && b.value === 0) {
     yield /[1-9]/u.test(claim.percent ?? '') ? ofNothing(claim, part, whole) : 'holds'
@@ -78,6 +90,45 @@ function* share(claim: Claim, claims: readonly Claim[]): Iterable<Answer> {
   const how = completed ? '决算数除以预算数' : `占“${whole.measure ?? '总数'}”的比重`
   yield compared(claim, ratioInterval(corners), { part: a.value, whole: b.value }, [part, whole], how)
 }
+
+/**
+ * A share whose whole the sentence does not name: it must be the share of something that contains the part and is stated
+ * in the document. Only where none of all those fits is it wrong.
+ */
+function* shareOfAny(
+  claim: Claim,
+  part: Claim,
+  amount: Amount,
+  statements: readonly Statement[],
+): Iterable<Answer> {
+  const { key } = part
+  if (key === null || amount.value <= 0) return
+  const wholes = statements.filter(
+    (one) => one.key.measure === 'money' && one.amount.value > amount.value && isWider(one.key, key),
+  )
+  if (wholes.length === 0) return
+  const stated = percentInterval(claim.percent ?? '')
+  const fits = wholes.some((one) => {
+    const corners = doubledEnds(amount).flatMap((end) => doubledEnds(one.amount).map((all) => [end, all] as const))
+    const computed = ratioInterval(corners)
+    return computed !== null && meet(computed, stated)
+  })
+  if (fits) {
+    yield 'holds'
+    return
+  }
+  yield {
+    what: `“${claim.measure ?? ''}”写的占${claim.percent}%，与文件中任何一个总数都对不上`,
+    why: '它的金额除以文件中包含它的各个总数，都算不出这个比重',
+    toDo: '核对比重，并写明占什么的比重',
+    certainty: 'likely',
+    places: [claim.place, part.place],
+  }
+}
+
+/** Does one key hold the other: the same year and stage, and elsewhere the same or everything? */
+const isWider = (whole: Key, part: Key): boolean =>
+  dimensions.every((dimension) => contains(dimension, whole[dimension], part[dimension]))
 
 /** 预算为X，决算为Y，完成预算的Z%: the budget is the figure of the same measure right before. */
 function budgetBefore(part: Claim, claims: readonly Claim[]): Claim | null {

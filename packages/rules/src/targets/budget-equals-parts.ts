@@ -30,7 +30,10 @@ export const budgetEqualsParts = rule({
       })
       if (!budget || parts.length === 0 || parts.length > 12) continue
       if (addsUp(budget, parts)) yield 'holds'
-      else yield gap(program, budget, parts, elsewhere(program, statements))
+      else yield gap(program, budget, parts, [
+          ...elsewhere(program, statements),
+          ...leftFor(program, disclosure.programs, statements),
+        ])
     }
   },
 })
@@ -58,6 +61,23 @@ const elsewhere = ({ code, budgetPlace }: Program, statements: readonly Statemen
       ? [amount.value]
       : [],
   )
+
+/** What the other programmes leave of the project expenditure stated for the whole unit, in 分. */
+function leftFor(program: Program, programs: readonly Program[], statements: readonly Statement[]): number[] {
+  const others = programs
+    .filter((one) => one !== program)
+    .map(({ budget }) => budget && parseAmount(budget.amount, budget.unit))
+  const sum = others.reduce((all, amount) => all + (amount?.value ?? 0), 0)
+  const isAll = ({ key }: Statement): boolean =>
+    key.use === 'project' &&
+    key.measure === 'money' &&
+    !narrower.some((dimension) => key[dimension] !== undefined)
+  return others.includes(null)
+    ? []
+    : statements.filter(isAll).flatMap(({ amount }) => (amount.value > sum ? [amount.value - sum] : []))
+}
+
+const narrower = ['project', 'func', 'econ', 'fund', 'procurement', 'origin', 'unit', 'entry'] as const
 
 /** Which of budget and single part the rest of the document contradicts, and by what slip. */
 function suspectOf(program: Program, budget: Amount, part: Amount | undefined, told: readonly number[]) {

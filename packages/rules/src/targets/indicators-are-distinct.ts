@@ -1,7 +1,7 @@
 import { cite } from '@mingzhang/law'
 import type { Indicator, Program } from '@mingzhang/model'
 import { type Answer, rule } from '../rule.ts'
-import { gather, ownerOf, targetText } from './target-facts.ts'
+import { gather, ownerOf, placeOf, targetText } from './target-facts.ts'
 
 /** What makes an indicator the same as another: name, explanation and target, not where it was put. */
 const contentOf = (indicator: Indicator): string =>
@@ -38,12 +38,11 @@ export const indicatorsAreDistinct = rule({
   },
 })
 
-/** One name twice under one heading, with two targets and no explanation that tells them apart. */
+/** One name twice, with two targets and no explanation that tells them apart. */
 function namedTwice(indicators: readonly Indicator[]): Indicator[][] {
   const seen = new Map<string, Indicator[]>()
   for (const indicator of indicators) {
-    const { level1, level2, name } = indicator
-    gather(seen, [level1 ?? '', level2 ?? '', name].join('|').replace(/\s+/gu, ''), indicator)
+    gather(seen, indicator.name.replace(/\s+/gu, ''), indicator)
   }
   return [...seen.values()].filter((same) => {
     const targets = new Set(same.map((indicator) => `${targetText(indicator)}${indicator.unit ?? ''}`))
@@ -62,6 +61,6 @@ const twoTargets = (program: Program, same: readonly Indicator[]): Answer => ({
   what: `${ownerOf(program)}的指标“${same[0]?.name}”列了${same.length}次，目标各是${same.map(targetText).join('、')}`,
   why: '同一个指标只能有一个目标；名称相同而所指不同的，无从区分',
   toDo: '改正写错的指标名称，或写明各自所指',
-  places: same.map((indicator) => indicator.place),
+  places: same.map((indicator) => placeOf(indicator, 'name')),
   certainty: 'likely',
 })

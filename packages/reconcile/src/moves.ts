@@ -1,0 +1,63 @@
+import type { Fact } from './facts.ts'
+import type { Hypothesis, Index } from './hypotheses.ts'
+import type { Judged } from './judge.ts'
+
+/** 空格 A blank that should hold a figure: its table, its column, and its row where that is known. */
+type Gap = { readonly table: string; readonly c: number; readonly r: number | null; readonly value: number }
+
+/**
+ * 错列 Figures that stand one column beside where they belong: a column lacks just this figure in a row where it is
+ * blank, or another table prints it where this one is blank; the row adds up either way.
+ */
+export function movesOf(failing: ReadonlySet<Judged>, index: Index): Hypothesis[] {
+  return [...failing].flatMap((relation) => {
+    const gap = gapOf(relation)
+    const moved = gap === null ? [] : [...index.keys()].filter((fact) => fills(fact, gap, index))
+    const [culprit, more] = moved
+    if (!culprit || more) return []
+    return [
+      { culprit, followers: [], shift: -culprit.value, explained: [relation], score: 1.3, broken: 0 },
+    ] satisfies Hypothesis[]
+  })
+}
+
+function gapOf({ clause, facts, difference, zeros }: Judged): Gap | null {
+  const cells = [...facts.left, ...facts.right].map(({ statement }) => statement.from)
+  const [first] = cells
+  if (first?.kind !== 'cell') return null
+  if (clause === 'parts-make-the-whole' && difference > 0) {
+    const isColumn = cells.every(
+      (cell) => cell.kind === 'cell' && cell.table === first.table && cell.c === first.c,
+    )
+    return isColumn && cells.length > 2 ? { table: first.table, c: first.c, r: null, value: difference } : null
+  }
+  const [zero, more] = zeros
+  const [table, r, c] = zero?.source.split(' ') ?? []
+  if (clause !== 'blank-elsewhere' || zero?.kind !== 'blank' || more || table === undefined) return null
+  return { table, c: Number(c), r: Number(r), value: difference }
+}
+
+/** Is this the figure, beside the blank, a part of its row and not the row's total? */
+function fills(fact: Fact, gap: Gap, index: Index): boolean {
+  const { from } = fact.statement
+  if (from.kind !== 'cell' || from.table !== gap.table || from.c === gap.c) return false
+  if (gap.r !== null && gap.r !== from.r) return false
+  if (fact.value === 0 || 2 * Math.abs(fact.value - gap.value) > fact.step) return false
+  const isPart = (index.get(fact) ?? []).some(({ relation, sign }) => sign === -1 && isRow(relation))
+  return isPart && !hasCell(index, gap.table, from.r, gap.c)
+}
+
+const hasCell = (index: Index, table: string, r: number, c: number): boolean =>
+  [...index.keys()].some(
+    ({ statement: { from } }) => from.kind === 'cell' && from.table === table && from.r === r && from.c === c,
+  )
+
+/** Does a relation stay within one row of a table? */
+export function isRow({ facts }: Judged): boolean {
+  const cells = [...facts.left, ...facts.right].map(({ statement }) => statement.from)
+  const [first] = cells
+  return (
+    first?.kind === 'cell' &&
+    cells.every((cell) => cell.kind === 'cell' && cell.table === first.table && cell.r === first.r)
+  )
+}
