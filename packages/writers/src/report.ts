@@ -1,4 +1,5 @@
 import type { DocumentHeader, Finding, Severity, VerdictCounts } from '@mingzhang/model'
+import { type IssueDay, issueDay } from './issue-day.ts'
 import { words } from './words.ts'
 
 /**
@@ -38,10 +39,4 @@ export function nameOfFile({ file, document }: ReportFile): string {
 }
 
 /** 出具日期 The day of issue in three numbers. A date that is not YYYY-MM-DD is the caller's bug and throws. */
-export function issueDate(report: Report): { year: number; month: number; day: number; at: Date } {
-  const match = /^(\d{4})-(\d{2})-(\d{2})$/u.exec(report.issuedOn)
-  const at = new Date(`${report.issuedOn}T00:00:00Z`)
-  if (!match || Number.isNaN(at.getTime()))
-    throw new RangeError(`issuedOn is no ISO date: ${report.issuedOn}`)
-  return { year: Number(match[1]), month: Number(match[2]), day: Number(match[3]), at }
-}
+export const issueDate = ({ issuedOn }: Report): IssueDay => issueDay(issuedOn)

@@ -1,0 +1,65 @@
+import { describe, expect, it, test } from 'vitest'
+import { openParts } from '../../annotate/package/zip-parts.ts'
+import { factsOf } from '../facts/embedded-facts.ts'
+import { readEmbeddedFacts } from '../facts/read-embedded-facts.ts'
+import { samples } from '../tests/publication-of-sample.ts'
+import { expectRoundTrip, verdicts } from '../tests/round-trip.ts'
+import { hostile, publicationOf, smallSet } from '../tests/sample-publications.ts'
+import { writePublicationDocx } from './write-publication-docx.ts'
+
+const write = (publication: typeof smallSet) =>
+  writePublicationDocx(publication, factsOf(publication, verdicts))
+
+async function partOf(publication: typeof smallSet, path: string): Promise<string> {
+  const part = openParts(await write(publication))?.read(path)
+  return part ? new TextDecoder().decode(part) : ''
+}
+
+describe('公开稿（Word）', () => {
+  it('封面、目录和页码，宽表横排，表头每页重复，行不跨页', async () => {
+    const xml = await partOf(smallSet, 'word/document.xml')
+    expect(xml).toContain('TOC \\h')
+    expect(xml).toMatch(/PAGEREF _Toc1 \\h<\/w:instrText><w:fldChar w:fldCharType="separate"\/><w:t[^>]*>1</u)
+    expect(xml).toContain('w:orient="landscape"')
+    expect(xml.match(/<w:tblHeader\/>/gu)).toHaveLength(7)
+    expect(xml.match(/<w:cantSplit\/>/gu)?.length).toBe(7 + 40 + 28 + 1 + 1)
+    expect(await partOf(smallSet, 'word/footer1.xml')).toContain('PAGE')
+  })
+
+  it('字体用本名，语言是中文', async () => {
+    const styles = await partOf(smallSet, 'word/styles.xml')
+    for (const font of ['方正小标宋简体', '黑体', '楷体_GB2312', '仿宋_GB2312', '宋体'])
+      expect(styles).toContain(`w:eastAsia="${font}"`)
+    expect(styles).toContain('w:eastAsia="zh-CN"')
+  })
+
+  it('单位在表的右上，紧挨着表', async () => {
+    const xml = await partOf(smallSet, 'word/document.xml')
+    expect(
+      /部门全称：某某中心<.{0,60}<w:tab\/><w:t[^>]*>单位：万元<\/w:t><\/w:r><\/w:p><w:tbl>/u.test(xml),
+    ).toBe(true)
+  })
+
+  it('没有目录的没有封面，空的也打得开', async () => {
+    const xml = await partOf(publicationOf([]), 'word/document.xml')
+    expect(xml).toContain('某某中心2024年部门预算公开')
+    expect(xml.match(/<w:sectPr/gu)).toHaveLength(1)
+  })
+
+  it('一样的稿子一样的字节，先写过别的也一样', async () => {
+    const once = await write(smallSet)
+    await write(hostile)
+    expect(await write(structuredClone(smallSet))).toEqual(once)
+  })
+
+  it('敌意文字不成为标记', async () => {
+    const xml = await partOf(hostile, 'word/document.xml')
+    expect(xml).toContain('&lt;script&gt;')
+    expect(xml).not.toContain('<script')
+    expect(readEmbeddedFacts(await write(hostile))).toEqual(factsOf(hostile, verdicts))
+  })
+})
+
+test.each(samples)('%s 写出来再读，陈述相同', async (name) => {
+  await expectRoundTrip(name, writePublicationDocx)
+})

@@ -1,0 +1,126 @@
+import type { Publication, PublicationPart } from '@mingzhang/model'
+import {
+  AlignmentType,
+  Document,
+  type FileChild,
+  HeadingLevel,
+  type ISectionOptions,
+  Packer,
+  PageBreak,
+  Paragraph,
+  StyleLevel,
+  TableOfContents,
+} from 'docx'
+import { estimatePageNumbersWith } from 'docx/layout'
+import { coreProperties } from '../../docx/core-properties.ts'
+import { fixZipDates } from '../../docx/fixed-zip-dates.ts'
+import { folio } from '../../docx/folio.ts'
+import { issueDay } from '../../issue-day.ts'
+import { safeText } from '../../safe-text.ts'
+import { words } from '../../words.ts'
+import { arrangePages, hasCover, type PageRun } from '../arrange-pages.ts'
+import type { EmbeddedFacts } from '../facts/embedded-facts.ts'
+import { embedInOffice } from '../facts/office-facts.ts'
+import { continued, lying, type PageShape, upright } from './page-sizes.ts'
+import { publicationStyles } from './publication-style.ts'
+import { settleBookmarks } from './settle-bookmarks.ts'
+import { tableParts, textRuns } from './table.ts'
+
+/**
+ * 公开稿（Word） A publication as a Word file in official style: cover, contents with page numbers, text, tables with
+ * repeated heads, wide tables on their side.
+ *
+ * @param facts what was approved, carried in the file as a custom XML part
+ * @returns a .docx; the same publication gives the same bytes
+ */
+export async function writePublicationDocx(
+  publication: Publication,
+  facts: EmbeddedFacts,
+): Promise<Uint8Array> {
+  const { title, issuedOn } = publication
+  const document = new Document({
+    title: safeText(title),
+    creator: words.page.brand,
+    styles: publicationStyles,
+    evenAndOddHeaderAndFooters: true,
+    ...(hasCover(publication) ? { pageNumbers: estimatePageNumbersWith({ guess: true }) } : {}),
+    sections: sectionsOf(publication),
+  })
+  const properties = coreProperties(title, issueDay(issuedOn).at)
+  const packed = await Packer.pack(document, 'uint8array', undefined, [properties])
+  return embedInOffice(settleBookmarks(fixZipDates(packed)), 'word/document.xml', facts)
+}
+
+function sectionsOf(publication: Publication): ISectionOptions[] {
+  const runs = arrangePages(publication)
+  const cover = hasCover(publication)
+  const sections = runs.map((run, index) => {
+    const shape = run.landscape ? lying : upright
+    const title = cover || index > 0 ? [] : [titleLine(publication)]
+    return section(index === 0 ? numbered(shape) : continued(shape), [...title, ...childrenOf(run, shape)])
+  })
+  return [
+    ...(cover ? [{ properties: upright.properties, children: coverPage(publication) }] : []),
+    ...sections,
+    ...(runs.length === 0 && !cover ? [section(upright, [titleLine(publication)])] : []),
+  ]
+}
+
+const numbered = ({ properties, width }: PageShape): PageShape => ({
+  properties: { ...properties, page: { ...properties.page, pageNumbers: { start: 1 } } },
+  width,
+})
+
+const section = ({ properties }: PageShape, children: FileChild[]): ISectionOptions => ({
+  properties,
+  children,
+  footers: { default: folio(AlignmentType.RIGHT), even: folio(AlignmentType.LEFT) },
+})
+
+const titleLine = ({ title }: Publication): Paragraph =>
+  new Paragraph({ heading: HeadingLevel.TITLE, spacing: { after: 320 }, children: textRuns(title) })
+
+/** 封面 Title in the upper third, unit and date below; no page number. */
+function coverPage({ title, unit, issuedOn }: Publication): FileChild[] {
+  const { year, month, day } = issueDay(issuedOn)
+  const line = (text: string, before: number): Paragraph =>
+    new Paragraph({ alignment: AlignmentType.CENTER, spacing: { before }, children: textRuns(text) })
+  return [
+    new Paragraph({ heading: HeadingLevel.TITLE, spacing: { before: 3600 }, children: textRuns(title) }),
+    line(unit.name, 5200),
+    line(words.notice.date(year, month, day), 200),
+  ]
+}
+
+const levels = {
+  1: HeadingLevel.HEADING_1,
+  2: HeadingLevel.HEADING_2,
+  3: HeadingLevel.HEADING_3,
+} as const
+
+const childrenOf = ({ parts }: PageRun, { width }: PageShape): FileChild[] =>
+  parts.flatMap((part) => childrenOfPart(part, width))
+
+function childrenOfPart(part: PublicationPart, width: number): FileChild[] {
+  switch (part.kind) {
+    case 'heading':
+      return [new Paragraph({ heading: levels[part.level], children: textRuns(part.text) })]
+    case 'paragraph':
+      return [
+        new Paragraph({ style: 'NoticeBody', children: part.runs.flatMap(({ text }) => textRuns(text)) }),
+      ]
+    case 'table':
+      return tableParts(part.table, width)
+    case 'contents':
+      return [
+        new Paragraph({ style: 'ContentsTitle', children: textRuns(part.title) }),
+        new TableOfContents(safeText(part.title), {
+          hyperlink: true,
+          headingStyleRange: '1-2',
+          stylesWithLevels: [new StyleLevel('公开表题', 2)],
+        }),
+      ]
+    case 'page-break':
+      return [new Paragraph({ children: [new PageBreak()] })]
+  }
+}

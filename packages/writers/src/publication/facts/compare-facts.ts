@@ -1,0 +1,86 @@
+import type { Block, Grid, Paragraph, Place, SourceDocument } from '@mingzhang/model'
+import { align } from './align.ts'
+import { type EmbeddedFacts, type Fact, isNumber, plainNumber } from './embedded-facts.ts'
+
+/** 改动 One figure that no longer stands as approved: what it was, what stands there now. */
+export type FactChange = {
+  /** Title of the table; null for a figure in a sentence. */
+  readonly table: string | null
+  readonly name: string
+  /** As approved; null for a number that was not there. */
+  readonly approved: string | null
+  /** As it reads now; null where it is gone. */
+  readonly found: string | null
+  readonly place: Place | null
+}
+
+/** 核验结果 How many figures of the facts stand as approved, and which do not. */
+export type FactComparison = {
+  readonly same: number
+  readonly total: number
+  readonly changes: readonly FactChange[]
+}
+
+type Approved = Fact & { readonly table: string | null }
+type Found = { readonly text: string; readonly place: Place }
+
+/**
+ * 核验 The figures of a file as read against the facts it carries. Tables are compared with tables, sentences with
+ * sentences, both in reading order. In sentences only bound figures are held to anything; in tables no number may
+ * come in addition.
+ */
+export function compareFacts(facts: EmbeddedFacts, source: SourceDocument): FactComparison {
+  const inTables = facts.tables.flatMap(({ title, figures }) =>
+    figures.map((figure): Approved => ({ ...figure, table: title })),
+  )
+  const inSentences = facts.sentences.flatMap((fact) =>
+    numbersIn(fact.text).map((text): Approved => ({ ...fact, text, table: null })),
+  )
+  const grids = source.blocks.filter((block): block is Grid => block.kind === 'grid')
+  const tables = compare(inTables, grids.flatMap(numbersOfGrid))
+  const sentences = compare(inSentences, source.blocks.flatMap(numbersOfProse))
+  const changes = [
+    ...tables.filter((change) => change.approved !== null || isUnexpected(change, inTables)),
+    ...sentences.filter((change) => change.approved !== null),
+  ]
+  const total = inTables.length + inSentences.length
+  return { same: total - changes.filter(({ approved }) => approved !== null).length, total, changes }
+}
+
+function compare(approved: readonly Approved[], found: readonly Found[]): FactChange[] {
+  const hunks = align(
+    approved.map(({ text }) => plainNumber(text)),
+    found.map(({ text }) => plainNumber(text)),
+  )
+  return hunks.flatMap(({ from, to, otherFrom, otherTo }) =>
+    Array.from({ length: Math.max(to - from, otherTo - otherFrom) }, (_, index): FactChange => {
+      const was = from + index < to ? approved[from + index] : undefined
+      const is = otherFrom + index < otherTo ? found[otherFrom + index] : undefined
+      return {
+        table: was?.table ?? approved[Math.min(from, approved.length - 1)]?.table ?? null,
+        name: was?.name ?? '',
+        approved: was?.text ?? null,
+        found: is?.text ?? null,
+        place: is?.place ?? null,
+      }
+    }),
+  )
+}
+
+/** Numbers of columns (1, 2, 3 …) stand in heads that are repeated on every page; they are no figures. */
+const isUnexpected = ({ found }: FactChange, approved: readonly Approved[]): boolean =>
+  approved.length > 0 && found !== null && !/^\d{1,2}$/u.test(found.trim())
+
+const numbersOfGrid = ({ rows }: Grid): Found[] =>
+  rows.flatMap(({ cells }) =>
+    cells.filter(({ text }) => isNumber(text)).map(({ text, place }) => ({ text, place })),
+  )
+
+function numbersOfProse(block: Block): Found[] {
+  if (block.kind === 'grid') return []
+  const { text, place }: Paragraph = block
+  return numbersIn(text).map((number) => ({ text: number, place }))
+}
+
+/** The numbers of a text as printed; a point or a separator at the end of a sentence is none of theirs. */
+const numbersIn = (text: string): string[] => text.match(/[-−－]?[\d０-９]+(?:[,，.．][\d０-９]+)*/gu) ?? []
