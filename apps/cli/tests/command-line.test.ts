@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Disclosure, Finding } from '@mingzhang/model'
+import { strToU8, zipSync } from 'fflate'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 
 const root = fileURLToPath(new URL('../../..', import.meta.url))
@@ -138,10 +139,54 @@ describe('check of several files', () => {
   })
 })
 
+describe('a bundle', () => {
+  const halves = (): { [name: string]: Uint8Array } => {
+    const text = readFileSync(clean, 'utf8')
+    const at = text.indexOf('\n附表：') + 1
+    const wrong = text.slice(0, at).replace('“三公”经费 47.00', '“三公”经费 57.00')
+    return { '说明.txt': strToU8(wrong), '附表/表.txt': strToU8(text.slice(at)) }
+  }
+
+  test('the files of an archive are files of their own, taken together', () => {
+    const bundle = file('公开.zip', zipSync({ ...halves(), '__MACOSX/._表.txt': strToU8('x') }))
+    const { status, stdout, stderr } = mingzhang('check', bundle, '--json')
+    expect({ status, stderr }).toEqual({ status: 1, stderr: [] })
+    const { files, together } = JSON.parse(stdout)
+    const names = [`${bundle}/说明.txt`, `${bundle}/附表/表.txt`]
+    expect(files.map((each: { file: string }) => each.file)).toEqual(names)
+    expect(together).toMatchObject([{ kind: 'one-disclosure', files: names }])
+    expect(files[0].findings[0]).toMatchObject({
+      severity: 'error',
+      correction: { from: '57.00', to: '47.00' },
+    })
+  })
+
+  test('a folder likewise, archives in it too; what cannot be read is one line', () => {
+    const below = join(folder, 'unit', '2024')
+    mkdirSync(below, { recursive: true })
+    writeFileSync(join(below, 'a.zip'), zipSync(halves()))
+    writeFileSync(join(below, 'b.txt'), '今天开会。')
+    writeFileSync(join(below, '.hidden.txt'), '今天开会。')
+    const { status, stdout, stderr } = mingzhang('read', join(folder, 'unit'), '--json')
+    expect(status).toBe(2)
+    expect(stderr).toEqual([expect.stringContaining('b.txt')])
+    expect(JSON.parse(stdout).files).toHaveLength(2)
+  })
+
+  test('an archive of one document is that document', () => {
+    const bundle = file('one.zip', zipSync({ 'a.txt': readFileSync(clean) }))
+    expect(JSON.parse(mingzhang('read', bundle, '--json').stdout).document.year).toBe(2024)
+  })
+})
+
 describe('bad input: one clear line, status 2, the other files are still done', () => {
   const cases: [string, () => string, RegExp][] = [
     ['a missing file', () => join(folder, 'none.txt'), /没有这个文件/u],
-    ['a folder', () => folder, /是文件夹/u],
+    [
+      'an empty folder',
+      () => mkdirSync(join(folder, 'empty'), { recursive: true }) ?? join(folder, 'empty'),
+      /没有文件/u,
+    ],
     ['an empty file', () => file('empty.txt', ''), /空/u],
     [
       'a binary',

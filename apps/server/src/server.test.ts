@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { strToU8, zipSync } from 'fflate'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { buildServer } from './build-server.ts'
 import type { LogEntry } from './log.ts'
@@ -112,6 +113,36 @@ describe('a document', () => {
 })
 
 describe('an upload', () => {
+  test('of a bundle: a line for each of its files', async () => {
+    const bundle = zipSync({ '说明.txt': strToU8('first'), '表/表.txt': strToU8('BAD'), '.x': strToU8('x') })
+    const lines = linesOf((await post({ name: '公开.zip', content: bundle })).body)
+    expect(lines[0]).toMatchObject({ file: '公开.zip', index: 0, stage: 'receiving' })
+    expect(lines.filter(({ status }) => status !== undefined)).toMatchObject([
+      { file: '公开.zip/说明.txt', index: 0, member: 0, status: 'imported' },
+      { file: '公开.zip/表.txt', index: 0, member: 1, status: 'refused' },
+    ])
+    expect(lines.at(-1)).toEqual({ stage: 'end', imported: 1, already: 0, refused: 1 })
+    const listed = (await get('/api/documents')).json().documents
+    expect(listed.map(({ fileName }: { fileName: string }) => fileName)).toEqual(['说明.txt'])
+  })
+
+  test('of a broken or empty bundle is one refusal', async () => {
+    const bundle = zipSync({ a: strToU8('first') })
+    const broken = bundle.subarray(0, bundle.length - 30)
+    const lines = linesOf(
+      (
+        await post(
+          { name: 'a.zip', content: broken },
+          { name: 'b.zip', content: zipSync({ '.x': strToU8('') }) },
+        )
+      ).body,
+    )
+    expect(lines.filter(({ status }) => status !== undefined)).toMatchObject([
+      { refusal: { id: 'reading/damaged' } },
+      { refusal: { id: 'import/empty-bundle' } },
+    ])
+  })
+
   test('of several files: each has its own outcome, and a bug in one leaves the others alone', async () => {
     const response = await post(
       { name: 'a.txt', content: 'first' },
