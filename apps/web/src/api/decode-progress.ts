@@ -7,6 +7,8 @@ export type ImportRefusal = { readonly what: string; readonly why: string; reado
 export type ImportProgress = {
   readonly file: string
   readonly stage: ImportStage
+  /** Which file of a bundle, from 0. */
+  readonly member?: number
   readonly id?: string
   readonly status?: string
   readonly refusal?: ImportRefusal
@@ -28,9 +30,11 @@ export function decodeProgress(line: string): ImportProgress | null {
   const id = textOf(value, 'id')
   const status = textOf(value, 'status')
   const refusal = 'refusal' in value ? refusalOf(value.refusal) : null
+  const member: unknown = Reflect.get(value, 'member')
   return {
     file: textOf(value, 'file') ?? '',
     stage,
+    ...(typeof member === 'number' && { member }),
     ...(id === null ? {} : { id }),
     ...(status === null ? {} : { status }),
     ...(refusal === null ? {} : { refusal }),

@@ -28,6 +28,9 @@ export function DocumentBar() {
           {useFacts().map((fact) => (
             <span key={fact}>{fact}</span>
           ))}
+          {header.notes?.map((note) => (
+            <strong key={note}>{note}</strong>
+          ))}
         </p>
       </div>
       <Answers />

@@ -37,8 +37,8 @@ export function ImportPanel() {
 function ImportRow({ job }: { readonly job: Job }) {
   const words = useWords()
   const { stop, again } = useImports()
-  const { stage, file, id, refusal } = job
-  const name = file.name
+  const { stage, file, memberName, id, refusal } = job
+  const name = memberName ?? file.name
   const bad = stage === 'refused' || stage === 'failed'
   return (
     <li className={`import-row ${stage}`}>
@@ -52,7 +52,7 @@ function ImportRow({ job }: { readonly job: Job }) {
         {id !== null && isOver(stage) && (
           <Link href={`/documents/${encodeURIComponent(id)}`}>{words.import.open}</Link>
         )}
-        {!isOver(stage) && (
+        {!isOver(stage) && memberName === undefined && (
           <button
             type="button"
             className="btn small"

@@ -12,6 +12,8 @@ export type JobStage = ImportStage | 'waiting' | 'sending' | 'unchanged' | 'stop
 export type Job = {
   readonly key: number
   readonly file: File
+  /** Its name where it came in a bundle, as bundle/name; the bundle is the job that can be stopped. */
+  readonly memberName?: string
   readonly stage: JobStage
   readonly id: string | null
   readonly refusal: ImportRefusal | null
@@ -56,6 +58,25 @@ export function afterProgress(job: Job, progress: ImportProgress): Job {
   }
 }
 
+/** The bundle is at work as long as its files come; what becomes of each stands in a line of its own below it. */
+export function afterMember(jobs: readonly Job[], bundle: number, progress: ImportProgress): readonly Job[] {
+  const key = bundle + ((progress.member ?? 0) + 1) / membersOfBundle
+  const known = jobs.some((job) => job.key === key)
+  const after = jobs.flatMap((job): readonly Job[] => {
+    if (job.key === key) return [afterProgress(job, progress)]
+    if (job.key !== bundle) return [job]
+    const atWork: Job = { ...job, stage: isOver(progress.stage) ? 'saving' : progress.stage }
+    if (known) return [atWork]
+    const { file } = job
+    const member: Job = { key, file, memberName: progress.file, stage: 'waiting', id: null, refusal: null }
+    return [atWork, afterProgress(member, progress)]
+  })
+  return after.toSorted((one, other) => one.key - other.key)
+}
+
+/** More than a bundle can hold; the keys of its files lie between those of jobs. */
+const membersOfBundle = 1_000_000
+
 /**
  * How a job ended when the report did not say so itself: refused outright, stopped, or broken off;
  * else null.
@@ -67,13 +88,16 @@ async function sendFile(
   report: (progress: ImportProgress) => void,
 ): Promise<Pick<Job, 'stage' | 'refusal'> | null> {
   let last: JobStage = 'sending'
+  let isBundle = false
   try {
     const refusal = await importFile(file, signal, (progress) => {
       last = progress.stage
+      isBundle ||= progress.member !== undefined
       report(progress)
     })
     if (refusal) return { stage: 'refused', refusal }
-    return isOver(last) ? null : lost(words, last)
+    if (!isOver(last)) return lost(words, last)
+    return isBundle ? { stage: 'done', refusal: null } : null
   } catch (error) {
     if (signal.aborted) return { stage: 'stopped', refusal: null }
     return lost(words, error instanceof Error ? error.message : String(error))
@@ -111,7 +135,8 @@ export function useImportState(): Imports {
       stops.current.set(job.key, stop)
       change(job.key, (now) => ({ ...now, stage: 'sending', refusal: null }))
       const end = await sendFile(job.file, stop.signal, words, (progress) => {
-        change(job.key, (now) => afterProgress(now, progress))
+        if (progress.member === undefined) change(job.key, (now) => afterProgress(now, progress))
+        else setJobs((all) => afterMember(all, job.key, progress))
       })
       if (end) change(job.key, (now) => ({ ...now, ...end }))
       stops.current.delete(job.key)
