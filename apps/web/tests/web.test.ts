@@ -148,7 +148,7 @@ describe.skipIf(chromiumPath === null)('the web app in Chromium', () => {
       expect(await texts('.lit.culprit')).toEqual(['8320.77'])
       expect(await texts('.cut')).toContain('第 2–15 行与本条无关，已折叠')
       expect(await textOf('[data-card]')).toContain('沿用了上年数')
-      expect(await page.locator('[data-card] .equations li').count()).toBe(3)
+      expect(await page.locator('[data-card] .equations > li').count()).toBe(3)
       await page.keyboard.press('f')
       await page.waitForFunction(() => document.querySelectorAll('.cut, .fold').length === 0)
       await page.keyboard.press('f')
@@ -174,6 +174,24 @@ describe.skipIf(chromiumPath === null)('the web app in Chromium', () => {
       await page.waitForFunction(() => location.search.includes('f-cost'))
       await page.keyboard.press('k')
       await page.waitForFunction(() => location.search.includes('f-narrative'))
+    })
+
+    it('an equation says what it takes for granted, folded when it is much', async () => {
+      await open('/documents/qingchuan?finding=f-narrative')
+      const given = page.locator('.equations details.assumed')
+      expect(await given.locator('li').first().isVisible()).toBe(false)
+      await given.locator('summary').click()
+      expect(await given.locator('li').allInnerTexts()).toHaveLength(3)
+    })
+
+    it('a place in another document is a link to it there', async () => {
+      await open('/documents/qingchuan?finding=f-narrative')
+      const link = page.locator('[data-card] .others a')
+      expect(await link.textContent()).toContain('332-2024.txt')
+      const address = new URL((await link.getAttribute('href')) ?? '', page.url())
+      expect(address.pathname).toBe('/documents/other-0')
+      await open(`/documents/qingchuan${address.search}`)
+      await page.waitForSelector('.source .flash')
     })
 
     it('a click on a figure says what money it is, where else it stands and what uses it', async () => {

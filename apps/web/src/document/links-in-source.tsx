@@ -108,6 +108,8 @@ function startOf(figure: HTMLElement): Start {
   const row = figure.closest('tr')?.getBoundingClientRect()
   const frame = figure.closest('.printed-scroll')?.getBoundingClientRect()
   const middle = (box.left + box.right) / 2
+  // On a page as published the box ends at the border of the cell, or under the line of text.
+  if (figure.matches('.page-lit')) return { x: middle, bottom: box.bottom, under: box.bottom }
   if (!row) return { x: middle, bottom: box.bottom + 1, under: box.bottom + 3 }
   const cell = figure.closest('td, th')
   const range = document.createRange()

@@ -2,10 +2,10 @@ import { expect, it } from 'vitest'
 import { fitWords } from './fit-words.ts'
 
 const line = [
-  { text: '支出预算', x: 80, y: 100, width: 64 },
-  { text: '8900.03', x: 160, y: 100, width: 56 },
-  { text: '万元，其中 8900.03', x: 220, y: 100.4, width: 140 },
-  { text: '8900.03', x: 160, y: 130, width: 56 },
+  { text: '支出预算', x: 80, y: 100, width: 64, size: 16 },
+  { text: '8900.03', x: 160, y: 100, width: 56, size: 16 },
+  { text: '万元，其中 8900.03', x: 220, y: 100.4, width: 140, size: 16 },
+  { text: '8900.03', x: 160, y: 130, width: 56, size: 16 },
 ]
 
 it('words are found in the line where they are thought to be', () => {

@@ -7,6 +7,8 @@ export type PrintedRun = {
   readonly x: number
   readonly y: number
   readonly width: number
+  /** Size of the type. */
+  readonly size: number
 }
 
 type Character = { readonly text: string; readonly x0: number; readonly x1: number }

@@ -10,6 +10,7 @@ import type { OnPage } from './boxes-by-page.ts'
 import { fitWords, type PrintedRun } from './fit-words.ts'
 import type { PageBox } from './page-boxes.ts'
 import { PageDrawing } from './page-drawing.tsx'
+import { PageText } from './page-text.tsx'
 import type { PdfFile } from './pdf-file.ts'
 
 type Properties = {
@@ -34,6 +35,7 @@ export function PageSheet({ file, page, scale, figures, lights, asked, askedSpot
   return (
     <div className="page" data-page={page} style={{ width: size.width * scale, height: size.height * scale }}>
       <PageDrawing file={file} page={page} scale={scale} label={fill(words.document.page, { n: page })} />
+      <PageText runs={runs} scale={scale} />
       {asked.map((box) => (
         <span key={box.box.join()} className="page-asked" data-spot={askedSpot} style={styleOf(box)} />
       ))}

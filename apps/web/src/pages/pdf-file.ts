@@ -68,15 +68,19 @@ function sizesOf(file: PDFDocumentProxy): Promise<readonly PageSize[]> {
   )
 }
 
+/** Some programs write 金 as the radical ⾦; it is read, and should be copied, as the character. */
+const withoutRadicals = (text: string): string =>
+  text.replace(/[\u2e80-\u2fdf]/gu, (char) => char.normalize('NFKC'))
+
 async function textOf(file: PDFDocumentProxy, number: number): Promise<readonly PrintedRun[]> {
   const page = await file.getPage(number)
   const viewport = page.getViewport({ scale: 1 })
   const { items } = await page.getTextContent()
   return items.flatMap((item) => {
-    if (!('str' in item)) return []
+    if (!('str' in item) || item.str.trim() === '') return []
     const [, , , , left, base]: readonly number[] = item.transform
     const [x = 0, y = 0]: readonly number[] = viewport.convertToViewportPoint(left ?? 0, base ?? 0)
-    return [{ text: item.str, x, y, width: item.width }]
+    return [{ text: withoutRadicals(item.str), x, y, width: item.width, size: item.height }]
   })
 }
 
