@@ -1,3 +1,4 @@
+import type { Evaluation } from './evaluation.ts'
 import type { Key } from './key.ts'
 import type { Place } from './place.ts'
 import type { Format } from './source.ts'
@@ -128,6 +129,8 @@ export type Program = {
   readonly indicators: readonly Indicator[]
   readonly place: Place
   readonly budgetPlace: Place | null
+  /** 自评 Results and scores, where the table is a self-evaluation. */
+  readonly evaluation?: Evaluation
 }
 
 export type BudgetPart = {
@@ -168,6 +171,7 @@ export type DepartmentTargets = {
   readonly goal: TextWithPlace | null
   readonly indicators: readonly Indicator[]
   readonly place: Place | null
+  readonly evaluation?: Evaluation
 }
 
 /** 文字陈述 A number stated in a sentence. */

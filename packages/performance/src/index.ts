@@ -1,1 +1,8 @@
-export {}
+export { type CsvRecord, csvRecords, csvRows } from './csv.ts'
+export { decodeResults, type ReportedProgram, type ReportedResult } from './results/decode-results.ts'
+export { type Matched, matchResults } from './results/match-results.ts'
+export { type ScoreParameter, type ScoreParameters, scoreParameters } from './score/parameters.ts'
+export { type DisclosureScores, evaluated, parametersFor, scoreDisclosure } from './score/score-disclosure.ts'
+export { type Execution, scoreExecution } from './score/score-execution.ts'
+export { type Period, type Result, type Scored, scoreIndicator } from './score/score-indicator.ts'
+export { gradeOf, type ProgramToScore, type Stopped, scoreProgram } from './score/score-program.ts'
