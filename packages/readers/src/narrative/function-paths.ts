@@ -15,7 +15,10 @@ export type FunctionPath = {
 
 const character = String.raw`(?:[^()，。；：:、\d.．\s“”"—\-－–]|\((?![类款项]\))[^()，。；\d]{1,8}\))`
 const leveled = new RegExp(String.raw`(?:${character}{2,40}\([类款项]\)[—\-]?)+(?:支出)?(?:科目)?`, 'gu')
-const dashed = new RegExp(String.raw`[“"]?${character}{2,30}(?:[—\-－–]+${character}{2,40}){1,2}[”"]?科目`, 'gu')
+const dashed = new RegExp(
+  String.raw`[“"]?${character}{2,30}(?:[—\-－–]+${character}{2,40}){1,2}[”"]?科目`,
+  'gu',
+)
 const coded = /(?<![\d.])(2\d{2})(?:类(\d{2})款(?:(\d{2})项)?|(\d{2})?(\d{2})?)(?=\p{Script=Han})/gu
 const leadIn = /(?:用于|其中|包括|安排|预算|拨款|列入|属于|[为年度的是和及支在列])$/u
 

@@ -7,7 +7,7 @@ import {
   type Stage,
   withCoordinates,
 } from '@mingzhang/model'
-import type { BoundClaim } from './bind.ts'
+import type { BoundClaim } from './claim-state.ts'
 import type { Clause, WordHit } from './clauses.ts'
 import type { ComparedStage } from './marks.ts'
 import { has } from './subject.ts'
@@ -103,7 +103,9 @@ function keyWithin(part: Key, whole: Key): Key | null {
 export function keyAsPart(hits: readonly WordHit[], whole: Frame, context: KeyContext): Key | null {
   if (!whole.key) return null
   const spent = whole.key.use !== undefined
-  const words = hits.map((hit) => readAs(hit, kindsBelow(whole.key ?? {}))).filter((word) => word !== undefined)
+  const words = hits
+    .map((hit) => readAs(hit, kindsBelow(whole.key ?? {})))
+    .filter((word) => word !== undefined)
   if (words.length < hits.length || words.some((word) => word.kind === 'function' && !spent)) return null
   if (words.some((word) => isSection(word) && !context.accounts.has(word.coordinates.econ ?? ''))) return null
   const key = keyOfWords(words, context.publicFund)
@@ -146,7 +148,11 @@ export function keyAlone(hits: readonly WordHit[], { heading, publicFund }: KeyC
 }
 
 /** 一般公共预算拨款安排的会议费 is an account of the whole expenditure of the fund that is named before it. */
-function keyOfItem(hits: readonly WordHit[], measures: readonly Word[], publicFund: string | null): Key | null {
+function keyOfItem(
+  hits: readonly WordHit[],
+  measures: readonly Word[],
+  publicFund: string | null,
+): Key | null {
   const account = hits.flatMap((hit) => (readAs(hit, ['measure']) ? [] : (readAs(hit, ['economic']) ?? [])))
   const [item] = account
   const [modifier] = measures

@@ -16,8 +16,10 @@ export type Standing = {
 /** 跨段列示 A listing announced by one paragraph (其中：) whose items are the paragraphs below. */
 export type Listing = {
   readonly wholes: readonly Frame[]
-  /** Items are numbered deeper than this. */
+  /** Items are numbered deeper than the paragraph that announced them, */
   readonly limit: number
+  /** and deeper than the heading they stand under, unless a count begins right below. */
+  readonly under: number
   /** Depth of the items; null before the first, or when they are not numbered. */
   items: number | null
   ordinal: number
@@ -50,9 +52,10 @@ export function wholesAbove(listings: Listing[], standing: Standing): readonly F
 function hasEnded(listing: Listing | undefined, { text, depth }: Standing): boolean {
   if (!listing) return false
   if (depth === null) return listing.items === null && !listing.open
-  if (depth <= listing.limit || depth < (listing.items ?? depth)) return true
+  if (depth <= listing.limit) return true
+  if (listing.items === null) return depth <= listing.under && !(listing.open && ordinalOf(text) === 1)
   // A list that begins again is another one.
-  return depth === listing.items && ordinalOf(text) <= listing.ordinal
+  return depth < listing.items || (depth === listing.items && ordinalOf(text) <= listing.ordinal)
 }
 
 const numerals = '一二三四五六七八九十'
@@ -67,5 +70,5 @@ function ordinalOf(text: string): number {
 
 /** Opens the listing that a passage announces. */
 export function announce(listings: Listing[], wholes: readonly Frame[], { depth, under }: Standing): void {
-  listings.push({ wholes, limit: Math.max(depth ?? 0, under), items: null, ordinal: 0, open: true })
+  listings.push({ wholes, limit: depth ?? 0, under, items: null, ordinal: 0, open: true })
 }

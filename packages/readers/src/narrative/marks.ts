@@ -37,7 +37,8 @@ const split = (side: 'revenue' | 'expenditure' | null): Mark => ({ kind: 'split'
 
 const terminals: readonly Terminal[] = [
   {
-    pattern: /按照?(?:支出)?(?:政府预算|部门预算)?(?:支出)?(?:功能|经济|用途)(?:科目)?(?:分类|划分|分)(?:科目)?(?:看|来看)?/uy,
+    pattern:
+      /按照?(?:支出)?(?:政府预算|部门预算)?(?:支出)?(?:功能|经济|用途)(?:科目)?(?:分类|划分|分)(?:科目)?(?:看|来看)?/uy,
     mark: split('expenditure'),
   },
   { pattern: /按照?(?:收入|资金)?(?:来源|性质)(?:分类|划分|分)(?:看|来看)?/uy, mark: split(null) },

@@ -12,7 +12,8 @@ import {
   projectName,
   type Table,
 } from '@mingzhang/model'
-import { type Bound, type BoundClaim, bind, type Context } from './bind.ts'
+import { bind } from './bind.ts'
+import type { Bound, BoundClaim, Context } from './claim-state.ts'
 import { type LocalWords, stepsOf } from './clauses.ts'
 import { formulasOf, type PrintedFormula } from './formulas.ts'
 import { type FunctionAccounts, functionAccountsOf, functionPathsOf } from './function-paths.ts'
@@ -193,8 +194,13 @@ function headingOf(text: string): Heading | null {
   const depth = numberings.findIndex((numbering) => numbering.test(line))
   // （二）事业收入：指…… of a glossary heads nothing.
   const explained = /[:：].{6,}/u.test(line)
-  const stated = explained || /[，；,;]/u.test(line) || /\d(?:万|亿)?元/u.test(line.replace(/\s/gu, ''))
-  return depth < 0 || line.length > 44 || stated ? null : { text: line, depth: depth + 1, words: wordsOfHeading(line) }
+  // A line of the contents heads what stands pages away.
+  const contents = /(?:…|\.{3,}|·{3,})\s*\d*$/u.test(line)
+  const amount = /\d(?:万|亿)?元/u.test(line.replace(/\s/gu, ''))
+  const stated = explained || contents || amount || /[，；,;]/u.test(line)
+  return depth < 0 || line.length > 44 || stated
+    ? null
+    : { text: line, depth: depth + 1, words: wordsOfHeading(line) }
 }
 
 /** The word of the nearest heading that names one thing; one that names several without a fund hides nothing. */
