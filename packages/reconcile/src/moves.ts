@@ -1,4 +1,5 @@
 import type { Fact } from './facts.ts'
+import { groupBy } from './group-by.ts'
 import type { Hypothesis, Index } from './hypotheses.ts'
 import type { Judged } from './judge.ts'
 
@@ -10,9 +11,15 @@ type Gap = { readonly table: string; readonly c: number; readonly r: number | nu
  * blank, or another table prints it where this one is blank; the row adds up either way.
  */
 export function movesOf(failing: ReadonlySet<Judged>, index: Index): Hypothesis[] {
-  return [...failing].flatMap((relation) => {
+  const gaps = [...failing].flatMap((relation) => {
     const gap = gapOf(relation)
-    const moved = gap === null ? [] : [...index.keys()].filter((fact) => fills(fact, gap, index))
+    return gap === null ? [] : [{ relation, gap }]
+  })
+  if (gaps.length === 0) return []
+  const byTable = groupBy(index.keys(), ({ statement: { from } }) => (from.kind === 'cell' ? from.table : ''))
+  return gaps.flatMap(({ relation, gap }) => {
+    const cells = byTable.get(gap.table) ?? []
+    const moved = cells.filter((fact) => fills(fact, gap, index, cells))
     const [culprit, more] = moved
     if (!culprit || more) return []
     return [
@@ -38,19 +45,17 @@ function gapOf({ clause, facts, difference, zeros }: Judged): Gap | null {
 }
 
 /** Is this the figure, beside the blank, a part of its row and not the row's total? */
-function fills(fact: Fact, gap: Gap, index: Index): boolean {
+function fills(fact: Fact, gap: Gap, index: Index, cells: readonly Fact[]): boolean {
   const { from } = fact.statement
   if (from.kind !== 'cell' || from.table !== gap.table || from.c === gap.c) return false
   if (gap.r !== null && gap.r !== from.r) return false
   if (fact.value === 0 || 2 * Math.abs(fact.value - gap.value) > fact.step) return false
   const isPart = (index.get(fact) ?? []).some(({ relation, sign }) => sign === -1 && isRow(relation))
-  return isPart && !hasCell(index, gap.table, from.r, gap.c)
+  return isPart && !hasCell(cells, from.r, gap.c)
 }
 
-const hasCell = (index: Index, table: string, r: number, c: number): boolean =>
-  [...index.keys()].some(
-    ({ statement: { from } }) => from.kind === 'cell' && from.table === table && from.r === r && from.c === c,
-  )
+const hasCell = (cells: readonly Fact[], r: number, c: number): boolean =>
+  cells.some(({ statement: { from } }) => from.kind === 'cell' && from.r === r && from.c === c)
 
 /** Does a relation stay within one row of a table? */
 export function isRow({ facts }: Judged): boolean {

@@ -12,7 +12,7 @@ import { remainderZeros } from './remainders.ts'
 import { makeSpace, type Space } from './space.ts'
 import { weighSplits } from './splits.ts'
 import { printedZeros } from './stated-zeros.ts'
-import { withinTables } from './within-tables.ts'
+import { type OwnTable, withinTables } from './within-tables.ts'
 import { tableTitle } from './words.ts'
 import { familiesOf, nodesOf, splitter, type World } from './world.ts'
 import { makeZeroBook } from './zeros.ts'
@@ -30,8 +30,12 @@ export type Reconciliation = {
  *
  * @param statements those of `statementsOf(disclosure)`, or of a book compiled elsewhere
  */
-export function reconcile(disclosure: Disclosure, statements: readonly Statement[]): Reconciliation {
-  const { judged, left, facts, space } = relationsOf(disclosure, statements)
+export const reconcile = (disclosure: Disclosure, statements: readonly Statement[]): Reconciliation =>
+  resultOf(disclosure, relationsOf(disclosure, statements))
+
+/** What the law makes of a derivation: its relations, its findings, and how many gave which answer. */
+export function resultOf(disclosure: Disclosure, derived: Derived): Reconciliation {
+  const { judged, left, facts, space } = derived
   const counts = { holds: 0, fails: 0, unknown: unchecked(disclosure, judged, facts), inapplicable: left }
   for (const { verdict } of judged) counts[verdict] += 1
   const findings = counts.fails === 0 ? [] : findingsOf(disclosure, judged, evidenceOf(facts, judged, space))
@@ -70,15 +74,26 @@ export type Derived = {
   readonly left: number
   readonly facts: readonly Fact[]
   readonly space: Space
+  /** What each table said by itself. */
+  readonly own: ReadonlyMap<string, OwnTable>
 }
 
-/** Every relation the law gives, and how many statements it has nothing to say about (counts, prices, shares). */
-export function relationsOf(disclosure: Disclosure, statements: readonly Statement[]): Derived {
-  const space = makeSpace()
+/**
+ * Every relation the law gives, and how many statements it has nothing to say about (counts, prices, shares).
+ *
+ * @param before an earlier derivation of the same disclosure: figures that are still the same are taken over from it,
+ * and with them what their tables said
+ */
+export function relationsOf(
+  disclosure: Disclosure,
+  statements: readonly Statement[],
+  before: Derived | null = null,
+): Derived {
+  const space = before?.space ?? makeSpace()
   const { facts: all, left } = factsOf(disclosure, statements, space)
   const tables = new Map(disclosure.tables.map((table) => [table.id, table]))
-  const facts = withDoubts(all, tables, space, disclosure.document.year)
-  const inside = withinTables(disclosure, facts, tables, space)
+  const facts = takenOver(withDoubts(all, tables, space, disclosure.document.year), before)
+  const inside = withinTables(disclosure, facts, tables, space, before?.own)
   const nodes = nodesOf(facts)
   const zeros = makeZeroBook(
     [...inside.zeros, ...printedZeros(nodes, facts, space), ...remainderZeros(nodes, space)],
@@ -102,7 +117,19 @@ export function relationsOf(disclosure: Disclosure, statements: readonly Stateme
     ...weighChanges(world, disclosure),
   ]
   const judged = unique([...inside.judged, ...equal, ...splits, ...lists, ...open, ...parts, ...rest])
-  return { judged, left, facts, space }
+  return { judged, left, facts, space, own: inside.own }
+}
+
+/** Facts that are still what they were, as the very same objects. */
+function takenOver(facts: readonly Fact[], before: Derived | null): readonly Fact[] {
+  if (!before) return facts
+  const known = new Map(before.facts.map((fact) => [fact.id, fact]))
+  return facts.map((fact) => {
+    const old = known.get(fact.id)
+    return old && old.statement === fact.statement && old.code === fact.code && old.sure === fact.sure
+      ? old
+      : fact
+  })
 }
 
 const codesOf = (facts: readonly Fact[]): string[] => facts.map((fact) => fact.code)

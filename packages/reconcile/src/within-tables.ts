@@ -11,34 +11,65 @@ import { emptyZero } from './stated-zeros.ts'
 import { tableTitle } from './words.ts'
 import type { ZeroSource } from './zeros.ts'
 
-/** What each table says by itself: its relations, the zeros it gives, and whether it has an error of its own. */
+/** 一张表自身 What one table says by itself. */
+export type OwnTable = {
+  readonly judged: readonly Judged[]
+  readonly zeros: readonly ZeroSource[]
+  readonly listings: readonly Listing[]
+  readonly facts: readonly Fact[]
+}
+
+/**
+ * What each table says by itself: its relations, the zeros it gives, and whether it has an error of its own.
+ *
+ * @param known what tables said before; one whose figures are still the very same is not weighed again
+ */
 export function withinTables(
   disclosure: Disclosure,
   facts: readonly Fact[],
   tables: ReadonlyMap<string, Table>,
   space: Space,
+  known: ReadonlyMap<string, OwnTable> = new Map(),
 ) {
   const complete = keyCompleter(disclosure)
   const bySite = groupBy(facts, ({ site }) => site)
-  const judged: Judged[] = []
-  const zeros: ZeroSource[] = []
-  const listings: Listing[] = []
+  const own = new Map<string, OwnTable>()
   for (const table of disclosure.tables) {
-    const grid = gridOf(table, bySite.get(table.id) ?? [], complete, space)
-    const own = listingsOf(grid, space)
-    for (const listing of own) judged.push(...weighListing(listing, space))
-    const across = weighPartitions(grid, totalsWeighed(own), tableTitle(table), space)
-    judged.push(...across.judged)
-    zeros.push(...across.zeros, ...emptyZero(grid, complete, space))
-    listings.push(...own)
+    const mine = bySite.get(table.id) ?? []
+    const before = known.get(table.id)
+    const isSame = before?.facts.length === mine.length && before.facts.every((fact, at) => fact === mine[at])
+    own.set(table.id, before && isSame ? before : ownOf(table, mine, complete, space))
   }
-  zeros.push(...zerosOfListings(listings, (id) => tableTitle(tables.get(id)), space))
+  const judged = [...own.values()].flatMap((table) => table.judged)
+  const listings = [...own.values()].flatMap((table) => table.listings)
+  const zeros = [
+    ...[...own.values()].flatMap((table) => table.zeros),
+    ...zerosOfListings(listings, (id) => tableTitle(tables.get(id)), space),
+  ]
   const troubled = new Set(
     judged
       .filter(({ verdict }) => verdict === 'fails')
       .flatMap(({ facts: { left } }) => left.map((f) => f.site)),
   )
-  return { judged, zeros, listings, troubled }
+  return { judged, zeros, listings, troubled, own }
+}
+
+function ownOf(
+  table: Table,
+  facts: readonly Fact[],
+  complete: ReturnType<typeof keyCompleter>,
+  space: Space,
+): OwnTable {
+  const grid = gridOf(table, facts, complete, space)
+  const listings = listingsOf(grid, space)
+  const weighed = listings.flatMap((listing) => weighListing(listing, space))
+  const across = weighPartitions(grid, totalsWeighed(listings), tableTitle(table), space)
+  return {
+    judged: [...weighed, ...across.judged],
+    zeros: [...across.zeros, ...emptyZero(grid, complete, space)],
+    listings,
+    facts,
+  }
 }
 
 /** Totals that a listing already weighed, by the direction of their parts; subtotals by unit leave their entries. */
