@@ -205,13 +205,18 @@ function lastLine({ source }: DocumentDetail): number {
   return last
 }
 
+/** Heights of A4 in points, lying and upright. */
+const a4 = [596, 842]
+
 function pagesOf({ source }: DocumentDetail): Reading['pages'] {
-  let [count, height] = [0, 0]
+  let [count, lowest] = [0, 0]
   for (const { place } of source.blocks) {
     if (place.kind !== 'pdf' && place.kind !== 'ofd') continue
     count = Math.max(count, place.page)
-    height = Math.max(height, place.box[3])
+    lowest = Math.max(lowest, place.box[3])
   }
+  // The places do not say how high the paper is: the smallest of A4, lying or upright, that holds them.
+  const height = a4.find((points) => points >= lowest) ?? lowest
   return count === 0 ? null : { count, height }
 }
 

@@ -53,8 +53,11 @@ function cut(boxes: readonly PageBox[], text: string, from: number, to: number):
   const whole = widthOfText(text)
   if (whole === 0) return boxes
   const [before, until] = [widthOfText(text.slice(0, from)) / whole, widthOfText(text.slice(0, to)) / whole]
-  return boxes.map(({ page, box: [x0, y0, x1, y1] }) => {
+  return boxes.map(({ page, box }): PageBox => {
+    const [x0, y0, x1, y1] = box
     const width = x1 - x0
+    // A line printed sideways is lit whole: the box does not say which way it runs.
+    if (y1 - y0 > width) return { page, box }
     return { page, box: [x0 + before * width, y0, x0 + until * width, y1], words: text.slice(from, to) }
   })
 }
