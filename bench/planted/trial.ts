@@ -25,6 +25,8 @@ export type Trial = {
   readonly cause: string
   /** New findings (errors and warnings) that name the place, and those that do not. */
   readonly right: readonly string[]
+  /** Rules that name the place, notes too. */
+  readonly rules: readonly string[]
   readonly wrong: readonly string[]
   readonly said: readonly string[]
 }
@@ -98,6 +100,7 @@ export function tryOut(
     caused: planted.causes.length === 0 ? null : right.some(({ cause }) => isOne(cause, planted.causes)),
     cause: right[0]?.cause ?? '',
     right: grave.filter(names).map(({ rule }) => rule),
+    rules: fresh.filter(names).map(({ rule }) => rule),
     wrong: grave.filter((finding) => !names(finding)).map(say),
     said: fresh.map(say),
   }
