@@ -1,4 +1,5 @@
 import type { Block, GridCell, GridRow, Place, SourceDocument } from '@mingzhang/model'
+import { alignedText } from './aligned-text.ts'
 import { cleanText } from './clean-text.ts'
 import { isPipeRuler, pipeCells } from './pipe-row.ts'
 
@@ -10,7 +11,7 @@ type Line = { readonly text: string; readonly number: number }
  * Two flattened styles are told apart line by line: a line with a tab inside it is a row of cells; a line that only
  * starts with a tab is one cell, and the cells up to the next blank line are a row. Everything else is a paragraph.
  * A cell of the second style may go on over following lines that have no tab, up to the blank line. A row drawn with
- * strokes (| 科目 | 合计 |) is a row of cells too.
+ * strokes (| 科目 | 合计 |) is a row of cells too, and so are lines whose words stand under each other by blanks alone.
  */
 export function readText(text: string): SourceDocument {
   const lines = text
@@ -23,11 +24,22 @@ export function readText(text: string): SourceDocument {
     if (rows[0]) blocks.push({ kind: 'grid', rows, place: rows[0].place })
     rows = []
   }
+  const aligned = new Map(
+    alignedText(lines.filter((line) => kindOf(line) === 'paragraph')).map((table) => [table.first, table]),
+  )
   let index = 0
   let style: 'row' | 'cell' | null = null
   while (index < lines.length) {
     const line = lines[index]
     if (!line) break
+    const table = aligned.get(line.number)
+    if (table) {
+      closeGrid()
+      style = null
+      blocks.push(table.grid)
+      index = table.last
+      continue
+    }
     const kind = kindOf(line)
     if (kind === 'blank' || kind === 'ruler') {
       if (kind === 'blank' && style === 'row') closeGrid()
