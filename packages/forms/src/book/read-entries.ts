@@ -44,6 +44,8 @@ export function coordinates(reading: Reading, at: (name: string) => Field): Entr
 function isGood(reading: Reading, coordinate: EntryCoordinate, member: string, where: string): boolean {
   if (isAccount(coordinate)) {
     const { pattern, name, digits } = shapes[coordinate]
+    // “三公”经费 and its groups are members of the classification without a code.
+    if (coordinate === 'econ' && !/^\d/u.test(member) && memberName('econ', member) !== null) return true
     if (!pattern.test(member)) {
       report(reading, {
         id: 'book/code-malformed',

@@ -41,28 +41,52 @@ function missing(amounts: readonly number[], one: Published): number {
   return Math.abs(off) <= slack ? 0 : off - Math.sign(off) * slack
 }
 
-/** Goes over all bounds again and again, sharing what is missing evenly over the entries. */
+/** Goes over all bounds again and again: first moving as few entries as will do, and where that runs in circles, all. */
 function project(
   start: readonly number[],
   published: readonly Published[],
   dropped: ReadonlySet<number>,
 ): number[] {
+  const few = passes(start, published, dropped, (amounts, one, off) => fillFew(amounts, start, one, off))
+  if (worstOf(few, published, dropped) === null) return few
+  return passes(start, published, dropped, (amounts, one, off) => shareEvenly(amounts, one, off))
+}
+
+function passes(
+  start: readonly number[],
+  published: readonly Published[],
+  dropped: ReadonlySet<number>,
+  move: (amounts: number[], one: Published, off: number) => void,
+): number[] {
   const amounts = [...start]
   for (let round = 0; round < 200; round += 1) {
     let moved = false
     published.forEach((one, index) => {
-      if (dropped.has(index)) return
-      const off = missing(amounts, one)
+      const off = dropped.has(index) ? 0 : missing(amounts, one)
       if (off === 0) return
       moved = true
-      share(amounts, one.entries, off)
+      move(amounts, one, off)
     })
     if (!moved) break
   }
   return amounts
 }
 
-function share(amounts: number[], entries: readonly number[], off: number): void {
+/** The largest entries first, each as far as its own last digit lets it go. */
+function fillFew(amounts: number[], start: readonly number[], one: Published, off: number): void {
+  const slack = slackOf(one)
+  let rest = off
+  for (const entry of one.entries.toSorted((a, b) => (start[b] ?? 0) - (start[a] ?? 0))) {
+    const moved = (amounts[entry] ?? 0) - (start[entry] ?? 0)
+    const room = Math.max(0, slack - moved * Math.sign(rest))
+    const by = Math.sign(rest) * Math.min(Math.abs(rest), room)
+    amounts[entry] = (amounts[entry] ?? 0) + by
+    rest -= by
+    if (rest === 0) return
+  }
+}
+
+function shareEvenly(amounts: number[], { entries }: Published, off: number): void {
   const whole = Math.trunc(off / entries.length)
   let rest = off - whole * entries.length
   for (const entry of entries) {

@@ -1,6 +1,6 @@
 import { keyInWords } from '@mingzhang/law'
 import type { BookProblem, Entry, Key, Ledger } from '@mingzhang/model'
-import { tell } from '../ledger/tell.ts'
+import { entryText, tell } from '../ledger/tell.ts'
 import { fitEntries, type Published } from './fit-entries.ts'
 import { depthOf, entryKeyOf, isKeyWithin, type StatedMoney } from './stated-money.ts'
 
@@ -37,16 +37,20 @@ export function ledgerOf(
     drawn.map(({ entry }) => entry.amount),
     published,
   )
-  const entries = drawn.map(({ entry }, index) => ({
-    ...entry,
-    amount: fitted.amounts[index] ?? entry.amount,
-  }))
+  const entries = drawn.map(({ entry }, index) => restored(entry, fitted.amounts[index] ?? entry.amount))
   const problems = fitted.unmet.flatMap((index) => {
     const one = published[index]
     return one ? [contradicted(id, one, entries)] : []
   })
-  return { ledger: { id, scope: entryKeyOf(scope), entries }, problems }
+  const sorted = entries.toSorted((one, other) => (entryText(one.at) < entryText(other.at) ? -1 : 1))
+  return { ledger: { id, scope: entryKeyOf(scope), entries: sorted }, problems }
 }
+
+/** An entry whose last digits follow from a total says what was published. */
+const restored = (entry: Entry, amount: number): Entry =>
+  amount === entry.amount
+    ? entry
+    : { ...entry, amount, note: `公开数 ${entry.amount / 100} 元，尾差按合计还原` }
 
 /** Entries that lie within a key. */
 function entriesWithin(drawn: readonly Drawn[], key: Key): number[] {

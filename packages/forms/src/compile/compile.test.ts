@@ -1,0 +1,121 @@
+import { check } from '@mingzhang/audit'
+import { editionIds, editionOf } from '@mingzhang/law'
+import { keyText, type PrintedTable, type Publication, statementsOf } from '@mingzhang/model'
+import { readDisclosure, readText } from '@mingzhang/readers'
+import { writeText } from '@mingzhang/writers/text'
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { bookOfEntries, randomBook } from '../testing/random-book.ts'
+import { type Compiled, compile } from './compile.ts'
+
+const issuedOn = '2024-02-20'
+const edition = (id: string) => {
+  const found = editionOf(id)
+  if (!found) throw new Error(id)
+  return found
+}
+
+const tablesOf = ({ parts }: Publication): PrintedTable[] =>
+  parts.flatMap((part) => (part.kind === 'table' ? [part.table] : []))
+
+const amounts = (tables: readonly PrintedTable[]) =>
+  tables.flatMap((table) =>
+    table.rows.flatMap(({ cells }) =>
+      cells.flatMap(({ amount, key }) => (amount && key ? [{ table: table.id, key, amount }] : [])),
+    ),
+  )
+
+/** What is printed is read back as the very money it was printed for. */
+function readsBack({ publication }: Compiled): void {
+  const printed = amounts(tablesOf(publication)).map(({ key, amount }) => `${keyText(key)} ${amount.value}`)
+  const again = readDisclosure(readText(writeText(publication)), '公开稿')
+  const read = statementsOf(again)
+    .filter(({ from }) => from.kind === 'cell')
+    .map(({ key, amount }) => `${keyText(key)} ${amount.value}`)
+  expect(read.toSorted()).toEqual(printed.toSorted())
+}
+
+const budgets = editionIds.filter((id) => id !== 'wansheng-key-programmes')
+
+describe.each(budgets)('%s', (id) => {
+  test('the tables of any book add up, say one figure for one key, and read back as what they say', () => {
+    fc.assert(
+      fc.property(randomBook, (book) => {
+        const compiled = compile(book, edition(id), { issuedOn })
+        expect(compiled.problems.filter((one) => one.id === 'book/ledgers-differ')).toEqual([])
+        const shown = new Map<string, number>()
+        for (const { key, amount } of amounts(tablesOf(compiled.publication))) {
+          const slot = `${amount.step} ${keyText(key)}`
+          expect(shown.get(slot) ?? amount.value).toBe(amount.value)
+          shown.set(slot, amount.value)
+        }
+        for (const { nearest, shown: printed } of compiled.movements) {
+          expect(Math.abs(nearest - printed)).toBeLessThanOrEqual(10_000)
+        }
+        readsBack(compiled)
+      }),
+      { numRuns: 25 },
+    )
+  })
+
+  test('the law of the cube finds nothing to say, not even a rounding', () => {
+    fc.assert(
+      fc.property(randomBook, (book) => {
+        const { publication } = compile(book, edition(id), { issuedOn })
+        const { findings, relations } = check(readDisclosure(readText(writeText(publication)), '公开稿'))
+        expect(findings.filter(({ severity }) => severity === 'error')).toEqual([])
+        expect(relations.filter(({ verdict }) => verdict === 'fails')).toEqual([])
+      }),
+      { numRuns: 10 },
+    )
+  })
+
+  test('compiled twice, it is the same text', () => {
+    fc.assert(
+      fc.property(randomBook, (book) => {
+        const text = () => writeText(compile(book, edition(id), { issuedOn }).publication)
+        expect(text()).toBe(text())
+      }),
+      { numRuns: 3 },
+    )
+  })
+})
+
+describe('what nobody knows', () => {
+  const book = bookOfEntries([
+    { at: { func: '2010301', fund: 'general', origin: 'thisYear', use: 'basic' }, amount: 123_456_00 },
+  ])
+
+  test('a form by account cannot tell where the account is not known, and does not guess', () => {
+    const { problems, publication } = compile(book, edition('chongqing-department'), { issuedOn })
+    const told = problems.filter(({ id }) => id === 'compile/cannot-tell').map(({ where }) => where)
+    expect(told).toContain('basicByDep')
+    expect(told).not.toContain('expenditure')
+    const table = tablesOf(publication).find(({ id }) => id === 'expenditure')
+    expect(table?.rows[0]?.cells.map(({ text }) => text)).toEqual(['合计', '', '12.35', '12.35', ''])
+  })
+
+  test('where nothing is spent the empty table says so', () => {
+    const { publication } = compile(book, edition('hebei-2024'), { issuedOn })
+    const table = tablesOf(publication).find(({ id }) => id === 'fundExpenditure')
+    expect(table?.note).toBe('注：无政府性基金预算财政拨款预算，空表列示。')
+    expect(table?.rows).toEqual([])
+  })
+})
+
+test('a total knows which cells it is the sum of', () => {
+  const at = (econ: string) =>
+    ({ func: '2010301', econ, fund: 'general', origin: 'thisYear', use: 'running' }) as const
+  const book = bookOfEntries([
+    { at: at('30201'), amount: 100_000_00 },
+    { at: at('30213'), amount: 50_000_00 },
+  ])
+  const { publication } = compile(book, edition('hebei-2024'), { issuedOn })
+  const table = tablesOf(publication).find(({ id }) => id === 'basicByDep')
+  const [total, group] = table?.rows ?? []
+  expect(total?.cells[3]).toMatchObject({ text: '15.00', sumOf: [[1, 3]] })
+  expect(group?.cells[3]?.sumOf).toEqual([
+    [2, 3],
+    [3, 3],
+  ])
+})
