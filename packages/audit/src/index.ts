@@ -22,4 +22,5 @@ export {
 export { decodeAccepted } from './accepted/decode-accepted.ts'
 export { type Audit, audit, check } from './audit.ts'
 export type { Apart, Joined } from './together/joined.ts'
+export { groupsOfKin, type Kin, kinOf } from './together/kin.ts'
 export { auditTogether, type NamedAudit, type Together, takeTogether } from './together.ts'
