@@ -168,7 +168,9 @@ function bindPercent(step: Step, main: Clause, number: NumberToken, state: State
   const subject = subjectOf(step, state.text)
   // 占总收入的60% names the whole of the share; a growth that names something is the growth of that.
   const silent = subject.hits.length === 0 && (share || main.rest === '')
-  const parted = step.lead.sentence && state.last?.role === 'part' && !isAlone(state.last, state)
+  const named = subject.hits.length > 0 && subject.measure === state.last?.claim?.measure
+  const alone = state.last !== null && isAlone(state.last, state)
+  const parted = step.lead.sentence && state.last?.role === 'part' && !alone && !named
   const near = parted ? null : state.last
   const whole = share || (growth && silent) ? near : null
   const value = growth ? signed(number.value, direction) : number.value

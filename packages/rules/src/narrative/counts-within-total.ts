@@ -1,5 +1,13 @@
 import { cite } from '@mingzhang/law'
-import { type Amount, type Claim, formatAmount, isMoneyUnit, parseAmount, type Table } from '@mingzhang/model'
+import {
+  type Amount,
+  type Claim,
+  type DocumentHeader,
+  formatAmount,
+  isMoneyUnit,
+  parseAmount,
+  type Table,
+} from '@mingzhang/model'
 import { type Answer, rule } from '../rule.ts'
 import { wholeOf } from './claim-facts.ts'
 
@@ -22,13 +30,17 @@ export const countsWithinTotal = rule({
       const parts = claims.filter((claim) => claim.role === 'part' && wholeOf(claims, claim) === whole)
       const counted = parts.filter((part) => part.unit === whole.unit)
       if (counted.length > 0) yield partsAnswer(whole, total, counted)
-      const atYearsEnd = document.year !== null && whole.year === document.year - 1
-      if (atYearsEnd && whole.unit === '辆' && /^(?:公务用)?车辆?(?:总数)?$/u.test(whole.measure ?? '')) {
-        yield* assetAnswers(whole, total, tables)
-      }
+      if (whole.year === yearsEnd(document) && isVehicles(whole)) yield* assetAnswers(whole, total, tables)
     }
   },
 })
+
+/** A budget tells of the end of the year before, final accounts of their own. */
+const yearsEnd = ({ year, stage }: DocumentHeader): number | null =>
+  year === null ? null : stage === 'final' ? year : year - 1
+
+const isVehicles = ({ unit, measure }: Claim): boolean =>
+  (unit === '辆' || unit === '台') && /^(?:公务用)?车辆?(?:总数)?$/u.test(measure ?? '')
 
 const countOf = (claim: Claim): Amount | null =>
   claim.amount !== null && claim.change === null && claim.unit !== null && !isMoneyUnit(claim.unit)
@@ -51,10 +63,10 @@ function partsAnswer(whole: Claim, total: Amount, parts: readonly Claim[]): Answ
 
 function* assetAnswers(whole: Claim, total: Amount, tables: readonly Table[]): Iterable<Answer> {
   for (const table of tables) {
-    if (table.form !== 'assets') continue
+    if (table.form !== 'asset') continue
     for (const cell of table.cells) {
       const counts =
-        table.columns[cell.c]?.role === 'count' && /^(?:\d[、.．])?车辆/u.test(cell.row.name.trim())
+        table.columns[cell.c]?.role === 'count' && /^(?:\d[、.．])?车辆(?![^（(])/u.test(cell.row.name.trim())
       const amount = counts && cell.amount !== null ? parseAmount(cell.amount, '辆') : null
       if (!amount) continue
       if (amount.value === total.value) yield 'holds'

@@ -1,12 +1,5 @@
 import { cite, contains } from '@mingzhang/law'
-import {
-  type Amount,
-  type Claim,
-  dimensions,
-  exactText,
-  type Key,
-  type Statement,
-} from '@mingzhang/model'
+import { type Amount, type Claim, dimensions, exactText, type Key, type Statement } from '@mingzhang/model'
 import { type Answer, rule } from '../rule.ts'
 import {
   changeOf,
@@ -45,6 +38,7 @@ function* growth(claim: Claim, claims: readonly Claim[]): Iterable<Answer> {
   const changed = level && (level.role === 'change' ? null : changeOf(claims, level))
   const [amount, change] = [level && moneyOf(level), changed && moneyOf(changed)]
   if (!level || !changed || !amount || !change || level.change !== null) return
+  if (amount.value === 0 && change.value === 0 && !/[1-9]/u.test(claim.percent ?? '')) return
   if (amount.value === change.value) {
     yield overNothing(claim, level, changed)
     return
@@ -70,12 +64,8 @@ function overNothing(claim: Claim, level: Claim, changed: Claim): Answer {
   }
 }
 
-function* share(
-  claim: Claim,
-  claims: readonly Claim[],
-  statements: readonly Statement[],
-): Iterable<Answer> {
-  const part = wholeOf(claims, claim)
+function* share(claim: Claim, claims: readonly Claim[], statements: readonly Statement[]): Iterable<Answer> {
+  const part = wholeOf(claims, claim) ?? namedBefore(claim, claims)
   if (!part || claim.measure !== part.measure) return
   const completed = claim.text.includes('完成')
   const whole = completed ? budgetBefore(part, claims) : part.role === 'part' ? wholeOf(claims, part) : null
@@ -88,8 +78,56 @@ function* share(
   }
   const corners = doubledEnds(a).flatMap((end) => doubledEnds(b).map((all) => [end, all] as const))
   const how = completed ? '决算数除以预算数' : `占“${whole.measure ?? '总数'}”的比重`
+  if (!completed && closesByOneDigit(claim, whole, claims, { part: a.value, whole: b.value })) {
+    yield 'holds'
+    return
+  }
   yield compared(claim, ratioInterval(corners), { part: a.value, whole: b.value }, [part, whole], how)
 }
+
+/** 占比凑整: shares that are made to add up to 100% may each be one last digit off. */
+function closesByOneDigit(
+  claim: Claim,
+  whole: Claim,
+  claims: readonly Claim[],
+  ratio: { readonly part: number; readonly whole: number },
+): boolean {
+  const shares = claims.filter((other) => {
+    const part = other.role === 'share' && other.percent !== null ? wholeOf(claims, other) : null
+    return (
+      part !== null &&
+      part.role === 'part' &&
+      wholeOf(claims, part) === whole &&
+      other.measure === part.measure
+    )
+  })
+  const decimals = Math.max(...shares.map(({ percent }) => decimalsOf(percent ?? '')), 0)
+  const unit = 10n ** BigInt(decimals)
+  const sum = shares.reduce((all, { percent }) => all + digitsOf(percent ?? '', decimals), 0n)
+  const gap = digitsOf(claim.percent ?? '', decimals) * BigInt(ratio.whole) - 100n * unit * BigInt(ratio.part)
+  const digit = 10n ** BigInt(decimals - decimalsOf(claim.percent ?? '')) * BigInt(ratio.whole)
+  return shares.length > 1 && sum === 100n * unit && (gap < 0n ? -gap : gap) <= digit
+}
+
+const decimalsOf = (percent: string): number => percent.split('.')[1]?.length ?? 0
+
+/** A printed percentage in units of so many decimals. */
+const digitsOf = (percent: string, decimals: number): bigint =>
+  BigInt(percent.replace(/[.,]/gu, '')) * 10n ** BigInt(decimals - decimalsOf(percent))
+
+/** 基本支出占…: the amount of the same name stated last in the paragraph. */
+const namedBefore = (claim: Claim, claims: readonly Claim[]): Claim | null =>
+  claims
+    .slice(0, claims.indexOf(claim))
+    .findLast(
+      ({ measure, place, key, change }) =>
+        key !== null &&
+        change === null &&
+        measure === claim.measure &&
+        place.kind === 'text' &&
+        claim.place.kind === 'text' &&
+        place.line === claim.place.line,
+    ) ?? null
 
 /**
  * A share whose whole the sentence does not name: it must be the share of something that contains the part and is stated
@@ -109,7 +147,9 @@ function* shareOfAny(
   if (wholes.length === 0) return
   const stated = percentInterval(claim.percent ?? '')
   const fits = wholes.some((one) => {
-    const corners = doubledEnds(amount).flatMap((end) => doubledEnds(one.amount).map((all) => [end, all] as const))
+    const corners = doubledEnds(amount).flatMap((end) =>
+      doubledEnds(one.amount).map((all) => [end, all] as const),
+    )
     const computed = ratioInterval(corners)
     return computed !== null && meet(computed, stated)
   })
