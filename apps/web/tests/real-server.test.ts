@@ -118,6 +118,11 @@ describe.skipIf(chromiumPath === null)('the whole program', () => {
     await page.keyboard.press('Escape')
     await page.locator('.page [data-figure]').first().click()
     await page.waitForSelector('.figure-card')
+    await page.keyboard.press('Escape')
+    await page.focus('.source')
+    await page.keyboard.press('ArrowRight')
+    await page.keyboard.press('Enter')
+    await page.waitForSelector('.figure-card')
     await page.click('.zoom button[aria-label="放大"]')
     await page.waitForFunction(() => document.querySelector('.zoom')?.textContent?.includes('125%'))
     expect(troubles).toEqual([])
@@ -131,6 +136,15 @@ describe.skipIf(chromiumPath === null)('the whole program', () => {
     await page.waitForSelector('.printed table')
     await page.click('.look-bar button:has-text("原貌")')
     await page.waitForSelector('.page-drawing[data-drawn]')
+    expect(troubles).toEqual([])
+  })
+
+  it('a PDF that cannot be drawn is shown as read, with a word about it', async () => {
+    await page.route('**/original', (route) => route.fulfill({ body: 'not a PDF any more' }))
+    await page.reload()
+    await page.waitForSelector('.printed table')
+    expect(await page.locator('.look-bar [role="status"]').textContent()).toContain('画不出来')
+    await page.unroute('**/original')
     expect(troubles).toEqual([])
   })
 

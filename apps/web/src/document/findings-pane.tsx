@@ -7,7 +7,7 @@ import { useWords } from '../words/use-words.ts'
 import { useDocumentInUse } from './document-context.ts'
 import { FigureCard } from './figure-card.tsx'
 import { FindingCard } from './finding-card.tsx'
-import { grouped } from './findings-view.ts'
+import { grouped, signed } from './findings-view.ts'
 import { whereInWords } from './place-names.ts'
 
 /** 问题栏 The findings: filtered, ordered, one of them open; above them the figure that is looked at. */
@@ -99,7 +99,7 @@ function FindingRow({ finding }: { readonly finding: Finding }) {
       <span className="finding-amount">
         {figures && (
           <>
-            {grouped(figures.difference)}
+            {grouped(signed(figures.difference))}
             <span className="u">{figures.unit}</span>
           </>
         )}
