@@ -15,7 +15,6 @@ import {
   type Table,
 } from '@mingzhang/model'
 import { read } from '@mingzhang/readers'
-import { isNumber } from '../facts/embedded-facts.ts'
 import { publicationOf } from './sample-publications.ts'
 
 export const samples = [
@@ -38,10 +37,26 @@ export function publicationOfSample(name: string): { disclosure: Disclosure; pub
 function toPublication({ blocks }: SourceDocument, disclosure: Disclosure): Publication {
   const { title, unit, year } = disclosure.document
   const parts: PublicationPart[] = []
+  const last: { table: Table | undefined; part: number } = { table: undefined, part: -1 }
   for (const block of blocks) {
-    if (block.kind === 'grid')
-      parts.push({ kind: 'table', table: tableOf(withoutHeadLine(block, parts), disclosure, parts) })
-    else parts.push(proseOf(block.text.replace(/^#+\s*/u, '').trim()))
+    if (block.kind === 'paragraph') {
+      parts.push(proseOf(block.text.replace(/^#+\s*/u, '').trim()))
+      continue
+    }
+    const grid = withoutHeadLine(block, parts)
+    const lines = new Set(grid.rows.flatMap(linesOfRow))
+    const table = disclosure.tables.find(({ rows }) => rows.some(({ place }) => lines.has(lineOf(place))))
+    const printed = tableOf(grid, table, parts)
+    const before = parts[last.part]
+    if (table !== undefined && table === last.table && before?.kind === 'table') {
+      parts[last.part] = {
+        kind: 'table',
+        table: { ...before.table, rows: [...before.table.rows, ...printed.rows] },
+      }
+      continue
+    }
+    Object.assign(last, { table, part: parts.length })
+    parts.push({ kind: 'table', table: printed })
   }
   return publicationOf(parts, {
     title: title ?? '',
@@ -81,14 +96,33 @@ function takeLine(parts: PublicationPart[], isAsked: (text: string) => boolean):
 
 const tight = (text: string): string => text.replace(/\s/gu, '')
 
+/** The lines above a table that say its title, unit and whose it is; what was said before on every page goes. */
+function takeCaption(above: PublicationPart[], table: Table | undefined) {
+  let unit: string | null = null
+  let title = table?.title ?? ''
+  const headLines: string[] = []
+  for (let left = 6; left > 0; left -= 1) {
+    const unitLine = takeLine(above, (text) => /^(?:金额)?单位\s*[:：]\s*\S+\s*$/u.test(text))
+    const headLine = takeLine(above, (text) => /^部门全称|预算年度[:：]|^\d{3}\s/u.test(text))
+    const titleLine = takeLine(above, (text) => isTitleOf(tight(text), table))
+    if (headLine !== null) headLines.unshift(headLine)
+    unit = unitLine ?? unit
+    if (table === undefined) title = titleLine ?? title
+  }
+  return { unit, title, headLines }
+}
+
+const isTitleOf = (text: string, table: Table | undefined): boolean =>
+  table === undefined
+    ? /目标表(?:（.*）)?$/u.test(text) && text.length < 40
+    : text.length > 4 && (text.endsWith(tight(table.title)) || tight(table.title).includes(text))
+
 const lineOf = (place: Grid['place']): number => (place.kind === 'text' ? place.line : 0)
 
 const linesOfRow = ({ place, cells }: Grid['rows'][number]): number[] =>
   [place, ...cells.map((cell) => cell.place)].map(lineOf).filter((line) => line > 0)
 
-function tableOf(grid: Grid, disclosure: Disclosure, above: PublicationPart[]): PrintedTable {
-  const lines = new Set(grid.rows.flatMap(linesOfRow))
-  const table = disclosure.tables.find(({ rows }) => rows.some(({ place }) => lines.has(lineOf(place))))
+function tableOf(grid: Grid, table: Table | undefined, above: PublicationPart[]): PrintedTable {
   const width = Math.max(...grid.rows.map(({ cells }) => cells.length))
   const first = table ? firstDataRow(grid, table) : 0
   const header =
@@ -98,18 +132,16 @@ function tableOf(grid: Grid, disclosure: Disclosure, above: PublicationPart[]): 
           width,
         )
       : []
-  const unit = takeLine(above, (text) => /^(?:金额)?单位\s*[:：]\s*\S+\s*$/u.test(text))
-  const headLine = takeLine(above, (text) => /^部门全称|预算年度[:：]|^\d{3}\s/u.test(text))
-  const title = takeLine(above, (text) => table !== undefined && tight(text).endsWith(tight(table.title)))
+  const { title, headLines, unit } = takeCaption(above, table)
   return {
     id: `t${lineOf(grid.place)}`,
     form: table?.form ?? 'other',
     no: null,
-    title: title ?? '',
-    headLines: headLine === null ? [] : [headLine],
+    title,
+    headLines,
     unitLine: unit,
     amountUnit: table?.amountUnit ?? '万元',
-    columns: Array.from({ length: width }, (_, at) => columnOf(grid, first, at)),
+    columns: Array.from({ length: width }, (_, at) => columnOf(grid, table, first, at)),
     header,
     rows: grid.rows.slice(header.length === 0 ? 0 : first).map((row) => rowOf(row, width, table)),
     note: null,
@@ -117,12 +149,17 @@ function tableOf(grid: Grid, disclosure: Disclosure, above: PublicationPart[]): 
   }
 }
 
-function columnOf(grid: Grid, first: number, at: number): PrintedTable['columns'][number] {
+function columnOf(
+  grid: Grid,
+  table: Table | undefined,
+  first: number,
+  at: number,
+): PrintedTable['columns'][number] {
   const texts = grid.rows.slice(first).map(({ cells }) => cells[at]?.text.trim() ?? '')
-  const filled = texts.filter((text) => text !== '')
-  const numbers = filled.filter(isNumber).length
-  const longest = Math.max(4, ...filled.map((text) => Math.min(text.length, 24)))
-  return { align: numbers * 2 > filled.length ? 'right' : 'left', widthShare: longest + 4 }
+  const longest = Math.max(4, ...texts.map((text) => Math.min(text.length, 24)))
+  const role = table?.columns[at]?.role
+  const isFigure = role === 'money' || role === 'count' || role === 'unitPrice' || role === 'asset'
+  return { align: isFigure ? 'right' : role === 'serial' ? 'center' : 'left', widthShare: longest + 4 }
 }
 
 function firstDataRow(grid: Grid, table: Table): number {

@@ -1,0 +1,34 @@
+import { safeText } from '../../safe-text.ts'
+
+const longest = 31
+
+/**
+ * 工作表名 Names that every spreadsheet program takes: at most 31 characters, none of []:*?/\, no apostrophe at either
+ * end, none twice (case does not count), never empty.
+ */
+export function sheetNames(titles: readonly string[]): string[] {
+  const taken = new Set<string>(['history'])
+  return titles.map((title, index) => {
+    const plain = legal(title)
+    const name = plain === '' ? legal(`表${index + 1}`) : plain
+    let unique = name
+    for (let number = 2; taken.has(unique.toLowerCase()); number += 1) {
+      const suffix = `（${number}）`
+      unique = cut(name, longest - suffix.length) + suffix
+    }
+    taken.add(unique.toLowerCase())
+    return unique
+  })
+}
+
+const legal = (title: string): string =>
+  cut(
+    safeText(title)
+      .replace(/[[\]:*?/\\\s\ufffd]+/gu, ' ')
+      .replace(/^[\s']+|[\s']+$/gu, ''),
+    longest,
+  ).replace(/[\s']+$/u, '')
+
+/** No half of a character is left at the end. */
+const cut = (text: string, length: number): string =>
+  text.length <= length ? text : text.slice(0, length).replace(/[\ud800-\udbff]$/u, '')

@@ -1,0 +1,71 @@
+import type { Cell } from 'hucre/xlsx'
+
+type Style = NonNullable<Cell['style']>
+type Align = 'left' | 'center' | 'right'
+
+const line = { style: 'thin', color: { rgb: '000000' } } as const
+const grid = { top: line, bottom: line, left: line, right: line }
+
+/** 文字格式 Cells whose format is text, so that =, +, - and @ stay text when somebody edits them. */
+const asText = '@'
+
+/** 字号 Points of the text of a table. */
+export const tablePoints = 10.5
+
+/** 样式 How the cells of a published sheet look. */
+export const sheetStyles = {
+  title: {
+    font: { name: '方正小标宋简体', size: 18 },
+    alignment: { horizontal: 'center', vertical: 'center', wrapText: true },
+    numFmt: asText,
+  },
+  /** Number of the table, lines above it, its note. */
+  line: (horizontal: Align, wrapText = false): Style => ({
+    font: { name: '宋体', size: tablePoints },
+    alignment: { horizontal, vertical: 'center', wrapText },
+    numFmt: asText,
+  }),
+  head: {
+    font: { name: '黑体', size: tablePoints },
+    border: grid,
+    alignment: { horizontal: 'center', vertical: 'center', wrapText: true },
+    numFmt: asText,
+  },
+  cell: (horizontal: Align, bold: boolean, indent: number, numFmt: string = asText): Style => ({
+    font: { name: '宋体', size: tablePoints, bold },
+    border: grid,
+    alignment: { horizontal, vertical: 'center', wrapText: true, ...(indent > 0 ? { indent } : {}) },
+    numFmt,
+  }),
+  link: {
+    font: { name: '宋体', size: tablePoints, color: { rgb: '1B5678' }, underline: true },
+    border: grid,
+    alignment: { horizontal: 'left', vertical: 'center', wrapText: true },
+    numFmt: asText,
+  },
+  heading: (level: 1 | 2 | 3): Style => ({
+    font: { name: level === 2 ? '楷体_GB2312' : '黑体', size: 12, bold: level > 1 },
+    alignment: { horizontal: 'left', vertical: 'center', wrapText: true },
+    numFmt: asText,
+  }),
+  paragraph: {
+    font: { name: '仿宋_GB2312', size: 12 },
+    alignment: { horizontal: 'left', vertical: 'top', wrapText: true },
+    numFmt: asText,
+  },
+} as const satisfies Record<string, Style | ((...how: never[]) => Style)>
+
+/** 数的格式 The digits of a figure as printed: as many behind the point, grouped where it is grouped. */
+export function figureFormat(text: string): string {
+  const decimals = /[.．](\d+)$/u.exec(text.trim())?.[1]?.length ?? 0
+  return `${/[,，]/u.test(text) ? '#,##0' : '0'}${decimals === 0 ? '' : `.${'0'.repeat(decimals)}`}`
+}
+
+/** 行高 Height in points of a row whose cells hold so much text (in widths of a digit) in so wide columns. */
+export function rowHeight(
+  cells: readonly { readonly digits: number; readonly width: number }[],
+  points: number,
+): number {
+  const lines = cells.map(({ digits, width }) => Math.ceil((digits * 1.08) / Math.max(width - 1, 1)))
+  return Math.min(Math.max(1, ...lines) * (points * 1.3) + 4, 409)
+}

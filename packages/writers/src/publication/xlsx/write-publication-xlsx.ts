@@ -1,0 +1,45 @@
+import type { Publication } from '@mingzhang/model'
+import { writeXlsx } from 'hucre/xlsx'
+import { issueDay } from '../../issue-day.ts'
+import { safeText } from '../../safe-text.ts'
+import type { EmbeddedFacts } from '../facts/embedded-facts.ts'
+import { embedInOffice } from '../facts/office-facts.ts'
+import { titleOfTable } from '../table-caption.ts'
+import { publicationWords } from '../words.ts'
+import { sheetNames } from './sheet-names.ts'
+import { tableSheet } from './table-sheet.ts'
+import { contentsSheet, textSheet } from './text-sheets.ts'
+
+const say = publicationWords.workbook
+
+/**
+ * 公开稿（工作簿） The tables of a publication, a sheet each, with live sums; before them the contents with links, after
+ * them the text.
+ *
+ * @param facts what was approved, carried in the file as a custom XML part
+ * @returns an .xlsx; the same publication gives the same bytes
+ */
+export async function writePublicationXlsx(
+  publication: Publication,
+  facts: EmbeddedFacts,
+): Promise<Uint8Array> {
+  const tables = publication.parts.flatMap((part) => (part.kind === 'table' ? [part.table] : []))
+  const [contents = '', text = '', ...names] = sheetNames([
+    say.contents,
+    say.text,
+    ...tables.map(titleOfTable),
+  ])
+  const listed = tables.map(({ no, title }, index) => ({ no, title, sheet: names[index] ?? '' }))
+  const narrative = textSheet(publication, text)
+  const { at } = issueDay(publication.issuedOn)
+  const bytes = await writeXlsx({
+    sheets: [
+      contentsSheet(publication, contents, listed, [say.number, say.title]),
+      ...tables.map((table, index) => tableSheet(table, names[index] ?? '')),
+      ...(narrative ? [narrative] : []),
+    ],
+    defaultFont: { name: '宋体', size: 11 },
+    properties: { title: safeText(publication.title), created: at, modified: at },
+  })
+  return embedInOffice(bytes, 'xl/workbook.xml', facts)
+}
