@@ -24,8 +24,10 @@ describe('words of target tables', () => {
   test('every label has a field that is known, and only one', () => {
     const rows = rowsOfTsv(labelsText)
     const unknown = rows.filter(({ label = '', place }) => {
-      const known = place === 'block' || place === 'column' || place === 'subcolumn' || place === 'listing'
-      return !known || targetField(place, label) === null
+      const known = (['block', 'column', 'subcolumn', 'listing', 'funds'] as const).find(
+        (one) => one === place,
+      )
+      return known === undefined || targetField(known, label) === null
     })
     expect(unknown).toEqual([])
     const slots = rows.map(({ label, place }) => `${place} ${label}`)

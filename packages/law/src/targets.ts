@@ -8,9 +8,9 @@ import { lazy, rowsOfTsv } from './tsv.ts'
  *
  * `block`: a label of the block over the indicators; `column`: a header of the indicators; `subcolumn`: a word below a
  * merged header; `listing`: a header of a table that has one row for each indicator and the programme in columns of
- * its own.
+ * its own; `funds`: a header of the money of a self-evaluation.
  */
-export type TargetPlace = 'block' | 'column' | 'subcolumn' | 'listing'
+export type TargetPlace = 'block' | 'column' | 'subcolumn' | 'listing' | 'funds'
 
 const fields = {
   block: [
@@ -32,6 +32,9 @@ const fields = {
     'unitName',
     'unitBudget',
     'unitGoal',
+    'achieved',
+    'total',
+    'grade',
     'other',
   ],
   column: [
@@ -47,11 +50,15 @@ const fields = {
     'weight',
     'core',
     'basis',
+    'actual',
+    'points',
+    'reason',
     'serial',
     'other',
   ],
   subcolumn: ['operator', 'value', 'unit'],
   listing: ['name', 'code', 'department', 'compiler', 'budget', 'goal', 'overview', 'category', 'unitName'],
+  funds: ['initial', 'adjusted', 'executed', 'rate', 'weight', 'points', 'other'],
 } as const
 
 export type TargetField<P extends TargetPlace> = (typeof fields)[P][number]

@@ -1,6 +1,7 @@
 import {
   type Claim,
   type DepartmentTargets,
+  type Evaluation,
   type Indicator,
   type Place,
   type Program,
@@ -51,6 +52,7 @@ export function coverageOf({ tables, programs, departmentTargets, claims }: Plac
   for (const table of tables) coverTable(table, hold, say)
   for (const program of programs) coverProgram(program, hold, say)
   for (const indicator of departmentTargets.indicators) coverIndicator(indicator, hold)
+  coverEvaluation(departmentTargets.evaluation, hold)
   hold(departmentTargets.budget?.place)
   say(departmentTargets.name)
   const stated = new Map<string, Place[]>()
@@ -99,6 +101,18 @@ function coverProgram(program: Program, hold: Hold, say: Say): void {
   for (const share of program.plan ?? []) say(share)
   say(program.executionWeight)
   for (const indicator of program.indicators) coverIndicator(indicator, hold)
+  coverEvaluation(program.evaluation, hold)
+}
+
+/** Money, results and points of a self-evaluation, with the words beside them. */
+function coverEvaluation(evaluation: Evaluation | undefined, hold: Hold): void {
+  if (!evaluation) return
+  for (const { initial, adjusted, executed, weight, rate, points } of evaluation.funds)
+    for (const figure of [initial, adjusted, executed, weight, rate, points]) hold(figure?.place)
+  for (const { actual, points, reason } of evaluation.results)
+    for (const printed of [actual, points, reason]) hold(printed?.place)
+  for (const printed of [evaluation.total, evaluation.totalWeight, evaluation.grade, evaluation.achieved])
+    hold(printed?.place)
 }
 
 function coverIndicator({ place, places }: Indicator, hold: Hold): void {

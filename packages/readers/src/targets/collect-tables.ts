@@ -1,5 +1,6 @@
 import { targetField } from '@mingzhang/law'
 import type { Block, Grid, GridCell, GridRow, Paragraph, Place } from '@mingzhang/model'
+import { readTotalRow } from '../results/read-evaluation.ts'
 import { alignRow } from './align-row.ts'
 import { compact, isBlank } from './printed.ts'
 import {
@@ -28,7 +29,7 @@ export type TargetTable = {
 type Collected = { readonly tables: readonly TargetTable[]; readonly taken: ReadonlySet<Block> }
 
 const titlePattern =
-  /绩效目标(?:申报|批复|公开|情况|汇总|审核|申请|设置)*(?:表|书)|(?:整体|项目)(?:支出)?绩效(?:目标|申报)*表/u
+  /绩效目标(?:申报|批复|公开|情况|汇总|审核|申请|设置)*(?:表|书)|(?:整体|项目)(?:支出)?绩效(?:目标|申报)*表|绩效自(?:评|我评价)(?:价|情况|结果)*表/u
 
 /** Is this line the title of a target table? A line of the contents (with a page number behind) is none. */
 export const isTargetTitle = (text: string): boolean => {
@@ -199,6 +200,11 @@ function readRow(table: TargetTable, grid: Grid, index: number, afterBreak: bool
   if (!table.columns) {
     readHeadRow(table.head, row.cells)
     return false
+  }
+  const total = readTotalRow(row.cells, table.columns)
+  if (total) {
+    table.head.total = total
+    return afterBreak
   }
   const secondHeader = targetColumnsAbove(grid, index) && refinedColumns(table.columns, row.cells) !== null
   if (isHeadOfRow(row, table.columns) || isClosing(row) || secondHeader) return afterBreak

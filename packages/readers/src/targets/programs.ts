@@ -1,5 +1,6 @@
 import { type TargetField, targetField } from '@mingzhang/law'
 import type { DepartmentTargets, GridCell, Place, Program } from '@mingzhang/model'
+import { evaluationOf, resultsOf } from '../results/read-evaluation.ts'
 import type { TargetTable } from './collect-tables.ts'
 import { isBlank, textOf, withoutBreaks } from './printed.ts'
 import { headText, plainNumber } from './target-head.ts'
@@ -24,6 +25,7 @@ export function programsOf(table: TargetTable): Program[] {
   const budget = table.head.values.get('budget')?.value
   const amount = budget ? plainNumber(budget.text) : null
   const department = table.head.values.get('department') ?? table.head.values.get('compiler')
+  const evaluation = evaluationOf(table.head, table.rows, table.columns)
   return [
     {
       name: name.name,
@@ -39,10 +41,14 @@ export function programsOf(table: TargetTable): Program[] {
       legalBasis: headText(table.head, 'legalBasis'),
       goal:
         headText(table.head, 'goal') ?? headText(table.head, 'goalLong') ?? headText(table.head, 'unitGoal'),
-      executionWeight: short(table, 'executionWeight')?.replace(/[%％分]$/u, '') ?? null,
+      executionWeight:
+        short(table, 'executionWeight')?.replace(/[%％分]$/u, '') ??
+        evaluation?.funds.find(({ whole }) => whole)?.weight?.value ??
+        null,
       indicators: indicatorsOf(table.rows),
       place: name.place,
       budgetPlace: budget && amount ? budget.place : null,
+      ...(evaluation && { evaluation }),
     },
   ]
 }
@@ -127,6 +133,7 @@ function programOfListing(
   rows: readonly TargetRow[],
 ): Program {
   const split = splitCode(withoutBreaks(first.get('name')?.text ?? ''))
+  const evaluation = evaluationOf(table.head, rows, table.columns)
   const budget = first.get('budget')
   const amount = budget ? plainNumber(budget.text) : null
   const unit = first.get('department') ?? first.get('compiler') ?? first.get('unitName')
@@ -149,6 +156,7 @@ function programOfListing(
     indicators: indicatorsOf(rows),
     place: first.get('name')?.place ?? table.place,
     budgetPlace: budget && amount ? budget.place : null,
+    ...(evaluation && { evaluation: { ...evaluation, funds: [], total: null, totalWeight: null } }),
   }
 }
 
@@ -163,6 +171,7 @@ export function departmentTargetsOf(
   const name = table.head.values.get('unitName') ?? table.head.values.get('department')
   const budget = (table.head.values.get('unitBudget') ?? table.head.values.get('budget'))?.value
   const amount = budget ? plainNumber(budget.text) : null
+  const evaluation = evaluationOf(table.head, table.rows, table.columns)
   const goal =
     headText(table.head, 'unitGoal') ?? headText(table.head, 'goal') ?? headText(table.head, 'goalLong')
   return {
@@ -171,5 +180,14 @@ export function departmentTargetsOf(
     goal: goal ?? text.goal,
     indicators: [...whole.flatMap(({ rows }) => indicatorsOf(rows)), ...text.indicators],
     place: name?.value.place ?? table.place,
+    ...(evaluation && {
+      evaluation: {
+        ...evaluation,
+        results: [
+          ...whole.flatMap(({ rows }) => resultsOf(rows)),
+          ...text.indicators.map(() => ({ actual: null, points: null, reason: null })),
+        ],
+      },
+    }),
   }
 }

@@ -6,6 +6,8 @@ import {
   parseAmount,
   type TextWithPlace,
 } from '@mingzhang/model'
+import { emptyFunds, type FundsBlock, readFundsRow } from '../results/funds-block.ts'
+import type { TotalRow } from '../results/read-evaluation.ts'
 import { compact, isBlank, textOf } from './printed.ts'
 
 type BlockField = TargetField<'block'>
@@ -25,6 +27,10 @@ export type TargetHead = {
   /** The label whose merged cell the next row without a label belongs to. */
   open: HeadValue | null
   openField: BlockField | null
+  /** Money of a self-evaluation. */
+  readonly funds: FundsBlock
+  /** 总分 The row that ends a self-evaluation: sum of the weights and of the points. */
+  total: TotalRow | null
 }
 
 export const emptyHead = (amountUnit: string | null): TargetHead => ({
@@ -35,6 +41,8 @@ export const emptyHead = (amountUnit: string | null): TargetHead => ({
   waiting: new Map(),
   open: null,
   openField: null,
+  funds: emptyFunds(),
+  total: null,
 })
 
 /** 单位：万元 → 万元; null where the line states no unit of money. */
@@ -46,7 +54,7 @@ export function amountUnitOf(text: string): string | null {
 }
 
 /** 当年预算（万元） → 万元. */
-const unitInLabel = (label: string): string | null => {
+export const unitInLabel = (label: string): string | null => {
   const unit = /[(（]\s*(?:单位[:：])?\s*([百千]?[万亿]?元)\s*[)）]/u.exec(label)?.[1]
   return unit && isMoneyUnit(unit) ? unit : null
 }
@@ -71,6 +79,7 @@ export const isHeadRow = (cells: readonly GridCell[]): boolean =>
 export function readHeadRow(head: TargetHead, cells: readonly GridCell[]): void {
   const unit = cells.map((cell) => amountUnitOf(cell.text)).find((found) => found !== null)
   if (unit) head.amountUnit = unit
+  if (readFunds(head, cells)) return
   if (!isHeadRow(cells)) {
     readValuesBelow(head, cells)
     return
@@ -103,6 +112,22 @@ export function readHeadRow(head: TargetHead, cells: readonly GridCell[]): void 
   })
   close()
   head.waiting = waiting
+}
+
+/** The money of a self-evaluation: its total is the programme's budget as first approved, its sources are the parts. */
+function readFunds(head: TargetHead, cells: readonly GridCell[]): boolean {
+  const before = head.funds.rows.length
+  if (!readFundsRow(head.funds, cells)) return false
+  head.amountUnit =
+    cells.map(({ text }) => unitInLabel(text)).find((found) => found !== null) ?? head.amountUnit
+  const added = head.funds.rows[before]
+  if (!added) return true
+  const { row, cells: figures } = added
+  const value = figures.get('initial') ?? figures.get('adjusted')
+  const label = { text: row.label, place: row.place }
+  if (row.whole && value) put(head, 'budget', label, value)
+  else if (value) head.parts.push(partOf(head, label, value))
+  return true
 }
 
 /** Rows under merged labels: figures of the plan, goals side by side, the text under 预算规模及资金用途. */
@@ -138,7 +163,7 @@ function readPlanCell(head: TargetHead, cell: GridCell): void {
   if (inline.length > 0) head.plan = [...(head.plan ?? []), ...inline]
 }
 
-function put(head: TargetHead, field: BlockField, label: GridCell, value: GridCell): void {
+export function put(head: TargetHead, field: BlockField, label: GridCell, value: GridCell): void {
   if (field === 'part') {
     head.parts.push(partOf(head, label, value))
     return
@@ -153,7 +178,7 @@ function put(head: TargetHead, field: BlockField, label: GridCell, value: GridCe
 /** Of a total over all years and the sum of one year, the year is the budget. */
 const isAnnual = (label: string): boolean => /年/u.test(label)
 
-function partOf(head: TargetHead, label: GridCell, value: GridCell | null): BudgetPart {
+export function partOf(head: TargetHead, label: GridCell, value: GridCell | null): BudgetPart {
   return {
     label: plainLabel(label.text).replace(/[([][^)\]]*[)\]]$/u, ''),
     amount: value ? plainNumber(value.text) : null,

@@ -16,7 +16,16 @@ export type TargetRow = AlignedRow & {
 }
 
 /** Cells that a row broken over the page may carry on with. */
-const texts: readonly ColumnField[] = ['name', 'description', 'basis', 'value', 'unit', 'level1', 'level2']
+const texts: readonly ColumnField[] = [
+  'name',
+  'description',
+  'basis',
+  'value',
+  'unit',
+  'level1',
+  'level2',
+  'reason',
+]
 
 /**
  * 加一行 Adds a printed row to the indicators read so far: a new one, or the rest of the last one.
