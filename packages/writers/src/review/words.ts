@@ -1,0 +1,27 @@
+/** 词表 The words of the summary of a review; severities and the like are those of every report. */
+export const reviewWords = {
+  title: '批量审读汇总',
+  list: '问题清单（Excel）',
+  unit: '单位',
+  unknownUnit: '没有读出单位名称',
+  files: '文件',
+  money: '涉及金额',
+  moneyUnit: '万元',
+  certain: '其中确定',
+  notice: '整改通知书',
+  open: 'Word',
+  none: '没有可列的单位',
+  alike: '同类问题',
+  alikeLead: '同一规则、同样说法，只是名称和数不同的问题归为一类。',
+  example: '举例',
+  units: '单位数',
+  count: '处数',
+  together: '一并查的文件',
+  apart: '没有归并的文件',
+  refused: '读不了的文件',
+  why: '原因',
+  rest: (count: number) => `其余 ${count} 类见问题清单。`,
+  totals: (files: number, units: number, refused: number) =>
+    `${files} 份文件，${units} 个单位${refused === 0 ? '' : `；${refused} 份读不了`}`,
+  ranking: '次序按错误处数，再按错误涉及的金额，再按把握。金额是错误的差额之和，不计正负。',
+} as const
