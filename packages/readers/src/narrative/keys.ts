@@ -137,7 +137,8 @@ const isFundAlone = (key: Key): boolean =>
 /** The key of a figure that stands alone: its words, and the fund its heading names. */
 export function keyAlone(hits: readonly WordHit[], { heading, publicFund }: KeyContext): Key | null {
   const words = hits.map((hit) => readAs(hit, ['measure'])).filter((word) => word !== undefined)
-  if (words.length < hits.length) return keyOfItem(hits, words, publicFund)
+  if (words.length < hits.length)
+    return keyOfItem(hits, words, publicFund) ?? keyUnderHeading(hits, heading)
   const key = keyOfWords(words, publicFund)
   if (!key || (isFundAlone(key) && !words.some(({ grand }) => grand))) return null
   const above = heading?.coordinates
@@ -160,6 +161,14 @@ function keyOfItem(
   if (!item || account.length > 1 || isSection(item) || !funded) return null
   const whole = { ...item, coordinates: { ...item.coordinates, use: 'expenditure' } }
   return keyOfWords([...measures, whole], publicFund)
+}
+
+/** 教育支出 by itself is of the fund whose expenditure the heading lists: 三、一般公共预算支出情况. */
+function keyUnderHeading([hit, more]: readonly WordHit[], heading: Word | null): Key | null {
+  const spent = heading?.coordinates
+  const account = hit && !more ? readAs(hit, ['function']) : undefined
+  const isListed = spent?.use === 'expenditure' && spent.fund !== undefined && spent.econ === undefined
+  return account && isListed && spent.func === undefined ? { ...spent, ...account.coordinates } : null
 }
 
 /** The year, and the stage of that year, that a figure is compared with. */

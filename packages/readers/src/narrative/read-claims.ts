@@ -46,7 +46,7 @@ export function readClaims(read: ReadSoFar): Claim[] {
   const publicFund = publicFundOf(read.tables)
   const accounts = accountsOf(read.tables)
   const functions = functionAccountsOf(read.tables)
-  const words = stage === 'final' ? finalWords : []
+  const words = [...namesOfProgrammes(read.programs), ...(stage === 'final' ? finalWords : [])]
   const numbered: Numbered = { claims: [], order: new Map() }
   const listings: Listing[] = []
   let previous: Frame | null = null
@@ -76,6 +76,22 @@ const finalWords: readonly Word[] = [
   { label: '收入合计', coordinates: { origin: 'thisYear' }, side: 'revenue', kind: 'measure' },
   { label: '支出合计', coordinates: { use: 'expenditure' }, side: 'expenditure', kind: 'measure' },
 ]
+
+/** 法律援助经费60万元 in a sentence is the budget of the one programme of that name. */
+function namesOfProgrammes(programs: readonly Program[]): Word[] {
+  const labels = programs.map(({ name }) => tightText(name))
+  const known = programs.filter(({ name }, index) => {
+    const label = labels[index] ?? ''
+    const once = labels.filter((other) => other === label).length === 1
+    return once && label.length >= 6 && wordAt(label, 0)?.end !== label.length && name !== ''
+  })
+  return known.map((program) => ({
+    label: tightText(program.name),
+    coordinates: { use: 'project', project: program.code ?? projectName(program) },
+    side: 'expenditure',
+    kind: 'measure',
+  }))
+}
 
 /** Economic accounts that the tables of the document print. */
 function accountsOf(tables: readonly Table[]): ReadonlySet<string> {
