@@ -12,6 +12,7 @@ const citations = lazy(
           article: row['article'] ?? '',
           gist: row['gist'] ?? '',
           verified: row['verified'] === 'yes',
+          ...(row['own'] === 'yes' && { own: true }),
         },
       ]),
     ),

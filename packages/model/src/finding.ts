@@ -32,6 +32,8 @@ export type Citation = {
   readonly gist: string
   /** Was the text of the instrument read? */
   readonly verified: boolean
+  /** No instrument at all: arithmetic, or what the document says of itself. */
+  readonly own?: boolean
 }
 
 /** 原文、应为、差额、允许, decimal strings in one unit. */

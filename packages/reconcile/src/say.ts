@@ -47,7 +47,7 @@ function explainFigure(
   return {
     what: `${words.place(culprit)} ${words.figure(culprit)}，与${others(culprit, explained, words)}的 ${right}对不上`,
     why: `这是同一笔钱（${words.money(culprit)}），各处应当是同一个数；改为 ${right}，${broken} 个不成立的等式全部成立${told ? `；${told}` : ''}`,
-    toDo: `把 ${words.figure(culprit)} 改为 ${right}${followers.length > 0 ? '，并重算由它加出的合计' : ''}；如该数无误，则更正与它不符的各处`,
+    toDo: `把 ${words.figure(culprit)}改为 ${right}${followers.length > 0 ? '，并重算由它加出的合计' : ''}；如该数无误，则更正与它不符的各处`,
   }
 }
 

@@ -65,7 +65,7 @@ describe('依据怎样引', () => {
   })
 
   it('算术不是文件，不加书名号', () => {
-    expect(nameOfCitation({ ...cited, instrument: '算术', article: '恒等' })).toBe('算术·恒等')
+    expect(nameOfCitation({ ...cited, instrument: '算术', article: '恒等', own: true })).toBe('算术·恒等')
   })
 })
 

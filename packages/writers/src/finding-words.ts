@@ -5,14 +5,16 @@ import { words } from './words.ts'
 
 /** 依据 A citation in words, with whether its text was verified: 《预算法》第十四条（条文已核）. */
 export const citationInWords = (citation: Citation): string =>
-  `${nameOfCitation(citation)}（${citation.verified ? words.finding.verified : words.finding.unverified}）`
+  citation.own
+    ? nameOfCitation(citation)
+    : `${nameOfCitation(citation)}（${citation.verified ? words.finding.verified : words.finding.unverified}）`
 
 /** Instrument and article; the document number stands behind the book-title marks: 《办法》（财预〔2015〕88号）. */
-export function nameOfCitation({ instrument, article }: Citation): string {
+export function nameOfCitation({ instrument, article, own }: Citation): string {
   const say = words.finding
   const name = safeLine(instrument, 80).replace(/^《|》$/gu, '')
   const [, title = name, number = ''] = /^(.+?)(（[^（）]+号）)$/u.exec(name) ?? []
-  const named = say.notInstruments.includes(name) ? name : `${say.instrument(title)}${number}`
+  const named = own ? name : `${say.instrument(title)}${number}`
   return `${named}${say.article(safeLine(article, 40))}`
 }
 

@@ -109,8 +109,6 @@ export const words = {
     change: (where: string, from: string, to: string) => `${where}：“${from}”改为“${to}”`,
     from: '由',
     to: '改为',
-    /** What stands in the list of instruments but is none, so that it gets no book-title marks. */
-    notInstruments: ['算术', '文件自述'] as readonly string[],
     instrument: (instrument: string) => `《${instrument}》`,
     article: (article: string) => (article === '' || article.startsWith('第') ? article : `·${article}`),
   },

@@ -170,13 +170,14 @@ function Basis({ finding }: { readonly finding: Finding }) {
   if (finding.basis.length === 0) return <span className="mut">{words.findings.noBasis}</span>
   return (
     <ul className="basis">
-      {finding.basis.map(({ instrument, article, gist, verified }) => (
+      {finding.basis.map(({ instrument, article, gist, verified, own }) => (
         <li key={`${instrument} ${article}`}>
-          {instrument}
-          {article}：{gist}{' '}
-          <VerdictMark verdict={verified ? 'holds' : 'unknown'}>
-            {verified ? words.findings.verified : words.findings.unverified}
-          </VerdictMark>
+          {own ? gist : `${instrument}${article}：${gist}`}{' '}
+          {!own && (
+            <VerdictMark verdict={verified ? 'holds' : 'unknown'}>
+              {verified ? words.findings.verified : words.findings.unverified}
+            </VerdictMark>
+          )}
         </li>
       ))}
     </ul>

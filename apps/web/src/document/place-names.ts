@@ -61,7 +61,7 @@ function spotInWords(place: Place, { document: words }: Pick<Words, 'document'>)
     case 'xlsx':
       return fill(words.sheet, { sheet: place.sheet, cell: place.cell })
     case 'docx':
-      return fill(words.block, { n: place.block + 1 })
+      return fill(words.block, { n: place.block })
     case 'html':
       return place.path
     case 'entry':
