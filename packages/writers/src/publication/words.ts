@@ -3,9 +3,7 @@ export const publicationWords = {
   workbook: { contents: '目录', text: '情况说明', number: '表号', title: '表名' },
   page: {
     skip: '跳到正文',
-    issuedOn: '公开日期',
-    table: (title: string) => `${title}，可左右滑动`,
-    facts: '文件附有数据，可用明账离线核验',
+    table: '表格，可左右滑动',
   },
   pages: (page: string, total: string) => `第 ${page} 页，共 ${total} 页`,
 } as const

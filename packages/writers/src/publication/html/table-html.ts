@@ -1,0 +1,112 @@
+import { formatAmount, keyText, type PrintedCell, type PrintedTable } from '@mingzhang/model'
+import { type Html, html, trusted } from '../../html/escape.ts'
+import { columnShares, layOutTable, type Placed } from '../lay-out-table.ts'
+import { linesAbove, linesOf, titleOfTable } from '../table-caption.ts'
+import { publicationWords } from '../words.ts'
+
+/**
+ * 公开表（网页） A table with its title, the lines above it and its note; it scrolls inside where the screen is narrow.
+ *
+ * @param id of its title, for links
+ * @param level of its title among the headings of the page
+ */
+export function tableHtml(table: PrintedTable, id: string, level: 2 | 3 | 4): Html {
+  const title = titleOfTable(table)
+  const isSmall = table.columns.length > 7
+  const name = title === '' ? null : heading(level, id, title)
+  return html`<section class="${isSmall ? 'table small' : 'table'}">
+${name}${above(table)}<div class="scroll" role="region" tabindex="0" ${regionName(title, id)}>
+${grid(table, title === '' ? null : id)}
+</div>
+${
+  table.note === null || table.note === ''
+    ? null
+    : html`<p class="note">${broken(table.note)}</p>
+`
+}</section>
+`
+}
+
+const regionName = (title: string, id: string): Html =>
+  title === '' ? html`aria-label="${publicationWords.page.table}"` : html`aria-labelledby="${id}"`
+
+export const heading = (level: 2 | 3 | 4, id: string, text: string, name = ''): Html => {
+  const tag = trusted(`h${level}`)
+  const style = name === '' ? null : html` class="${name}"`
+  return html`<${tag} id="${id}"${style}>${broken(text)}</${tag}>
+`
+}
+
+/** 分行 A text with its line breaks. */
+export const broken = (text: string): Html[] =>
+  linesOf(text).map((line, index) => (index === 0 ? html`${line}` : html`<br>${line}`))
+
+function above(table: PrintedTable): Html | null {
+  const { alone, left, right } = linesAbove(table)
+  const last =
+    left === '' && right === ''
+      ? null
+      : html`<div class="lines">${left === '' ? null : html`<p>${left}</p>`}${
+          right === '' ? null : html`<p class="unit">${right}</p>`
+        }</div>
+`
+  const rest = alone.map(
+    (line) => html`<div class="lines"><p>${line}</p></div>
+`,
+  )
+  return html`${rest}${last}`
+}
+
+function grid(table: PrintedTable, labelledBy: string | null): Html {
+  const { head, body, columns } = layOutTable(table)
+  const label = labelledBy === null ? null : html` aria-labelledby="${labelledBy}"`
+  const shares = columnShares(table, columns > 7 ? 88 : 76)
+  const width = Math.min(columns, 30)
+  return html`<table class="n${width}"${label}>
+<colgroup>${shares.map((share) => html`<col width="${share / 10}%">`)}</colgroup>
+${
+  head.length === 0
+    ? null
+    : html`<thead>
+${head.map(
+  (
+    cells,
+  ) => html`<tr>${cells.map(({ cell }) => html`<th scope="${cell.columns > 1 ? 'colgroup' : 'col'}"${spans(cell)}>${broken(cell.text)}</th>`)}</tr>
+`,
+)}</thead>
+`
+}<tbody>
+${body.map(
+  (
+    cells,
+    row,
+  ) => html`<tr${table.rows[row]?.strong ? html` class="strong"` : null}>${cells.map((placed) => bodyCell(placed, table))}</tr>
+`,
+)}</tbody>
+</table>`
+}
+
+const spans = ({ columns, rows }: { readonly columns: number; readonly rows: number }): Html =>
+  html`${columns > 1 ? html` colspan="${columns}"` : null}${rows > 1 ? html` rowspan="${rows}"` : null}`
+
+/** A figure carries what it is worth, its unit and its key; the first words of a row are its head. */
+function bodyCell({ cell, column }: Placed<PrintedCell>, table: PrintedTable): Html {
+  const isHead = column === 0 && cell.amount === null && cell.text.trim() !== ''
+  const tag = trusted(isHead ? 'th scope="row"' : 'td')
+  const end = trusted(isHead ? 'th' : 'td')
+  return html`<${tag}${spans(cell)}${look(cell, table.columns[column]?.align ?? 'left')}${data(cell)}>${broken(cell.text)}</${end}>`
+}
+
+function look({ indent }: PrintedCell, align: 'left' | 'right' | 'center'): Html | null {
+  const names = [
+    ...(align === 'left' ? [] : [align === 'right' ? 'r' : 'c']),
+    ...(indent > 0 ? [`i${Math.min(indent, 4)}`] : []),
+  ]
+  return names.length === 0 ? null : html` class="${names.join(' ')}"`
+}
+
+function data({ amount, key }: PrintedCell): Html | null {
+  if (amount === null) return null
+  const of = key === null ? null : html` data-key="${keyText(key)}"`
+  return html` data-amount="${formatAmount(amount)}" data-unit="${amount.unit}"${of}`
+}

@@ -1,0 +1,132 @@
+import { formatAmount, keyText, type Publication, type PublicationPart, type Run } from '@mingzhang/model'
+import { type Html, html, trusted } from '../../html/escape.ts'
+import { issueDay } from '../../issue-day.ts'
+import { words } from '../../words.ts'
+import { arrangePages, hasCover } from '../arrange-pages.ts'
+import type { EmbeddedFacts } from '../facts/embedded-facts.ts'
+import { factsForPage } from '../facts/page-facts.ts'
+import { titleOfTable } from '../table-caption.ts'
+import { publicationWords } from '../words.ts'
+import { pageStyle, pageStyleHash } from './page-style.ts'
+import { broken, heading, tableHtml } from './table-html.ts'
+
+/**
+ * 公开稿（网页） A publication as one page that needs nothing else: no script, no network, no font, no picture. It reads
+ * on a phone, aloud and on paper (A4, wide tables on their side).
+ *
+ * @param facts what was approved, carried in the page as JSON
+ * @returns the page, UTF-8; the same publication gives the same bytes
+ */
+export function writePublicationHtml(publication: Publication, facts: EmbeddedFacts): Uint8Array {
+  return new TextEncoder().encode(pageOf(publication, facts).html)
+}
+
+const policy = [
+  "default-src 'none'",
+  `style-src '${pageStyleHash}'`,
+  "base-uri 'none'",
+  "form-action 'none'",
+].join('; ')
+
+function pageOf(publication: Publication, facts: EmbeddedFacts): Html {
+  const { title, unit, issuedOn } = publication
+  const { year, month, day } = issueDay(issuedOn)
+  const entries = entriesOf(publication)
+  const runs = arrangePages(publication)
+  return html`<!doctype html>
+<html lang="zh-CN">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${policy}">
+<meta name="viewport" content="width=device-width,initial-scale=1">
+<meta name="referrer" content="no-referrer">
+<title>${title}</title>
+<style>${trusted(pageStyle)}</style>
+</head>
+<body>
+<a class="skip" href="#main">${publicationWords.page.skip}</a>
+<div class="${hasCover(publication) ? 'cover own' : 'cover'}">
+<h1>${broken(title)}</h1>
+<p>${unit.name}</p>
+<p><time datetime="${issuedOn}">${words.date(year, month, day)}</time></p>
+</div>
+<main id="main">
+${runs.map((run, index) => {
+  const names = [...(run.landscape ? ['lying'] : []), ...(index > 0 ? ['break'] : [])]
+  const style = names.length === 0 ? null : html` class="${names.join(' ')}"`
+  return html`<div${style}>
+${run.parts.map((part) => partHtml(part, entries))}</div>
+`
+})}</main>
+<script type="application/json" id="mingzhang-facts">${trusted(factsForPage(facts))}</script>
+</body>
+</html>
+`
+}
+
+/** 条目 What the contents list, with the id of its title. */
+type Entry = {
+  readonly part: PublicationPart
+  readonly id: string
+  readonly level: 1 | 2 | 3
+  readonly text: string
+}
+
+/** Headings by their level; a table stands one level below the heading before it. */
+function entriesOf({ parts }: Publication): ReadonlyMap<PublicationPart, Entry> {
+  const entries = new Map<PublicationPart, Entry>()
+  let level: 1 | 2 | 3 | 0 = 0
+  for (const part of parts) {
+    const id = `s${entries.size + 1}`
+    if (part.kind === 'heading') {
+      level = part.level
+      entries.set(part, { part, id, level, text: part.text })
+    } else if (part.kind === 'table') {
+      const below = level === 0 ? 1 : level === 1 ? 2 : 3
+      entries.set(part, { part, id, level: below, text: titleOfTable(part.table) })
+    }
+  }
+  return entries
+}
+
+const tags = { 1: 2, 2: 3, 3: 4 } as const
+
+function partHtml(part: PublicationPart, entries: ReadonlyMap<PublicationPart, Entry>): Html {
+  const entry = entries.get(part)
+  switch (part.kind) {
+    case 'heading':
+      return heading(tags[part.level], entry?.id ?? '', part.text, 'prose')
+    case 'paragraph':
+      return html`<p class="prose">${part.runs.map(runHtml)}</p>
+`
+    case 'table':
+      return tableHtml(part.table, entry?.id ?? '', tags[entry?.level ?? 1])
+    case 'contents':
+      return contents(part.title, [...entries.values()])
+    case 'page-break':
+      return html`<div class="break"></div>
+`
+  }
+}
+
+const contents = (
+  title: string,
+  entries: readonly Entry[],
+): Html => html`<nav class="contents" aria-label="${title}">
+<h2>${title}</h2>
+<ol>
+${entries
+  .filter(({ text }) => text !== '')
+  .map(
+    ({ id, level, text }) => html`<li class="l${level}"><a href="#${id}">${text}</a></li>
+`,
+  )}</ol>
+</nav>
+`
+
+/** A bound figure carries what it is worth, its unit and its key. */
+function runHtml(run: Run): Html {
+  if (run.kind === 'words') return html`${broken(run.text)}`
+  const { amount, key, text } = run
+  return html`<data value="${formatAmount(amount)}" data-unit="${amount.unit}" data-key="${keyText(key)}">${text}</data>`
+}
