@@ -1,6 +1,15 @@
-import type { Book, BookProgramme, Dimension, Entry, Key, Ledger, ProcurementLine } from '@mingzhang/model'
+import {
+  type Book,
+  type BookProgramme,
+  type Dimension,
+  type Entry,
+  type Key,
+  keyText,
+  type Ledger,
+  type ProcurementLine,
+} from '@mingzhang/model'
 import { relate } from './relate.ts'
-import { mergedLedger, type Telling, tell } from './tell.ts'
+import { mergedLedger, type Telling, teller } from './tell.ts'
 
 /** 金额来源 Something that can tell keys: atoms in 分, and which of them a key is the sum of. */
 export type MoneySource = {
@@ -30,10 +39,24 @@ export function sourcesOf(book: Book): { readonly now: MoneySource[]; readonly l
 
 function ledgerSource(given: Ledger): MoneySource {
   const ledger = mergedLedger(given)
+  const tell = remembering(teller(ledger))
   return {
     id: ledger.id,
     amounts: ledger.entries.map(({ amount }) => amount),
-    tell: (key) => (isRegisterKey(key) ? unknown('procurement') : tell(ledger, key)),
+    tell: (key) => (isRegisterKey(key) ? unknown('procurement') : tell(key)),
+  }
+}
+
+/** Every key is asked for more than once: when rows are listed, when figures are rounded, in sentences. */
+function remembering(tell: (key: Key) => Telling): (key: Key) => Telling {
+  const told = new Map<string, Telling>()
+  return (key) => {
+    const slot = keyText(key)
+    const known = told.get(slot)
+    if (known) return known
+    const telling = tell(key)
+    told.set(slot, telling)
+    return telling
   }
 }
 

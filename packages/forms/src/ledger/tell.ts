@@ -33,41 +33,73 @@ function isInScope(scope: EntryKey, key: Key): boolean {
   })
 }
 
+const inside = 0
+const outside = 1
+const open = 2
+
+/** How the entries of a ledger stand to one member, in their order. */
+type Standing = Uint8Array
+
 /**
- * 求和 The sum of the entries that lie within a key.
+ * 求和 What a ledger says of a key: the sum of the entries that lie within it.
  *
  * An entry that may lie within it, in part or whole, because one of its coordinates is absent or too coarse makes the
- * ledger unable to tell; one that is zero never does.
+ * ledger unable to tell; one that is zero never does. Where entries stand to a member is worked out once, so that a
+ * set of tables costs little more than its sums.
  */
-export function tell(ledger: Ledger, key: Key): Telling {
-  const spoken = spokenOf(key)
-  if (!isInScope(ledger.scope, key)) return { told: false, missing: spoken }
+export function teller(ledger: Ledger): (key: Key) => Telling {
+  const standings = new Map<string, Standing>()
+  const standing = (dimension: Dimension & EntryCoordinate, whole: string): Standing => {
+    const slot = `${dimension}=${whole}`
+    const known = standings.get(slot)
+    if (known) return known
+    const made = Uint8Array.from(ledger.entries, ({ at }) =>
+      codeOf(relate(dimension, whole, coordinateOf(at, dimension, whole))),
+    )
+    standings.set(slot, made)
+    return made
+  }
+  return (key) => {
+    const spoken = spokenOf(key)
+    if (!isInScope(ledger.scope, key)) return { told: false, missing: spoken }
+    const stand = spoken.map((dimension) => standing(dimension, key[dimension] ?? ''))
+    return sum(ledger.entries, spoken, stand)
+  }
+}
+
+/** One key of one ledger. */
+export const tell = (ledger: Ledger, key: Key): Telling => teller(ledger)(key)
+
+const codeOf = (relation: Relation): number =>
+  relation === 'inside' ? inside : relation === 'outside' ? outside : open
+
+function sum(all: readonly Entry[], spoken: readonly Dimension[], standings: readonly Standing[]): Telling {
   const entries: number[] = []
   const missing = new Set<Dimension>()
   let amount = 0
-  ledger.entries.forEach((entry, index) => {
-    const { relation, open } = entryWithin(entry, key, spoken)
-    if (relation === 'inside') {
+  for (const [index, entry] of all.entries()) {
+    const worst = worstOf(standings, index)
+    if (worst === outside) continue
+    if (worst === inside) {
       entries.push(index)
       amount += entry.amount
-    } else if (relation === 'unknown' && entry.amount !== 0) for (const each of open) missing.add(each)
-  })
+    } else if (entry.amount !== 0) {
+      for (const [at, dimension] of spoken.entries())
+        if (standings[at]?.[index] === open) missing.add(dimension)
+    }
+  }
   return missing.size > 0 ? { told: false, missing: [...missing] } : { told: true, amount, entries }
 }
 
-function entryWithin(
-  entry: Entry,
-  key: Key,
-  spoken: readonly (Dimension & EntryCoordinate)[],
-): { readonly relation: Relation; readonly open: readonly Dimension[] } {
-  const open: Dimension[] = []
-  for (const dimension of spoken) {
-    const whole = key[dimension] ?? ''
-    const relation = relate(dimension, whole, coordinateOf(entry.at, dimension, whole))
-    if (relation === 'outside') return { relation, open: [] }
-    if (relation === 'unknown') open.push(dimension)
+/** Outside in one dimension is outside; else open in one is open. */
+function worstOf(standings: readonly Standing[], index: number): number {
+  let worst = inside
+  for (const standing of standings) {
+    const one = standing[index]
+    if (one === outside) return outside
+    if (one === open) worst = open
   }
-  return { relation: open.length > 0 ? 'unknown' : 'inside', open }
+  return worst
 }
 
 /** 并账 Entries with the same coordinates as one, in the order of their accounts: what is rounded is rounded once. */

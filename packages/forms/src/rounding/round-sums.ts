@@ -21,8 +21,13 @@ const nearest = (amount: number, unit: number): number => Math.floor((2 * amount
  */
 export function roundSums(amounts: readonly number[], sums: readonly Sum[], unit: number): number[] {
   const state = opening(amounts, sums, unit)
-  settle(state)
-  return state.rounded
+  const movable = amounts.map((_, atom) => atom).filter((atom) => (amounts[atom] ?? 0) % unit !== 0)
+  const budget = { left: 60_000 }
+  for (let round = 0; round < 40 && budget.left > 0; round += 1) {
+    const moved = moveSingles(state, movable) || movePairs(state, budget)
+    if (!moved) break
+  }
+  return [...state.rounded]
 }
 
 type State = {
@@ -34,6 +39,8 @@ type State = {
   readonly printed: number[]
   /** For every atom the sums it stands in. */
   readonly inSums: readonly number[][]
+  /** For every sum the last atom whose sums were marked: tells quickly which sums two atoms share. */
+  readonly marks: Int32Array
 }
 
 function opening(amounts: readonly number[], given: readonly Sum[], unit: number): State {
@@ -55,7 +62,7 @@ function opening(amounts: readonly number[], given: readonly Sum[], unit: number
     for (const atom of atoms) inSums[atom]?.push(index)
   })
   const printed = sums.map(({ atoms }) => atoms.reduce((total, atom) => total + (rounded[atom] ?? 0), 0))
-  return { amounts, unit, rounded, sums, printed, inSums }
+  return { amounts, unit, rounded, sums, printed, inSums, marks: new Int32Array(sums.length).fill(-1) }
 }
 
 /** A total is repeated in more places and in sentences: rather a part is moved than a total. */
@@ -67,98 +74,93 @@ function wrongness(state: State, index: number, units: number): number {
   if (!sum) return 0
   if (sum.fixed !== null) return 1_000_000 * Math.abs(units - sum.fixed)
   const off = Math.abs(units - nearest(sum.exact, state.unit))
-  const distance = Math.abs(units * state.unit - sum.exact) / state.unit
-  return off === 0 ? 0 : off === 1 ? costOf(sum.atoms.length) + distance : 10_000 * off
+  if (off === 0) return 0
+  if (off > 1) return 10_000 * off
+  return costOf(sum.atoms.length) + Math.abs(units * state.unit - sum.exact) / state.unit
 }
 
-/** What changes when atoms move: the sum over all sums they stand in. */
-function gain(state: State, moves: ReadonlyMap<number, number>): number {
-  const shift = new Map<number, number>()
-  for (const [atom, by] of moves) {
-    for (const index of state.inSums[atom] ?? []) shift.set(index, (shift.get(index) ?? 0) + by)
-  }
+/** What changes in one sum when it moves. */
+function shift(state: State, index: number, by: number): number {
+  const units = state.printed[index] ?? 0
+  return wrongness(state, index, units + by) - wrongness(state, index, units)
+}
+
+/** What changes in all sums of an atom when it moves. */
+function gain(state: State, atom: number, by: number): number {
   let change = 0
-  for (const [index, by] of shift) {
-    if (by === 0) continue
-    const units = state.printed[index] ?? 0
-    change += wrongness(state, index, units + by) - wrongness(state, index, units)
-  }
+  for (const index of state.inSums[atom] ?? []) change += shift(state, index, by)
   return change
 }
 
-function apply(state: State, moves: ReadonlyMap<number, number>): void {
-  for (const [atom, by] of moves) {
-    state.rounded[atom] = (state.rounded[atom] ?? 0) + by
-    for (const index of state.inSums[atom] ?? []) state.printed[index] = (state.printed[index] ?? 0) + by
-  }
+function move(state: State, atom: number, by: number): void {
+  state.rounded[atom] = (state.rounded[atom] ?? 0) + by
+  for (const index of state.inSums[atom] ?? []) state.printed[index] = (state.printed[index] ?? 0) + by
 }
 
-const isFrozen = (state: State, atom: number): boolean => (state.amounts[atom] ?? 0) % state.unit === 0
-
-/** Moves single atoms, then pairs, while that makes less wrong. */
-function settle(state: State): void {
-  const atoms = state.amounts.map((_, atom) => atom).filter((atom) => !isFrozen(state, atom))
-  for (let round = 0; round < 60; round += 1) {
-    if (moveSingles(state, atoms)) continue
-    if (!movePairs(state)) return
-  }
+/** An atom moves only between the two units around it. */
+function mayMove(state: State, atom: number, by: number): boolean {
+  const amount = state.amounts[atom] ?? 0
+  if (amount % state.unit === 0) return false
+  return Math.abs(((state.rounded[atom] ?? 0) + by) * state.unit - amount) < state.unit
 }
 
 function moveSingles(state: State, atoms: readonly number[]): boolean {
   let moved = false
   for (const atom of atoms) {
     for (const by of [1, -1]) {
-      const moves = new Map([[atom, by]])
-      if (gain(state, moves) < 0) {
-        apply(state, moves)
-        moved = true
-      }
-    }
-  }
-  return moved
-}
-
-/** Pairs that mend a wrong sum: one of its atoms moves and another, anywhere beside it, moves back. */
-function movePairs(state: State): boolean {
-  const budget = { left: 400_000 }
-  let moved = false
-  state.sums.forEach((sum, index) => {
-    const units = state.printed[index] ?? 0
-    if (budget.left <= 0 || wrongness(state, index, units) === 0) return
-    const target = sum.fixed ?? nearest(sum.exact, state.unit)
-    const by = units < target ? 1 : -1
-    for (const atom of sum.atoms) {
-      if (isFrozen(state, atom)) continue
-      const best = bestPartner(state, atom, by, budget)
-      if (best === null) continue
-      apply(state, best)
+      if (!mayMove(state, atom, by) || gain(state, atom, by) >= 0) continue
+      move(state, atom, by)
       moved = true
-      return
     }
-  })
+  }
   return moved
 }
 
-function bestPartner(
-  state: State,
-  atom: number,
-  by: number,
-  budget: { left: number },
-): ReadonlyMap<number, number> | null {
-  const partners = new Set<number>()
-  for (const index of state.inSums[atom] ?? []) {
-    for (const other of state.sums[index]?.atoms ?? []) {
-      if (other !== atom && !isFrozen(state, other)) partners.add(other)
+/** Pairs that mend a wrong sum: one of its atoms moves, and another one beside it moves back. */
+function movePairs(state: State, budget: { left: number }): boolean {
+  let moved = false
+  for (const [index, sum] of state.sums.entries()) {
+    const units = state.printed[index] ?? 0
+    if (budget.left <= 0) break
+    if (wrongness(state, index, units) === 0) continue
+    const by = units < (sum.fixed ?? nearest(sum.exact, state.unit)) ? 1 : -1
+    for (const atom of sum.atoms) {
+      const partner = mayMove(state, atom, by) ? partnerOf(state, atom, by, budget) : null
+      if (partner === null) continue
+      move(state, atom, by)
+      move(state, partner, -by)
+      moved = true
+      break
     }
   }
-  for (const other of partners) {
+  return moved
+}
+
+/** Another atom that moves back what the first spoils: it stands in the smallest sum that the first would spoil. */
+function partnerOf(state: State, atom: number, by: number, budget: { left: number }): number | null {
+  const mine = state.inSums[atom] ?? []
+  const alone = gain(state, atom, by)
+  let beside: readonly number[] = []
+  for (const index of mine) {
+    state.marks[index] = atom
+    const { atoms } = state.sums[index] ?? { atoms: [] }
+    const isSmaller = beside.length === 0 || atoms.length < beside.length
+    if (atoms.length > 1 && isSmaller && shift(state, index, by) > 0) beside = atoms
+  }
+  for (const other of beside) {
+    if (other === atom || !mayMove(state, other, -by)) continue
     budget.left -= 1
+    if (alone + gainBack(state, atom, other, by) < 0) return other
     if (budget.left <= 0) return null
-    const moves = new Map([
-      [atom, by],
-      [other, -by],
-    ])
-    if (gain(state, moves) < 0) return moves
   }
   return null
+}
+
+/** What the second atom changes beyond the first: sums with both stay as they are. */
+function gainBack(state: State, atom: number, other: number, by: number): number {
+  let change = 0
+  for (const index of state.inSums[other] ?? []) {
+    change += state.marks[index] === atom ? -shift(state, index, by) : shift(state, index, -by)
+  }
+  return change
 }
