@@ -6,6 +6,7 @@ import { compareIndicators } from './accuracy/indicators.ts'
 import { compareTables } from './accuracy/tables.ts'
 import { contradictionsOf, isReported } from './contradictions.ts'
 import { type BenchDocument, documents } from './documents.ts'
+import { lawSpeed, manyUnits } from './law-speed.ts'
 import { machine, milliseconds } from './machine.ts'
 import { growth, importAll, warmCheck, wholeCheck } from './speed.ts'
 
@@ -112,6 +113,19 @@ async function saySpeed(): Promise<void> {
   say()
 }
 
+function sayLaw(): void {
+  say('## Law and rules alone')
+  say()
+  say('Statements already read, warm; median, worst of 30.')
+  say()
+  say('| document | statements | law and rules | law | one edited figure |')
+  say('| --- | --- | --- | --- | --- |')
+  for (const document of all) if (!document.published) say(lawSpeed(document))
+  say()
+  say(manyUnits(1000))
+  say()
+}
+
 say('# Results')
 say()
 say(
@@ -124,5 +138,6 @@ say()
 sayAccuracy()
 sayContradictions()
 await saySpeed()
+sayLaw()
 if (existsSync(join(root, 'bench')))
   writeFileSync(join(root, 'bench/RESULTS.md'), `${lines.join('\n').trimEnd()}\n`)
