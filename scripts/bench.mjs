@@ -14,6 +14,8 @@ await buildNode(
     ? { truth: join(root, 'bench/truth.ts') }
     : {
         bench: join(root, 'bench/bench.ts'),
+        'audit-worker': join(root, 'apps/server/src/audit-worker.ts'),
+        'run-alone': join(root, 'bench/formats/run-alone.ts'),
         'pglite-worker': join(root, 'packages/store/src/pglite-worker.ts'),
       },
   outdir,

@@ -5,7 +5,15 @@ import { type Paper, type Writer, writer } from './paper.ts'
 import type { Random } from './random.ts'
 import { sayingOf } from './sentences.ts'
 import { classesOf, type Sums, sumsOf } from './sums.ts'
-import { type CellSpec, cellsOf, type ListedRow, listed, putTable, type Style, type TableSpec } from './tables.ts'
+import {
+  type CellSpec,
+  cellsOf,
+  type ListedRow,
+  listed,
+  putTable,
+  type Style,
+  type TableSpec,
+} from './tables.ts'
 import { putWeightedTargets } from './target-tables.ts'
 
 const style: Style = { flat: false, unit: '万元', commas: true }
@@ -31,7 +39,14 @@ function putNarrative(paper: Writer, ledger: Ledger, sums: Sums, random: Random)
   const { year, unit } = ledger
   const before = `${year - 1}年`
   const isRate = random.chance(0.5)
-  paper.line(`${unit.name}${year}年部门预算情况说明`, '', '一、部门基本情况', '', paper.mark('heading', '（一）职能职责。'), '')
+  paper.line(
+    `${unit.name}${year}年部门预算情况说明`,
+    '',
+    '一、部门基本情况',
+    '',
+    paper.mark('heading', '（一）职能职责。'),
+    '',
+  )
   paper.line(paper.mark('body', '负责本级机关的日常服务保障和业务管理工作。'), '', '二、部门收支总体情况', '')
   const carriedIn = { now: sums.carriedIn, last: 0 }
   const received = { now: sums.general.now - carriedIn.now, last: sums.general.last }
@@ -108,7 +123,9 @@ function tablesOf(ledger: Ledger, sums: Sums): TableSpec[] {
   const pick = (fits: (fund: string) => boolean, columns: (line: Ledger['functions'][number]) => Money[]) =>
     rowsOf(
       listed(
-        functions.filter(({ fund }) => fits(fund)).map((line) => ({ code: line.code, columns: columns(line) })),
+        functions
+          .filter(({ fund }) => fits(fund))
+          .map((line) => ({ code: line.code, columns: columns(line) })),
         [3, 5],
       ),
     )
@@ -147,7 +164,9 @@ function tablesOf(ledger: Ledger, sums: Sums): TableSpec[] {
         ['', '', '总计', '基本支出', '项目支出'],
       ],
       rows: sums.fund.now > 0 ? fundRows : [['合计', '', '', '', '']],
-      ...(sums.fund.now > 0 ? {} : { note: `说明：${year}年本部门没有政府性基金预算财政拨款收支，本表无数据。` }),
+      ...(sums.fund.now > 0
+        ? {}
+        : { note: `说明：${year}年本部门没有政府性基金预算财政拨款收支，本表无数据。` }),
     },
     {
       title: `${year}年部门国有资本经营预算财政拨款支出预算表`,
@@ -310,13 +329,19 @@ function economic({ year, accounts }: Ledger, lead: string[]): TableSpec[] {
     {
       title: `${year}年部门一般公共预算财政拨款基本支出预算表（政府预算支出经济分类科目）`,
       lead,
-      header: [['政府预算经济科目', '', '基本支出'], [...codes, '']],
+      header: [
+        ['政府预算经济科目', '', '基本支出'],
+        [...codes, ''],
+      ],
       rows: governmental(basic),
     },
     {
       title: `${year}年部门一般公共预算财政拨款项目支出预算表（部门预算支出经济分类科目）`,
       lead,
-      header: [['部门预算支出经济科目', '', '项目支出'], [...codes, '']],
+      header: [
+        ['部门预算支出经济科目', '', '项目支出'],
+        [...codes, ''],
+      ],
       rows: of((line) => [line.project]),
     },
   ]
@@ -357,15 +382,7 @@ function procurement({ year, procured }: Ledger, sums: Sums, lead: string[]): Ta
     title: `${year}年部门政府采购预算明细表`,
     lead,
     header: [
-      [
-        '项目编号',
-        '项目',
-        '总计',
-        '上年结转',
-        '一般公共预算拨款收入',
-        '政府性基金预算拨款收入',
-        '其他收入',
-      ],
+      ['项目编号', '项目', '总计', '上年结转', '一般公共预算拨款收入', '政府性基金预算拨款收入', '其他收入'],
     ],
     rows: [
       row('合计', '', sums.procured),

@@ -15,6 +15,10 @@ export function generatedDocument(seed: number): PlantedDocument {
   const closed = layout === 'shanghai' ? { ...ledger, carriedIn: new Map<string, number>() } : ledger
   const random = randomOf(seed)
   const paper =
-    layout === 'chongqing' ? chongqing(ledger, random) : layout === 'hebei' ? hebei(ledger, random) : shanghai(closed)
+    layout === 'chongqing'
+      ? chongqing(ledger, random)
+      : layout === 'hebei'
+        ? hebei(ledger, random)
+        : shanghai(closed)
   return { name: `${layout}-${seed}`, paper }
 }

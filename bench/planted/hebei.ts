@@ -35,7 +35,12 @@ function putNarrative(paper: Writer, ledger: Ledger, sums: Sums): void {
   const before = `${year - 1}年`
   const carried = { now: sums.carriedIn, last: 0 }
   const received = { now: sums.general.now - carried.now, last: sums.general.last }
-  paper.line(`${unit.name}${year}年部门预算信息公开情况说明`, '', paper.mark('heading', '一、部门职责及机构设置情况'), '')
+  paper.line(
+    `${unit.name}${year}年部门预算信息公开情况说明`,
+    '',
+    paper.mark('heading', '一、部门职责及机构设置情况'),
+    '',
+  )
   paper.line(paper.mark('body', '负责机关事务的服务保障，管理办公用房和公务用车。'), '')
   paper.line('二、部门预算安排的总体情况', '', '1、收入说明', '')
   const carriedWords = carried.now > 0 ? `，上年结转结余${money(carried)}` : ''
@@ -93,7 +98,10 @@ const overviewNames: readonly (readonly [string, string])[] = [
   ['221', '二十、住房保障支出'],
 ]
 
-const numbered = (width: number): string[] => ['栏次', ...Array.from({ length: width }, (_, at) => String(at + 1))]
+const numbered = (width: number): string[] => [
+  '栏次',
+  ...Array.from({ length: width }, (_, at) => String(at + 1)),
+]
 
 function tablesOf(ledger: Ledger, sums: Sums): TableSpec[] {
   const lead = leadOf(ledger)
@@ -187,12 +195,7 @@ function basic({ accounts }: Ledger, lead: string[]): TableSpec {
     ],
     rows: [
       ['1', '', '合计', ...cellsOf(total)],
-      ...rows.map((row, index): CellSpec[] => [
-        String(index + 2),
-        row.code,
-        name(row.code),
-        ...cellsOf(row),
-      ]),
+      ...rows.map((row, index): CellSpec[] => [String(index + 2), row.code, name(row.code), ...cellsOf(row)]),
     ],
   }
 }
@@ -228,11 +231,7 @@ function overview(ledger: Ledger, sums: Sums, lead: string[]): TableSpec {
   return {
     title: '部门预算收支总表',
     lead,
-    header: [
-      ['序号', '收入', '', '支出', ''],
-      ['', '项  目', '预算数', '项  目', '预算数'],
-      numbered(4),
-    ],
+    header: [['序号', '收入', '', '支出', ''], ['', '项  目', '预算数', '项  目', '预算数'], numbered(4)],
     rows: body.map((row, index) => [String(index + 1), ...row]),
   }
 }
@@ -249,7 +248,9 @@ function appropriations(ledger: Ledger, sums: Sums, lead: string[]): TableSpec {
   ]
   const lines = overviewNames.map(([code, title], index): CellSpec[] => {
     const own = classes.find((one) => one.code === code)
-    const money = own ? [cell(own.all, own.general, own.fund), cell(own.general), cell(own.fund)] : ['', '', '']
+    const money = own
+      ? [cell(own.all, own.general, own.fund), cell(own.general), cell(own.fund)]
+      : ['', '', '']
     return [...(left[index] ?? ['', '']), title, ...money, '']
   })
   const side = (of: 'all' | 'general' | 'fund'): CellSpec => cell(sums[of], ...classes.map((one) => one[of]))
@@ -331,12 +332,15 @@ function procurement({ year, unit, programmes, procured }: Ledger, sums: Sums): 
         cell(same(own.amount)),
         '',
         '',
+        '',
+        '',
+        '',
         { money: same(own.reserved), role: 'reserved' },
       ],
     ]
   })
   const total: CellSpec[] = ['合  计', '', '', '', '', '', '']
-  const blank = ['合  计', '', '', '', '', '', '', '', '', '', '', '']
+  const blank = ['合  计', ...Array.from({ length: 14 }, () => '')]
   const sum = (pick: 'amount' | 'reserved'): CellSpec =>
     cell(
       same(pick === 'amount' ? sums.procured : reserved),
@@ -355,14 +359,18 @@ function procurement({ year, unit, programmes, procured }: Ledger, sums: Sums): 
         '数量',
         '单价',
         '政府采购金额（当年部门预算安排资金）',
-        '',
-        '',
-        '',
+        ...Array.from({ length: 6 }, () => ''),
         `${year}年预留中小微企业份额`,
       ],
-      ['项目名称', '预算资金', '', '', '', '', '', '合计', '一般公共预算拨款', '基金预算拨款', '单位资金', ''],
+      [
+        ...['项目名称', '预算资金', '', '', '', '', '', '合计', '一般公共预算拨款', '基金预算拨款'],
+        ...['国有资本经营预算拨款', '财政专户核拨', '单位资金', '上年结转结余', ''],
+      ],
     ],
-    rows: procured.size === 0 ? [blank] : [[...total, sum('amount'), sum('amount'), '', '', sum('reserved')], ...rows],
+    rows:
+      procured.size === 0
+        ? [blank]
+        : [[...total, sum('amount'), sum('amount'), '', '', '', '', '', sum('reserved')], ...rows],
     note: procured.size === 0 ? '注：无政府采购预算，空表列示。' : '注：目录序号相同的物品，单价可能有别。',
   }
 }

@@ -217,7 +217,10 @@ function functionsOf(
   const spoken = total(named, ([, money]) => money)
   const rest = { now: basic.now - spoken.now, last: basic.last - spoken.last }
   const institution = random.chance(0.4)
-    ? { now: Math.floor(rest.now / 5_000_000) * 1_000_000, last: Math.floor(rest.last / 5_000_000) * 1_000_000 }
+    ? {
+        now: Math.floor(rest.now / 5_000_000) * 1_000_000,
+        last: Math.floor(rest.last / 5_000_000) * 1_000_000,
+      }
     : nothing
   const basics: [string, Money][] = [
     ['2010301', { now: rest.now - institution.now, last: rest.last - institution.last }],

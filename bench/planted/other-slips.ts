@@ -64,9 +64,10 @@ export const otherSlips: readonly Slip[] = [
     ['reserved'],
     ({ mark }) => {
       const amount = parseAmount(mark.text, mark.unit)
-      return amount && amount.value > 0 ? (amount.value * 9 / 1_000_000).toFixed(2) : null
+      return amount && amount.value > 0 ? ((amount.value * 9) / 1_000_000).toFixed(2) : null
     },
     'part-over-whole',
+    'entry-error',
   ),
   word(
     'cost-over-budget',
@@ -102,7 +103,9 @@ export const otherSlips: readonly Slip[] = [
     name: 'indicator-repeated',
     roles: ['indicator'],
     make: (site) => {
-      const others = near(site, ['indicator'], 7).filter((id) => site.paper.marks[id]?.text !== site.mark.text)
+      const others = near(site, ['indicator'], 7).filter(
+        (id) => site.paper.marks[id]?.text !== site.mark.text,
+      )
       const [other] = others
       const planted = other === undefined ? null : one(site.id, site.paper.marks[other]?.text ?? null)
       // What the row measures no longer suits its unit and bound: the row is the place.
@@ -119,7 +122,12 @@ export const otherSlips: readonly Slip[] = [
     roles: ['unitName'],
     make: ({ paper, id, mark }) => withProgramme(paper, one(id, `${mark.text.slice(0, -1)}办`), mark),
   },
-  word('title-year', ['title'], ({ mark }) => mark.text.replace(/^20\d\d/u, (year) => String(Number(year) - 1)), 'stale-year'),
+  word(
+    'title-year',
+    ['title'],
+    ({ mark }) => mark.text.replace(/^20\d\d/u, (year) => String(Number(year) - 1)),
+    'stale-year',
+  ),
   {
     name: 'note-missing',
     roles: ['note'],

@@ -18,7 +18,9 @@ export type Run = {
  * @param each errors planted in each of them, one at a time
  */
 export function runTruth(root: string, seed: number, documents: number, each: number): Run {
-  const generated: PlantedDocument[] = Array.from({ length: documents }, (_, at) => generatedDocument(seed + at))
+  const generated: PlantedDocument[] = Array.from({ length: documents }, (_, at) =>
+    generatedDocument(seed + at),
+  )
   const all = [...generated, ...samplePapers(root)]
   return {
     documents: all.length,

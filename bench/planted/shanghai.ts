@@ -3,7 +3,15 @@ import { type AccountLine, add, type FunctionLine, type Ledger, type Money, noth
 import { type Paper, type Writer, writer } from './paper.ts'
 import { sayingOf } from './sentences.ts'
 import { classesOf, type Sums, sumsOf } from './sums.ts'
-import { type CellSpec, cellsOf, type ListedRow, listed, putTable, type Style, type TableSpec } from './tables.ts'
+import {
+  type CellSpec,
+  cellsOf,
+  type ListedRow,
+  listed,
+  putTable,
+  type Style,
+  type TableSpec,
+} from './tables.ts'
 
 const style: Style = { flat: false, unit: '元', commas: true }
 const coarse: Style = { ...style, unit: '万元' }
@@ -24,7 +32,12 @@ function putNarrative(paper: Writer, ledger: Ledger, sums: Sums): void {
   const { money, change, share } = sayingOf(paper)
   const { year, unit } = ledger
   const before = `${year - 1}年预算`
-  paper.line(paper.mark('heading', '一、主要职能'), '', paper.mark('body', `${unit.name}承担本区有关业务的组织、指导和管理工作。`), '')
+  paper.line(
+    paper.mark('heading', '一、主要职能'),
+    '',
+    paper.mark('body', `${unit.name}承担本区有关业务的组织、指导和管理工作。`),
+    '',
+  )
   paper.line(`二、${year}年部门预算编制说明`, '')
   const funds = `一般公共预算拨款收入${money(sums.general)}，政府性基金拨款收入${money(sums.fund)}，国有资本经营预算拨款收入0万元`
   paper.line(
@@ -57,7 +70,9 @@ const name = (code: string): CellSpec => ({ text: accountName(code), role: 'acco
 
 /** 2010301 as 201, 03, 01. */
 const codesOf = (code: string, columns: number): string[] =>
-  Array.from({ length: columns }, (_, at) => (at === 0 ? code.slice(0, 3) : code.slice(2 * at + 1, 2 * at + 3)))
+  Array.from({ length: columns }, (_, at) =>
+    at === 0 ? code.slice(0, 3) : code.slice(2 * at + 1, 2 * at + 3),
+  )
 
 function listing(
   { total, rows }: { readonly total: ListedRow; readonly rows: readonly ListedRow[] },
@@ -67,12 +82,7 @@ function listing(
   const rest = Array.from({ length: blanks }, () => '')
   const empty = Array.from({ length: codes }, () => '')
   return [
-    ...rows.map((row): CellSpec[] => [
-      ...codesOf(row.code, codes),
-      name(row.code),
-      ...cellsOf(row),
-      ...rest,
-    ]),
+    ...rows.map((row): CellSpec[] => [...codesOf(row.code, codes), name(row.code), ...cellsOf(row), ...rest]),
     [...empty, '合计', ...cellsOf(total), ...rest],
   ]
 }

@@ -52,12 +52,13 @@ const grouped = (text: string): string => {
 
 /** With commas where the original would have them. */
 const dressed = (text: string, like: string): string =>
-  like.includes(',') || (/^\d{1,3}\./u.test(like) && like.length < 7 && like.includes(',')) ? grouped(text) : text
+  like.includes(',') || (/^\d{1,3}\./u.test(like) && like.length < 7 && like.includes(','))
+    ? grouped(text)
+    : text
 
-const valueOf = (text: string, unit: string): number => parseAmount(text, unit)?.value ?? 0
+const fenOf = (text: string, unit: string): number => parseAmount(text, unit)?.value ?? 0
 
-const digitsOf = (text: string): number[] =>
-  [...text].flatMap((char, at) => (/\d/u.test(char) ? [at] : []))
+const digitsOf = (text: string): number[] => [...text].flatMap((char, at) => (/\d/u.test(char) ? [at] : []))
 
 /** Two neighbouring digits that differ change places; the first does not become a zero. */
 function swapped({ text }: Mark, random: Random): string | null {
@@ -77,7 +78,11 @@ function swapped({ text }: Mark, random: Random): string | null {
 
 /** Changes of one sentence that only their sum holds: where the digits tell nothing, any of them is the place. */
 const wrongOf = ({ paper, id, mark }: Site, causes: readonly Cause[]): number[] => {
-  if (mark.role !== 'change' || !causes.some((cause) => cause === 'entry-error' || cause === 'month-for-year')) return [id]
+  if (
+    mark.role !== 'change' ||
+    !causes.some((cause) => cause === 'entry-error' || cause === 'month-for-year')
+  )
+    return [id]
   const line = paper.lines[lineOf(paper, id)] ?? ''
   return paper.marks.flatMap((other, at) =>
     other.role === 'change' && line.includes(`\uE000${at}\uE001`) ? [at] : [],
@@ -120,7 +125,11 @@ function neighbour({ paper, mark, random }: Site): number | null {
 const twinsOf = ({ marks }: Paper, id: number): number[] => {
   const mark = marks[id]
   const twins = marks.flatMap((other, at) =>
-    at !== id && other.role === 'cell' && other.table === mark?.table && other.r === mark.r && other.text === mark.text
+    at !== id &&
+    other.role === 'cell' &&
+    other.table === mark?.table &&
+    other.r === mark.r &&
+    other.text === mark.text
       ? [at]
       : [],
   )
@@ -154,24 +163,36 @@ const ofTwo = ({ parts }: Mark): Cause[] => (parts.length === 2 ? ['row-shifted'
 /** Does the document say last year's figure, or the change against it? */
 function isTold({ paper, id, mark }: Site): boolean {
   if (mark.last === null) return false
-  const gap = Math.abs(valueOf(mark.text, mark.unit) - valueOf(mark.last, mark.unit))
+  const gap = Math.abs(fenOf(mark.text, mark.unit) - fenOf(mark.last, mark.unit))
   return paper.marks.some(
     (other, at) =>
       at !== id &&
       ((other.role === 'cell' && other.text === mark.last && other.last === mark.last) ||
-        (other.role === 'change' && Math.abs(valueOf(other.text, other.unit) - gap) < 10_000)),
+        (other.role === 'change' && Math.abs(fenOf(other.text, other.unit) - gap) < 10_000)),
   )
 }
 
 /** 数字错 Errors in a figure of money, wherever it stands. */
 export const figureSlips: readonly Slip[] = [
-  { name: 'digits-swapped', roles: figures, make: (site) => money(site, swapped(site.mark, site.random), 'digits-swapped') },
-  { name: 'entry-error', roles: figures, make: (site) => money(site, mistyped(site.mark, site.random), 'entry-error') },
+  {
+    name: 'digits-swapped',
+    roles: figures,
+    make: (site) => money(site, swapped(site.mark, site.random), 'digits-swapped'),
+  },
+  {
+    name: 'entry-error',
+    roles: figures,
+    make: (site) => money(site, mistyped(site.mark, site.random), 'entry-error'),
+  },
   {
     name: 'factor-of-ten',
     roles: figures,
     make: (site) =>
-      money(site, site.random.chance(0.5) ? scaled(site.mark, 10, 1) : scaled(site.mark, 1, 10), 'factor-of-ten'),
+      money(
+        site,
+        site.random.chance(0.5) ? scaled(site.mark, 10, 1) : scaled(site.mark, 1, 10),
+        'factor-of-ten',
+      ),
   },
   {
     name: 'wrong-unit',
@@ -180,19 +201,21 @@ export const figureSlips: readonly Slip[] = [
       one(id, mark.unit === '元' ? scaled(mark, 1, 10_000) : scaled(mark, 10_000, 1), 'wrong-unit'),
   },
   { name: 'wrong-unit', roles: ['unitWord'], make: ({ id }) => one(id, '元', 'wrong-unit') },
-  { name: 'month-for-year', roles: figures, make: (site) => money(site, scaled(site.mark, 1, 12), 'month-for-year') },
+  {
+    name: 'month-for-year',
+    roles: figures,
+    make: (site) => money(site, scaled(site.mark, 1, 12), 'month-for-year'),
+  },
   {
     name: 'stale-year',
     roles: figures,
-    make: (site) =>
-      isTold(site) ? money(site, site.mark.last || null, 'stale-year') : null,
+    make: (site) => (isTold(site) ? money(site, site.mark.last || null, 'stale-year') : null),
   },
   {
     // Nothing in the document says what last year's figure was: only that the figure is wrong can be known.
     name: 'stale-year-untold',
     roles: figures,
-    make: (site) =>
-      isTold(site) ? null : money(site, site.mark.last || null, 'stale-year', 'entry-error'),
+    make: (site) => (isTold(site) ? null : money(site, site.mark.last || null, 'stale-year', 'entry-error')),
   },
   {
     name: 'row-shifted',
@@ -213,7 +236,11 @@ export const figureSlips: readonly Slip[] = [
         [site.id, other.text],
         [near, site.mark.text],
       ])
-      return { change: { marks }, wrong: [...twinsOf(site.paper, site.id), ...twinsOf(site.paper, near)], causes: ['row-shifted'] }
+      return {
+        change: { marks },
+        wrong: [...twinsOf(site.paper, site.id), ...twinsOf(site.paper, near)],
+        causes: ['row-shifted'],
+      }
     },
   },
   {
@@ -235,7 +262,12 @@ export const figureSlips: readonly Slip[] = [
     make: ({ id, mark, random }) =>
       mark.parts.length < 2
         ? null
-        : one(id, shifted(mark, -valueOf(random.pick(mark.parts), mark.unit)), 'row-left-out', ...ofTwo(mark)),
+        : one(
+            id,
+            shifted(mark, -fenOf(random.pick(mark.parts), mark.unit)),
+            'row-left-out',
+            ...ofTwo(mark),
+          ),
   },
   {
     name: 'counted-twice',
@@ -243,7 +275,7 @@ export const figureSlips: readonly Slip[] = [
     make: ({ id, mark, random }) =>
       mark.parts.length < 2
         ? null
-        : one(id, shifted(mark, valueOf(random.pick(mark.parts), mark.unit)), 'counted-twice'),
+        : one(id, shifted(mark, fenOf(random.pick(mark.parts), mark.unit)), 'counted-twice'),
   },
   {
     name: 'row-missing',

@@ -67,6 +67,11 @@ export function classesOf({ functions }: Ledger) {
         lines.filter((line) => line.fund === fund),
         ({ basic, project }) => add(basic, project),
       )
-    return { code, general: of('general'), fund: of('governmentFund'), all: add(of('general'), of('governmentFund')) }
+    return {
+      code,
+      general: of('general'),
+      fund: of('governmentFund'),
+      all: add(of('general'), of('governmentFund')),
+    }
   })
 }

@@ -52,14 +52,7 @@ export function putTable(paper: Writer, style: Style, table: TableSpec): void {
   if (note !== undefined) paper.line(paper.mark('note', note), '')
 }
 
-function printCell(
-  paper: Writer,
-  style: Style,
-  table: string,
-  cell: CellSpec,
-  r: number,
-  c: number,
-): string {
+function printCell(paper: Writer, style: Style, table: string, cell: CellSpec, r: number, c: number): string {
   if (typeof cell === 'string') return cell
   if ('text' in cell) return paper.mark(cell.role, cell.text, { table, r, c })
   const { money, parts = [], role = 'cell' } = cell
@@ -93,7 +86,9 @@ export function listed(
   const width = lines[0]?.columns.length ?? 0
   const rows: ListedRow[] = []
   const sumOf = (some: readonly { readonly columns: readonly Money[] }[]): Money[] =>
-    Array.from({ length: width }, (_, c) => add(...some.map(({ columns }) => columns[c] ?? { now: 0, last: 0 })))
+    Array.from({ length: width }, (_, c) =>
+      add(...some.map(({ columns }) => columns[c] ?? { now: 0, last: 0 })),
+    )
   const columnsOf = (some: readonly (readonly Money[])[]): Money[][] =>
     Array.from({ length: width }, (_, c) => some.map((columns) => columns[c] ?? { now: 0, last: 0 }))
   const level = (some: typeof lines, [length, ...rest]: readonly number[]): (readonly Money[])[] => {

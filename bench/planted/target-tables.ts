@@ -96,7 +96,9 @@ export function putWeightedTargets(paper: Writer, style: Style, ledger: Ledger, 
       const weight = paper.mark('weight', String(weights[index] ?? 0))
       const operator = paper.mark('operator', measure.operator)
       const core = paper.mark('core', index % 2 === 0 ? '是' : '否')
-      paper.line(`${row}\t${weight}\t${measure.unit}\t${operator}\t${bound(paper, value, measure.unit)}\t${core}`)
+      paper.line(
+        `${row}\t${weight}\t${measure.unit}\t${operator}\t${bound(paper, value, measure.unit)}\t${core}`,
+      )
     })
     paper.line('')
   }
@@ -151,7 +153,14 @@ export function putPlannedTargets(paper: Writer, style: Style, ledger: Ledger, r
       put(measure.level1, paper.mark('level2', measure.level2), name, measure.name, target, basis)
     }
     const cap = paper.mark('bound', printMoney(programme.budget.now, style), { unit: '万元' })
-    put('产出指标', '成本指标', '项目总成本', '全年花费', `${paper.mark('operator', '≤')}${cap}万元`, '预算批复')
+    put(
+      '产出指标',
+      '成本指标',
+      '项目总成本',
+      '全年花费',
+      `${paper.mark('operator', '≤')}${cap}万元`,
+      '预算批复',
+    )
     paper.line('')
   })
 }

@@ -58,7 +58,13 @@ const touches = (place: Place, { line, column, length }: Spot): boolean => {
 const whereOf = (paper: Paper, id: number): Trial['where'] => {
   const mark = paper.marks[id]
   if (!mark) return 'form'
-  if (mark.role === 'sentence' || mark.role === 'change' || mark.role === 'unitWord' || mark.role === 'percent' || mark.role === 'direction')
+  if (
+    mark.role === 'sentence' ||
+    mark.role === 'change' ||
+    mark.role === 'unitWord' ||
+    mark.role === 'percent' ||
+    mark.role === 'direction'
+  )
     return 'sentence'
   if (mark.role === 'cell' || mark.role === 'reserved') return 'table'
   const target = ['budget', 'operator', 'weight', 'bound', 'goal', 'plan', 'core', 'level2', 'indicator']
@@ -86,7 +92,8 @@ export function tryOut(
   const grave = fresh.filter(({ severity }) => severity !== 'note')
   const right = fresh.filter(first)
   const spot = wrongSpots[0]
-  const say = ({ severity, rule, cause, what }: Finding): string => `${severity} ${rule} ${cause ?? ''} ${what}`
+  const say = ({ severity, rule, cause, what }: Finding): string =>
+    `${severity} ${rule} ${cause ?? ''} ${what}`
   return {
     document,
     slip: slip.name,
@@ -106,7 +113,8 @@ export function tryOut(
   }
 }
 
-const isOne = (cause: Cause | null, causes: readonly Cause[]): boolean => cause !== null && causes.includes(cause)
+const isOne = (cause: Cause | null, causes: readonly Cause[]): boolean =>
+  cause !== null && causes.includes(cause)
 
 /** 植入 Plants errors of every kind in turn in one document. */
 export function plant(document: string, paper: Paper, times: number, random: Random): Trial[] {

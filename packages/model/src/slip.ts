@@ -12,10 +12,12 @@ import type { Cause } from './finding.ts'
 export function slipBetween(stated: Amount, expected: number, slack = 0): Cause | null {
   const { value } = stated
   if (value === 0 || expected === 0) return null
-  if (value < 0 !== expected < 0) return Math.abs(value + expected) <= stated.step + slack ? 'wrong-direction' : null
+  if (value < 0 !== expected < 0)
+    return Math.abs(value + expected) <= stated.step + slack ? 'wrong-direction' : null
   if (isMultiple(stated, expected, [10_000], slack)) return 'wrong-unit'
   if (isMultiple(stated, expected, [10, 100, 1000], slack)) return 'factor-of-ten'
-  if (valuesNear(stated.step, expected, slack).some((near) => isSwapped(stated, near))) return 'digits-swapped'
+  if (valuesNear(stated.step, expected, slack).some((near) => isSwapped(stated, near)))
+    return 'digits-swapped'
   return isMultiple(stated, expected, [12], slack) ? 'month-for-year' : null
 }
 
@@ -29,7 +31,10 @@ function isMultiple(
   return factors.some((factor) => {
     const near = (small: number, large: number): boolean => {
       const gap = Math.abs(small * factor - large)
-      return gap * 40 <= Math.abs(large) && 2 * gap <= step * (factor + 1) + 2 * slack * (small === expected ? factor : 1)
+      return (
+        gap * 40 <= Math.abs(large) &&
+        2 * gap <= step * (factor + 1) + 2 * slack * (small === expected ? factor : 1)
+      )
     }
     return near(value, expected) || near(expected, value)
   })

@@ -52,7 +52,10 @@ export function causeOf(
   evidence: Evidence,
 ): Cause {
   const telling = tellingCause(culprit, expected, explained, evidence)
-  return telling ?? (hasNeighbour(culprit, evidence, ({ value }) => value === culprit.value) ? 'row-shifted' : 'entry-error')
+  return (
+    telling ??
+    (hasNeighbour(culprit, evidence, ({ value }) => value === culprit.value) ? 'row-shifted' : 'entry-error')
+  )
 }
 
 /** The cause only where the figures themselves bear witness to it. */
@@ -80,7 +83,8 @@ export function isStale(culprit: Fact, expected: number, { space, changes, lastY
   const now = Number(space.memberOf(year, at(culprit.code, year)))
   const before = space.idOf(year, String(now - 1))
   const moved = put(culprit.code, year, before)
-  const isAbout = (code: string, other: string): boolean => space.within(code, other) || space.within(other, code)
+  const isAbout = (code: string, other: string): boolean =>
+    space.within(code, other) || space.within(other, code)
   const stated = lastYears.get(`${before} ${at(culprit.code, measure)}`) ?? []
   if (
     stated.some(

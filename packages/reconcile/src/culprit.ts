@@ -117,7 +117,9 @@ function rowOf({ culprit, explained }: Charge): RowGap | null {
   const cells = [...relation.facts.left, ...relation.facts.right].map(({ statement }) => statement.from)
   const [first] = cells
   if (first?.kind !== 'cell') return null
-  const inRow = cells.every((cell) => cell.kind === 'cell' && cell.table === first.table && cell.r === first.r)
+  const inRow = cells.every(
+    (cell) => cell.kind === 'cell' && cell.table === first.table && cell.r === first.r,
+  )
   return inRow ? { table: first.table, r: first.r, gap: relation.difference } : null
 }
 

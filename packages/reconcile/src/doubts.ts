@@ -45,7 +45,9 @@ function misdated(facts: readonly Fact[], space: Space, year: number | null): Fa
     for (const slot of [code, `${code} ${value}`])
       current.set(slot, (current.get(slot) ?? new Set()).add(site))
   }
-  const others = facts.filter(({ code, site, value }) => site !== 'text' && value !== 0 && at(code, dated) !== now)
+  const others = facts.filter(
+    ({ code, site, value }) => site !== 'text' && value !== 0 && at(code, dated) !== now,
+  )
   return [...groupBy(others, ({ site, code }) => `${site} ${at(code, dated)}`).values()].flatMap((group) => {
     const elsewhere = (sites: ReadonlySet<string> | undefined, own: string): boolean =>
       [...(sites ?? [])].some((site) => site !== own)

@@ -44,7 +44,10 @@ export function evidenceLines(
 }
 
 /** Every place of a charge: the culprit, then the sentences, then the rest. */
-export function placesOf({ culprit, explained, cause, rivals }: Charge, lines: readonly EvidenceLine[]): Place[] {
+export function placesOf(
+  { culprit, explained, cause, rivals }: Charge,
+  lines: readonly EvidenceLine[],
+): Place[] {
   const places = new Map<string, Place>()
   const add = (place: Place): void => {
     if (!places.has(placeText(place))) places.set(placeText(place), place)

@@ -15,8 +15,8 @@ import type { Fact } from './facts.ts'
 import type { Judged } from './judge.ts'
 import { explain } from './say.ts'
 import { isTalkOnly, soften } from './soften.ts'
-import { staleTables } from './stale-tables.ts'
 import { at, axis } from './space.ts'
+import { staleTables } from './stale-tables.ts'
 import { type Words, wordsFor } from './words.ts'
 
 /** 问题 One finding for each culprit, with the contradictions it explains as its evidence. */

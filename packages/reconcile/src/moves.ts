@@ -36,7 +36,9 @@ function gapOf({ clause, facts, difference, zeros }: Judged): Gap | null {
     const isColumn = cells.every(
       (cell) => cell.kind === 'cell' && cell.table === first.table && cell.c === first.c,
     )
-    return isColumn && cells.length > 2 ? { table: first.table, c: first.c, r: null, value: difference } : null
+    return isColumn && cells.length > 2
+      ? { table: first.table, c: first.c, r: null, value: difference }
+      : null
   }
   const [zero, more] = zeros
   const [table, r, c] = zero?.source.split(' ') ?? []

@@ -26,6 +26,7 @@ export function soften(charge: Charge, { facts, space }: Evidence): Charge {
         2 * Math.abs(fact.value - culprit.value) <= fact.step + culprit.step &&
         (space.within(fact.code, culprit.code) || space.within(culprit.code, fact.code)),
     )
-  const restsOnTalk = culprit === null && charge.cause === undefined && explained.every(({ facts: sides }) => hasTalk(sides))
+  const restsOnTalk =
+    culprit === null && charge.cause === undefined && explained.every(({ facts: sides }) => hasTalk(sides))
   return isTalk || speaksOfAnother || restsOnTalk ? { ...charge, certainty: 'possible' } : charge
 }

@@ -32,11 +32,17 @@ export function staleTables(
   return { stale, rest: judged.filter((relation) => !gone.has(relation)) }
 }
 
+/** The sites of a relation, and the tables whose blanks it takes for zeros. */
+const sitesOf = (relation: Judged): string[] => [
+  ...new Set([
+    ...all(relation).map(({ site }) => site),
+    ...relation.zeros.flatMap(({ table }) => (table === null ? [] : [table])),
+  ]),
+]
+
 /** Tables with what fails about them, those in most contradictions first. */
 function tablesOf(failing: readonly Judged[]): [string, Judged[]][] {
-  const pairs = failing.flatMap((relation) =>
-    [...new Set(all(relation).map(({ site }) => site))].map((site) => ({ site, relation })),
-  )
+  const pairs = failing.flatMap((relation) => sitesOf(relation).map((site) => ({ site, relation })))
   return [...groupBy(pairs, ({ site }) => site)]
     .filter(([site]) => site !== 'text' && site !== 'programmes')
     .map(([site, group]): [string, Judged[]] => [site, group.map(({ relation }) => relation)])
@@ -44,7 +50,7 @@ function tablesOf(failing: readonly Judged[]): [string, Judged[]][] {
 }
 
 function chargeOf(table: string, relations: readonly Judged[], evidence: Evidence): Charge | null {
-  if (relations.some((relation) => all(relation).every(({ site }) => site === table))) return null
+  if (relations.some((relation) => sitesOf(relation).every((site) => site === table))) return null
   const expected = expectedOf(table, relations)
   if (expected.size < fewest) return null
   const known = [...expected].filter(([fact, value]) => isStale(fact, value, evidence)).map(([fact]) => fact)

@@ -70,7 +70,8 @@ function codesNamedRight({ tables }: Disclosure): Set<string> {
   const named = new Set<string>()
   for (const { code, name } of tables.flatMap(({ rows }) => rows)) {
     const catalogue = code === null ? null : catalogueOf(code)
-    if (code && catalogue && namesOf(catalogue, code).some((known) => bare(known) === bare(name))) named.add(code)
+    if (code && catalogue && namesOf(catalogue, code).some((known) => bare(known) === bare(name)))
+      named.add(code)
   }
   return named
 }

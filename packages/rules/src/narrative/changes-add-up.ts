@@ -76,7 +76,13 @@ function answerOf(total: Claim, parts: readonly Claim[]): Answer {
       unit: whole.unit,
     },
     cause: suspect?.cause ?? 'entry-error',
-    places: [...new Set([...(suspect ? [suspect.claim.place] : []), total.place, ...parts.map(({ place }) => place)])],
+    places: [
+      ...new Set([
+        ...(suspect ? [suspect.claim.place] : []),
+        total.place,
+        ...parts.map(({ place }) => place),
+      ]),
+    ],
   }
 }
 

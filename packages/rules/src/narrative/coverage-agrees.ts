@@ -26,7 +26,7 @@ export const coverageAgrees = rule({
   basis: [cite('budget-law-32')],
 
   *check({ disclosure }) {
-    const stated = statedCoverage(disclosure.claims)
+    const stated = statedCoverage(disclosure)
     const amounts = stated.map(moneyOf).filter((amount) => amount !== null)
     if (amounts.length === 0) return
     const sums = [programmeSum(disclosure), ...catalogueSums(disclosure)].filter((sum) => sum !== null)
@@ -41,10 +41,27 @@ export const coverageAgrees = rule({
   },
 })
 
+/** Lines whose text says that targets were set: …均设置了绩效目标，涉及…. */
+const linesOfTargets = (sections: Disclosure['sections']): ReadonlySet<number> =>
+  new Set(
+    sections
+      .flatMap(({ paragraphs }) => paragraphs)
+      .flatMap(({ text, place }) =>
+        place.kind === 'text' && /绩效目标.{0,12}[，,].{0,8}涉及/u.test(text.replace(/\s/gu, ''))
+          ? [place.line]
+          : [],
+      ),
+  )
+
 /** The claim that speaks of coverage and those listed with it on the same line. */
-function statedCoverage(claims: readonly Claim[]): Claim[] {
+function statedCoverage({ claims, sections }: Disclosure): Claim[] {
+  const told = linesOfTargets(sections)
   const first = claims.findIndex(
-    (claim) => claim.unit !== null && isMoneyUnit(claim.unit) && covered.test(claim.text),
+    (claim) =>
+      claim.unit !== null &&
+      isMoneyUnit(claim.unit) &&
+      (covered.test(claim.text) ||
+        (/涉及/u.test(claim.text) && claim.place.kind === 'text' && told.has(claim.place.line))),
   )
   const opening = claims[first]
   if (!opening) return []

@@ -19,10 +19,11 @@ export const headingsHaveContent = rule({
       const filled = outline.filter(({ empty }) => !empty)
       // 一、 is always an outline; a run of 1、 2、 3、 may be a plain list.
       const fewest = outline[0]?.style === '一、' ? 2 : 3
-      if (filled.length < fewest || filled.length < 0.6 * outline.length) continue
-      for (const { section, empty } of outline) {
-        if (!empty) {
-          yield 'holds'
+      const isOutline = filled.length >= fewest && filled.length >= 0.6 * outline.length
+      if (!isOutline && !outline.some(({ endsChapter }) => endsChapter)) continue
+      for (const { section, empty, endsChapter } of outline) {
+        if (!empty || !(isOutline || endsChapter)) {
+          yield empty ? 'unknown' : 'holds'
           continue
         }
         yield {
@@ -42,6 +43,8 @@ type Heading = {
   readonly style: string
   readonly no: number
   readonly empty: boolean
+  /** Nothing stands between it and the next chapter, which can be no brother in a plain list. */
+  readonly endsChapter: boolean
 }
 
 /** Runs of headings of one style whose numbers follow one another; a number that starts again opens another run. */
@@ -55,9 +58,10 @@ function outlinesOf(sections: readonly Section[]): Heading[][] {
     const following = next && markOf(next)
     const bare = section.paragraphs.length === 0 && section.holds.length === 0
     const empty = bare && isNext(mark, following ?? null)
-    const heading = { section, ...mark, empty }
+    const heading = { section, ...mark, empty, endsChapter: empty && following?.style !== mark.style }
     const run = open.get(mark.style)
-    if (run && (run.at(-1)?.no === mark.no - 1 || (mark.style === '（一）' && mark.no === 1))) run.push(heading)
+    if (run && (run.at(-1)?.no === mark.no - 1 || (mark.style === '（一）' && mark.no === 1)))
+      run.push(heading)
     else {
       const fresh = [heading]
       open.set(mark.style, fresh)

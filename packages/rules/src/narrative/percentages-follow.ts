@@ -66,23 +66,33 @@ function overNothing(claim: Claim, level: Claim, changed: Claim): Answer {
 
 function* share(claim: Claim, claims: readonly Claim[], statements: readonly Statement[]): Iterable<Answer> {
   const part = wholeOf(claims, claim) ?? namedBefore(claim, claims)
-  if (!part || claim.measure !== part.measure) return
+  const amount = part && moneyOf(part)
+  if (!part || !amount || claim.measure !== part.measure) return
   const completed = claim.text.includes('完成')
   const whole = completed ? budgetBefore(part, claims) : part.role === 'part' ? wholeOf(claims, part) : null
-  const [a, b] = [moneyOf(part), whole && moneyOf(whole)]
-  if (!whole && a && part.change === null) yield* shareOfAny(claim, part, a, statements)
-  if (!whole || !a || !b || (!completed && a.value > b.value)) return
-  if (completed && b.value === 0) {
-    yield /[1-9]/u.test(claim.percent ?? '') ? ofNothing(claim, part, whole) : 'holds'
+  if (whole) yield* shareOf(claim, { claim: part, amount }, whole, claims)
+  else if (part.change === null) yield* shareOfAny(claim, part, amount, statements)
+}
+
+type Part = { readonly claim: Claim; readonly amount: Amount }
+
+/** A share whose whole the sentence names: the total listed, or the budget that was completed. */
+function* shareOf(claim: Claim, part: Part, whole: Claim, claims: readonly Claim[]): Iterable<Answer> {
+  const completed = claim.text.includes('完成')
+  const all = moneyOf(whole)
+  if (!all || (!completed && part.amount.value > all.value)) return
+  if (completed && all.value === 0) {
+    yield /[1-9]/u.test(claim.percent ?? '') ? ofNothing(claim, part.claim, whole) : 'holds'
     return
   }
-  const corners = doubledEnds(a).flatMap((end) => doubledEnds(b).map((all) => [end, all] as const))
-  const how = completed ? '决算数除以预算数' : `占“${whole.measure ?? '总数'}”的比重`
-  if (!completed && closesByOneDigit(claim, whole, claims, { part: a.value, whole: b.value })) {
+  const ratio = { part: part.amount.value, whole: all.value }
+  if (!completed && closesByOneDigit(claim, whole, claims, ratio)) {
     yield 'holds'
     return
   }
-  yield compared(claim, ratioInterval(corners), { part: a.value, whole: b.value }, [part, whole], how)
+  const corners = doubledEnds(part.amount).flatMap((end) => doubledEnds(all).map((to) => [end, to] as const))
+  const how = completed ? '决算数除以预算数' : `占“${whole.measure ?? '总数'}”的比重`
+  yield compared(claim, ratioInterval(corners), ratio, [part.claim, whole], how)
 }
 
 /** 占比凑整: shares that are made to add up to 100% may each be one last digit off. */
@@ -101,7 +111,7 @@ function closesByOneDigit(
       other.measure === part.measure
     )
   })
-  const decimals = Math.max(...shares.map(({ percent }) => decimalsOf(percent ?? '')), 0)
+  const decimals = Math.max(...[claim, ...shares].map(({ percent }) => decimalsOf(percent ?? '')))
   const unit = 10n ** BigInt(decimals)
   const sum = shares.reduce((all, { percent }) => all + digitsOf(percent ?? '', decimals), 0n)
   const gap = digitsOf(claim.percent ?? '', decimals) * BigInt(ratio.whole) - 100n * unit * BigInt(ratio.part)

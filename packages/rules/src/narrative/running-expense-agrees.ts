@@ -72,5 +72,7 @@ function judged(claim: Claim, totals: readonly Statement[], disclosure: Disclosu
 /** Accounts that only institutions have: 事业运行, 绩效工资, 对事业单位经常性补助. */
 const hasInstitutions = ({ tables }: Disclosure): boolean =>
   tables.some(({ rows }) =>
-    rows.some(({ code }) => code !== null && (/^\d{5}50$/u.test(code) || /^505/u.test(code) || code === '30107')),
+    rows.some(
+      ({ code }) => code !== null && (/^\d{5}50$/u.test(code) || /^505/u.test(code) || code === '30107'),
+    ),
   )

@@ -30,7 +30,8 @@ export const budgetEqualsParts = rule({
       })
       if (!budget || parts.length === 0 || parts.length > 12) continue
       if (addsUp(budget, parts)) yield 'holds'
-      else yield gap(program, budget, parts, [
+      else
+        yield gap(program, budget, parts, [
           ...elsewhere(program, statements),
           ...leftFor(program, disclosure.programs, statements),
         ])
@@ -92,12 +93,7 @@ function suspectOf(program: Program, budget: Amount, part: Amount | undefined, t
   return isBudget ? { place, cause: cause ?? 'entry-error' } : cause && { place, cause }
 }
 
-function gap(
-  program: Program,
-  budget: Amount,
-  parts: readonly Amount[],
-  told: readonly number[],
-): Answer {
+function gap(program: Program, budget: Amount, parts: readonly Amount[], told: readonly number[]): Answer {
   const sum = parts.reduce((total, part) => total + part.value, 0)
   const step = Math.min(budget.step, ...parts.map((part) => part.step))
   const inUnit = (value: number): string => formatAmount({ value, step, unit: budget.unit })
