@@ -81,6 +81,7 @@ if (process.argv[1] && fileURLToPath(import.meta.url) === process.argv[1]) {
     {
       mingzhang: join(root, 'apps/cli/src/main.ts'),
       'audit-worker': join(root, 'apps/server/src/audit-worker.ts'),
+      'review-worker': join(root, 'apps/cli/src/review/review-worker.ts'),
       'pglite-worker': join(root, 'packages/store/src/pglite-worker.ts'),
       store: join(root, 'packages/store/src/index.ts'),
     },

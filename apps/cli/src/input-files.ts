@@ -17,12 +17,18 @@ const deepest = 16
  */
 export async function* inputFiles(paths: readonly string[]): AsyncGenerator<InputFile> {
   for (const path of paths) {
-    const names = await namesBelow(path)
-    if (names === null) yield* membersOf({ path, loaded: await loadFile(path) }, 2)
-    else if (names.length === 0) yield { path, loaded: { ok: false, refusal: emptyFolder } }
-    else if (names.length > mostFiles) yield { path, loaded: { ok: false, refusal: tooManyFiles } }
-    else for (const name of names) yield* membersOf({ path: name, loaded: await loadFile(name) }, 2)
+    const names = await filesBelow(path)
+    if (!names.ok) yield { path, loaded: names }
+    else for (const name of names.value) yield* membersOf({ path: name, loaded: await loadFile(name) }, 2)
   }
+}
+
+/** 文件夹里的文件 Every file below a folder, by name; what is no folder stands for itself. */
+export async function filesBelow(path: string): Promise<Read<readonly string[]>> {
+  const names = await namesBelow(path)
+  if (names === null) return { ok: true, value: [path] }
+  if (names.length === 0) return { ok: false, refusal: emptyFolder }
+  return names.length > mostFiles ? { ok: false, refusal: tooManyFiles } : { ok: true, value: names }
 }
 
 const isSystemFile = (name: string): boolean =>

@@ -4,6 +4,7 @@ import { addCheckCommand } from './commands/check.ts'
 import { addCompileCommand } from './commands/compile.ts'
 import { addImportCommand } from './commands/import.ts'
 import { addReadCommand } from './commands/read.ts'
+import { addReviewCommand } from './commands/review.ts'
 import { addServeCommand } from './commands/serve.ts'
 import { complain } from './terminal/complain.ts'
 import { chineseHelp, wrongCall } from './terminal/help.ts'
@@ -20,6 +21,7 @@ async function main(): Promise<void> {
   for (const add of [
     addReadCommand,
     addCheckCommand,
+    addReviewCommand,
     addBookCommand,
     addCompileCommand,
     addImportCommand,
