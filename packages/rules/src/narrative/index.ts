@@ -1,5 +1,6 @@
 import type { Rule } from '../rule.ts'
 import { changesAddUp } from './changes-add-up.ts'
+import { countsAgree } from './counts-agree.ts'
 import { countsWithinTotal } from './counts-within-total.ts'
 import { coverageAgrees } from './coverage-agrees.ts'
 import { directionsAgree } from './directions-agree.ts'
@@ -24,6 +25,7 @@ export const narrativeRules: readonly Rule[] = [
   directionsAgree,
   percentagesFollow,
   countsWithinTotal,
+  countsAgree,
   unitsAgree,
   coverageAgrees,
   runningExpenseAgrees,

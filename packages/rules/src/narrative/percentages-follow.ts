@@ -1,5 +1,13 @@
 import { cite, contains } from '@mingzhang/law'
-import { type Amount, type Claim, dimensions, exactText, type Key, type Statement } from '@mingzhang/model'
+import {
+  type Amount,
+  type Claim,
+  dimensions,
+  exactText,
+  type Key,
+  keyText,
+  type Statement,
+} from '@mingzhang/model'
 import { type Answer, rule } from '../rule.ts'
 import {
   changeOf,
@@ -27,14 +35,15 @@ export const percentagesFollow = rule({
   *check({ disclosure: { claims }, statements }) {
     for (const claim of claims) {
       if (claim.percent === null) continue
-      if (claim.role === 'growth') yield* growth(claim, claims)
+      if (claim.role === 'growth') yield* growth(claim, claims, statements)
       else if (claim.role === 'share') yield* share(claim, claims, statements)
     }
   },
 })
 
-function* growth(claim: Claim, claims: readonly Claim[]): Iterable<Answer> {
+function* growth(claim: Claim, claims: readonly Claim[], statements: readonly Statement[]): Iterable<Answer> {
   const level = wholeOf(claims, claim)
+  if (level?.role === 'change') yield* growthOfChange(claim, level, statements)
   const changed = level && (level.role === 'change' ? null : changeOf(claims, level))
   const [amount, change] = [level && moneyOf(level), changed && moneyOf(changed)]
   if (!level || !changed || !amount || !change || level.change !== null) return
@@ -54,6 +63,33 @@ function* growth(claim: Claim, claims: readonly Claim[]): Iterable<Answer> {
     '增减额除以上年数（本年数减增减额）',
   )
 }
+
+/** 总收入比上年增加X，增长P%: the level of this year is stated elsewhere; one of those stated must give the growth. */
+function* growthOfChange(claim: Claim, changed: Claim, statements: readonly Statement[]): Iterable<Answer> {
+  const change = moneyOf(changed)
+  const { key } = changed
+  if (!change || key === null) return
+  const wanted = keyText({ ...key, measure: 'money' })
+  const levels = statements.filter((one) => one.keyText === wanted && one.amount.value > change.value)
+  if (levels.length === 0) return
+  const stated = percentInterval(claim.percent ?? '')
+  const fits = levels.some(({ amount }) => {
+    const corners = doubledEnds(amount).flatMap((end) =>
+      doubledEnds(change).map((by) => [by, end - by] as const),
+    )
+    const computed = ratioInterval(corners)
+    return computed !== null && meet(computed, stated)
+  })
+  yield fits ? 'holds' : growthOfNone(claim, changed, levels)
+}
+
+const growthOfNone = (claim: Claim, changed: Claim, [level]: readonly Statement[]): Answer => ({
+  what: `“${claim.measure ?? ''}”写的增减${claim.percent}%，与本年数和增减额对不上`,
+  why: '增减额除以上年数（本年数减增减额），算不出这个增减率',
+  toDo: '核对增减率、增减额和本年数',
+  certainty: 'likely',
+  places: [claim.place, changed.place, ...(level ? [level.place] : [])],
+})
 
 function overNothing(claim: Claim, level: Claim, changed: Claim): Answer {
   return {
