@@ -1,4 +1,11 @@
-import { type Claim, type DocumentHeader, keyText, type Stage, type Table } from '@mingzhang/model'
+import {
+  type Claim,
+  type DocumentHeader,
+  keyText,
+  type Program,
+  type Stage,
+  type Table,
+} from '@mingzhang/model'
 import { describe, expect, test } from 'vitest'
 import { readTables } from '../recognise/read-tables.ts'
 import { readText } from '../text/read-text.ts'
@@ -19,13 +26,18 @@ const header = (stage: Stage): DocumentHeader => ({
 
 const tablesOf = (text: string): readonly Table[] => readTables(readText(text).blocks, new Set()).tables
 
-const claimsIn = (text: string, stage: Stage = 'initial', tables: readonly Table[] = []): Claim[] =>
+const claimsIn = (
+  text: string,
+  stage: Stage = 'initial',
+  tables: readonly Table[] = [],
+  programs: readonly Program[] = [],
+): Claim[] =>
   readClaims({
     blocks: readText(text).blocks,
     taken: new Set(),
     document: header(stage),
     tables,
-    programs: [],
+    programs,
     departmentTargets: { name: null, budget: null, goal: null, indicators: [], place: null },
   })
 
@@ -201,6 +213,31 @@ describe('科目写法', () => {
     ])
   })
 
+  test('a heading that states an amount which the text below repeats speaks of the same account', () => {
+    const text =
+      '财政拨款支出800万元，其中：\n1.住房保障支出（类）住房改革支出（款）住房公积金（项）30万元。主要用于在职人员。2024年安排31万元。'
+    const [, first, second] = read(text)
+    expect([first, second]).toEqual([
+      '30 {fund=fiscal use=expenditure func=2210201}',
+      '31 {fund=fiscal use=expenditure func=2210201}',
+    ])
+  })
+
+  test('a class alone is of the fund whose expenditure the heading lists', () => {
+    expect(read('三、一般公共预算支出情况\n教育支出30万元，农林水支出50万元。')).toEqual([
+      '30 {fund=general use=expenditure func=205}',
+      '50 {fund=general use=expenditure func=213}',
+    ])
+    expect(read('三、一般公共预算当年拨款情况\n教育支出30万元。')).toEqual(['30 null'])
+  })
+
+  test('会议费 of a fund that is named before it', () => {
+    expect(read('2024年一般公共预算拨款安排的会议费预算支出13万元。会议费5万元。')).toEqual([
+      '13 {fund=general use=expenditure econ=30215}',
+      '5 null',
+    ])
+  })
+
   test('货物类、工程类、服务类 below procurement', () => {
     expect(read('政府采购预算120万元，其中货物类20万元，工程类60万元，服务类40万元。').slice(1)).toEqual([
       '20 {procurement=procured article=A}',
@@ -208,6 +245,29 @@ describe('科目写法', () => {
       '40 {procurement=procured article=C}',
     ])
   })
+})
+
+test('the name of a programme is its budget; a name that two programmes bear is not', () => {
+  const program = (name: string, code: string): Program => ({
+    ...{ name, code, department: null, budget: null, budgetParts: [], plan: null, category: null },
+    ...{ overview: null, legalBasis: null, goal: null, executionWeight: null, indicators: [] },
+    ...{ place: { kind: 'derived', from: [], text: name }, budgetPlace: null },
+  })
+  const programs = [
+    program('法律援助办案经费', 'p1'),
+    program('业务运转保障费', 'p2'),
+    program('业务运转保障费', 'p3'),
+  ]
+  const claims = claimsIn('法律援助办案经费60万元。业务运转保障费30万元。', 'initial', [], programs)
+  expect(claims.map((claim) => spoken(claim, 'initial'))).toEqual(['60 {use=project project=p1}', '30 null'])
+})
+
+test('sums set aside for small firms', () => {
+  expect(
+    read(
+      '面向中小企业预留政府采购项目预算金额34万元，其中，预留给小型和微型企业的政府采购项目预算为20万元。',
+    ),
+  ).toEqual(['34 {procurement=sme}', '20 {procurement=micro}'])
 })
 
 describe('总计与合计', () => {

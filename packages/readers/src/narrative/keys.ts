@@ -137,8 +137,7 @@ const isFundAlone = (key: Key): boolean =>
 /** The key of a figure that stands alone: its words, and the fund its heading names. */
 export function keyAlone(hits: readonly WordHit[], { heading, publicFund }: KeyContext): Key | null {
   const words = hits.map((hit) => readAs(hit, ['measure'])).filter((word) => word !== undefined)
-  if (words.length < hits.length)
-    return keyOfItem(hits, words, publicFund) ?? keyUnderHeading(hits, heading)
+  if (words.length < hits.length) return keyOfItem(hits, words, publicFund) ?? keyUnderHeading(hits, heading)
   const key = keyOfWords(words, publicFund)
   if (!key || (isFundAlone(key) && !words.some(({ grand }) => grand))) return null
   const above = heading?.coordinates
