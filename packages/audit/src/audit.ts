@@ -8,6 +8,7 @@ import {
   statementsOf,
   type VerdictCounts,
 } from '@mingzhang/model'
+import { scoreDisclosure } from '@mingzhang/performance'
 import {
   defaultLimits,
   type Handling,
@@ -61,7 +62,8 @@ export function check(
 ): Pick<Audit, 'statements' | 'relations' | 'findings' | 'counts'> {
   const statements = statementsOf(disclosure)
   const law = reconcile(disclosure, statements)
-  const rules = runRules(ruleBook, { disclosure, statements, relations: law.relations })
+  const scores = scoreDisclosure(disclosure)
+  const rules = runRules(ruleBook, { disclosure, statements, relations: law.relations, scores })
   return {
     statements,
     relations: law.relations,

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { statementsOf } from '@mingzhang/model'
+import { scoreDisclosure } from '@mingzhang/performance'
 import { readDisclosure, readText } from '@mingzhang/readers'
 import { reconcile } from '@mingzhang/reconcile'
 import { describe, expect, test } from 'vitest'
@@ -39,7 +40,8 @@ describe.each(ruleBook.map((rule) => [rule.id, rule] as const))('%s', (id, rule)
     const disclosure = readDisclosure(readText(text), 'case.txt')
     const statements = statementsOf(disclosure)
     const { relations } = reconcile(disclosure, statements)
-    const { findings } = runRules([rule], { disclosure, statements, relations })
+    const scores = scoreDisclosure(disclosure)
+    const { findings } = runRules([rule], { disclosure, statements, relations, scores })
     expect(findings.map((finding) => `${finding.severity} ${finding.what}`)).toEqual(expected)
   })
 })

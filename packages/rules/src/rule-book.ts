@@ -1,7 +1,8 @@
 import { formRules } from './form/index.ts'
 import { narrativeRules } from './narrative/index.ts'
+import { resultRules } from './results/index.ts'
 import type { Rule } from './rule.ts'
 import { targetRules } from './targets/index.ts'
 
 /** 规则书 Every rule, in the order in which a reviewer reads a disclosure. A new rule is a file and a line in its folder's list. */
-export const ruleBook: readonly Rule[] = [...formRules, ...narrativeRules, ...targetRules]
+export const ruleBook: readonly Rule[] = [...formRules, ...narrativeRules, ...targetRules, ...resultRules]

@@ -7,6 +7,7 @@ import type {
   Evidence,
   Figures,
   Place,
+  ProgramScore,
   Relation,
   Severity,
   Statement,
@@ -30,11 +31,19 @@ export type Rule = {
   readonly check: (context: RuleContext) => Iterable<Answer>
 }
 
-/** What a rule may look at: what the document says and how it reconciles; never its bytes, a store or a screen. */
+/** What a rule may look at: what the document says, how it reconciles and what it scores; never its bytes, a store or a screen. */
 export type RuleContext = {
   readonly disclosure: Disclosure
   readonly statements: readonly Statement[]
   readonly relations: readonly Relation[]
+  readonly scores: Scores
+}
+
+/** 重算得分 Scores by the rule of what the document evaluates itself; null where it reports no results. */
+export type Scores = {
+  /** In the order of the programmes. */
+  readonly programs: readonly (ProgramScore | null)[]
+  readonly department: ProgramScore | null
 }
 
 export type Answer = 'holds' | 'unknown' | Draft
