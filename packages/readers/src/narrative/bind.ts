@@ -4,9 +4,9 @@ import type { Clause, Step } from './clauses.ts'
 import { baseOf, directionOf, signed } from './directions.ts'
 import { changeOfLast, find, isAlone } from './find-subject.ts'
 import { openListing, outermost, wholesBelow } from './frames.ts'
-import { type Against, isStage, statedKey } from './keys.ts'
+import { type Against, type Frame, isStage, statedKey } from './keys.ts'
 import type { NumberToken } from './numbers.ts'
-import { has, subjectOf } from './subject.ts'
+import { has, type Subject, subjectOf } from './subject.ts'
 
 /**
  * 归属 Binds every number of a passage: measure, year, sign of a change, percentage, and the key when the words decide.
@@ -168,11 +168,7 @@ function bindPercent(step: Step, main: Clause, number: NumberToken, state: State
   const subject = subjectOf(step, state.text)
   // 占总收入的60% names the whole of the share; a growth that names something is the growth of that.
   const silent = subject.hits.length === 0 && (share || main.rest === '')
-  const named = subject.hits.length > 0 && subject.measure === state.last?.claim?.measure
-  const alone = state.last !== null && isAlone(state.last, state)
-  const parted = step.lead.sentence && state.last?.role === 'part' && !alone && !named
-  const near = parted ? null : state.last
-  const whole = share || (growth && silent) ? near : null
+  const whole = share || (growth && silent) ? figureBefore(step, subject, state) : null
   const value = growth ? signed(number.value, direction) : number.value
   const points = number.unitKind === 'points'
   const found = { key: null, sure: false, whole, subject, own: false }
@@ -189,6 +185,13 @@ function bindPercent(step: Step, main: Clause, number: NumberToken, state: State
     role: share ? 'share' : growth ? 'growth' : 'other',
     of: whole?.claim ?? null,
   })
+}
+
+/** The figure that a percentage is of; in a new sentence not the last of several parts, unless it names it. */
+function figureBefore({ lead }: Step, { hits, measure }: Subject, state: State): Frame | null {
+  const { last } = state
+  if (!last || !lead.sentence || last.role !== 'part' || isAlone(last, state)) return last
+  return hits.length > 0 && measure === last.claim?.measure ? last : null
 }
 
 /** 与上年持平: the figure before it did not change, to the digits it was printed with. */

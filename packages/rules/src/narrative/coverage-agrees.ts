@@ -37,7 +37,10 @@ export const coverageAgrees = rule({
     const whole = amounts.reduce((all, amount) => all + amount.value, 0)
     const allowance = amounts.reduce((all, amount) => all + amount.step, 0)
     const agrees = sums.some((sum) => 2 * Math.abs(whole - sum.value) <= allowance + sum.step)
-    yield agrees ? 'holds' : gap(stated, whole, sums)
+    const counted = countBeside(stated, disclosure)
+    const others = counted !== null && sums.every(({ count }) => count !== counted)
+    // 5个项目 beside two target tables: the text speaks of programmes that are not shown here.
+    yield agrees ? 'holds' : others ? 'unknown' : gap(stated, whole, sums)
   },
 })
 
@@ -74,6 +77,21 @@ function statedCoverage({ claims, sections }: Disclosure): Claim[] {
     listed.push(claim)
   }
   return listed
+}
+
+/** How many programmes the same line says have targets. */
+function countBeside([opening]: readonly Claim[], { claims }: Disclosure): number | null {
+  const line = opening?.place.kind === 'text' ? opening.place.line : null
+  const counts = claims.filter(
+    ({ place, unit, text, change }) =>
+      place.kind === 'text' &&
+      place.line === line &&
+      /^[个项]$/u.test(unit ?? '') &&
+      /项目/u.test(text) &&
+      !change,
+  )
+  const [count] = counts
+  return count?.amount && counts.length === 1 && line !== null ? Number(count.amount) : null
 }
 
 type Sum = { readonly value: number; readonly step: number; readonly count: number; readonly of: string }
