@@ -1,6 +1,27 @@
 export { type CsvRecord, csvRecords, csvRows } from './csv.ts'
+export {
+  alarmsOf,
+  executionLight,
+  type Light,
+  type LightBands,
+  type Lit,
+  lightBands,
+  positiveLight,
+  reverseLight,
+  wordsLight,
+  worstLight,
+} from './monitor/lights.ts'
+export {
+  type AgainstPlan,
+  executionAgainstPlan,
+  indicatorLight,
+  type Monitored,
+  type MonitorReport,
+  monitorProgram,
+} from './monitor/monitor-program.ts'
 export { decodeResults, type ReportedProgram, type ReportedResult } from './results/decode-results.ts'
 export { type Matched, matchResults } from './results/match-results.ts'
+export { type SelfEvaluationTable, selfEvaluationTable } from './results/self-evaluation-table.ts'
 export { type ScoreParameter, type ScoreParameters, scoreParameters } from './score/parameters.ts'
 export { type DisclosureScores, evaluated, parametersFor, scoreDisclosure } from './score/score-disclosure.ts'
 export { type Execution, scoreExecution } from './score/score-execution.ts'
