@@ -65,7 +65,7 @@ export type EditionTable = {
   readonly notes: readonly EditionNote[]
   /** Label and value cells over the indicators of a target table: `label|{field}:columns|…`. */
   readonly blocks: readonly EditionNote[]
-  /** Label that stands beside header and rows of the indicators; null where they make a table of their own. */
+  /** Label beside header and rows of the indicators, empty for none; null where they make a table of their own. */
   readonly indicators: string | null
   /** Category of programmes printed in this table; null for any. */
   readonly category: string | null

@@ -11,7 +11,7 @@ import {
   readEntriesCsv,
 } from '@mingzhang/forms'
 import { type Edition, editionIds, editionOf } from '@mingzhang/law'
-import type { Book, BookProblem } from '@mingzhang/model'
+import type { Book, BookProblem, VerdictCounts } from '@mingzhang/model'
 import { writeText } from '@mingzhang/writers/text'
 import type { Command } from 'commander'
 import type { ExitStatus } from '../exit-status.ts'
@@ -66,14 +66,14 @@ async function compileBook(
   if (edition === null) return 2
   const issuedOn = options.issuedOn ?? new Date().toISOString().slice(0, 10)
   const compiled = compile(loaded.book, edition, { issuedOn })
-  const gated = gateOf(loaded.book, compiled, loaded.problems)
+  const { gated, verdicts } = gateOf(loaded.book, compiled, loaded.problems)
   for (const hold of gated.holds) complain(`${path}：拦截：${holdLine(hold)}`)
   for (const remark of gated.remarks) complain(`${path}：提示：${holdLine(remark)}`)
   if (!gated.open && !options.draft) {
     complain(`${path}：有 ${gated.holds.length} 处须改正，没有写出；要先看稿请加 --draft`)
     return 1
   }
-  const written = await writeAll(compiled, formats, options.out, gated.open ? '' : '草稿')
+  const written = await writeAll({ compiled, verdicts }, formats, options.out, gated.open ? '' : '草稿')
   return written ? (gated.open ? 0 : 1) : 2
 }
 
@@ -113,17 +113,25 @@ function chosenEdition(path: string, book: Book, form: string | undefined): Edit
 }
 
 /** The compiled disclosure is read and checked as any published one would be. */
-function gateOf(book: Book, compiled: Compiled, problems: readonly BookProblem[]): Gate {
+function gateOf(
+  book: Book,
+  compiled: Compiled,
+  problems: readonly BookProblem[],
+): { readonly gated: Gate; readonly verdicts: VerdictCounts } {
   const checked = audit(new TextEncoder().encode(writeText(compiled.publication)), '公开稿')
-  const findings = checked.ok ? checked.value.findings : []
-  return gate(book, compiled.publication, [...problems, ...compiled.problems], findings)
+  if (!checked.ok) throw new Error(`a compiled disclosure was refused: ${checked.refusal.id}`)
+  const { findings, counts } = checked.value
+  return {
+    gated: gate(book, compiled.publication, [...problems, ...compiled.problems], findings),
+    verdicts: counts,
+  }
 }
 
 const holdLine = ({ where, what, why, toDo }: Hold): string =>
   [where === '' ? what : `${what}（${where}）`, why, toDo].filter(Boolean).join('；')
 
 async function writeAll(
-  compiled: Compiled,
+  { compiled, verdicts }: { readonly compiled: Compiled; readonly verdicts: VerdictCounts },
   formats: readonly string[],
   folder: string,
   prefix: string,
@@ -134,7 +142,7 @@ async function writeAll(
     await mkdir(folder, { recursive: true })
     for (const format of formats) {
       const write = publicationFormats[format]
-      if (write) await writeFile(join(folder, `${name}.${format}`), await write(compiled))
+      if (write) await writeFile(join(folder, `${name}.${format}`), await write(compiled, verdicts))
     }
     return true
   } catch (error) {

@@ -1,13 +1,26 @@
 import type { Compiled } from '@mingzhang/forms'
+import type { VerdictCounts } from '@mingzhang/model'
+import {
+  factsOf,
+  writePublicationDocx,
+  writePublicationHtml,
+  writePublicationXlsx,
+} from '@mingzhang/writers/publication'
 import { writeText } from '@mingzhang/writers/text'
 
-/** 公开稿的格式 What a compiled disclosure can be written as, by the ending of its file. */
-export type PublicationFormat = (compiled: Compiled) => Promise<Uint8Array> | Uint8Array
+/** 公开稿的格式 A compiled disclosure as a file; the verdicts of its check ride inside where the format can carry them. */
+export type PublicationFormat = (
+  compiled: Compiled,
+  verdicts: VerdictCounts,
+) => Promise<Uint8Array> | Uint8Array
 
 const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text)
 
-/** Writers by format; one that is not here is refused by name. */
+/** Writers by the ending of their files; a format that is not here is refused by name. */
 export const publicationFormats: Readonly<Record<string, PublicationFormat>> = {
   json: (compiled) => bytesOf(`${JSON.stringify(compiled, null, 2)}\n`),
   txt: ({ publication }) => bytesOf(writeText(publication)),
+  docx: ({ publication }, verdicts) => writePublicationDocx(publication, factsOf(publication, verdicts)),
+  xlsx: ({ publication }, verdicts) => writePublicationXlsx(publication, factsOf(publication, verdicts)),
+  html: ({ publication }, verdicts) => writePublicationHtml(publication, factsOf(publication, verdicts)),
 }

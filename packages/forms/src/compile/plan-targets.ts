@@ -130,15 +130,18 @@ function targetTables(
       },
     ]
   }
-  const label = textCell(table.indicators, 1, 0, rows.length + 1)
+  // An empty label: head and indicators stand in one grid without a column of their own beside them.
+  const label = table.indicators === '' ? [] : [textCell(table.indicators, 1, 0, rows.length + 1)]
   const named: PlannedRow = {
-    cells: [label, ...table.columns.map(({ path }) => textCell(path.join('')))],
+    cells: [...label, ...table.columns.map(({ path }) => textCell(path.join('')))],
     strong: true,
     when: 'always',
   }
-  const beside = rows.map((row): PlannedRow => ({ ...row, cells: [blankCell, ...row.cells] }))
+  const beside = rows.map(
+    (row): PlannedRow => ({ ...row, cells: [...label.map(() => blankCell), ...row.cells] }),
+  )
   const widths = [
-    { share: 14, align: 'left' as const },
+    ...label.map(() => ({ share: 14, align: 'left' as const })),
     ...table.columns.map(({ share }) => ({ share, align: 'left' as const })),
   ]
   return [
