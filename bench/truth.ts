@@ -12,7 +12,7 @@ import type { Trial } from './planted/trial.ts'
  * is said that is not so, whether the place and the cause are right, rule by rule and kind by kind.
  */
 
-const [, , seedText = '20240401', documentsText = '60', eachText = '60'] = process.argv
+const [, , seedText = '20240401', documentsText = '40', eachText = '50'] = process.argv
 const root = process.cwd()
 const seed = Number(seedText)
 const started = performance.now()

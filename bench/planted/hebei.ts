@@ -1,4 +1,5 @@
 import { accountName } from './account-names.ts'
+import { putHebeiText } from './hebei-text.ts'
 import { type AccountLine, add, type FunctionLine, type Ledger, type Money, nothing } from './ledger.ts'
 import { type Paper, type Writer, writer } from './paper.ts'
 import type { Random } from './random.ts'
@@ -20,60 +21,13 @@ export function hebei(ledger: Ledger, random: Random): Paper {
   })
   paper.line('')
   for (const table of tables) putTable(paper, style, table)
-  putNarrative(paper, ledger, sums)
+  putHebeiText(paper, ledger, sums)
   paper.line('五、部门项目预算安排情况及绩效目标', '')
   putPlannedTargets(paper, style, ledger, random)
   paper.line('六、政府采购预算情况', '')
   putTable(paper, style, procurement(ledger, sums))
   putAssets(paper, ledger, random)
   return paper.paper()
-}
-
-function putNarrative(paper: Writer, ledger: Ledger, sums: Sums): void {
-  const { money, change } = sayingOf(paper)
-  const { year, unit, accounts } = ledger
-  const before = `${year - 1}年`
-  const carried = { now: sums.carriedIn, last: 0 }
-  const received = { now: sums.general.now - carried.now, last: sums.general.last }
-  paper.line(
-    `${unit.name}${year}年部门预算信息公开情况说明`,
-    '',
-    paper.mark('heading', '一、部门职责及机构设置情况'),
-    '',
-  )
-  paper.line(paper.mark('body', '负责机关事务的服务保障，管理办公用房和公务用车。'), '')
-  paper.line('二、部门预算安排的总体情况', '', '1、收入说明', '')
-  const carriedWords = carried.now > 0 ? `，上年结转结余${money(carried)}` : ''
-  paper.line(
-    `反映本部门当年全部收入。${year}年预算收入${money(sums.all)}，其中：一般公共预算收入${money(received)}，基金预算收入${money(sums.fund)}，国有资本经营预算收入0万元${carriedWords}。`,
-    '',
-    '2、支出说明',
-    '',
-  )
-  const project = `项目支出${money(sums.project)}`
-  paper.line(
-    `${year}年支出预算${money(sums.all)}，其中基本支出${money(sums.basic)}，包括人员经费${money(sums.personnel)}和日常公用经费${money(sums.running)}；${project}。`,
-    '',
-    '3、比上年增减情况',
-    '',
-  )
-  const bare = (of: Money): string => change(of, before).replace(`比${before}`, '')
-  paper.line(
-    `${year}年预算收支安排${money(sums.all)}，${change(sums.all, before)}，其中：基本支出${bare(sums.basic)}，项目支出${bare(sums.project)}。`,
-    '',
-    '三、机关运行经费安排情况',
-    '',
-    `${year}年本部门机关运行经费安排${money(sums.running)}，主要用于办公、差旅、会议和日常维修等支出。`,
-    '',
-  )
-  paper.line('四、财政拨款“三公”经费预算情况及增减变化原因', '')
-  const basicOnly = (code: string): Money =>
-    add(...accounts.filter((line) => line.code === code).map((line) => add(line.running, line.project)))
-  const upkeep = basicOnly('30231')
-  paper.line(
-    `${year}年，本部门财政拨款“三公”经费预算${money(sums.three)}，${change(sums.three, before)}。其中：因公出国（境）费0万元，与${before}持平；公务用车购置及运维费${money(upkeep)}（其中：公务用车购置费0万元；公务用车运行维护费${money(upkeep)}），${change(upkeep, before)}；公务接待费${money(sums.reception)}，${change(sums.reception, before)}。`,
-    '',
-  )
 }
 
 const cell = (money: Money, ...parts: Money[]): CellSpec => ({ money, parts })

@@ -102,10 +102,6 @@ function tablesOf(ledger: Ledger, sums: Sums): TableSpec[] {
     )
   const uses = (line: FunctionLine): Money[] => [add(line.basic, line.project), line.basic, line.project]
   const all = (line: FunctionLine): Money => add(line.basic, line.project)
-  const useColumns = ['合计', '基本支出', '项目支出']
-  const empty: CellSpec[][] = [['', '', '', '合计', '', '', '']]
-  const hasFund = sums.fund.now > 0
-  const none = (what: string): string => `注:本部门${year}年无${what}财政拨款安排的预算，故本表为空表。`
   return [
     overview(ledger, sums, lead),
     {
@@ -140,26 +136,44 @@ function tablesOf(ledger: Ledger, sums: Sums): TableSpec[] {
         3,
       ),
     },
+    ...otherFunds(
+      ledger,
+      sums,
+      lead,
+      head,
+      byFunction(({ fund }) => fund !== 'general', uses),
+    ),
+    basic(ledger, lead),
+  ]
+}
+
+const useColumns = ['合计', '基本支出', '项目支出']
+
+/** The two other budgets, the second always empty. */
+function otherFunds(
+  { year }: Ledger,
+  sums: Sums,
+  lead: string[],
+  head: (group: string, columns: readonly string[]) => string[][],
+  fund: ReturnType<typeof listed>,
+): TableSpec[] {
+  const empty = (what: string) => ({
+    rows: [['', '', '', '合计', '', '', '']],
+    note: `注:本部门${year}年无${what}财政拨款安排的预算，故本表为空表。`,
+  })
+  return [
     {
       title: `${year}年部门政府性基金预算支出功能分类预算表`,
       lead,
       header: head('政府性基金预算支出', useColumns),
-      rows: hasFund
-        ? listing(
-            byFunction(({ fund }) => fund !== 'general', uses),
-            3,
-          )
-        : empty,
-      ...(hasFund ? {} : { note: none('政府性基金预算') }),
+      ...(sums.fund.now > 0 ? { rows: listing(fund, 3) } : empty('政府性基金预算')),
     },
     {
       title: `${year}年部门国有资本经营预算支出功能分类预算表`,
       lead,
       header: head('国有资本经营预算支出', useColumns),
-      rows: empty,
-      note: none('国有资本经营预算'),
+      ...empty('国有资本经营预算'),
     },
-    basic(ledger, lead),
   ]
 }
 

@@ -262,12 +262,7 @@ export const figureSlips: readonly Slip[] = [
     make: ({ id, mark, random }) =>
       mark.parts.length < 2
         ? null
-        : one(
-            id,
-            shifted(mark, -fenOf(random.pick(mark.parts), mark.unit)),
-            'row-left-out',
-            ...ofTwo(mark),
-          ),
+        : one(id, shifted(mark, -fenOf(random.pick(mark.parts), mark.unit)), 'row-left-out', ...ofTwo(mark)),
   },
   {
     name: 'counted-twice',

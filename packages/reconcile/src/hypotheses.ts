@@ -116,18 +116,26 @@ function test(
   let best: Hypothesis | null = null
   for (const shift of shiftsOf(wrong)) {
     const isMove = missing.length > 0 && shift === -culprit.value
-    const outcome = outcomeOf(shift, touched, failing, (relation) => isMove && isRow(relation))
-    // Taken out of its column and put into the one that lacks just this figure; its row stays as it is.
-    if (isMove && outcome.explained.length > 0) {
-      outcome.explained.push(...missing)
-      for (const relation of missing) outcome.score += weightOf(relation)
-    }
+    const outcome = isMove ? moved(shift, touched, failing, missing) : outcomeOf(shift, touched, failing)
     if (outcome.explained.length === 0 || (best && outcome.score <= best.score)) continue
     if (culprit.value >= 0 && culprit.value + shift < 0 && culprit.statement.key.measure !== 'change')
       continue
     best = { culprit, followers, shift, ...outcome }
   }
   return best
+}
+
+/** What it explains to take a figure out of its column and put it into the one that lacks it; its row stays as it is. */
+function moved(
+  shift: number,
+  touched: ReadonlyMap<Judged, number>,
+  failing: ReadonlySet<Judged>,
+  missing: readonly Judged[],
+) {
+  const outcome = outcomeOf(shift, touched, failing, isRow)
+  if (outcome.explained.length === 0) return outcome
+  const score = missing.reduce((sum, relation) => sum + weightOf(relation), outcome.score)
+  return { ...outcome, explained: [...outcome.explained, ...missing], score }
 }
 
 /** 错列 Totals of other columns of the table that lack just this figure, where its row is blank. */
@@ -153,7 +161,7 @@ function outcomeOf(
   shift: number,
   touched: ReadonlyMap<Judged, number>,
   failing: ReadonlySet<Judged>,
-  isSpared: (relation: Judged) => boolean,
+  isSpared: (relation: Judged) => boolean = () => false,
 ) {
   const explained: Judged[] = []
   let score = 0
