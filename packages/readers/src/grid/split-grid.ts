@@ -1,6 +1,7 @@
 import type { Block, GridCell, GridRow } from '@mingzhang/model'
 import { append } from './append.ts'
 import { paragraphsOf } from './clean-piece.ts'
+import { withoutSlivers } from './without-slivers.ts'
 
 /** 行 A row laid out, and whether lines are drawn around its cells; null where the format does not tell. */
 export type RuledRow = { readonly row: GridRow; readonly isRuled: boolean | null }
@@ -9,7 +10,8 @@ export type RuledRow = { readonly row: GridRow; readonly isRuled: boolean | null
  * 分块 The blocks that stand in one sheet or table: titles and notes that were typed into cells become paragraphs, so
  * that a table looks the same in every format; several tables on one sheet are parted.
  *
- * A blank row parts two tables when a title follows it. Where lines are drawn, a row without lines also parts them.
+ * A blank row parts two tables when a title follows it. Where lines are drawn, a row without lines also parts them. In a
+ * sheet two lines over the whole width (a title, and the unit of money) begin a table, whatever stands above them.
  */
 export function splitGrid(rows: readonly RuledRow[]): Block[] {
   const blocks: Block[] = []
@@ -31,12 +33,24 @@ export function splitGrid(rows: readonly RuledRow[]): Block[] {
       return
     }
     const leavesTable = someRuled && row.isRuled === false && piece.at(-1)?.isRuled === true
-    if (leavesTable && single(row.row)) close()
+    if ((leavesTable && single(row.row)) || begins(rows, index)) close()
     if (!isBlank(row.row)) piece.push(row)
   })
   close()
   return blocks
 }
+
+/** The first of at least two lines over the whole width of a sheet, below a row of cells and above another. */
+function begins(rows: readonly RuledRow[], index: number): boolean {
+  const above = rows[index - 1]
+  if (above === undefined || above.isRuled === null || filledIn(above.row) < 2) return false
+  let end = index
+  for (let row = rows[end]; row && standsAlone(row.row) && row.row.cells.length > 1; row = rows[end]) end += 1
+  const below = rows[end]
+  return end - index > 1 && below !== undefined && filledIn(below.row) > 1
+}
+
+const filledIn = (row: GridRow): number => row.cells.filter((cell) => cell.text !== '').length
 
 /** For each row the next one that is not blank. */
 function followingRows(rows: readonly RuledRow[]): (RuledRow | undefined)[] {
@@ -79,7 +93,7 @@ function blocksOfPiece(rows: readonly RuledRow[]): Block[] {
   let to = rows.length
   const isRuled = rows.some((row) => row.isRuled === true)
   while (to > from && trails(rows[to - 1], isRuled)) to -= 1
-  const grid = trimColumns(rows.slice(from, to).map(({ row }) => row))
+  const grid = withoutSlivers(trimColumns(rows.slice(from, to).map(({ row }) => row)))
   const [first] = grid
   return [
     ...rows.slice(0, from).flatMap(paragraphsOfRow),

@@ -99,11 +99,14 @@ const escaped = (text: string): string =>
 export const asHtml = (blocks: readonly Block[]): Uint8Array => {
   const row = (cells: readonly Cell[]): string =>
     `<tr>${cells
-      .map(({ text, rowSpan, columnSpan }) => `<td rowspan=${rowSpan} colspan=${columnSpan}>${escaped(text)}`)
-      .join('')}`
+      .map(
+        ({ text, rowSpan, columnSpan }) =>
+          `<td rowspan=${rowSpan} colspan=${columnSpan}>${escaped(text)}</td>`,
+      )
+      .join('')}</tr>`
   const body = blocks.map((block) =>
     block.kind === 'paragraph'
-      ? `<p>${escaped(block.place.text)}`
+      ? `<p>${escaped(block.place.text)}</p>`
       : `<table>${rowsOf(block).map(row).join('')}</table>`,
   )
   return new TextEncoder().encode(`<!doctype html><meta charset=utf-8><body>${body.join('')}`)
