@@ -58,6 +58,21 @@ export const wordsKnown = (place: LexiconPlace, label: string): boolean =>
  * brackets, trailing units in brackets.
  */
 export function plainLabel(label: string): string {
+  const known = plainLabels.get(label)
+  if (known !== undefined) return known
+  const plain = withoutVariants(label)
+  if (label.length > longestKept) return plain
+  if (plainLabels.size >= mostKept) plainLabels.clear()
+  plainLabels.set(label, plain)
+  return plain
+}
+
+/** The same few labels are asked for again and again: the plain forms of the last thousands are kept. */
+const plainLabels = new Map<string, string>()
+const mostKept = 8_192
+const longestKept = 60
+
+function withoutVariants(label: string): string {
   return label
     .replace(/\s+/gu, '')
     .replace(/[（﹙]/gu, '(')

@@ -63,12 +63,13 @@ const localName = (name: string): string => name.slice(name.indexOf(':') + 1)
 
 /** Prefixes are dropped but for r:, whose id is a relation and not the element's own. */
 function localAttributes(attributes: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
-  const names = Object.keys(attributes)
-  if (names.every((name) => !name.includes(':'))) return attributes
+  let isPlain = true
+  for (const name in attributes) isPlain &&= !name.includes(':')
+  if (isPlain) return attributes
   const local: Record<string, string> = {}
-  for (const [name, value] of Object.entries(attributes)) {
+  for (const name in attributes) {
     const plain = name.startsWith('r:') ? name : localName(name)
-    if (!Object.hasOwn(local, plain) || !name.includes(':')) local[plain] = value
+    if (!Object.hasOwn(local, plain) || !name.includes(':')) local[plain] = attributes[name] ?? ''
   }
   return local
 }
