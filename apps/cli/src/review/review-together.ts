@@ -35,7 +35,7 @@ export async function reviewTogether(
     [{ files: pathsOf(group, files), why: tooMany(group.length) }],
   ])
   const several = groups.filter((group) => group.length > 1)
-  if (several.length > 0) desk.progress.begin('一并查', several.length)
+  if (several.length > 0 && !desk.signal.aborted) desk.progress.begin('一并查', several.length)
   await eachAtMost(several, desk, async (group) => {
     const first = group[0] ?? 0
     const outcome = await desk.run({ kind: 'together', files: await loadedAgain(group, done) })

@@ -20,7 +20,7 @@ export function countedProgress(
   const line = progressLine(stream)
   let step = { what: '', total: 0, done: 0, since: 0 }
   const show = (name: string): void => {
-    line.show(cutTo(progressText(step, now(), name), Math.max(20, (stream.columns ?? 80) - 1)))
+    line.show(cutTo(progressText(step, now(), name), Math.max(20, (stream.columns || 80) - 1)))
   }
   return {
     begin: (what, total) => {
