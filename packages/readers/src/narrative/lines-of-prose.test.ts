@@ -39,6 +39,15 @@ describe('lines of prose', () => {
     expect(claimsIn(text).map(([amount]) => amount)).toEqual(['7877.76'])
   })
 
+  test('an item whose first line holds a full stop goes on in the next line and heads nothing', () => {
+    const text =
+      '一般公共预算财政拨款支出预算为600万元。其中：\n3、一般公共服务支出（类）财政事务（款）信息化建设（项）。主要用于：系\n统维护费等支出。年初预算为135.90万元。\n'
+    expect(claimsIn(text)).toEqual([
+      ['600', 'general'],
+      ['135.90', 'general'],
+    ])
+  })
+
   test('two figures in two lines stay two', () => {
     expect(claimsIn('一、概况\n12\n7.76万元\n').map(([amount]) => amount)).toEqual(['7.76'])
   })

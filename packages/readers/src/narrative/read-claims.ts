@@ -213,7 +213,7 @@ function headingOf(text: string): Heading | null {
   // A line of the contents heads what stands pages away.
   const contents = /(?:…|\.{3,}|·{3,})\s*\d*$/u.test(line)
   const amount = /\d(?:万|亿)?元/u.test(line.replace(/\s/gu, ''))
-  const stated = explained || contents || amount || /[，；,;]/u.test(line)
+  const stated = explained || contents || amount || /[，；,;]|。./u.test(line)
   return depth < 0 || line.length > 44 || stated
     ? null
     : { text: line, depth: depth + 1, words: wordsOfHeading(line) }
