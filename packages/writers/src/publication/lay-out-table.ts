@@ -55,9 +55,8 @@ function freeWidth(coveredUntil: readonly number[], row: number, column: number,
   return width
 }
 
-/** Width of a digit in em, and the room at the two sides of a cell. */
-const digit = 0.53
-const sides = 1
+/** Widths in em: of a digit, of a capital letter, of a point, and the room at the two sides of a cell. */
+const widthsOf = { digit: 0.56, letter: 0.7, point: 0.3, sides: 1 }
 
 /**
  * 列宽 Shares of the columns in thousandths, summing up to 1000: as the form gives them, but no column narrower than
@@ -81,15 +80,22 @@ export function columnShares(table: PrintedTable, emsAcross: number): number[] {
   )
 }
 
-/** What the longest number of each column needs, in em; words can be broken anywhere. */
+/** What the longest number or code of each column needs, in em; Chinese words can be broken anywhere. */
 function neededEms(table: PrintedTable): number[] {
   const needed = table.columns.map(() => 3)
   for (const { cell, column } of layOutTable(table).body.flat()) {
     if (cell.columns > 1) continue
-    const longest = Math.max(0, ...(cell.text.match(/[\d.,-]+/gu) ?? []).map((number) => number.length))
-    needed[column] = Math.max(needed[column] ?? 0, Math.min(longest, 20) * digit + sides)
+    const longest = Math.max(0, ...(cell.text.match(/[\dA-Za-z.,-]+/gu) ?? []).map(emsOf))
+    needed[column] = Math.max(needed[column] ?? 0, Math.min(longest, 18) + widthsOf.sides)
   }
   return needed
+}
+
+function emsOf(number: string): number {
+  const letters = number.replace(/[^A-Za-z]/gu, '').length
+  const points = number.replace(/[^.,-]/gu, '').length
+  const digits = number.length - letters - points
+  return letters * widthsOf.letter + points * widthsOf.point + digits * widthsOf.digit
 }
 
 /** Whole numbers in the same proportions that sum up to 1000. */

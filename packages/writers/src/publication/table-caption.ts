@@ -11,7 +11,8 @@ export function linesAbove({ headLines, unitLine }: PrintedTable): {
   readonly left: string
   readonly right: string
 } {
-  return { alone: headLines.slice(0, -1), left: headLines.at(-1) ?? '', right: unitLine ?? '' }
+  const lines = headLines.map(safeText)
+  return { alone: lines.slice(0, -1), left: lines.at(-1) ?? '', right: safeText(unitLine ?? '') }
 }
 
 /** 分行 A text by its lines, fit to be written. */

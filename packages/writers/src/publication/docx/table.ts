@@ -15,8 +15,9 @@ import {
   VerticalAlignTable,
   WidthType,
 } from 'docx'
-import { fonts } from '../../docx/official-style.ts'
+import { fonts, typeAreaWidth } from '../../docx/official-style.ts'
 import { safeText } from '../../safe-text.ts'
+import { fitsOnePage } from '../fits-one-page.ts'
 import { columnShares, layOutTable, type Placed } from '../lay-out-table.ts'
 import { linesAbove, linesOf, titleOfTable } from '../table-caption.ts'
 import { tableSizes } from './publication-style.ts'
@@ -84,7 +85,15 @@ const alignments = {
 function grid(table: PrintedTable, width: number): Table {
   const isSmall = table.columns.length > 7
   const points = (isSmall ? tableSizes.small : tableSizes.normal) / 2
-  const widths = columnShares(table, width / 20 / points).map((share) => Math.floor((width * share) / 1000))
+  const shares = columnShares(table, width / 20 / points)
+  const widths = shares.map((share) => Math.floor((width * share) / 1000))
+  const height = width > typeAreaWidth ? lyingHeight : uprightHeight
+  const keep = fitsOnePage(table, shares, {
+    width: width / 20,
+    height,
+    text: points,
+    line: isSmall ? 12 : 14,
+  })
   const { head, body } = layOutTable(table)
   const cellOf = cellWriter(table, widths, isSmall ? 'TableCellSmall' : 'TableCell')
   const rows = [
@@ -101,6 +110,7 @@ function grid(table: PrintedTable, width: number): Table {
       (cells, index) =>
         new TableRow({
           cantSplit: true,
+          ...(keep && index < body.length - 1 ? { keepNext: true } : {}),
           children: cells.map((placed) =>
             cellOf(placed, { isHead: false, strong: table.rows[index]?.strong ?? false }),
           ),
@@ -116,6 +126,9 @@ function grid(table: PrintedTable, width: number): Table {
     rows,
   })
 }
+
+/** Heights of the type area in points, upright and on its side. */
+const [uprightHeight, lyingHeight] = [638, 450]
 
 type Look = { readonly isHead: boolean; readonly strong: boolean }
 

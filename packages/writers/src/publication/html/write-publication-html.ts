@@ -3,9 +3,9 @@ import { type Html, html, trusted } from '../../html/escape.ts'
 import { issueDay } from '../../issue-day.ts'
 import { words } from '../../words.ts'
 import { arrangePages, hasCover } from '../arrange-pages.ts'
+import { type ContentsEntry, contentsEntries } from '../contents-entries.ts'
 import type { EmbeddedFacts } from '../facts/embedded-facts.ts'
 import { factsForPage } from '../facts/page-facts.ts'
-import { titleOfTable } from '../table-caption.ts'
 import { publicationWords } from '../words.ts'
 import { pageStyle, pageStyleHash } from './page-style.ts'
 import { broken, heading, tableHtml } from './table-html.ts'
@@ -31,7 +31,7 @@ const policy = [
 function pageOf(publication: Publication, facts: EmbeddedFacts): Html {
   const { title, unit, issuedOn } = publication
   const { year, month, day } = issueDay(issuedOn)
-  const entries = entriesOf(publication)
+  const entries = contentsEntries(publication)
   const runs = arrangePages(publication)
   return html`<!doctype html>
 <html lang="zh-CN">
@@ -64,34 +64,9 @@ ${run.parts.map((part) => partHtml(part, entries))}</div>
 `
 }
 
-/** 条目 What the contents list, with the id of its title. */
-type Entry = {
-  readonly part: PublicationPart
-  readonly id: string
-  readonly level: 1 | 2 | 3
-  readonly text: string
-}
-
-/** Headings by their level; a table stands one level below the heading before it. */
-function entriesOf({ parts }: Publication): ReadonlyMap<PublicationPart, Entry> {
-  const entries = new Map<PublicationPart, Entry>()
-  let level: 1 | 2 | 3 | 0 = 0
-  for (const part of parts) {
-    const id = `s${entries.size + 1}`
-    if (part.kind === 'heading') {
-      level = part.level
-      entries.set(part, { part, id, level, text: part.text })
-    } else if (part.kind === 'table') {
-      const below = level === 0 ? 1 : level === 1 ? 2 : 3
-      entries.set(part, { part, id, level: below, text: titleOfTable(part.table) })
-    }
-  }
-  return entries
-}
-
 const tags = { 1: 2, 2: 3, 3: 4 } as const
 
-function partHtml(part: PublicationPart, entries: ReadonlyMap<PublicationPart, Entry>): Html {
+function partHtml(part: PublicationPart, entries: ReadonlyMap<PublicationPart, ContentsEntry>): Html {
   const entry = entries.get(part)
   switch (part.kind) {
     case 'heading':
@@ -111,7 +86,7 @@ function partHtml(part: PublicationPart, entries: ReadonlyMap<PublicationPart, E
 
 const contents = (
   title: string,
-  entries: readonly Entry[],
+  entries: readonly ContentsEntry[],
 ): Html => html`<nav class="contents" aria-label="${title}">
 <h2>${title}</h2>
 <ol>

@@ -37,10 +37,10 @@ export function readBack(bytes: Uint8Array, pdf: PdfEngine | null = null): ReadF
   return file.value
 }
 
-/** What a document states: key, amount and unit of every statement. */
+/** What a document states: key, amount and unit of every statement; entries are named by the table they stand in. */
 const stated = (disclosure: Disclosure): string[] =>
   statementsOf(disclosure)
-    .map(({ keyText, amount }) => `${keyText} ${amount.value} ${amount.unit}`)
+    .map(({ keyText, amount }) => `${keyText.replace(/ entry=\S+/u, '')} ${amount.value} ${amount.unit}`)
     .sort()
 
 /** Statements of one document that the other has not, and the other way round. */
