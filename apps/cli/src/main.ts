@@ -5,6 +5,7 @@ import { addCompileCommand } from './commands/compile.ts'
 import { addImportCommand } from './commands/import.ts'
 import { addReadCommand } from './commands/read.ts'
 import { addReviewCommand } from './commands/review.ts'
+import { addScoreCommand } from './commands/score.ts'
 import { addServeCommand } from './commands/serve.ts'
 import { complain } from './terminal/complain.ts'
 import { chineseHelp, wrongCall } from './terminal/help.ts'
@@ -22,6 +23,7 @@ async function main(): Promise<void> {
     addReadCommand,
     addCheckCommand,
     addReviewCommand,
+    addScoreCommand,
     addBookCommand,
     addCompileCommand,
     addImportCommand,

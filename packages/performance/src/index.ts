@@ -21,6 +21,12 @@ export {
 } from './monitor/monitor-program.ts'
 export { decodeResults, type ReportedProgram, type ReportedResult } from './results/decode-results.ts'
 export { type Matched, matchResults } from './results/match-results.ts'
+export {
+  type PrintedPoints,
+  type ScoredDisclosure,
+  type ScoredProgram,
+  scoreWithResults,
+} from './results/score-with-results.ts'
 export { type SelfEvaluationTable, selfEvaluationTable } from './results/self-evaluation-table.ts'
 export { type ScoreParameter, type ScoreParameters, scoreParameters } from './score/parameters.ts'
 export { type DisclosureScores, evaluated, parametersFor, scoreDisclosure } from './score/score-disclosure.ts'

@@ -1,4 +1,4 @@
-import type { Indicator, ProgramScore } from '@mingzhang/model'
+import type { ProgramScore } from '@mingzhang/model'
 import type { ProgramToScore } from '../score/score-program.ts'
 
 /** 自评表 A self-evaluation as rows of words, in the order of the national form; blank where nothing is known. */
@@ -9,8 +9,6 @@ export type SelfEvaluationTable = {
   /** Header, one row for each indicator, 总分. */
   readonly indicators: readonly (readonly string[])[]
 }
-
-type Levelled = Partial<Pick<Indicator, 'level1' | 'level2'>>
 
 /** 项目支出绩效自评表 The table that a score makes, with what was reported beside what the rule gives for it. */
 export function selfEvaluationTable(program: ProgramToScore, score: ProgramScore): SelfEvaluationTable {
@@ -36,8 +34,7 @@ export function selfEvaluationTable(program: ProgramToScore, score: ProgramScore
       ['一级指标', '二级指标', '三级指标', '年度指标值', '实际完成值', '分值', '得分', '计分说明'],
       ...program.indicators.map((indicator, index) => {
         const item = score.items[index]
-        const { level1 = null, level2 = null }: Levelled = indicator
-        const { operator, value, unit: measure } = indicator
+        const { level1, level2, operator, value, unit: measure } = indicator
         const result = program.results[index]
         return [
           level1 ?? '',

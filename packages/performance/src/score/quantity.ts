@@ -35,6 +35,7 @@ export const plainUnit = (unit: string): string =>
     .replace(/\s+/gu, '')
     .replace(/(?:及?以[上下内]|左右)$/u, '')
     .replace(/\([^)]*\)$/u, '')
+    .replace(/\/年度?$/u, '')
     .replace(/^\/|\/$/gu, '')
 
 const prefixes: readonly (readonly [string, number])[] = [

@@ -52,7 +52,12 @@ export function evaluated(
     name: program.name,
     code: program.code,
     indicators: program.indicators,
-    results: evaluation.results.map(({ actual }): Result | null => (actual ? { actual: actual.text } : null)),
+    results: evaluation.results.map(({ actual }, index): Result | null => {
+      const indicator = program.indicators[index]
+      // A unit with a column of its own is the unit of the result too.
+      const unit = indicator?.places['unit'] ? indicator.unit : null
+      return actual ? { actual: actual.text, unit } : null
+    }),
     execution: executionOf(evaluation),
   }
 }

@@ -8,8 +8,9 @@ import { conversion, type Quantity, readQuantity, readRange } from './quantity.t
 import { scoreQuantity } from './score-quantity.ts'
 import { scoreWords } from './score-words.ts'
 
-/** 被打分的指标 What the rules need of an indicator. */
-export type Scored = Pick<Indicator, 'name' | 'operator' | 'value' | 'unit' | 'weight'>
+/** 被打分的指标 What the rules need of an indicator; its levels are carried along for tables. */
+export type Scored = Pick<Indicator, 'name' | 'operator' | 'value' | 'unit' | 'weight'> &
+  Partial<Pick<Indicator, 'level1' | 'level2'>>
 
 /** 实际结果 What an indicator came to. */
 export type Result = {
