@@ -34,6 +34,15 @@ const stated = (disclosure: Disclosure): string[] =>
     .map(({ keyText, amount }) => `${keyText.replace(/ ?entry=\S+/u, '')} ${amount.value}`)
     .toSorted()
 
+/** Every field of every indicator, spaces apart. */
+const targets = ({ programs, departmentTargets }: Disclosure): string[] =>
+  [...programs.flatMap(({ indicators }) => indicators), ...departmentTargets.indicators].map(
+    ({ level1, level2, name, description, operator, value, unit, weight, core, basis }) =>
+      [level1, level2, name, description, operator, value, unit, weight, core, basis]
+        .join('|')
+        .replace(/\s+/gu, ''),
+  )
+
 describe.each(samples)('%s in the edition %s', (name, id) => {
   const text = readFileSync(new URL(`../../../samples/${name}.txt`, import.meta.url), 'utf8')
   const { book } = bookOfDisclosure(readDisclosure(readText(text), `${name}.txt`))
@@ -47,5 +56,6 @@ describe.each(samples)('%s in the edition %s', (name, id) => {
     const file = read(bytes, '公开稿')
     if (!file.ok) throw new Error(file.refusal.what)
     expect(stated(file.value.disclosure)).toEqual(stated(plain))
+    expect(targets(file.value.disclosure)).toEqual(targets(plain))
   })
 })

@@ -2,14 +2,7 @@ import type { EditionColumn, EditionTable } from '@mingzhang/law'
 import type { Book, BookIndicator, BookProgramme, Key } from '@mingzhang/model'
 import { formatAmount } from '@mingzhang/model'
 import { programmeId } from '../ledger/money-sources.ts'
-import {
-  blankCell,
-  type PlannedCell,
-  type PlannedRow,
-  type PlannedTable,
-  type Setting,
-  textCell,
-} from './plan.ts'
+import { type PlannedCell, type PlannedRow, type PlannedTable, type Setting, textCell } from './plan.ts'
 import { filled } from './words.ts'
 
 /** 填入目标表的话 What the fields of a target table stand for: words, or the key of an amount. */
@@ -130,16 +123,13 @@ function targetTables(
       },
     ]
   }
-  // An empty label: head and indicators stand in one grid without a column of their own beside them.
+  // The label reaches down over all indicators, so their rows leave its column out. An empty label: head and indicators stand in one grid without a column of their own beside them.
   const label = table.indicators === '' ? [] : [textCell(table.indicators, 1, 0, rows.length + 1)]
   const named: PlannedRow = {
     cells: [...label, ...table.columns.map(({ path }) => textCell(path.join('')))],
     strong: true,
     when: 'always',
   }
-  const beside = rows.map(
-    (row): PlannedRow => ({ ...row, cells: [...label.map(() => blankCell), ...row.cells] }),
-  )
   const widths = [
     ...label.map(() => ({ share: 14, align: 'left' as const })),
     ...table.columns.map(({ share }) => ({ share, align: 'left' as const })),
@@ -150,7 +140,7 @@ function targetTables(
       id,
       headed: false,
       widths,
-      rows: [...head, named, ...beside],
+      rows: [...head, named, ...rows],
       withUnit: true,
       withNotes: true,
     },

@@ -1,4 +1,4 @@
-import type { PrintedHead, PrintedRow, PrintedTable, Publication, PublicationPart } from '@mingzhang/model'
+import type { PrintedTable, Publication, PublicationPart } from '@mingzhang/model'
 
 /**
  * 写成文本 A publication as plain text: one paragraph a line, one row of a table a line with its cells parted by tabs.
@@ -53,39 +53,34 @@ function tableText(table: PrintedTable): string {
     ...(table.title === '' ? [] : [table.title, '']),
     ...table.headLines.flatMap((line) => [line, '']),
     ...(table.unitLine === null ? [] : [table.unitLine, '']),
-    ...headerLines(table.header, width),
-    ...table.rows.map((row) => rowLine(row, width)),
+    ...linesOf(table.header, width),
+    ...linesOf(
+      table.rows.map(({ cells }) => cells),
+      width,
+    ),
     '',
     ...(table.note === null ? [] : [table.note.replace(/\n/gu, ''), '']),
   ]
   return `${lines.join('\n')}\n`
 }
 
-/** Header cells at their columns, past those that a cell above covers. */
-function headerLines(header: readonly (readonly PrintedHead[])[], width: number): string[] {
-  const covered = header.map(() => new Set<number>())
-  return header.map((row, level) => {
-    const line = Array.from({ length: width }, () => '')
+type Spanning = { readonly text: string; readonly columns: number; readonly rows: number }
+
+/** Cells at their columns, past those that a cell before or above covers; what is covered is blank. */
+function linesOf(rows: readonly (readonly Spanning[])[], width: number): string[] {
+  const coveredUntil = new Array<number>(width).fill(0)
+  return rows.map((cells, row) => {
+    const line = new Array<string>(width).fill('')
     let at = 0
-    for (const cell of row) {
-      while (covered[level]?.has(at)) at += 1
+    for (const cell of cells) {
+      while (at < width && (coveredUntil[at] ?? 0) > row) at += 1
+      if (at >= width) break
       line[at] = oneLine(cell.text)
-      for (let below = 1; below < cell.rows; below += 1) {
-        for (let column = at; column < at + cell.columns; column += 1) covered[level + below]?.add(column)
-      }
+      coveredUntil.fill(row + cell.rows, at, at + cell.columns)
       at += cell.columns
     }
     return line.join('\t')
   })
-}
-
-function rowLine(row: PrintedRow, width: number): string {
-  const cells = row.cells.flatMap((cell) => [
-    oneLine(cell.text),
-    ...Array.from({ length: cell.columns - 1 }, () => ''),
-  ])
-  while (cells.length < width) cells.push('')
-  return cells.join('\t')
 }
 
 /** Tabs and line ends part cells and rows, so none may stand inside one. */
