@@ -17,6 +17,7 @@ import type { Bound, BoundClaim, Context } from './claim-state.ts'
 import { type LocalWords, stepsOf } from './clauses.ts'
 import { formulasOf, type PrintedFormula } from './formulas.ts'
 import { type FunctionAccounts, functionAccountsOf, functionPathsOf } from './function-paths.ts'
+import { depthOf, type Heading, headingOf, namedBy, tightText } from './headings.ts'
 import type { Frame } from './keys.ts'
 import { announce, type Listing, type Standing, wholesAbove } from './listings.ts'
 import { digitTokensOf } from './numbers.ts'
@@ -164,9 +165,9 @@ function closePassage(reading: Reading): void {
 
 function standingOf({ open, headings, parted }: Reading): Standing {
   const text = open.map((paragraph) => paragraph.text.trim()).join('')
-  const depth = numberings.findIndex((numbering) => numbering.test(text)) + 1 || null
+  const depth = depthOf(text)
   const heads = depth !== null && headingOf(text) !== null
-  const above = headings.filter((heading) => heading.depth <= numberings.length && heading.text !== text)
+  const above = headings.filter((heading) => heading.text !== text)
   return { text, heads, depth, under: above.at(-1)?.depth ?? 0, parted }
 }
 
@@ -193,56 +194,6 @@ function goesOn(before: Paragraph | undefined, next: Paragraph): boolean {
   if (/\d$/u.test(text) && /^\s*\d/u.test(next.text)) return isTorn
   return text.length >= (adjacent ? 16 : 30)
 }
-
-type Heading = { readonly text: string; readonly depth: number; readonly words: readonly Word[] }
-
-const numberings: readonly RegExp[] = [
-  /^第[一二三四五六七八九十]+部分/u,
-  /^[一二三四五六七八九十]{1,3}[、.．\s]/u,
-  /^[（(][一二三四五六七八九十]{1,3}[)）]/u,
-  /^\d{1,2}[、.．]/u,
-  /^[（(]\d{1,2}[)）]/u,
-]
-
-/** A short numbered line that states no sum of money, and what it names. */
-function headingOf(text: string): Heading | null {
-  const line = text.trim()
-  const depth = numberings.findIndex((numbering) => numbering.test(line))
-  // （二）事业收入：指…… of a glossary heads nothing.
-  const explained = /[:：].{6,}/u.test(line)
-  // A line of the contents heads what stands pages away.
-  const contents = /(?:…|\.{3,}|·{3,})\s*\d*$/u.test(line)
-  const amount = /\d(?:万|亿)?元/u.test(line.replace(/\s/gu, ''))
-  const stated = explained || contents || amount || /[，；,;]|。./u.test(line)
-  return depth < 0 || line.length > 44 || stated
-    ? null
-    : { text: line, depth: depth + 1, words: wordsOfHeading(line) }
-}
-
-/** The word of the nearest heading that names one thing; one that names several without a fund hides nothing. */
-function namedBy(headings: readonly Heading[]): Word | null {
-  for (const { words } of headings.toReversed()) {
-    if (words.length === 1) return words[0] ?? null
-    if (words.some((word) => word.coordinates.fund !== undefined)) return null
-  }
-  return null
-}
-
-/** What a heading names: （二）政府性基金预算财政拨款收支. */
-function wordsOfHeading(text: string): readonly Word[] {
-  const line = tightText(text)
-  const found: Word[] = []
-  for (let at = 0; at < line.length; ) {
-    const hit = wordAt(line, at)
-    const word = hit?.words.find((one) => one.kind === 'measure')
-    if (word) found.push(word)
-    at = hit?.end ?? at + 1
-  }
-  return found
-}
-
-const tightText = (text: string): string =>
-  passageOf([{ text, place: { kind: 'derived', from: [], text } }]).text
 
 /** Programmes by the place of each of their long texts. */
 function programTexts(programs: readonly Program[]): Map<string, Program> {

@@ -56,7 +56,9 @@ function outlinesOf(sections: readonly Section[]): Heading[][] {
     if (!mark) return
     const next = sections[index + 1]
     const following = next && markOf(next)
-    const bare = section.paragraphs.length === 0 && section.holds.length === 0
+    // A line that ends like a sentence is one: （十五）决定授予荣誉称号。
+    const told = /[。；;]$/u.test(section.place.text.trim())
+    const bare = !told && section.paragraphs.length === 0 && section.holds.length === 0
     const empty = bare && isNext(mark, following ?? null)
     const heading = { section, ...mark, empty, endsChapter: empty && following?.style !== mark.style }
     const run = open.get(mark.style)
