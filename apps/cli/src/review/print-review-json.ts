@@ -1,6 +1,7 @@
 import { once } from 'node:events'
 import type { Apart, Joined } from '@mingzhang/audit'
-import { moneyInWan, type Review, type ReviewedUnit } from '@mingzhang/writers/review'
+import { formatAmount } from '@mingzhang/model'
+import type { Review, ReviewedUnit } from '@mingzhang/writers/review'
 
 /**
  * 汇总的 JSON One JSON object on standard output, written file by file: all findings of thousands of files do not fit into
@@ -28,8 +29,8 @@ export async function printReviewJson(
   await write(`],${JSON.stringify(rest).slice(1)}\n`)
 }
 
-const moneyOf = (fen: number): { amount: string; unit: string } | null =>
-  fen === 0 ? null : { amount: moneyInWan(fen).replaceAll(',', ''), unit: '万元' }
+const moneyOf = (value: number): { amount: string; unit: string } | null =>
+  value === 0 ? null : { amount: formatAmount({ value, step: 1, unit: '元' }), unit: '元' }
 
 const jsonUnit = ({ files, moneyFen, name, code, region, count, errors }: ReviewedUnit, index: number) => ({
   rank: index + 1,

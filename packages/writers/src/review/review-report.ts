@@ -74,9 +74,9 @@ function reviewedUnit(files: readonly ReportFile[]): ReviewedUnit {
   }
 }
 
-/** What a finding is off by, in 分; 0 where it is not about money. */
+/** What a finding is off by, in 分; 0 where it is not about money. Points of a score are called 分, too. */
 function moneyOf({ figures }: ReportFile['findings'][number]): number {
-  if (figures === null || !isMoneyUnit(figures.unit)) return 0
+  if (figures === null || figures.unit === '分' || !isMoneyUnit(figures.unit)) return 0
   return Math.abs(parseAmount(figures.difference, figures.unit)?.value ?? 0)
 }
 
@@ -132,11 +132,11 @@ export const shapeOf = (what: string): string =>
     .replace(/《[^》]*》/gu, '《…》')
     .replace(/[-−+]?\d[\d,.]*%?/gu, '#')
 
-/** 多少万元 Money in 万元 with two digits, grouped; an empty text where there is none. */
+/** 多少万元 Money in 万元 with two digits, grouped; an empty text where it is less than can be shown. */
 export function moneyInWan(fen: number): string {
-  if (fen === 0) return ''
   const scale = BigInt(scaleOf('万元')) / 100n
   const cents = (BigInt(fen) * 2n + scale) / (scale * 2n)
+  if (cents === 0n) return ''
   const text = cents.toString().padStart(3, '0')
   const whole = text.slice(0, -2)
   const grouped = whole.length < 5 ? whole : whole.replace(/\B(?=(?:\d{3})+$)/gu, ',')

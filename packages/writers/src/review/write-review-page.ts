@@ -73,23 +73,26 @@ ${reasonsSection(say.apart, parts.apart)}
 /** A file beside the page; a name may hold anything but a way to another place. */
 const linkTo = (name: string): string => `./${encodeURIComponent(name.toWellFormed())}`
 
+/** On a phone there is room for errors and warnings only. */
+const widthOf = (severity: Severity): string => (severity === 'note' ? 'n wide' : 'n')
+
 const severityHead = (severity: Severity): Html =>
-  html`<th scope="col" class="n"><span class="sv ${severity}">${words.severity[severity]}</span></th>`
+  html`<th scope="col" class="${widthOf(severity)}"><span class="sv ${severity}">${words.severity[severity]}</span></th>`
 
 function unitsTable(units: readonly ReviewedUnit[], { noticeOf }: ReviewPageParts): Html {
   if (units.length === 0) return html`<p class="none">${say.none}</p>`
   const rows = units.map((unit, index) => {
     const notice = noticeOf(unit)
     return html`<tr><td><b>${index + 1}. ${unitName(unit)}</b>
-<div class="muted">${unit.files.map((file) => nameOfFile(file)).join(words.semicolon)}</div>
+<div class="muted">${[...new Set(unit.files.map(nameOfFile))].join(words.semicolon)}</div>
 ${notice === null ? null : html`<a href="${linkTo(notice)}">${say.notice}（${say.open}）</a>`}</td>
-${severities.map((severity) => html`<td class="n">${unit.count[severity]}</td>`)}
-<td class="n wide">${unit.errors.certain}</td><td class="n">${moneyInWan(unit.moneyFen)}</td></tr>`
+${severities.map((severity) => html`<td class="${widthOf(severity)}">${unit.count[severity]}</td>`)}
+<td class="n wide">${unit.errors.certain}</td><td class="n wide">${moneyInWan(unit.moneyFen)}</td></tr>`
   })
   return html`<div class="contents"><table>
 <thead><tr><th scope="col">${say.unit}</th>${severities.map(severityHead)}
 <th scope="col" class="n wide">${say.certain}</th>
-<th scope="col" class="n">${say.money}<span class="u">${say.moneyUnit}</span></th></tr></thead>
+<th scope="col" class="n wide">${say.money}<span class="u">${say.moneyUnit}</span></th></tr></thead>
 <tbody>${rows}</tbody></table></div>`
 }
 
@@ -107,13 +110,13 @@ function alikeSection(alike: readonly AlikeFindings[]): Html | null {
     ) => html`<tr><td><span class="sv ${kind.severity}">${words.severity[kind.severity]}</span> ${kind.example}
 <div class="muted">${kind.rule}</div></td>
 <td class="n">${kind.units}</td><td class="n">${kind.count}</td>
-<td class="n">${moneyInWan(kind.moneyFen)}</td></tr>`,
+<td class="n wide">${moneyInWan(kind.moneyFen)}</td></tr>`,
   )
   return html`<section class="file"><h2>${say.alike}</h2>
 <p class="muted">${say.alikeLead}</p><div class="contents"><table>
 <thead><tr><th scope="col">${say.example}</th><th scope="col" class="n">${say.units}</th>
 <th scope="col" class="n">${say.count}</th>
-<th scope="col" class="n">${say.money}<span class="u">${say.moneyUnit}</span></th></tr></thead>
+<th scope="col" class="n wide">${say.money}<span class="u">${say.moneyUnit}</span></th></tr></thead>
 <tbody>${rows}</tbody></table></div>
 ${alike.length > mostKinds ? html`<p class="muted">${say.rest(alike.length - mostKinds)}</p>` : null}</section>`
 }
