@@ -22,7 +22,7 @@ import { publicationFormats } from './publication-formats.ts'
 type CompileOptions = {
   readonly form?: string
   readonly out: string
-  readonly formats: string
+  readonly formats?: string
   readonly entries?: string
   readonly issuedOn?: string
   readonly draft?: true
@@ -37,12 +37,15 @@ export function addCompileCommand(program: Command, exit: (status: ExitStatus) =
     .argument('<账本...>', '账本（YAML 或 JSON）')
     .option('--form <edition>', `版式：${editionIds.join('、')}；省略时用账本写明的版式`)
     .requiredOption('--out <dir>', '写到这个文件夹')
-    .option('--formats <list>', `格式，用逗号隔开：${Object.keys(publicationFormats).join('、')}`, 'json,txt')
+    .option(
+      '--formats <list>',
+      `格式，用逗号隔开：${Object.keys(publicationFormats).join('、')}；省略时写 json、txt`,
+    )
     .option('--entries <file>', '分录表（CSV），代替账本中的分录')
     .option('--issued-on <date>', '公开日期，如 2024-02-20；省略时为今天')
     .option('--draft', '有问题也写出来，文件名前加“草稿”')
     .action(async (books: string[], options: CompileOptions) => {
-      const formats = options.formats.split(',').map((format) => format.trim())
+      const formats = (options.formats ?? 'json,txt').split(',').map((format) => format.trim())
       const unknown = formats.find((format) => !Object.hasOwn(publicationFormats, format))
       if (unknown !== undefined) {
         complain(`写不了 ${unknown} 格式；可用的格式：${Object.keys(publicationFormats).join('、')}`)
@@ -142,7 +145,12 @@ async function writeAll(
     await mkdir(folder, { recursive: true })
     for (const format of formats) {
       const write = publicationFormats[format]
-      if (write) await writeFile(join(folder, `${name}.${format}`), await write(compiled, verdicts))
+      const bytes = await write?.(compiled, verdicts)
+      if (bytes) await writeFile(join(folder, `${name}.${format}`), bytes)
+      else {
+        complain(`${format} 在这台机器上写不了；没有相应的排版程序；请用 docx 另存，或换一台机器`)
+        return false
+      }
     }
     return true
   } catch (error) {

@@ -16,6 +16,8 @@ export type MoneySource = {
   readonly id: string
   readonly amounts: readonly number[]
   readonly tell: (key: Key) => Telling
+  /** A ledger states all the money of its scope; a register or a programme only what it lists. */
+  readonly isLedger: boolean
 }
 
 /**
@@ -42,6 +44,7 @@ function ledgerSource(given: Ledger): MoneySource {
   const tell = remembering(teller(ledger))
   return {
     id: ledger.id,
+    isLedger: true,
     amounts: ledger.entries.map(({ amount }) => amount),
     tell: (key) => (isRegisterKey(key) ? unknown('procurement') : tell(key)),
   }
@@ -75,6 +78,7 @@ function programmeSource(programmes: readonly BookProgramme[]): MoneySource {
   const at = new Map(programmes.map((programme, index) => [programmeId(programme), index]))
   return {
     id: 'programmes',
+    isLedger: false,
     amounts: programmes.map(({ budget }) => budget ?? 0),
     tell: (key) => {
       const index = key.project === undefined ? undefined : at.get(key.project)
@@ -103,6 +107,7 @@ function procurementSource(lines: readonly ProcurementLine[]): MoneySource {
   ])
   return {
     id: 'procurement',
+    isLedger: false,
     amounts: atoms.map(({ entry }) => entry.amount),
     tell: (key) => (key.procurement === undefined ? unknown('procurement') : tellRegister(lines, atoms, key)),
   }

@@ -90,12 +90,12 @@ const distinct = (requests: readonly Request[]): Key[] => [
 
 function tellings(sources: readonly MoneySource[], key: Key): Tellings {
   const bySource = new Map<MoneySource, Told>()
-  const missing: Dimension[][] = []
+  const missing: (readonly Dimension[])[] = []
   const asked = withCoordinates(key, { measure: undefined, year: undefined, stage: undefined })
   for (const source of sources) {
     const telling = source.tell(asked)
     if (telling.told) bySource.set(source, telling)
-    else missing.push([...telling.missing])
+    else if (source.isLedger) missing.push(telling.missing)
   }
   const fewest = missing.toSorted((one, other) => one.length - other.length)[0] ?? []
   return { key, bySource, missing: fewest }
