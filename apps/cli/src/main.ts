@@ -7,6 +7,7 @@ import { addReadCommand } from './commands/read.ts'
 import { addReviewCommand } from './commands/review.ts'
 import { addScoreCommand } from './commands/score.ts'
 import { addServeCommand } from './commands/serve.ts'
+import { addVerifyCommand } from './commands/verify.ts'
 import { complain } from './terminal/complain.ts'
 import { chineseHelp, wrongCall } from './terminal/help.ts'
 
@@ -26,6 +27,7 @@ async function main(): Promise<void> {
     addScoreCommand,
     addBookCommand,
     addCompileCommand,
+    addVerifyCommand,
     addImportCommand,
     addServeCommand,
   ]) {
