@@ -10,9 +10,11 @@ export const mayImport: Readonly<Record<string, readonly string[]>> = {
   writers: ['model', 'law'],
   audit: ['model', 'law', 'readers', 'reconcile', 'rules', 'performance'],
   store: ['model'],
+  look: [],
   server: ['model', 'law', 'audit', 'store'],
   cli: ['model', 'law', 'audit', 'performance', 'forms', 'writers', 'store', 'server'],
-  web: ['model', 'law'],
+  web: ['model', 'law', 'look'],
+  auditor: ['model', 'law', 'audit', 'writers', 'look'],
 }
 
 /** Packages that must run in a browser page as well: no Node, no clock, no console. */
