@@ -1,5 +1,7 @@
 import type { Citation } from '@mingzhang/model'
 import parametersText from '../../../law/performance/parameters.tsv?raw'
+import measuresText from '../../../law/performance/record-measures.tsv?raw'
+import recordsText from '../../../law/performance/records.tsv?raw'
 import unitsText from '../../../law/performance/units.tsv?raw'
 import wordingText from '../../../law/performance/wording.tsv?raw'
 import { cite } from './citations.ts'
@@ -88,3 +90,82 @@ export function qualitativeBand(text: string): QualitativeBand | null {
   const found = wording().find(({ word, whole }) => (whole ? plain === word : plain.includes(word)))
   return found?.band ?? null
 }
+
+/** 台账栏目 What a column of a record type holds; `time` is a day with hours and minutes, `choice` is 是 or 否. */
+export type RecordColumn = {
+  readonly name: string
+  readonly kind: 'date' | 'time' | 'number' | 'text' | 'choice'
+  readonly unit: string | null
+  readonly required: boolean
+}
+
+/** 台账类型 A named kind of operational records: repairs, receptions, energy … */
+export type RecordType = {
+  readonly id: string
+  readonly title: string
+  readonly columns: readonly RecordColumn[]
+}
+
+const recordList = lazy((): readonly RecordType[] => {
+  const types = new Map<string, { id: string; title: string; columns: RecordColumn[] }>()
+  for (const row of rowsOfTsv(recordsText)) {
+    const id = row['type'] ?? ''
+    const type = types.get(id) ?? { id, title: row['title'] ?? '', columns: [] }
+    const kind = (['date', 'time', 'number', 'text', 'choice'] as const).find((one) => one === row['kind'])
+    if (kind)
+      type.columns.push({
+        name: row['column'] ?? '',
+        kind,
+        unit: row['unit'] || null,
+        required: row['required'] === 'yes',
+      })
+    types.set(id, type)
+  }
+  return [...types.values()]
+})
+
+/** 台账类型 Every record type that is known. */
+export const recordTypes = (): readonly RecordType[] => recordList()
+
+/** 量法 How an indicator is measured over records: how many, how much, which share, the average, on time within hours. */
+export type RecordMeasure = {
+  readonly id: string
+  /** Names of indicators it measures. */
+  readonly names: readonly string[]
+  readonly type: string
+  readonly kind: 'count' | 'sum' | 'share' | 'average' | 'on-time'
+  /** Column that is added up or averaged. */
+  readonly column: string | null
+  /** Columns of time between which it must happen, and within how many hours. */
+  readonly from: string | null
+  readonly to: string | null
+  readonly hours: string | null
+  /** For a share: the rows that count. For any other measure: the rows that are looked at. */
+  readonly where: { readonly column: string; readonly equals: string } | null
+  readonly unit: string
+}
+
+const measureList = lazy((): readonly RecordMeasure[] =>
+  rowsOfTsv(measuresText).flatMap((row): RecordMeasure[] => {
+    const kind = (['count', 'sum', 'share', 'average', 'on-time'] as const).find((one) => one === row['kind'])
+    const [column = '', equals = ''] = (row['where'] ?? '').split('=')
+    if (!kind) return []
+    return [
+      {
+        id: row['measure'] ?? '',
+        names: (row['words'] ?? '').split(' ').filter(Boolean),
+        type: row['type'] ?? '',
+        kind,
+        column: row['column'] || null,
+        from: row['from'] || null,
+        to: row['to'] || null,
+        hours: row['hours'] || null,
+        where: column === '' ? null : { column, equals },
+        unit: row['unit'] ?? '',
+      },
+    ]
+  }),
+)
+
+/** 量法 Every measure that is known. */
+export const recordMeasures = (): readonly RecordMeasure[] => measureList()

@@ -1,5 +1,20 @@
 export { type CsvRecord, csvRecords, csvRows } from './csv.ts'
 export {
+  buildLibrary,
+  type Counts,
+  type IndicatorLibrary,
+  type LibraryEntry,
+  tightName,
+  usual,
+} from './library/indicator-library.ts'
+export {
+  type LibraryWarning,
+  libraryWarnings,
+  nearness,
+  type Suggestion,
+  suggest,
+} from './library/suggest.ts'
+export {
   alarmsOf,
   executionLight,
   type Light,
@@ -19,6 +34,8 @@ export {
   type MonitorReport,
   monitorProgram,
 } from './monitor/monitor-program.ts'
+export { type MeasuredResult, measureFor, measureRecords, resultOf } from './records/measure-records.ts'
+export { type RecordRow, type Records, type RecordValue, readRecords } from './records/read-records.ts'
 export { decodeResults, type ReportedProgram, type ReportedResult } from './results/decode-results.ts'
 export { type Matched, matchResults } from './results/match-results.ts'
 export {
