@@ -19,9 +19,8 @@ export function movesOf(failing: ReadonlySet<Judged>, index: Index): Hypothesis[
   const byTable = groupBy(index.keys(), ({ statement: { from } }) => (from.kind === 'cell' ? from.table : ''))
   return gaps.flatMap(({ relation, gap }) => {
     const cells = byTable.get(gap.table) ?? []
-    const moved = cells.filter((fact) => fills(fact, gap, index, cells))
-    const [culprit, more] = moved
-    if (!culprit || more) return []
+    const culprit = fillerOf(cells, gap, index)
+    if (!culprit) return []
     return [
       { culprit, followers: [], shift: -culprit.value, explained: [relation], score: 1.3, broken: 0 },
     ] satisfies Hypothesis[]
@@ -46,14 +45,29 @@ function gapOf({ clause, facts, difference, zeros }: Judged): Gap | null {
   return { table, c: Number(c), r: Number(r), value: difference }
 }
 
-/** Is this the figure, beside the blank, a part of its row and not the row's total? */
-function fills(fact: Fact, gap: Gap, index: Index, cells: readonly Fact[]): boolean {
+/**
+ * The figure of the one row that is blank where the gap is and prints what is missing: rather a part of the row than its
+ * total, rather beside the blank than far from it.
+ */
+function fillerOf(cells: readonly Fact[], gap: Gap, index: Index): Fact | null {
+  const fitting = cells.filter((fact) => fills(fact, gap, cells))
+  const isPart = (fact: Fact): number =>
+    (index.get(fact) ?? []).some(({ relation, sign }) => sign === -1 && isRow(relation)) ? 0 : 10
+  const far = (fact: Fact): number => isPart(fact) + Math.abs(columnOf(fact) - gap.c)
+  const [nearest] = fitting.toSorted((one, other) => far(one) - far(other))
+  return new Set(fitting.map(rowOf)).size === 1 ? (nearest ?? null) : null
+}
+
+const columnOf = ({ statement: { from } }: Fact): number => (from.kind === 'cell' ? from.c : -1)
+const rowOf = ({ statement: { from } }: Fact): number => (from.kind === 'cell' ? from.r : -1)
+
+/** Does the figure stand in a row that is blank where the gap is, and is it what is missing there? */
+function fills(fact: Fact, gap: Gap, cells: readonly Fact[]): boolean {
   const { from } = fact.statement
   if (from.kind !== 'cell' || from.table !== gap.table || from.c === gap.c) return false
   if (gap.r !== null && gap.r !== from.r) return false
-  if (fact.value === 0 || 2 * Math.abs(fact.value - gap.value) > fact.step) return false
-  const isPart = (index.get(fact) ?? []).some(({ relation, sign }) => sign === -1 && isRow(relation))
-  return isPart && !hasCell(cells, from.r, gap.c)
+  const isIt = fact.value !== 0 && 2 * Math.abs(fact.value - gap.value) <= fact.step
+  return isIt && !hasCell(cells, from.r, gap.c)
 }
 
 const hasCell = (cells: readonly Fact[], r: number, c: number): boolean =>

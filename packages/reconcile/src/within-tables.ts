@@ -44,7 +44,9 @@ export function withinTables(
   const listings = [...own.values()].flatMap((table) => table.listings)
   const zeros = [
     ...[...own.values()].flatMap((table) => table.zeros),
-    ...zerosOfListings(listings, (id) => tableTitle(tables.get(id)), space),
+    ...zerosOfListings(listings, (id) => tableTitle(tables.get(id)), space).filter(
+      (zero) => !isFilled(zero, own.get(zero.zero.table ?? '')?.facts ?? [], space),
+    ),
   ]
   const troubled = new Set(
     judged
@@ -66,11 +68,19 @@ function ownOf(
   const across = weighPartitions(grid, totalsWeighed(listings), tableTitle(table), space)
   return {
     judged: [...weighed, ...across.judged],
-    zeros: [...across.zeros, ...emptyZero(grid, complete, space)],
+    zeros: [
+      ...across.zeros.filter((zero) => !isFilled(zero, facts, space)),
+      ...emptyZero(grid, complete, space),
+    ],
     listings,
     facts,
   }
 }
+
+/** 空白的合计 A blank total over figures of its own table is not stated: as a zero it would make them all zero. */
+const isFilled = ({ code, zero }: ZeroSource, facts: readonly Fact[], space: Space): boolean =>
+  zero.kind === 'blank' &&
+  facts.some((fact) => fact.value !== 0 && fact.code !== code && space.within(fact.code, code))
 
 /** Totals that a listing already weighed, by the direction of their parts; subtotals by unit leave their entries. */
 function totalsWeighed(listings: readonly Listing[]) {

@@ -40,7 +40,7 @@ export const coverageAgrees = rule({
     const counted = countBeside(stated, disclosure)
     const others = counted !== null && sums.every(({ count }) => count !== counted)
     // 5个项目 beside two target tables: the text speaks of programmes that are not shown here.
-    yield agrees ? 'holds' : others ? 'unknown' : gap(stated, whole, sums)
+    yield agrees ? 'holds' : others ? 'unknown' : gap(stated, whole, sums, disclosure.programs)
   },
 })
 
@@ -127,7 +127,12 @@ const catalogueSums = ({ tables }: Disclosure): (Sum | null)[] =>
       ),
     )
 
-function gap(stated: readonly Claim[], whole: number, sums: readonly Sum[]): Answer {
+function gap(
+  stated: readonly Claim[],
+  whole: number,
+  sums: readonly Sum[],
+  programs: Disclosure['programs'],
+): Answer {
   const unit = stated[0]?.unit ?? '万元'
   const inUnit = (value: number): string => formatAmount({ value, step: 1, unit }).replace(/\.?0+$/u, '')
   const found = sums
@@ -138,6 +143,9 @@ function gap(stated: readonly Claim[], whole: number, sums: readonly Sum[]): Ans
     why: '绩效目标涉及的金额应当是所列各项目预算之和',
     toDo: '核对项目是否列全、金额是否本年的；有不公开的项目，写明',
     certainty: 'likely',
-    places: stated.map((claim) => claim.place),
+    places: [
+      ...stated.map((claim) => claim.place),
+      ...programs.flatMap(({ budgetPlace }) => budgetPlace ?? []).slice(0, 20),
+    ],
   }
 }
