@@ -45,6 +45,7 @@ export {
   scoreWithResults,
 } from './results/score-with-results.ts'
 export { type SelfEvaluationTable, selfEvaluationTable } from './results/self-evaluation-table.ts'
+export { resultsCsv, simulateResults, simulationMark } from './results/simulate-results.ts'
 export { type ScoreParameter, type ScoreParameters, scoreParameters } from './score/parameters.ts'
 export { type DisclosureScores, evaluated, parametersFor, scoreDisclosure } from './score/score-disclosure.ts'
 export { type Execution, scoreExecution } from './score/score-execution.ts'

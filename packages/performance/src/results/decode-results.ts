@@ -18,6 +18,8 @@ export type ReportedResult = {
 export type ReportedProgram = {
   readonly programme: string
   readonly code: string | null
+  /** Tells programmes of one name apart. */
+  readonly department: string | null
   readonly initial: string | null
   readonly adjusted: string | null
   readonly executed: string | null
@@ -31,13 +33,15 @@ const refused = (why: string, toDo: string): { ok: false; refusal: Refusal } => 
   refusal: { id: 'results/not-readable', what: '结果文件读不了', why, toDo },
 })
 
-/** 读结果文件 Results as CSV (one row an indicator) or JSON; which of them is told by the first character. */
+/** 读结果文件 Results as CSV (one row an indicator) or JSON; which of them is told by the first character. Lines before
+ * the header that begin with # are remarks. */
 export const decodeResults = (text: string): Read<readonly ReportedProgram[]> =>
-  /^\ufeff?\s*[[{]/u.test(text) ? ofJson(text) : ofCsv(text)
+  /^\ufeff?\s*[[{]/u.test(text) ? ofJson(text) : ofCsv(text.replace(/^\ufeff?(?:#[^\n]*\n)+/u, ''))
 
 const columns = {
   programme: ['项目名称', '项目', 'programme'],
   code: ['项目代码', '项目编码', 'code'],
+  department: ['主管部门', '业务主管部门', '实施单位', 'department'],
   indicator: ['指标名称', '指标', '三级指标', 'indicator'],
   actual: ['实际完成值', '完成值', 'actual'],
   unit: ['计量单位', 'unit'],
@@ -73,8 +77,9 @@ function ofCsv(text: string): Read<readonly ReportedProgram[]> {
   const programs = new Map<string, ReportedProgram>()
   for (const { cells } of records) {
     const get = (column: Column): string | null => cells.get(named(column) ?? '') || null
-    const key = get('code') ?? get('programme') ?? ''
-    if (key === '') continue
+    const name = get('code') ?? get('programme')
+    if (name === null) continue
+    const key = `${name}\n${get('department') ?? ''}`
     const row = rowOf(get)
     programs.set(key, merged(programs.get(key), row))
   }
@@ -87,6 +92,7 @@ function rowOf(get: (column: Column) => string | null): ReportedProgram {
   return {
     programme: get('programme') ?? '',
     code: get('code'),
+    department: get('department'),
     initial: get('initial'),
     adjusted: get('adjusted'),
     executed: get('executed'),
@@ -160,6 +166,7 @@ function programOf(each: Fields): ReportedProgram | null {
   return {
     programme: programme ?? '',
     code,
+    department: textOf(each['department']),
     initial: textOf(each['initial']),
     adjusted: textOf(each['adjusted']),
     executed: textOf(each['executed']),

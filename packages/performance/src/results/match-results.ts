@@ -14,8 +14,8 @@ export type Matched = {
 const tight = (text: string): string => text.normalize('NFKC').replace(/[\s“”"'《》]+/gu, '')
 
 /**
- * 相配 Brings the results of a file to the programmes of a disclosure: by code, else by name. A name that two programmes
- * bear decides nothing.
+ * 相配 Brings the results of a file to the programmes of a disclosure: by code, else by name and department. What
+ * fits two programmes decides nothing.
  */
 export function matchResults(
   programs: readonly Program[],
@@ -25,13 +25,12 @@ export function matchResults(
   const strays: string[] = []
   const reportOf = new Map<Program, ReportedProgram>()
   for (const report of reports) {
-    const byCode = report.code === null ? [] : programs.filter(({ code }) => code === report.code)
-    const found =
-      byCode.length > 0 ? byCode : programs.filter(({ name }) => tight(name) === tight(report.programme))
+    const found = candidates(programs, report)
     const [program] = found
     const label = report.programme || report.code
     if (!program) strays.push(`结果文件中的项目“${label}”在公开文件里没有`)
-    else if (found.length > 1) strays.push(`有${found.length}个项目叫“${label}”，请在结果文件里写项目代码`)
+    else if (found.length > 1)
+      strays.push(`有${found.length}个项目叫“${label}”，请在结果文件里写项目代码或主管部门`)
     else if (reportOf.has(program)) strays.push(`项目“${label}”在结果文件里报了两次，只用第一次`)
     else reportOf.set(program, report)
   }
@@ -42,6 +41,15 @@ export function matchResults(
     }),
     strays,
   }
+}
+
+/** By code; else by name, and by department where several bear the name. */
+function candidates(programs: readonly Program[], report: ReportedProgram): readonly Program[] {
+  const byCode = report.code === null ? [] : programs.filter(({ code }) => code === report.code)
+  if (byCode.length > 0) return byCode
+  const byName = programs.filter(({ name }) => tight(name) === tight(report.programme))
+  const own = byName.filter(({ department }) => tight(department ?? '') === tight(report.department ?? ''))
+  return byName.length > 1 && report.department !== null ? own : byName
 }
 
 function toScore(

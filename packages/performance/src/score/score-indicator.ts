@@ -73,7 +73,7 @@ function scoreFigure(
   const { name, operator } = indicator
   const untoldHere = (why: string) =>
     untold(name, plain(weight), why, { figures: figuresOf(indicator, result) })
-  const actual = readQuantity(result.actual ?? '', result.unit ?? null)
+  const actual = quantityLike(target, result)
   if (!actual) return untoldHere(`目标是数，实际完成值却写“${result.actual}”，请填数`)
   const assumed: string[] = []
   const brought = inUnitOf(target, actual, assumed)
@@ -94,6 +94,13 @@ function scoreFigure(
   const measured = { name, rule, target: target.number, actual: brought, weight, unit } as const
   const score = scoreQuantity(measured, parameters)
   return { ...score, assumed: [...assumed, ...score.assumed] }
+}
+
+/** The result as a quantity; what could be a date (12月) is one where the target counts in that unit. */
+function quantityLike({ unit }: Quantity, { actual, unit: own = null }: Result): Quantity | null {
+  const text = (actual ?? '').trim()
+  const bare = unit !== null && text.endsWith(unit) ? text.slice(0, -unit.length) : text
+  return readQuantity(text, own) ?? readQuantity(bare, unit)
 }
 
 /** The result in the unit of the target, or why that cannot be. */

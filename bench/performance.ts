@@ -1,0 +1,69 @@
+import { performance } from 'node:perf_hooks'
+import { audit } from '@mingzhang/audit'
+import type { Program } from '@mingzhang/model'
+import {
+  matchResults,
+  type ProgramToScore,
+  scoreParameters,
+  scoreProgram,
+  simulateResults,
+} from '@mingzhang/performance'
+import type { BenchDocument } from './documents.ts'
+import { milliseconds, summary } from './machine.ts'
+
+const day = '2024-12-31'
+
+/** Programmes of a document with simulated results of a year. */
+const simulated = (programs: readonly Program[], seed: number): ProgramToScore[] =>
+  matchResults(programs, simulateResults(programs, seed), null).programs.flatMap((each) =>
+    each ? [each] : [],
+  )
+
+/** Scoring of the document with the most programmes, and of a province of 100,000: time and memory. */
+export function scoring(documents: readonly BenchDocument[]): string[] {
+  const programs = documents
+    .map(({ bytes, name }) => audit(bytes, name))
+    .map((read) => (read.ok ? read.value.disclosure.programs : []))
+    .reduce((one, other) => (other.length > one.length ? other : one), [])
+  const parameters = scoreParameters(day)
+  const year = simulated(programs, 2024)
+  const measured = Array.from({ length: 23 }, () => {
+    const start = performance.now()
+    for (const program of year) scoreProgram(program, parameters)
+    return performance.now() - start
+  }).slice(3)
+  const { median, worst } = summary(measured)
+  const province = scoreProvince(programs, 100_000)
+  return [
+    `| ${year.length} programmes, ${indicatorsOf(year)} indicators, one year | ${milliseconds(median)} (worst of 20: ${milliseconds(worst)}) | |`,
+    `| ${province.programs} programmes, ${province.indicators} indicators | ${(province.took / 1000).toFixed(1)} s | ${Math.round(province.memoryMegabytes)} MB |`,
+  ]
+}
+
+const indicatorsOf = (programs: readonly ProgramToScore[]): number =>
+  programs.reduce((sum, { indicators }) => sum + indicators.length, 0)
+
+/** Results made and scored district by district; of each only its grades are kept. Memory is the resident set. */
+export function scoreProvince(programs: readonly Program[], count: number) {
+  const parameters = scoreParameters(day)
+  const grades = new Map<string, number>()
+  let [done, indicators, memory] = [0, 0, 0]
+  const start = performance.now()
+  for (let district = 0; done < count; district += 1) {
+    for (const program of simulated(programs, district).slice(0, count - done)) {
+      const { grade, total } = scoreProgram(program, parameters)
+      const key = total === null ? '？' : (grade ?? '？')
+      grades.set(key, (grades.get(key) ?? 0) + 1)
+      done += 1
+      indicators += program.indicators.length
+    }
+    memory = Math.max(memory, process.memoryUsage().rss)
+  }
+  return {
+    programs: done,
+    indicators,
+    took: performance.now() - start,
+    memoryMegabytes: memory / 2 ** 20,
+    grades,
+  }
+}
