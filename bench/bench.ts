@@ -8,6 +8,7 @@ import { contradictionsOf, isReported } from './contradictions.ts'
 import { type BenchDocument, documents } from './documents.ts'
 import { lawSpeed, manyUnits } from './law-speed.ts'
 import { machine, milliseconds } from './machine.ts'
+import { scoring } from './performance.ts'
 import { growth, importAll, warmCheck, wholeCheck } from './speed.ts'
 
 /*
@@ -126,6 +127,15 @@ function sayLaw(): void {
   say()
 }
 
+function sayScoring(): void {
+  say('## Scoring, with simulated results')
+  say()
+  say('| what | time | peak resident memory |')
+  say('| --- | --- | --- |')
+  for (const line of scoring(all)) say(line)
+  say()
+}
+
 say('# Results')
 say()
 say(
@@ -138,6 +148,7 @@ say()
 sayAccuracy()
 sayContradictions()
 await saySpeed()
+sayScoring()
 sayLaw()
 if (existsSync(join(root, 'bench')))
   writeFileSync(join(root, 'bench/RESULTS.md'), `${lines.join('\n').trimEnd()}\n`)
