@@ -61,11 +61,10 @@ const inUnit = (fen: number, table: EditionTable): string =>
 const value = (text: string): PlannedCell => ({ kind: 'value', text, columns: 1 })
 
 function money(setting: Setting, key: Key): PlannedCell {
-  const { unit: _unit, ...rest } = key
   return {
     kind: 'money',
     columns: 1,
-    key: { measure: 'money', year: String(setting.book.year), stage: 'initial', ...rest },
+    key: { measure: 'money', year: String(setting.book.year), stage: 'initial', ...key },
   }
 }
 

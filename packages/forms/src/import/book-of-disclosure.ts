@@ -31,7 +31,7 @@ export function bookOfDisclosure(disclosure: Disclosure): {
     unit: { code: document.unit.code, name: document.unit.name ?? '' },
     year,
     edition: null,
-    area: null,
+    area: areaOf(disclosure),
     agency: null,
     ledgers: now.ledgers,
     previous: last.ledgers,
@@ -51,6 +51,17 @@ export function bookOfDisclosure(disclosure: Disclosure): {
     names: accountNames(disclosure),
   }
   return { book, problems: [...now.problems, ...last.problems] }
+}
+
+/** 行政区 What most titles of tables print between the year and 部门 (2024年某区部门收支总表). */
+function areaOf({ tables }: Disclosure): string | null {
+  const votes = new Map<string, number>()
+  for (const { title } of tables) {
+    const area = /^20\d{2}年(\p{Script=Han}{2,10}?)部门/u.exec(title)?.[1]
+    if (area !== undefined) votes.set(area, (votes.get(area) ?? 0) + 1)
+  }
+  const [first] = [...votes].toSorted((one, other) => other[1] - one[1])
+  return first && first[1] > 1 ? first[0] : null
 }
 
 /**

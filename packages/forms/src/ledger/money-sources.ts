@@ -127,7 +127,9 @@ function tellRegister(
     const article = relate('article', key.article, lines[line]?.article ?? undefined)
     const fund = relate('fund', key.fund, entry.at.fund)
     const origin = relate('origin', key.origin, entry.at.origin)
-    if ([article, fund, origin].includes('outside')) return
+    // A book is one unit's: a line that names no unit is its own.
+    const unit = relate('unit', key.unit, entry.at.unit ?? 'own')
+    if ([article, fund, origin, unit].includes('outside')) return
     if (article === 'unknown') missing.add('article')
     if (fund === 'unknown') missing.add('fund')
     if (origin === 'unknown') missing.add('origin')

@@ -1,4 +1,4 @@
-import type { Book, Entry } from '@mingzhang/model'
+import type { Book, Entry, ProcurementLine } from '@mingzhang/model'
 import fc from 'fast-check'
 
 /** Accounts that go together: a function, a departmental account and a use, as a unit's export has them. */
@@ -72,6 +72,46 @@ export const bookOfEntries = (entries: readonly Entry[], previous: readonly Entr
   names: {},
 })
 
+const register = fc.array(
+  fc.record({
+    article: fc.constantFrom('A02010100', 'C21040000', 'B07000000'),
+    fund: fc.constantFrom('general', 'governmentFund'),
+    carried: fc.boolean(),
+    amount,
+    quantity: fc.integer({ min: 1, max: 40 }),
+  }),
+  { maxLength: 5 },
+)
+
+/** Money enough for anything that is bought: procurement is a part of what is spent. */
+const ample: readonly Entry[] = ['general', 'governmentFund'].flatMap((fund) =>
+  ['thisYear', 'carriedIn'].map(
+    (origin): Entry => ({
+      at: { func: fund === 'general' ? '2010302' : '2120899', econ: '30227', use: 'project', fund, origin },
+      amount: 9_000_000_000,
+    }),
+  ),
+)
+
+/** Lines of a procurement register, each paid from one fund or carried in, half of it set aside for small firms. */
+export const randomProcurement: fc.Arbitrary<ProcurementLine[]> = register.map((all) =>
+  all.map(({ article, fund, carried, amount: money, quantity }, index) => ({
+    project: `采购项目${'甲乙丙丁戊'[index] ?? ''}`,
+    budget: money + 1_000_000,
+    name: '办公设备',
+    article,
+    measure: '批',
+    quantity: String(quantity),
+    unitPrice: null,
+    amounts: [{ at: carried ? { origin: 'carriedIn', fund } : { origin: 'thisYear', fund }, amount: money }],
+    sme: Math.trunc(money / 2),
+    micro: null,
+  })),
+)
+
 export const randomBook: fc.Arbitrary<Book> = fc
-  .tuple(randomEntries, randomEntries)
-  .map(([entries, previous]) => bookOfEntries(entries, previous))
+  .tuple(randomEntries, randomEntries, randomProcurement)
+  .map(([entries, previous, procurement]) => ({
+    ...bookOfEntries(procurement.length > 0 ? [...entries, ...ample] : entries, previous),
+    procurement,
+  }))
