@@ -15,8 +15,9 @@ const day = '2024-12-31'
 
 /** Programmes of a document with simulated results of a year. */
 const simulated = (programs: readonly Program[], seed: number): ProgramToScore[] =>
-  matchResults(programs, simulateResults(programs, seed), null).programs.flatMap((each) =>
-    each ? [each] : [],
+  programs.flatMap(
+    (program, index) =>
+      matchResults([program], simulateResults([program], seed * 1000 + index), null).programs[0] ?? [],
   )
 
 /** Scoring of the document with the most programmes, and of a province of 100,000: time and memory. */
