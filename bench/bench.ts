@@ -6,6 +6,7 @@ import { compareIndicators } from './accuracy/indicators.ts'
 import { compareTables } from './accuracy/tables.ts'
 import { contradictionsOf, isReported } from './contradictions.ts'
 import { type BenchDocument, documents } from './documents.ts'
+import { sayFormats } from './formats.ts'
 import { lawSpeed, manyUnits } from './law-speed.ts'
 import { machine, milliseconds } from './machine.ts'
 import { scoring } from './performance.ts'
@@ -150,5 +151,6 @@ sayContradictions()
 await saySpeed()
 sayScoring()
 sayLaw()
+await sayFormats(root, all, say)
 if (existsSync(join(root, 'bench')))
   writeFileSync(join(root, 'bench/RESULTS.md'), `${lines.join('\n').trimEnd()}\n`)
