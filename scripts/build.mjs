@@ -55,9 +55,9 @@ export async function buildNode(entryPoints, outdir) {
   })
 }
 
-async function buildWeb() {
+async function buildPages() {
   const { build } = await import('vite')
-  await build({ root: join(root, 'apps/web'), logLevel: 'warn' })
+  for (const app of ['web', 'auditor']) await build({ root: join(root, 'apps', app), logLevel: 'warn' })
 }
 
 /**
@@ -87,5 +87,5 @@ if (process.argv[1] && fileURLToPath(import.meta.url) === process.argv[1]) {
     },
     outdir,
   )
-  await Promise.all([buildEmptyStore(outdir), buildWeb()])
+  await Promise.all([buildEmptyStore(outdir), buildPages()])
 }
