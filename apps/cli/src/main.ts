@@ -2,6 +2,7 @@ import { Command } from 'commander'
 import { addBookCommand } from './commands/book.ts'
 import { addCheckCommand } from './commands/check.ts'
 import { addCompileCommand } from './commands/compile.ts'
+import { addEditionCommand } from './commands/edition.ts'
 import { addImportCommand } from './commands/import.ts'
 import { addReadCommand } from './commands/read.ts'
 import { addReviewCommand } from './commands/review.ts'
@@ -27,6 +28,7 @@ async function main(): Promise<void> {
     addScoreCommand,
     addBookCommand,
     addCompileCommand,
+    addEditionCommand,
     addVerifyCommand,
     addImportCommand,
     addServeCommand,

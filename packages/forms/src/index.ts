@@ -5,6 +5,7 @@ export { governmentalAccount, withProposedAccounts } from './book/propose-accoun
 export { type BookRead, readBook } from './book/read-book.ts'
 export { writeBook } from './book/write-book.ts'
 export { type Compiled, compile } from './compile/compile.ts'
+export { draftEdition } from './draft/draft-edition.ts'
 export { type Gate, gate, type Hold } from './gate/gate.ts'
 export { bookOfDisclosure } from './import/book-of-disclosure.ts'
 export type { Figure, Figures, Movement } from './rounding/figures.ts'
