@@ -233,8 +233,8 @@ function saySpeed(files: readonly Pdf[], engine: PdfEngine | null, say: Say): vo
 
 const rate = (pages: number, took: number): number => Math.round((pages / took) * 1_000)
 
-/** Characters of a printed page of such a document. */
-const charactersOfPage = 900
+/** Characters of a page of such a document, as Chromium prints it on A4. */
+const charactersOfPage = 640
 
 async function sayOfficeSpeed(documents: readonly BenchDocument[], say: Say): Promise<void> {
   const [text] = documents.filter(({ name }) => name.startsWith('qinhuangdao'))

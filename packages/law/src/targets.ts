@@ -77,11 +77,27 @@ const labels = lazy(() => {
  * The year before it (2024年预算) and what stands in brackets behind it (权重（%）, 分值(90分)) do not matter.
  */
 export function targetField<P extends TargetPlace>(place: P, label: string): TargetField<P> | null {
+  const found = foundField(place, label)
+  const known: readonly TargetField<P>[] = fields[place]
+  return known.find((field) => field === found) ?? null
+}
+
+/** Every cell is asked whether it is a label: the answers to the last thousands are kept. */
+const foundFields = new Map<string, string | null>()
+const mostKept = 8_192
+const longestKept = 60
+
+function foundField(place: TargetPlace, label: string): string | null {
+  const asked = `${place} ${label}`
+  const known = foundFields.get(asked)
+  if (known !== undefined) return known
   const plain = plainLabel(label).replace(/^\d{4}年度?(?=.)/u, '')
   const found =
     labels().get(`${place} ${plain}`) ?? labels().get(`${place} ${plain.replace(/[([][^)\]]*[)\]]$/u, '')}`)
-  const known: readonly TargetField<P>[] = fields[place]
-  return known.find((field) => field === found) ?? null
+  if (label.length > longestKept) return found ?? null
+  if (foundFields.size >= mostKept) foundFields.clear()
+  foundFields.set(asked, found ?? null)
+  return found ?? null
 }
 
 /** 指标层级 A word of the first or second level, the first-level words it may stand under, and whose word it is. */
