@@ -117,11 +117,12 @@ const severityOf = ({ explained, certainty, culprit }: Charge): Severity => {
 
 function figuresOf({ culprit, expected, explained }: Charge): Finding['figures'] {
   const [first] = explained
-  const spoken = culprit ?? first?.facts.left[0]
+  const spoken = culprit ?? (first && statedChange(first)) ?? first?.facts.left[0]
   if (!first || !spoken) return null
   const against = explained.find(({ facts }) => [...facts.left, ...facts.right].includes(spoken)) ?? first
   const { amount } = spoken.statement
-  const value = expected ?? spoken.value - against.difference
+  const gap = against.facts.left.includes(spoken) ? against.difference : -against.difference
+  const value = expected ?? spoken.value - gap
   const print = (figure: number): string => formatAmount({ ...amount, value: figure })
   const { doubledAllowance } = against
   return {
@@ -135,6 +136,10 @@ function figuresOf({ culprit, expected, explained }: Charge): Finding['figures']
     unit: amount.unit,
   }
 }
+
+/** Between two levels and a change it is the change that somebody computed. */
+const statedChange = ({ facts }: Judged): Fact | undefined =>
+  [...facts.left, ...facts.right].find(({ statement }) => statement.key.measure === 'change')
 
 function correctionOf({ culprit, expected, certainty }: Charge, cause: Cause | null): Finding['correction'] {
   if (!culprit || expected === null || certainty === 'possible') return null

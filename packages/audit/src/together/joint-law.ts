@@ -97,7 +97,11 @@ function retold(finding: Finding, own: Finding | null, isAcross: boolean, contex
   const stated = statementsAt(finding, context.joint)
   const guests = stated.filter((statement) => isGuest(statement, context.volumes))
   const rule = ruleOf(guests, context.volumes)
-  const sure = isAcross && guests.length > 0 && guests.every((guest) => isBinding(guest, context))
+  const sure =
+    isAcross &&
+    !isWholesale(finding) &&
+    guests.length > 0 &&
+    guests.every((guest) => isBinding(guest, context))
   return {
     ...ordered,
     id: findingId(rule, ordered.places.map(placeOfSpot)),
@@ -110,6 +114,9 @@ function retold(finding: Finding, own: Finding | null, isAcross: boolean, contex
     ),
   }
 }
+
+/** A whole table that disagrees: the wrong document was given, or another scope; no single figure is to blame. */
+const isWholesale = ({ cause, correction }: Finding): boolean => cause === 'stale-year' && correction === null
 
 /** A volume's own finding, with what the other volumes add to it: more evidence, or the cause. */
 function takenUp(finding: Finding, own: Finding, context: Context): Finding {
