@@ -1,7 +1,10 @@
 import type { Publication, PublicationPart } from '@mingzhang/model'
 import { titleOfTable } from './table-caption.ts'
 
-/** 目录条目 What the contents list: a heading or a table, with an id of its own and how deep it stands. */
+/**
+ * 目录条目 What the contents list: a heading or a table, with an id of its own and how deep it stands. The contents
+ * themselves are in the list, too, without a text, so that it shows what follows them.
+ */
 export type ContentsEntry = {
   readonly part: PublicationPart
   readonly id: string
@@ -20,6 +23,8 @@ export function contentsEntries({ parts }: Publication): ReadonlyMap<Publication
       entries.set(part, { part, id, level: part.level, text: part.text })
     } else if (part.kind === 'table') {
       entries.set(part, { part, id, level: belowLevel[level] ?? 3, text: titleOfTable(part.table) })
+    } else if (part.kind === 'contents') {
+      entries.set(part, { part, id, level: 1, text: '' })
     }
   }
   return entries

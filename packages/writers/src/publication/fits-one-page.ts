@@ -5,7 +5,7 @@ import { layOutTable } from './lay-out-table.ts'
  * 能否同页 Is a table surely short enough to stand on one page whole, so that it need not be torn?
  *
  * An estimate that is rather too high: every Chinese character takes one em, and a table counts as short only when it
- * takes no more than three fifths of the page.
+ * takes no more than 85 % of the page.
  *
  * @param shares of the columns in thousandths
  * @param width of the table and height of the page, in points, like the size of its text and the height of a line
@@ -27,7 +27,7 @@ export function fitsOnePage(
       return asked / cell.rows
     })
     height += Math.max(1, ...lines) * size.line + size.line / 2
-    if (height > size.height * 0.6) return false
+    if (height > size.height * 0.85) return false
   }
   return true
 }

@@ -56,7 +56,7 @@ function freeWidth(coveredUntil: readonly number[], row: number, column: number,
 }
 
 /** Widths in em: of a digit, of a capital letter, of a point, and the room at the two sides of a cell. */
-const widthsOf = { digit: 0.56, letter: 0.7, point: 0.3, sides: 1 }
+const widthsOf = { digit: 0.6, letter: 0.7, point: 0.32, sides: 1.2 }
 
 /**
  * 列宽 Shares of the columns in thousandths, summing up to 1000: as the form gives them, but no column narrower than

@@ -18,8 +18,8 @@ async function partOf(publication: typeof smallSet, path: string): Promise<strin
 describe('公开稿（Word）', () => {
   it('封面、目录和页码，宽表横排，表头每页重复，行不跨页', async () => {
     const xml = await partOf(smallSet, 'word/document.xml')
-    expect(xml).toContain('TOC \\h')
-    expect(xml).toMatch(/PAGEREF _Toc1 \\h<\/w:instrText><w:fldChar w:fldCharType="separate"\/><w:t[^>]*>1</u)
+    expect(xml).toMatch(/TOC \\b &quot;_following&quot; \\h/u)
+    expect(xml).toMatch(/PAGEREF _Toc1 \\h<\/w:instrText><w:fldChar w:fldCharType="separate"\/><w:t[^>]*>2</u)
     expect(xml).toContain('w:orient="landscape"')
     expect(xml.match(/<w:tblHeader\/>/gu)).toHaveLength(7)
     expect(xml.match(/<w:cantSplit\/>/gu)?.length).toBe(7 + 40 + 28 + 1 + 1)
@@ -38,6 +38,13 @@ describe('公开稿（Word）', () => {
     expect(
       /部门全称：某某中心<.{0,60}<w:tab\/><w:t[^>]*>单位：万元<\/w:t><\/w:r><\/w:p><w:tbl>/u.test(xml),
     ).toBe(true)
+  })
+
+  it('目录只列它后面的', async () => {
+    const first = { kind: 'heading', level: 1, text: '前言' } as const
+    const xml = await partOf({ ...smallSet, parts: [first, ...smallSet.parts] }, 'word/document.xml')
+    expect(xml.match(/前言/gu)).toHaveLength(1)
+    expect(xml.match(/部门收支总体情况/gu)).toHaveLength(2)
   })
 
   it('没有目录的没有封面，空的也打得开', async () => {

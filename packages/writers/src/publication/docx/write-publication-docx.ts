@@ -1,6 +1,8 @@
 import type { Publication, PublicationPart } from '@mingzhang/model'
 import {
   AlignmentType,
+  BookmarkEnd,
+  BookmarkStart,
   Document,
   type FileChild,
   HeadingLevel,
@@ -18,7 +20,7 @@ import { folio } from '../../docx/folio.ts'
 import { issueDay } from '../../issue-day.ts'
 import { safeText } from '../../safe-text.ts'
 import { words } from '../../words.ts'
-import { arrangePages, hasCover, type PageRun } from '../arrange-pages.ts'
+import { arrangePages, hasCover, leadsIn, type PageRun } from '../arrange-pages.ts'
 import type { EmbeddedFacts } from '../facts/embedded-facts.ts'
 import { embedInOffice } from '../facts/office-facts.ts'
 import { continued, lying, type PageShape, upright } from './page-sizes.ts'
@@ -61,9 +63,24 @@ function sectionsOf(publication: Publication): ISectionOptions[] {
   })
   return [
     ...(cover ? [{ properties: upright.properties, children: coverPage(publication) }] : []),
-    ...sections,
+    ...sections.slice(0, -1),
+    ...sections
+      .slice(-1)
+      .map((last) => (cover ? { ...last, children: [...last.children, endOfContents()] } : last)),
     ...(runs.length === 0 && !cover ? [section(upright, [titleLine(publication)])] : []),
   ]
+}
+
+const endOfContents = (): Paragraph =>
+  marked(
+    new Paragraph({ style: 'TableNote', spacing: { before: 0, after: 0 } }),
+    new BookmarkEnd(following.id),
+  )
+
+/** A paragraph with the start or the end of a bookmark that reaches over several. */
+function marked(paragraph: Paragraph, mark: BookmarkStart | BookmarkEnd): Paragraph {
+  paragraph.addChildElement(mark)
+  return paragraph
 }
 
 const numbered = ({ properties, width }: PageShape): PageShape => ({
@@ -92,6 +109,9 @@ function coverPage({ title, unit, issuedOn }: Publication): FileChild[] {
   ]
 }
 
+/** What the contents list: everything from their title on. The number is beyond those the library gives. */
+const following = { name: '_following', id: 900_000_000 }
+
 const levels = {
   1: HeadingLevel.HEADING_1,
   2: HeadingLevel.HEADING_2,
@@ -99,23 +119,31 @@ const levels = {
 } as const
 
 const childrenOf = ({ parts }: PageRun, { width }: PageShape): FileChild[] =>
-  parts.flatMap((part) => childrenOfPart(part, width))
+  parts.flatMap((part, at) => childrenOfPart(part, width, leadsIn(part, parts[at + 1])))
 
-function childrenOfPart(part: PublicationPart, width: number): FileChild[] {
+function childrenOfPart(part: PublicationPart, width: number, keepNext: boolean): FileChild[] {
   switch (part.kind) {
     case 'heading':
       return [new Paragraph({ heading: levels[part.level], children: textRuns(part.text) })]
     case 'paragraph':
       return [
-        new Paragraph({ style: 'NoticeBody', children: part.runs.flatMap(({ text }) => textRuns(text)) }),
+        new Paragraph({
+          style: 'NoticeBody',
+          keepNext,
+          children: part.runs.flatMap(({ text }) => textRuns(text)),
+        }),
       ]
     case 'table':
       return tableParts(part.table, width)
     case 'contents':
       return [
-        new Paragraph({ style: 'ContentsTitle', children: textRuns(part.title) }),
+        marked(
+          new Paragraph({ style: 'ContentsTitle', children: textRuns(part.title) }),
+          new BookmarkStart(following.name, following.id),
+        ),
         new TableOfContents(safeText(part.title), {
           hyperlink: true,
+          entriesFromBookmark: following.name,
           headingStyleRange: '1-2',
           stylesWithLevels: [new StyleLevel('公开表题', 2)],
         }),

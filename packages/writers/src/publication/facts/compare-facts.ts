@@ -52,20 +52,37 @@ function compare(approved: readonly Approved[], found: readonly Found[]): FactCh
     approved.map(({ text }) => plainNumber(text)),
     found.map(({ text }) => plainNumber(text)),
   )
-  return hunks.flatMap(({ from, to, otherFrom, otherTo }) =>
-    Array.from({ length: Math.max(to - from, otherTo - otherFrom) }, (_, index): FactChange => {
-      const was = from + index < to ? approved[from + index] : undefined
-      const is = otherFrom + index < otherTo ? found[otherFrom + index] : undefined
-      return {
-        table: was?.table ?? approved[Math.min(from, approved.length - 1)]?.table ?? null,
+  return hunks.flatMap(({ from, to, otherFrom, otherTo }) => {
+    const near = approved[from] ?? approved[from - 1]
+    return pairs(approved.slice(from, to), found.slice(otherFrom, otherTo)).map(
+      ([was, is]): FactChange => ({
+        table: was?.table ?? near?.table ?? null,
         name: was?.name ?? '',
         approved: was?.text ?? null,
         found: is?.text ?? null,
         place: is?.place ?? null,
-      }
-    }),
-  )
+      }),
+    )
+  })
 }
+
+type Pair = readonly [Approved | undefined, Found | undefined]
+
+/** What was and what stands in its stead, in order; where there is more than was, the numbers of like digits. */
+function pairs(was: readonly Approved[], is: readonly Found[]): Pair[] {
+  const left = [...is]
+  const matched = was.map((each, index): Pair => {
+    const like = left.length > was.length - index ? left.findIndex(({ text }) => isLike(text, each.text)) : 0
+    const until = Math.max(like, 0)
+    const [found] = left.splice(until, 1)
+    return [each, found]
+  })
+  return [...matched, ...left.map((each): Pair => [undefined, each])]
+}
+
+const isLike = (one: string, other: string): boolean => decimals(one) === decimals(other)
+
+const decimals = (text: string): number => /[.．](\d+)/u.exec(text)?.[1]?.length ?? 0
 
 /** Numbers of columns (1, 2, 3 …) stand in heads that are repeated on every page; they are no figures. */
 const isUnexpected = ({ found }: FactChange, approved: readonly Approved[]): boolean =>

@@ -105,7 +105,7 @@ function sentenceFigures(runs: Runs): Fact[] {
     before += run.text
     if (run.kind === 'words') return []
     const { text, amount, key } = run
-    const name = safeText(words.slice(-16).replace(/^.*[。；\n]/su, ''))
+    const name = safeText((/[^，。；：\n]*$/u.exec(words)?.[0] ?? '').slice(-20))
     return [{ text, amount: formatAmount(amount), unit: amount.unit, key: keyText(key), name }]
   })
 }

@@ -22,8 +22,8 @@ describe('公开稿（网页）', () => {
 
   it('目录链到标题和表，表头有范围，数带着金额、单位和坐标', () => {
     const page = pageOf(smallSet)
-    expect(page).toContain('<li class="l2"><a href="#s4">表一　2024年部门收支预算总表</a></li>')
-    expect(page).toContain('<h3 id="s4">表一　2024年部门收支预算总表</h3>')
+    expect(page).toContain('<li class="l2"><a href="#s5">表一　2024年部门收支预算总表</a></li>')
+    expect(page).toContain('<h3 id="s5">表一　2024年部门收支预算总表</h3>')
     expect(page).toContain('<th scope="colgroup" colspan="2">收入</th>')
     expect(page).toContain(
       '<data value="780.00" data-unit="万元" data-key="measure=money year=2024">780.00</data>',

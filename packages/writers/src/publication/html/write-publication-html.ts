@@ -77,11 +77,20 @@ function partHtml(part: PublicationPart, entries: ReadonlyMap<PublicationPart, C
     case 'table':
       return tableHtml(part.table, entry?.id ?? '', tags[entry?.level ?? 1])
     case 'contents':
-      return contents(part.title, [...entries.values()])
+      return contents(part.title, following(part, entries))
     case 'page-break':
       return html`<div class="break"></div>
 `
   }
+}
+
+/** The entries after the contents themselves. */
+function following(
+  part: PublicationPart,
+  entries: ReadonlyMap<PublicationPart, ContentsEntry>,
+): readonly ContentsEntry[] {
+  const all = [...entries.values()]
+  return all.slice(all.findIndex((entry) => entry.part === part) + 1).filter((entry) => entry.part !== part)
 }
 
 const contents = (

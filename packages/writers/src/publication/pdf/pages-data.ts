@@ -2,7 +2,7 @@ import type { PrintedTable, Publication, PublicationPart } from '@mingzhang/mode
 import { issueDay } from '../../issue-day.ts'
 import { safeText } from '../../safe-text.ts'
 import { words } from '../../words.ts'
-import { arrangePages, hasCover } from '../arrange-pages.ts'
+import { arrangePages, hasCover, leadsIn } from '../arrange-pages.ts'
 import { type ContentsEntry, contentsEntries } from '../contents-entries.ts'
 import { fitsOnePage } from '../fits-one-page.ts'
 import { columnShares, layOutTable } from '../lay-out-table.ts'
@@ -28,12 +28,15 @@ export function pagesData(publication: Publication): unknown {
     cover: hasCover(publication),
     runs: arrangePages(publication).map(({ landscape, parts }) => ({
       landscape,
-      parts: parts.map((part) => partData(part, entries.get(part), landscape)),
+      parts: parts.map((part, at) => ({
+        ...partData(part, entries.get(part), landscape),
+        lead: leadsIn(part, parts[at + 1]),
+      })),
     })),
   }
 }
 
-function partData(part: PublicationPart, entry: ContentsEntry | undefined, landscape: boolean): unknown {
+function partData(part: PublicationPart, entry: ContentsEntry | undefined, landscape: boolean): object {
   switch (part.kind) {
     case 'heading':
       return { kind: part.kind, level: part.level, text: linesOf(part.text) }

@@ -46,7 +46,7 @@ export const pagesSource = `
 #let cell-of(table-data, cell, is-head) = {
   let body = lines(cell.t)
   table.cell(
-    x: cell.x, y: cell.y, colspan: cell.c, rowspan: cell.r,
+    x: cell.x, y: cell.y, colspan: cell.c, rowspan: cell.r, breakable: cell.r > 1,
     align: horizon + if is-head { center } else {
       (left: left, center: center, right: right).at(table-data.aligns.at(cell.x))
     },
@@ -62,7 +62,6 @@ export const pagesSource = `
   if it.left != "" or it.right != "" { line-above(it.left, it.right) }
   set text(size: it.points * 1pt, top-edge: 0.98em, bottom-edge: -0.22em)
   set par(leading: 0pt, justify: false)
-  set table.cell(breakable: false)
   let head = it.head.map(cell => cell-of(it, cell, true))
   block(above: 3pt, below: 8pt, breakable: not it.keep, table(
     columns: it.widths.map(share => share * 1fr),
@@ -79,12 +78,14 @@ export const pagesSource = `
 
 #let part-of(it) = {
   if it.kind == "heading" { heading(level: it.level, lines(it.text)) }
-  else if it.kind == "paragraph" { par(first-line-indent: (amount: 2em, all: true), lines(it.text)) }
+  else if it.kind == "paragraph" { 
+    block(sticky: it.lead, par(first-line-indent: (amount: 2em, all: true), lines(it.text)))
+  }
   else if it.kind == "table" { table-of(it) }
   else if it.kind == "contents" {
-    align(center, block(above: 0pt, below: 20pt, text(size: 22pt, weight: "bold", lines(it.text))))
+    align(center, block(below: 20pt, text(size: 22pt, weight: "bold", lines(it.text))))
     set text(size: 12pt)
-    outline(title: none, indent: 1em, depth: 3)
+    context outline(title: none, indent: 1em, depth: 3, target: selector(heading).after(here()))
   }
   else { pagebreak(weak: true) }
 }

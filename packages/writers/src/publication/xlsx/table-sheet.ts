@@ -112,6 +112,7 @@ function writeHead(sheet: Sheet, { head }: TableLayout, firstRow: number): void 
     for (const placed of cells) place(sheet, placed, firstRow, text(placed.cell.text, sheetStyles.head))
     setHeight(sheet, firstRow + index, cells)
   })
+  for (const placed of head.flat()) stretch(sheet, placed, firstRow)
 }
 
 function writeBody(sheet: Sheet, table: PrintedTable, { body }: TableLayout, firstRow: number): void {
@@ -129,6 +130,7 @@ function writeBody(sheet: Sheet, table: PrintedTable, { body }: TableLayout, fir
     }
     setHeight(sheet, firstRow + index, cells)
   })
+  for (const placed of body.flat()) stretch(sheet, placed, firstRow)
 }
 
 /** A figure becomes a number with the digits it is printed with, unless a spreadsheet could not keep it exactly. */
@@ -167,14 +169,29 @@ function place(
   if (endRow > startRow || endCol > column) merges.push({ startRow, startCol: column, endRow, endCol })
 }
 
-function setHeight(sheet: Sheet, row: number, cells: TableLayout['head'][number]): void {
-  const texts = cells
-    .filter(({ cell }) => cell.rows === 1)
-    .map(({ cell, column }) => ({
-      digits: measureValueWidth(cell.text),
-      width: sheet.widths.slice(column, column + cell.columns).reduce((sum, each) => sum + each, 0),
-    }))
+type Spanning = Placed<{ readonly text: string; readonly columns: number; readonly rows: number }>
+
+const neededBy = ({ cell, column }: Spanning, { widths }: Sheet) => ({
+  digits: measureValueWidth(cell.text),
+  width: widths.slice(column, column + cell.columns).reduce((sum, each) => sum + each, 0),
+})
+
+function setHeight(sheet: Sheet, row: number, cells: readonly Spanning[]): void {
+  const texts = cells.filter(({ cell }) => cell.rows === 1).map((placed) => neededBy(placed, sheet))
   sheet.heights.set(row, { height: rowHeight(texts, tablePoints) })
+}
+
+/** A cell over several rows that needs more than they are high makes the last of them higher. */
+function stretch(sheet: Sheet, placed: Spanning, firstRow: number): void {
+  const { rows } = placed.cell
+  if (rows === 1) return
+  const first = firstRow + placed.row
+  const last = first + rows - 1
+  let height = 0
+  for (let row = first; row <= last; row += 1) height += sheet.heights.get(row)?.height ?? 0
+  const lack = rowHeight([neededBy(placed, sheet)], tablePoints) - height
+  if (lack > 0)
+    sheet.heights.set(last, { height: Math.min(409, (sheet.heights.get(last)?.height ?? 0) + lack) })
 }
 
 function writeNote(sheet: Sheet, { note }: PrintedTable, row: number): void {

@@ -1,0 +1,91 @@
+import type { PublicationPart } from '@mingzhang/model'
+import { describe, expect, it } from 'vitest'
+import { arrangePages } from './arrange-pages.ts'
+import { columnShares, layOutTable } from './lay-out-table.ts'
+import {
+  emptyTable,
+  head,
+  money,
+  printedTable,
+  publicationOf,
+  wideRevenue,
+  words,
+} from './tests/sample-publications.ts'
+
+const columns = (shares: readonly number[]) =>
+  shares.map((widthShare) => ({ align: 'right' as const, widthShare }))
+
+describe('排格', () => {
+  it('跨行跨列的格让后面的格往右', () => {
+    const { head: rows } = layOutTable(
+      printedTable({
+        columns: columns([1, 1, 1, 1]),
+        header: [
+          [head('甲', 1, 2), head('乙', 2), head('丙', 1, 2)],
+          [head('丁'), head('戊')],
+        ],
+      }),
+    )
+    expect(rows.flat().map(({ cell, row, column }) => [cell.text, row, column])).toEqual([
+      ['甲', 0, 0],
+      ['乙', 0, 1],
+      ['丙', 0, 3],
+      ['丁', 1, 1],
+      ['戊', 1, 2],
+    ])
+  })
+
+  it('伸出表外的跨度在表边截住，多出的格去掉', () => {
+    const { body } = layOutTable(
+      printedTable({
+        columns: columns([1, 1]),
+        rows: [{ strong: false, cells: [words('甲', { columns: 9, rows: 9 }), words('乙')] }],
+      }),
+    )
+    expect(body.flat()).toHaveLength(1)
+    expect(body.flat()[0]?.cell).toMatchObject({ columns: 2, rows: 1 })
+  })
+})
+
+describe('列宽', () => {
+  it('按版式的份额，加起来一千', () => {
+    const shares = columnShares(printedTable({ columns: columns([1, 1, 1]) }), 80)
+    expect(shares).toEqual([334, 333, 333])
+  })
+
+  it('放不下最长的数的列，由宽的列让出', () => {
+    const table = printedTable({
+      columns: columns([1, 20]),
+      rows: [{ strong: false, cells: [money('123,456,789.00'), words('')] }],
+    })
+    const [narrow = 0, wide = 0] = columnShares(table, 40)
+    expect(narrow).toBeGreaterThan(180)
+    expect(narrow + wide).toBe(1000)
+  })
+})
+
+describe('分页', () => {
+  const heading: PublicationPart = { kind: 'heading', level: 1, text: '二、部门预算公开表' }
+  const wide: PublicationPart = { kind: 'table', table: wideRevenue }
+  const upright: PublicationPart = { kind: 'table', table: emptyTable }
+  const pageBreak: PublicationPart = { kind: 'page-break' }
+  const runs = (parts: readonly PublicationPart[]) =>
+    arrangePages(publicationOf(parts)).map((run) => [
+      run.landscape,
+      run.parts.map(({ kind }) => kind).join(' '),
+    ])
+
+  it('标题跟着宽表横过来，换向处不留空页', () => {
+    expect(runs([pageBreak, upright, pageBreak, heading, wide, pageBreak, upright, pageBreak])).toEqual([
+      [false, 'table'],
+      [true, 'heading table'],
+      [false, 'table'],
+    ])
+  })
+
+  it('目录自成一页', () => {
+    expect(runs([heading, { kind: 'contents', title: '目录' }, pageBreak, upright])).toEqual([
+      [false, 'heading page-break contents page-break table'],
+    ])
+  })
+})
