@@ -1,4 +1,11 @@
-export type { Audited, AuditFunction, AuditOptions, AuditOutcome, AuditPhase, Conversion } from './audit-function.ts'
+export type {
+  Audited,
+  AuditFunction,
+  AuditOptions,
+  AuditOutcome,
+  AuditPhase,
+  Conversion,
+} from './audit-function.ts'
 export { type AuditPool, type AuditPoolOptions, auditPool } from './audit-pool.ts'
 export type { ImportLine } from './import-line.ts'
 export type { Log, LogEntry } from './log.ts'

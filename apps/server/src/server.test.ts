@@ -1,7 +1,6 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { strToU8, zipSync } from 'fflate'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { buildServer } from './build-server.ts'
 import type { LogEntry } from './log.ts'
@@ -22,10 +21,7 @@ let log: LogEntry[]
 
 beforeAll(async () => {
   web = mkdtempSync(join(tmpdir(), 'mingzhang-web-'))
-  mkdirSync(join(web, 'assets'))
   writeFileSync(join(web, 'index.html'), '<!doctype html><title>明账</title>')
-  writeFileSync(join(web, 'assets', 'index-abc123.js'), 'export {}')
-  writeFileSync(join(web, '.secret'), 'secret')
   opened = await openTestStore()
   log = []
   options = {
@@ -113,36 +109,6 @@ describe('a document', () => {
 })
 
 describe('an upload', () => {
-  test('of a bundle: a line for each of its files', async () => {
-    const bundle = zipSync({ '说明.txt': strToU8('first'), '表/表.txt': strToU8('BAD'), '.x': strToU8('x') })
-    const lines = linesOf((await post({ name: '公开.zip', content: bundle })).body)
-    expect(lines[0]).toMatchObject({ file: '公开.zip', index: 0, stage: 'receiving' })
-    expect(lines.filter(({ status }) => status !== undefined)).toMatchObject([
-      { file: '公开.zip/说明.txt', index: 0, member: 0, status: 'imported' },
-      { file: '公开.zip/表.txt', index: 0, member: 1, status: 'refused' },
-    ])
-    expect(lines.at(-1)).toEqual({ stage: 'end', imported: 1, already: 0, refused: 1 })
-    const listed = (await get('/api/documents')).json().documents
-    expect(listed.map(({ fileName }: { fileName: string }) => fileName)).toEqual(['说明.txt'])
-  })
-
-  test('of a broken or empty bundle is one refusal', async () => {
-    const bundle = zipSync({ a: strToU8('first') })
-    const broken = bundle.subarray(0, bundle.length - 30)
-    const lines = linesOf(
-      (
-        await post(
-          { name: 'a.zip', content: broken },
-          { name: 'b.zip', content: zipSync({ '.x': strToU8('') }) },
-        )
-      ).body,
-    )
-    expect(lines.filter(({ status }) => status !== undefined)).toMatchObject([
-      { refusal: { id: 'reading/damaged' } },
-      { refusal: { id: 'import/empty-bundle' } },
-    ])
-  })
-
   test('of several files: each has its own outcome, and a bug in one leaves the others alone', async () => {
     const response = await post(
       { name: 'a.txt', content: 'first' },
@@ -361,45 +327,6 @@ describe('what is not there or not right', () => {
     expect(text).toContain('"event":"bug"')
     expect(text).not.toMatch(/secret|no_such_schema/u)
     await strange.close()
-  })
-})
-
-describe('the web app', () => {
-  test('is served with a strict policy', async () => {
-    const { headers, body } = await get('/')
-    expect(body).toContain('明账')
-    const policy = String(headers['content-security-policy'])
-    expect(policy).toContain("script-src 'self'")
-    expect(policy).not.toMatch(/unsafe|\*|https?:|upgrade-insecure/u)
-    expect(headers['x-frame-options']).toBe('DENY')
-    expect(headers['strict-transport-security']).toBeUndefined()
-    expect(headers['access-control-allow-origin']).toBeUndefined()
-  })
-
-  test.each([
-    '/documents/0123456789abcdef',
-    '/anything/at/all',
-    '/?sort=year',
-    '/.secret',
-    '/../../etc/passwd',
-  ])('%s is a page of the app', async (url) => {
-    const response = await get(url)
-    expect(response.statusCode).toBe(200)
-    expect(response.body).toContain('<title>明账')
-    expect(response.headers['cache-control']).toBe('no-cache')
-  })
-
-  test('files named by their content are kept for good; missing ones are missing', async () => {
-    expect((await get('/assets/index-abc123.js')).headers['cache-control']).toContain('immutable')
-    expect((await get('/assets/gone.js')).statusCode).toBe(404)
-    expect((await server.inject({ method: 'POST', url: '/anything' })).statusCode).toBe(404)
-  })
-
-  test('that was not built says so', async () => {
-    const empty = await buildServer({ ...options, webRoot: join(web, 'not', 'there') })
-    const response = await empty.inject({ url: '/' })
-    expect([response.statusCode, response.json()]).toEqual([503, problem])
-    await empty.close()
   })
 })
 
