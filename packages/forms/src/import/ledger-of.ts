@@ -1,40 +1,65 @@
 import { keyInWords } from '@mingzhang/law'
-import type { BookProblem, Entry, Key, Ledger } from '@mingzhang/model'
+import { type BookProblem, type Entry, entryCoordinates, type Key, type Ledger } from '@mingzhang/model'
+import { coordinateOf, relate } from '../ledger/relate.ts'
 import { entryText, tell } from '../ledger/tell.ts'
 import { fitEntries, type Published } from './fit-entries.ts'
 import { depthOf, entryKeyOf, isKeyWithin, type StatedMoney } from './stated-money.ts'
 
 type Drawn = { readonly entry: Entry; readonly step: number; readonly table: string }
 
+type Made = { readonly ledger: Ledger; readonly problems: readonly BookProblem[] }
+
 /**
- * 由表成账 One ledger from tables that state the same money: the finest figures become entries, what tables of the whole
+ * 由表成账 Ledgers from tables that state the same money: the finest figures become entries, what tables of the whole
  * state beyond them becomes an entry with the coordinates they know, and every total is something the entries must
- * add up to.
+ * add up to. Figures that may be the same money under other coordinates (by use where the others go by function) are
+ * not added to them: they make a ledger of their own, if they are all of a total.
  *
  * @param stated money of one year, of tables that list it under the same coordinates
  */
-export function ledgerOf(
+export function ledgersFrom(id: string, scope: Key, stated: readonly StatedMoney[]): Made[] {
+  const first = ledgerOf(id, scope, stated)
+  const made: Made[] = [first]
+  let { beside } = first
+  for (let number = 2; beside.length > 0 && number < 6; number += 1) {
+    const over = stated.filter((one) =>
+      beside.some((other) => one !== other && isKeyWithin(other.key, one.key)),
+    )
+    const mine = [...new Set([...over, ...beside])]
+    const whole = scopeOf(mine)
+    if (whole === null) break
+    const next = ledgerOf(`${id}-${number}`, whole, mine)
+    if (next.problems.length === 0) made.push(next)
+    ;({ beside } = next)
+  }
+  return made
+}
+
+function ledgerOf(
   id: string,
   scope: Key,
   stated: readonly StatedMoney[],
-): { readonly ledger: Ledger; readonly problems: readonly BookProblem[] } {
+): Made & { readonly beside: readonly StatedMoney[] } {
   const drawn: Drawn[] = []
+  const beside: StatedMoney[] = []
   const published: (Published & { readonly key: Key })[] = []
   for (const one of stated.toSorted((a, b) => depthOf(b.key) - depthOf(a.key))) {
     const within = entriesWithin(drawn, one.key)
-    const rest = one.amount - within.reduce((total, index) => total + (drawn[index]?.entry.amount ?? 0), 0)
-    const allowance = within.reduce((total, index) => total + (drawn[index]?.step ?? 0), one.step) / 2
-    const isOwnListing = within.some((index) => drawn[index]?.table === one.table)
-    if (one.amount !== 0 && (within.length === 0 || (rest > allowance && !isOwnListing))) {
-      const amount = within.length === 0 ? one.amount : rest
+    if (drawn.some((other, index) => !within.includes(index) && mayBeSame(one.key, other.entry))) {
+      if (one.amount !== 0) beside.push(one)
+      continue
+    }
+    const entry = entryOf(drawn, within, one)
+    if (entry !== null) {
       within.push(drawn.length)
-      drawn.push({ entry: { at: entryKeyOf(one.key), amount }, step: one.step, table: one.table })
+      drawn.push({ entry, step: one.step, table: one.table })
     }
     if (within.length > 0)
       published.push({ entries: within, amount: one.amount, step: one.step, key: one.key })
   }
   const fitted = fitEntries(
     drawn.map(({ entry }) => entry.amount),
+    drawn.map(({ step }) => step),
     published,
   )
   const entries = drawn.map(({ entry }, index) => restored(entry, fitted.amounts[index] ?? entry.amount))
@@ -43,8 +68,27 @@ export function ledgerOf(
     return one ? [contradicted(id, one, entries)] : []
   })
   const sorted = entries.toSorted((one, other) => (entryText(one.at) < entryText(other.at) ? -1 : 1))
-  return { ledger: { id, scope: entryKeyOf(scope), entries: sorted }, problems }
+  return { ledger: { id, scope: entryKeyOf(scope), entries: sorted }, problems, beside }
 }
+
+/** What a figure states beyond the entries within it; a listing's own total states nothing beyond. */
+function entryOf(drawn: readonly Drawn[], within: readonly number[], one: StatedMoney): Entry | null {
+  const at = entryKeyOf(one.key)
+  if (one.amount === 0) return null
+  if (within.length === 0) return { at, amount: one.amount }
+  const rest = one.amount - within.reduce((total, index) => total + (drawn[index]?.entry.amount ?? 0), 0)
+  const allowance = within.reduce((total, index) => total + (drawn[index]?.step ?? 0), one.step) / 2
+  const isOwnListing = within.some((index) => drawn[index]?.table === one.table)
+  return rest > allowance && !isOwnListing ? { at, amount: rest } : null
+}
+
+/** May an entry that does not lie within a key be the same money all the same, for all that is known? */
+const mayBeSame = (key: Key, { at }: Entry): boolean =>
+  entryCoordinates.every((coordinate) => {
+    if (coordinate === 'gov') return true
+    const whole = key[coordinate]
+    return whole === undefined || relate(coordinate, whole, coordinateOf(at, coordinate, whole)) !== 'outside'
+  })
 
 /** An entry whose last digits follow from a total says what was published. */
 const restored = (entry: Entry, amount: number): Entry =>

@@ -1,6 +1,6 @@
 import type { BookProblem, Disclosure, Key, Ledger } from '@mingzhang/model'
 import { tell } from '../ledger/tell.ts'
-import { ledgerOf, scopeOf } from './ledger-of.ts'
+import { ledgersFrom, scopeOf } from './ledger-of.ts'
 import { isKeyWithin, type StatedMoney, statedMoney } from './stated-money.ts'
 
 type Made = { readonly ledgers: readonly Ledger[]; readonly problems: readonly BookProblem[] }
@@ -71,27 +71,26 @@ function withOnlyMember(ledgers: readonly Ledger[], coordinate: 'origin' | 'fund
 function facetLedgers(id: string, stated: readonly StatedMoney[], before: readonly Ledger[]): Made {
   if (stated.length === 0 || stated.every((one) => isTold(before, one))) return { ledgers: [], problems: [] }
   const scope = scopeOf(stated)
-  if (scope !== null) return one(ledgerOf(id, scope, stated))
+  if (scope !== null) return joined(ledgersFrom(id, scope, stated))
   const tables = [...new Set(stated.map(({ table }) => table))]
   const parts = tables.flatMap((table) => {
     const mine = stated.filter((each) => each.table === table)
     const own = scopeOf(mine)
-    return own === null ? [] : [{ table, scope: own, made: ledgerOf(`${id}-${table}`, own, mine) }]
+    return own === null ? [] : [{ scope: own, made: ledgersFrom(`${id}-${table}`, own, mine) }]
   })
   const whole = wholeOf(
-    parts.map((part) => ({ scope: part.scope, ledger: part.made.ledger })),
+    parts.flatMap(({ scope: own, made }) => made.slice(0, 1).map(({ ledger }) => ({ scope: own, ledger }))),
     before,
   )
-  if (whole !== null) return one(ledgerOf(id, whole, stated))
-  return {
-    ledgers: parts.map(({ made }) => made.ledger),
-    problems: parts.flatMap(({ made }) => made.problems),
-  }
+  if (whole !== null) return joined(ledgersFrom(id, whole, stated))
+  return joined(parts.flatMap(({ made }) => made))
 }
 
-const one = ({ ledger, problems }: { ledger: Ledger; problems: readonly BookProblem[] }): Made => ({
-  ledgers: [ledger],
-  problems,
+const joined = (
+  made: readonly { readonly ledger: Ledger; readonly problems: readonly BookProblem[] }[],
+): Made => ({
+  ledgers: made.map(({ ledger }) => ledger),
+  problems: made.flatMap(({ problems }) => problems),
 })
 
 /** Does a ledger that is there already say just this? */
