@@ -42,7 +42,7 @@ export const figuresOf = ({ tables }: PrintedTruth): string[] =>
 
 /** A cell as read, in the same words. */
 export const figureRead = ({ row, column, text }: Cell): string =>
-  `${plain(row.code ?? row.name)} · ${column.map(plain).join('/')} · ${text}`
+  `${plain(row.code ?? row.name)} · ${column.map(plain).join('/')} · ${plain(text)}`
 
 /** The same without the column, for layouts that print headers in other words. */
 export const withoutColumn = (figure: string): string => figure.replace(/ · .* · /u, ' · ')

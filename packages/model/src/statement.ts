@@ -34,7 +34,7 @@ export function statementsOf(disclosure: Disclosure): Statement[] {
 }
 
 /** 识别把握 How sure a figure recognised from a picture is at most: below what may accuse anybody. */
-export const recognisedConfidence = 0.6
+export const recognisedConfidence = 0.3
 
 function statementsOfTable(table: Table): Statement[] {
   const decimals = finestDecimals(table)

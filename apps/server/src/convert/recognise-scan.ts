@@ -37,7 +37,7 @@ export function recogniseScan(bytes: Uint8Array, kind: 'pdf' | 'picture'): Promi
 }
 
 async function recognisePage(folder: string, name: string, number: number): Promise<Read<Page>> {
-  const args = [name, 'words', '-l', 'chi_sim', '--psm', '11', '--dpi', String(resolution), 'tsv']
+  const args = [name, 'words', '-l', 'chi_sim', '--psm', '3', '--dpi', String(resolution), 'tsv']
   const { kind } = await runProgram('tesseract', args, folder, { seconds: secondsToReadPage, megabytes: 64 })
   if (kind === 'too-long') return refused(conversionTooLong('tesseract', secondsToReadPage))
   const words = kind === 'done' ? await readFile(join(folder, 'words.tsv'), 'utf8').catch(() => null) : null
