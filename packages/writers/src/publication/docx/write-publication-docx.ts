@@ -45,13 +45,25 @@ export async function writePublicationDocx(
     creator: words.page.brand,
     styles: publicationStyles,
     evenAndOddHeaderAndFooters: true,
-    ...(hasCover(publication) ? { pageNumbers: estimatePageNumbersWith({ guess: true }) } : {}),
+    ...(hasCover(publication) && cellCount(publication) <= mostCells
+      ? { pageNumbers: estimatePageNumbersWith({ guess: true }) }
+      : {}),
     sections: sectionsOf(publication),
   })
   const properties = coreProperties(title, issueDay(issuedOn).at)
   const packed = await Packer.pack(document, 'uint8array', undefined, [properties])
   return embedInOffice(settleBookmarks(fixZipDates(packed)), 'word/document.xml', facts)
 }
+
+/** Laying out the pages for their numbers takes seconds beyond so many cells; Word then fills them in itself. */
+const mostCells = 4000
+
+const cellCount = ({ parts }: Publication): number =>
+  parts.reduce(
+    (sum, part) =>
+      sum + (part.kind === 'table' ? part.table.rows.reduce((cells, row) => cells + row.cells.length, 0) : 0),
+    0,
+  )
 
 function sectionsOf(publication: Publication): ISectionOptions[] {
   const runs = arrangePages(publication)

@@ -70,10 +70,13 @@ function figuresOf(table: PrintedTable): Fact[] {
   const { body, head, columns } = layOutTable(table)
   const heads = columnNames(head, columns)
   return body.flatMap((cells) => {
-    const label = cells.find(({ cell }) => cell.text.trim() !== '' && !isNumber(cell.text))?.cell.text.trim()
+    const labels = cells.filter(({ cell }) => cell.text.trim() !== '' && !isNumber(cell.text))
     return cells
       .filter(({ cell }) => cell.amount !== null || isNumber(cell.text))
-      .map(({ cell, column }) => factOf(cell, [label, heads[column]]))
+      .map(({ cell, column }) => {
+        const label = labels.findLast((each) => each.column < column) ?? labels[0]
+        return factOf(cell, [label?.cell.text.trim(), heads[column]])
+      })
   })
 }
 
