@@ -147,7 +147,8 @@ describe('a table without upright lines', () => {
 })
 
 describe('running text', () => {
-  const full = '本年度收入预算总额为人民币五百万元其中一般公共预算拨款收入四百万元政府性基金预算收入一百万元支出'
+  const full =
+    '本年度收入预算总额为人民币五百万元其中一般公共预算拨款收入四百万元政府性基金预算收入一百万元支出'
 
   test('a line that fills its measure goes on in the next, on the next page too', () => {
     const one = aPage(1, [
