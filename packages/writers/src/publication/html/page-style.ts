@@ -44,11 +44,14 @@ tbody tr:hover>*{background:#F8F9FA}
 .small table{font-size:13px;line-height:19px}.small th,.small td{padding-inline:5px}
 .small .r{padding-inline:3px 5px}
 .note{font-size:14px;line-height:24px;margin-top:8px;color:var(--ink-2)}
-@media (min-width:1121px){.scroll{overflow:visible}}
-@media (max-width:1120px){.scroll{overflow:auto;max-height:86vh;overscroll-behavior-x:contain}}`
+@media (max-width:1120px){.scroll{overflow:auto;max-height:86vh;overscroll-behavior-x:contain}}
+.vast .scroll{overflow:auto;max-height:86vh}`
 
-/** The least width of a table by its columns: narrower screens scroll inside. */
-const widths = Array.from({ length: 30 }, (_, at) => `.n${at + 1}{min-width:${(at + 1) * 86}px}`).join('')
+/** The least width of a table by its columns where the screen is narrower than the page: it scrolls inside. */
+const leastWidths = Array.from({ length: 30 }, (_, at) => `.n${at + 1}{min-width:${(at + 1) * 86}px}`).join(
+  '',
+)
+const widths = `@media (max-width:1120px){${leastWidths}}.vast table{min-width:1400px}`
 
 const narrow = `
 @media (max-width:640px){
@@ -88,4 +91,4 @@ a{color:inherit}
 export const pageStyle = base + tables + widths + narrow + print
 
 /** SHA-256 of the style sheet as the content security policy wants it; a test holds it to the text above. */
-export const pageStyleHash = 'sha256-fwR5gIMLtjUI4b1OlJkZtADGi8UxiB2vtMSrgsHARVI='
+export const pageStyleHash = 'sha256-4hh4PyPXD/ajj7VO4Hzh5jHb7+chBkIqFP16Gg92NVw='

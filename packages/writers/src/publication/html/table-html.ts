@@ -12,9 +12,10 @@ import { publicationWords } from '../words.ts'
  */
 export function tableHtml(table: PrintedTable, id: string, level: 2 | 3 | 4): Html {
   const title = titleOfTable(table)
-  const isSmall = table.columns.length > 7
+  const count = table.columns.length
+  const style = count > 16 ? 'table small vast' : count > 7 ? 'table small' : 'table'
   const name = title === '' ? null : heading(level, id, title)
-  return html`<section class="${isSmall ? 'table small' : 'table'}">
+  return html`<section class="${style}">
 ${name}${above(table)}<div class="scroll" role="region" tabindex="0" ${regionName(title, id)}>
 ${grid(table, title === '' ? null : id)}
 </div>
