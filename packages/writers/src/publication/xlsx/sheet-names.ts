@@ -3,8 +3,9 @@ import { safeText } from '../../safe-text.ts'
 const longest = 31
 
 /**
- * 工作表名 Names that every spreadsheet program takes: at most 31 characters, none of []:*?/\, no apostrophe at either
- * end, none twice (case does not count), never empty.
+ * 工作表名 Names that every spreadsheet program takes: at most 31 characters, none of []:*?/\!'
+ *
+ * none twice (case does not count), never empty.
  */
 export function sheetNames(titles: readonly string[]): string[] {
   const taken = new Set<string>(['history'])
@@ -25,9 +26,11 @@ const legal = (title: string): string =>
   cut(
     safeText(title)
       .replace(/[[\]:*?/\\\s\ufffd]+/gu, ' ')
-      .replace(/^[\s']+|[\s']+$/gu, ''),
+      .replaceAll("'", '’')
+      .replaceAll('!', '！')
+      .trim(),
     longest,
-  ).replace(/[\s']+$/u, '')
+  ).trim()
 
 /** No half of a character is left at the end. */
 const cut = (text: string, length: number): string =>

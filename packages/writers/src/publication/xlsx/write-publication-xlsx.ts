@@ -6,6 +6,7 @@ import type { EmbeddedFacts } from '../facts/embedded-facts.ts'
 import { embedInOffice } from '../facts/office-facts.ts'
 import { titleOfTable } from '../table-caption.ts'
 import { publicationWords } from '../words.ts'
+import { quoteSheetNames } from './quote-sheet-names.ts'
 import { sheetNames } from './sheet-names.ts'
 import { tableSheet } from './table-sheet.ts'
 import { contentsSheet, textSheet } from './text-sheets.ts'
@@ -41,5 +42,5 @@ export async function writePublicationXlsx(
     defaultFont: { name: '宋体', size: 11 },
     properties: { title: safeText(publication.title), created: at, modified: at },
   })
-  return embedInOffice(bytes, 'xl/workbook.xml', facts)
+  return embedInOffice(quoteSheetNames(bytes), 'xl/workbook.xml', facts)
 }
