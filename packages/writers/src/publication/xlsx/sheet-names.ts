@@ -3,9 +3,8 @@ import { safeText } from '../../safe-text.ts'
 const longest = 31
 
 /**
- * 工作表名 Names that every spreadsheet program takes: at most 31 characters, none of []:*?/\!'
- *
- * none twice (case does not count), never empty.
+ * 工作表名 Names that every spreadsheet program takes: at most 31 characters, none of []:*?/\, none twice (case does not
+ * count), never empty; no ! and no apostrophe, so that a formula can quote them as they are.
  */
 export function sheetNames(titles: readonly string[]): string[] {
   const taken = new Set<string>(['history'])
