@@ -122,7 +122,8 @@ describe.skipIf(chromiumPath === undefined)('the auditor in Chromium', { timeout
     await page.waitForSelector('.result[data-state=stopped]')
     expect(await page.locator('#stop').count()).toBe(0)
     await page.click('#clear')
-    expect(await page.locator('.result').count()).toBe(0)
+    // The page is drawn with the next frame.
+    await page.waitForFunction(() => document.querySelectorAll('.result').length === 0)
     await give(clean)
     await settled(1)
   })

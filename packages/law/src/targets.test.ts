@@ -48,7 +48,7 @@ describe('what names and units say', () => {
     ['投诉次数', ['lower', 'count']],
     ['投诉处理率', ['rate']],
     ['群众满意度', ['higher', 'bounded', 'rate', 'satisfaction']],
-    ['更新频率', []],
+    ['更新频率', ['count']],
     ['清理化粪池数量', ['count']],
     ['故障响应时间', ['lower', 'timeliness']],
     ['办公秩序', []],
