@@ -8,12 +8,13 @@ export const mayImport: Readonly<Record<string, readonly string[]>> = {
   performance: ['model', 'law'],
   forms: ['model', 'law'],
   writers: ['model', 'law'],
+  cycle: ['model', 'law'],
   audit: ['model', 'law', 'readers', 'reconcile', 'rules', 'performance'],
-  store: ['model'],
+  store: ['model', 'cycle'],
   look: [],
-  server: ['model', 'law', 'audit', 'store'],
-  cli: ['model', 'law', 'audit', 'performance', 'forms', 'writers', 'store', 'server'],
-  web: ['model', 'law', 'look'],
+  server: ['model', 'law', 'audit', 'cycle', 'store'],
+  cli: ['model', 'law', 'audit', 'performance', 'forms', 'writers', 'cycle', 'store', 'server'],
+  web: ['model', 'law', 'cycle', 'look'],
   auditor: ['model', 'law', 'audit', 'writers', 'look'],
 }
 
@@ -27,6 +28,7 @@ export const pure = [
   'performance',
   'forms',
   'writers',
+  'cycle',
   'audit',
 ]
 

@@ -5,6 +5,7 @@ import Fastify, { type FastifyReply } from 'fastify'
 import { assertAllowed } from './allowed-request.ts'
 import { answerErrors } from './answer-errors.ts'
 import { badRequest, HttpProblem, tooManyRequests } from './problem.ts'
+import { knowPerson } from './rights/know-person.ts'
 import { documentRoutes } from './routes/documents.ts'
 import { healthRoute } from './routes/health.ts'
 import { importRoute } from './routes/imports.ts'
@@ -31,6 +32,7 @@ export async function buildServer(options: ServerOptions): Promise<TypedFastify>
   answerErrors(server, options.log)
   server.addHook('onRequest', async (request) => assertAllowed(request, options.hostNames ?? []))
   await protect(server, options)
+  knowPerson(server)
   logResponses(server, options)
   await server.register(
     async (api: TypedFastify) => {

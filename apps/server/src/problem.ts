@@ -54,6 +54,18 @@ export const foreignHost = (): Problem => ({
   toDo: '请用 127.0.0.1 或 IP 地址打开；需要用域名时，请在启动时登记该域名。',
 })
 
+export const notSignedIn = (): Problem => ({
+  what: '请先登录。',
+  why: '这项内容或操作只对登录的人开放，或者登录已经过期。',
+  toDo: '请登录后再试；没有账号时请联系管理员。',
+})
+
+export const notAllowed = (): Problem => ({
+  what: '你的账号没有这项权限。',
+  why: '这项内容或操作不在你的角色或所在单位的范围之内。',
+  toDo: '如果工作需要，请联系管理员调整角色。',
+})
+
 export const notMultipart = (): Problem => ({
   what: '没有收到文件。',
   why: '上传须是 multipart/form-data 格式，其中至少有一个文件。',
