@@ -2,9 +2,11 @@ import type { Rule } from '../rule.ts'
 import { boundsCanBeMissed } from './bounds-can-be-missed.ts'
 import { budgetEqualsParts } from './budget-equals-parts.ts'
 import { catalogueAgreesWithTargets } from './catalogue-agrees-with-targets.ts'
+import { catalogueDigitsAgree } from './catalogue-digits-agree.ts'
 import { costingAgreesWithBudget } from './costing-agrees-with-budget.ts'
 import { costsWithinBudget } from './costs-within-budget.ts'
 import { directionSuitsMeasure } from './direction-suits-measure.ts'
+import { equalSignIsMeant } from './equal-sign-is-meant.ts'
 import { fieldsAreFilled } from './fields-are-filled.ts'
 import { finishedProgrammesStop } from './finished-programmes-stop.ts'
 import { goalsAgreeWithIndicators } from './goals-agree-with-indicators.ts'
@@ -29,12 +31,14 @@ export const targetRules: readonly Rule[] = [
   indicatorsStandRight,
   directionSuitsMeasure,
   boundsCanBeMissed,
+  equalSignIsMeant,
   unitSuitsMeasure,
   costsWithinBudget,
   budgetEqualsParts,
   planIsComplete,
   costingAgreesWithBudget,
   catalogueAgreesWithTargets,
+  catalogueDigitsAgree,
   goalsAgreeWithIndicators,
   indicatorsAreDistinct,
   programmesDiffer,

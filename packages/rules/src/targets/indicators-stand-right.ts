@@ -1,5 +1,5 @@
 import { cite, type MeasureKind, measureKinds, plainLevel, targetLevels } from '@mingzhang/law'
-import type { Indicator } from '@mingzhang/model'
+import type { Disclosure, Indicator } from '@mingzhang/model'
 import { rule } from '../rule.ts'
 import { isDoubtful, ownerOf } from './target-facts.ts'
 
@@ -29,10 +29,16 @@ function betterHeading(indicator: Indicator): string | null {
     : (right[0]?.heading ?? null)
 }
 
+/** The indicators of each programme and of the whole unit. */
+const groupsOf = ({ programs, departmentTargets }: Disclosure) => [
+  { owner: '整体绩效目标', indicators: departmentTargets.indicators },
+  ...programs.map((program) => ({ owner: ownerOf(program), indicators: program.indicators })),
+]
+
 /**
  * 指标放在与名称相符的二级指标下。
  *
- * 及时率 is timeliness, 验收合格率 quality, 满意度 satisfaction, a price a cost. One note for each programme.
+ * 及时率 is timeliness, 验收合格率 quality, 满意度 satisfaction, a price a cost. One note for each programme, one for the whole unit.
  */
 export const indicatorsStandRight = rule({
   id: 'targets/indicators-stand-right',
@@ -41,10 +47,8 @@ export const indicatorsStandRight = rule({
   basis: [cite('core-indicator-guide-101'), cite('target-measures-88')],
 
   *check({ disclosure }) {
-    for (const program of disclosure.programs) {
-      const sure = program.indicators.filter(
-        (indicator) => !isDoubtful(indicator) && headingOf(indicator) !== null,
-      )
+    for (const { owner, indicators } of groupsOf(disclosure)) {
+      const sure = indicators.filter((indicator) => !isDoubtful(indicator) && headingOf(indicator) !== null)
       if (sure.length === 0) continue
       const astray = sure.flatMap((indicator) => {
         const better = betterHeading(indicator)
@@ -58,7 +62,7 @@ export const indicatorsStandRight = rule({
         ({ indicator, better }) => `“${indicator.name}”放在${indicator.level2}（应为${better}）`,
       )
       yield {
-        what: `${ownerOf(program)}有${astray.length}个指标的类别与名称不符：${listed.join('、')}`,
+        what: `${owner}有${astray.length}个指标的类别与名称不符：${listed.join('、')}`,
         why: '指标放错类别，按类别分配的权重和评价结论就不准',
         toDo: '按指标衡量的内容改归类别，或改写指标名称',
         certainty: 'possible',

@@ -41,6 +41,9 @@ function judge({ level1, level2, owned }: Pair): Answer {
   const places = owned.map(({ indicator }) => indicator.places['level2'] ?? indicator.place)
   if (first.length === 0) return notAWord(`一级指标“${level1}”`, owned, places)
   if (first.every(({ standing }) => standing === 'local' || standing === 'whole-unit')) return 'unknown'
+  if (level2 !== null && isNational(first) && stem(level2) === stem(level1)) {
+    return repeated(level2, owned, places)
+  }
   if (
     level2 === null ||
     second.some(({ parents }) => parents.some((parent) => stem(parent) === stem(level1)))
@@ -58,6 +61,20 @@ function judge({ level1, level2, owned }: Pair): Answer {
     places,
   }
 }
+
+/** 满意度指标 under 满意度指标: which of its kinds is meant is left open. */
+const repeated = (level2: string, owned: readonly Owned[], places: readonly Place[]): Answer => ({
+  what: `二级指标“${level2}”只重复了一级指标的名称，${counted(owned)}`,
+  why: '二级指标应说明是一级指标下的哪一类，照抄一级名称等于没有分类',
+  toDo: '改用一级指标下规定的二级指标，如产出下的数量、质量、时效，满意度下的服务对象满意度',
+  severity: 'note',
+  certainty: 'likely',
+  places,
+})
+
+/** A first level of the national scheme, not a word that some systems print in both columns. */
+const isNational = (first: readonly { readonly standing: string }[]): boolean =>
+  first.some(({ standing }) => standing === 'yes' || standing === 'short')
 
 /** 产出指标 and 产出 are one word. */
 const stem = (word: string): string => plainLevel(word).replace(/指标$/u, '')
