@@ -1,2 +1,32 @@
+export {
+  type BookMove,
+  type BookState,
+  bookStates,
+  isEditable,
+  movesOf,
+  type Transition,
+  transitionOf,
+  transitions,
+} from './book-states.ts'
+export { canonicalJson, type Json } from './canonical-json.ts'
+export {
+  type Deadline,
+  daysBetween,
+  daysToPublish,
+  isWorkingDay,
+  type Punctuality,
+  publicationDeadline,
+  punctuality,
+} from './deadline.ts'
+export {
+  chained,
+  checkLog,
+  emptyHead,
+  type LogCheck,
+  type LogEntry,
+  type LogEvent,
+  type LogHead,
+  logLine,
+} from './log-chain.ts'
 export { may, type Person, rightsOf, thePublic } from './person.ts'
 export { type Reach, type Right, type Role, rights, rightsTable, roles } from './rights.ts'

@@ -2,6 +2,7 @@ import departmentalText from '../../../law/accounts/departmental-economic.tsv?ra
 import mappingText from '../../../law/accounts/departmental-to-governmental.tsv?raw'
 import functionalText from '../../../law/accounts/functional.tsv?raw'
 import governmentalText from '../../../law/accounts/governmental-economic.tsv?raw'
+import usualFunctionsText from '../../../law/accounts/usual-functions.tsv?raw'
 import divisionsText from '../../../law/catalogues/divisions.tsv?raw'
 import fundKindsText from '../../../law/catalogues/fund-kinds.tsv?raw'
 import procurementText from '../../../law/catalogues/procurement-2022.tsv?raw'
@@ -79,4 +80,10 @@ export const accountMapping = lazy((): readonly AccountMapping[] =>
     unitKind: row['unit_kind'] ?? '',
     evidence: row['evidence'] ?? '',
   })),
+)
+
+/** 通常的功能科目 Functions (by the beginning of their code) where an economic account of basic expenditure usually stands. */
+export const usualFunctions = lazy(
+  (): ReadonlyMap<string, string> =>
+    new Map(rowsOfTsv(usualFunctionsText).map((row) => [row['dep_code'] ?? '', row['func_prefix'] ?? ''])),
 )

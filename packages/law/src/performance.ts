@@ -2,6 +2,7 @@ import type { Citation } from '@mingzhang/model'
 import parametersText from '../../../law/performance/parameters.tsv?raw'
 import measuresText from '../../../law/performance/record-measures.tsv?raw'
 import recordsText from '../../../law/performance/records.tsv?raw'
+import roundsText from '../../../law/performance/rounds.tsv?raw'
 import unitsText from '../../../law/performance/units.tsv?raw'
 import wordingText from '../../../law/performance/wording.tsv?raw'
 import { cite } from './citations.ts'
@@ -97,6 +98,8 @@ export type RecordColumn = {
   readonly kind: 'date' | 'time' | 'number' | 'text' | 'choice'
   readonly unit: string | null
   readonly required: boolean
+  /** Rows that agree in these columns speak of the same thing at different times: a register, not events. */
+  readonly identity: boolean
 }
 
 /** 台账类型 A named kind of operational records: repairs, receptions, energy … */
@@ -118,6 +121,7 @@ const recordList = lazy((): readonly RecordType[] => {
         kind,
         unit: row['unit'] || null,
         required: row['required'] === 'yes',
+        identity: row['identity'] === 'yes',
       })
     types.set(id, type)
   }
@@ -169,3 +173,41 @@ const measureList = lazy((): readonly RecordMeasure[] =>
 
 /** 量法 Every measure that is known. */
 export const recordMeasures = (): readonly RecordMeasure[] => measureList()
+
+/** 监控安排 Which months are monitored, and how many days after the end of each its report is due. */
+export type RoundScheme = {
+  readonly id: string
+  readonly title: string
+  /** Province whose forms print these periods; null for everybody else. */
+  readonly region: string | null
+  readonly rounds: readonly { readonly month: number; readonly days: number; readonly basis: Citation }[]
+}
+
+const schemeList = lazy((): readonly RoundScheme[] => {
+  const schemes = new Map<string, RoundScheme & { rounds: RoundScheme['rounds'][number][] }>()
+  for (const row of rowsOfTsv(roundsText)) {
+    const id = row['scheme'] ?? ''
+    const scheme = schemes.get(id) ?? {
+      id,
+      title: row['title'] ?? '',
+      region: row['region'] || null,
+      rounds: [],
+    }
+    scheme.rounds.push({
+      month: Number(row['month']),
+      days: Number(row['days']),
+      basis: { ...cite(row['citation'] ?? ''), verified: row['verified'] === 'yes' },
+    })
+    schemes.set(id, scheme)
+  }
+  return [...schemes.values()]
+})
+
+/** 监控安排 Every scheme of monitoring rounds that is known. */
+export const roundSchemes = (): readonly RoundScheme[] => schemeList()
+
+/** 本地的监控安排 The scheme of a region: its province's own, else the general one. */
+export const roundSchemeOf = (region: string | null): RoundScheme | null =>
+  schemeList().find((scheme) => scheme.region !== null && region?.startsWith(scheme.region) === true) ??
+  schemeList().find((scheme) => scheme.region === null) ??
+  null
