@@ -1,6 +1,7 @@
 import { type RecordMeasure, recordMeasures } from '@mingzhang/law'
 import { add, decimal, divide, integer, plain, type Rational, rational, zero } from '../rational.ts'
 import type { Period, Result } from '../score/score-indicator.ts'
+import { currentRows } from './current-rows.ts'
 import type { RecordRow, Records, RecordValue } from './read-records.ts'
 
 /** 由台账算出的结果 A result with the rows it comes from, so that anybody can count again. */
@@ -26,7 +27,7 @@ export function measureFor(indicator: string): RecordMeasure | null {
 
 /**
  * 量台账 Measures the records of a period. A row is of the day in its first column of dates; what has no such day, or
- * lies outside the period, is left.
+ * lies outside the period, is left; what is stated twice counts once.
  */
 export function measureRecords(measure: RecordMeasure, records: Records, period: Period): MeasuredResult {
   const left = [...records.problems]
@@ -37,8 +38,9 @@ export function measureRecords(measure: RecordMeasure, records: Records, period:
     if (!known) left.push({ line: row.line, why: `没有“${dayColumn}”，不知是哪天` })
     return known && day.day >= period.from && day.day <= period.to
   })
+  const current = currentRows(records.type, inPeriod, dayColumn, left)
   const chosen =
-    measure.where && measure.kind !== 'share' ? inPeriod.filter((row) => meets(row, measure)) : inPeriod
+    measure.where && measure.kind !== 'share' ? current.filter((row) => meets(row, measure)) : current
   const outcome = outcomeOf(measure, chosen, left)
   return { measure: measure.id, unit: measure.unit, left, ...outcome }
 }

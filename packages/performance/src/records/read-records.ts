@@ -32,24 +32,52 @@ export type Records = {
  */
 export function readRecords(type: RecordType, text: string): Records {
   const lines = text.replace(/^\ufeff/u, '').split(/\r?\n/u)
-  const remarks = lines.findIndex((line) => !/^\s*(?:#|$)/u.test(line))
-  const { header, records } = csvRecords(lines.slice(Math.max(remarks, 0)).join('\n'))
+  const remarks = Math.max(
+    lines.findIndex((line) => !/^\s*(?:#|$)/u.test(line)),
+    0,
+  )
+  const { header, records } = csvRecords(lines.slice(remarks).join('\n'))
+  return readRecordTable(
+    type,
+    header,
+    records.map(({ line, cells }) => ({ line: line + remarks, cells })),
+    remarks + 1,
+  )
+}
+
+/** One row of a table of records before it is read: its line (or row of the sheet) and its cells by column. */
+export type RecordCells = { readonly line: number; readonly cells: ReadonlyMap<string, string> }
+
+/**
+ * 读台账表 The same for rows that come from a workbook, from JSON or from a store.
+ *
+ * @param at line of the header, for what is wrong with the header itself
+ */
+export function readRecordTable(
+  type: RecordType,
+  header: readonly string[],
+  table: readonly RecordCells[],
+  at = 1,
+): Records {
   const missing = type.columns.filter(({ name, required }) => required && !header.includes(name))
   if (missing.length > 0) {
     const why = `缺少“${missing.map(({ name }) => name).join('”“')}”一列，不能当作${type.title}台账`
-    return { type, rows: [], problems: [{ line: remarks + 1, why }] }
+    return { type, rows: [], problems: [{ line: at, why }] }
   }
   const rows: RecordRow[] = []
   const problems: { line: number; why: string }[] = []
-  for (const { line, cells } of records) {
-    const at = line + Math.max(remarks, 0)
+  for (const { line, cells } of table) {
     const values = new Map<string, RecordValue>()
     const why = type.columns.flatMap((column) => readCell(column, cells.get(column.name) ?? '', values) ?? [])
-    if (why.length === 0) rows.push({ line: at, values })
-    else problems.push({ line: at, why: why.join('；') })
+    if (why.length === 0) rows.push({ line, values })
+    else problems.push({ line, why: why.join('；') })
   }
   return { type, rows, problems }
 }
+
+/** 同一件事 The row as one text: rows with the same text are one row that came in twice. */
+export const recordText = ({ columns }: RecordType, { values }: RecordRow): string =>
+  columns.map(({ name }) => values.get(name)?.text ?? '').join('\u001f')
 
 /** Puts the cell into the row; gives what is wrong with it, or null. */
 function readCell(column: RecordColumn, text: string, values: Map<string, RecordValue>): string | null {

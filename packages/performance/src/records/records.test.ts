@@ -112,3 +112,36 @@ test('every measure names columns that its type has', () => {
     for (const used of [column, from, to, where?.column]) if (used != null) expect(names).toContain(used)
   }
 })
+
+describe('what is stated twice counts once', () => {
+  test('a register taken twice in the year is not twice the rooms', () => {
+    const text = [
+      '日期,楼栋,房间,面积,状态',
+      '2024-01-01,甲楼,101,30,在用',
+      '2024-01-01,乙楼,101,20,在用',
+      '2024-07-01,甲楼,101,36,闲置',
+      '2023-07-01,甲楼,102,99,在用',
+    ].join('\n')
+    const records = readRecords(typeOf('space'), text)
+    const area = measureRecords(measureOf('space-area'), records, year)
+    expect([area.value, area.counted]).toEqual(['56', [3, 4]])
+    expect(area.left).toEqual([{ line: 2, why: '第4行是同一楼栋、房间较新的记录，按它算' }])
+    expect(measureRecords(measureOf('space-used'), records, year).value).toBe('50.00')
+    const spring = { from: '2024-01-01', to: '2024-03-31' }
+    expect(measureRecords(measureOf('space-area'), records, spring).value).toBe('50')
+  })
+
+  test('the same event imported twice is one event; a like one is another', () => {
+    const row = '2024-03-01 09:00,2024-03-01 11:00,120,是'
+    const text = [
+      '报修时间,完成时间,费用,验收合格',
+      row,
+      row,
+      '2024-03-01 09:00,2024-03-01 11:00,121,是',
+    ].join('\n')
+    const records = readRecords(typeOf('repair'), text)
+    const count = measureRecords(measureOf('repair-count'), records, year)
+    expect([count.value, count.counted]).toEqual(['2', [3, 4]])
+    expect(count.left).toEqual([{ line: 2, why: '与第3行完全相同，只算一次' }])
+  })
+})
