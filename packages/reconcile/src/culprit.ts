@@ -16,6 +16,8 @@ export type Charge = {
   readonly rivals: readonly Fact[]
   /** The cause where it is known of several figures together. */
   readonly cause?: Cause
+  /** Where another table prints the row that this one lacks. */
+  readonly witness?: Fact | null
 }
 
 /** Would a cause of its own speak for this value? Used to choose between figures that explain as much. */

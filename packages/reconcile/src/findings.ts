@@ -13,7 +13,8 @@ import { type Charge, chargesOf } from './culprit.ts'
 import { evidenceLines, placesOf } from './evidence-lines.ts'
 import type { Fact } from './facts.ts'
 import type { Judged } from './judge.ts'
-import { explain } from './say.ts'
+import { missingRows } from './missing-rows.ts'
+import { explain, stated } from './say.ts'
 import { isTalkOnly, soften } from './soften.ts'
 import { at, axis } from './space.ts'
 import { staleTables } from './stale-tables.ts'
@@ -28,9 +29,10 @@ export function findingsOf(disclosure: Disclosure, judged: readonly Judged[], ev
     explained.some(({ sign }) => sign === '=') &&
     tellingCause(culprit, expected, explained, evidence) !== null
   const { stale, rest: current } = staleTables(relevant, evidence)
-  const { bulk, rest } = sift(current)
-  const charges = [...stale, ...bulk.map(bulkCharge), ...chargesOf(rest, plausible)]
-  return charges.map((charge) => findingOf(soften(charge, evidence), judged, evidence, words))
+  const { missing, rest: printed } = missingRows(current, evidence)
+  const { bulk, rest } = sift(printed)
+  const charges = [...stale, ...missing, ...bulk.map(bulkCharge), ...chargesOf(rest, plausible)]
+  return charges.map((charge) => findingOf(soften(charge, evidence, disclosure), judged, evidence, words))
 }
 
 const bulkCharge = (explained: readonly Judged[]): Charge => ({
@@ -123,7 +125,7 @@ function figuresOf({ culprit, expected, explained }: Charge): Finding['figures']
   const { amount } = spoken.statement
   const gap = against.facts.left.includes(spoken) ? against.difference : -against.difference
   const value = expected ?? spoken.value - gap
-  const print = (figure: number): string => formatAmount({ ...amount, value: figure })
+  const print = (figure: number): string => formatAmount(stated(amount, figure))
   const { doubledAllowance } = against
   return {
     stated: print(spoken.value),
@@ -146,5 +148,5 @@ function correctionOf({ culprit, expected, certainty }: Charge, cause: Cause | n
   // The whole is only the most a part can be: it says what cannot stand, not what should.
   if (cause === 'part-over-whole') return null
   const { amount, place } = culprit.statement
-  return { place, from: formatAmount(amount), to: formatAmount({ ...amount, value: expected }) }
+  return { place, from: formatAmount(amount), to: formatAmount(stated(amount, expected)) }
 }

@@ -1,4 +1,4 @@
-import { type Cause, type Finding, formatAmount } from '@mingzhang/model'
+import { type Amount, type Cause, type Finding, formatAmount, scaleOf } from '@mingzhang/model'
 import type { Charge } from './culprit.ts'
 import type { Fact } from './facts.ts'
 import type { Judged } from './judge.ts'
@@ -23,6 +23,7 @@ type Said = Pick<Finding, 'what' | 'why' | 'toDo'>
 export function explain(charge: Charge, cause: Cause | null, broken: number, words: Words): Said {
   const { culprit, expected } = charge
   if (charge.cause === 'stale-year') return explainStale(charge, words)
+  if (charge.cause === 'row-left-out') return explainMissing(charge, words)
   if (!culprit || expected === null) return explainSides(charge, words)
   return cause === 'part-over-whole'
     ? explainExcess(culprit, charge, words)
@@ -30,7 +31,15 @@ export function explain(charge: Charge, cause: Cause | null, broken: number, wor
 }
 
 const print = ({ statement: { amount } }: Fact, value: number): string =>
-  `${formatAmount({ ...amount, value })} ${amount.unit}`
+  `${formatAmount(stated(amount, value))} ${amount.unit}`
+
+/** A value in the unit of a figure, with its digits; 2961.68 beside a 0.3 of one digit keeps both of its own. */
+export function stated(amount: Amount, value: number): Amount {
+  let { step } = amount
+  const finest = Math.max(1, scaleOf(amount.unit) / 100)
+  while (step > finest && value % step !== 0) step = Math.max(finest, Math.round(step / 10))
+  return { ...amount, value, step }
+}
 
 function explainFigure(
   culprit: Fact,
@@ -118,6 +127,22 @@ function explainStale({ explained, rivals }: Charge, words: Words): Said {
     what: `${first ? words.whereabouts(first) : '一张表'}的数是上年的${example}，与别处 ${explained.length} 处对不上`,
     why: '表内自身相符，与本年其他各处成片不符，而正好等于上年的数（本年数减去较上年的增减额）',
     toDo: '换成本年的表，再逐项核对',
+  }
+}
+
+/** A row that a table lacks: every column of its total is larger than what is listed. */
+function explainMissing({ explained, witness }: Charge, words: Words): Said {
+  const [first] = explained
+  const total = first?.facts.left[0]
+  if (!first || !total) return { what: '表中漏列一行', why: '各项之和应当等于合计', toDo: '请补列' }
+  const gap = print(total, first.difference)
+  const more = explained.length > 1 ? `，另有 ${explained.length - 1} 列同样` : ''
+  return {
+    what: `${words.place(total)} ${words.figure(total)}，比所列各行之和多 ${gap}${more}，漏列了一行`,
+    why: witness
+      ? `各项之和应当等于合计；所差正好是${words.place(witness)} ${words.figure(witness)}，本表没有这一行`
+      : '各项之和应当等于合计；合计行的几列都多出来，而合计行与各行自身都相符，不像是一个数填错',
+    toDo: witness ? '补列这一行，再核对合计' : '请对照原始资料补列所漏的一行，或更正合计',
   }
 }
 

@@ -1,6 +1,9 @@
+import type { Disclosure } from '@mingzhang/model'
 import type { Evidence } from './cause.ts'
 import type { Charge } from './culprit.ts'
+import type { Fact } from './facts.ts'
 import type { Judged } from './judge.ts'
+import { at, axis } from './space.ts'
 
 /** Is the narrative its only witness? */
 export const isTalkOnly = (explained: readonly Judged[]): boolean =>
@@ -9,13 +12,30 @@ export const isTalkOnly = (explained: readonly Judged[]): boolean =>
 const hasTalk = ({ left, right }: Judged['facts']): boolean =>
   [...left, ...right].some(({ site }) => site === 'text')
 
+/** What a sentence calls the total of everything: no reading loses an account from it. */
+const total = /(?:总计|合计|总额|总数)$/u
+
+const particulars = (['func', 'econ', 'project', 'procurement', 'article', 'entry', 'asset'] as const).map(
+  axis,
+)
+
+/** Does the one name an account, a project or an article where the other names none? */
+const isParticular = (code: string, other: string): boolean =>
+  particulars.some((d) => at(code, d) !== 0 && at(other, d) === 0)
+
 /**
  * 从宽 Sentences are harder to read than tables. A contradiction among sentences only, or a sentence whose figure is
- * that of a wider or narrower key in a table (it may speak of that one), is worth a look, not an accusation.
+ * that of a wider or narrower key in a table (it may speak of that one), is worth a look, not an accusation. A sentence
+ * that says 总计 or 合计 does not speak of some account that happens to have its figure.
  */
-export function soften(charge: Charge, { facts, space }: Evidence): Charge {
+export function soften(charge: Charge, { facts, space }: Evidence, { claims }: Disclosure): Charge {
   const { culprit, explained } = charge
   const isTalk = isTalkOnly(explained)
+  const from = culprit?.statement.from
+  const isTotal = from?.kind === 'claim' && total.test(claims[from.index]?.measure ?? '')
+  const couldMean = (claim: Fact, { code }: Fact): boolean =>
+    space.within(claim.code, code) ||
+    (space.within(code, claim.code) && !(isTotal && isParticular(code, claim.code)))
   const speaksOfAnother =
     culprit?.site === 'text' &&
     culprit.value !== 0 &&
@@ -24,7 +44,7 @@ export function soften(charge: Charge, { facts, space }: Evidence): Charge {
         fact.site !== 'text' &&
         fact.code !== culprit.code &&
         2 * Math.abs(fact.value - culprit.value) <= fact.step + culprit.step &&
-        (space.within(fact.code, culprit.code) || space.within(culprit.code, fact.code)),
+        couldMean(culprit, fact),
     )
   const restsOnTalk =
     culprit === null && charge.cause === undefined && explained.every(({ facts: sides }) => hasTalk(sides))

@@ -61,6 +61,7 @@ function answer(indicator: Indicator, owner: string): Answer {
     ...wrong,
     certainty: 'likely',
     cause: 'wrong-unit',
-    places: [placeOf(indicator, 'unit')],
+    // One of the two is wrong, and nobody can tell which.
+    places: [placeOf(indicator, 'unit'), placeOf(indicator, 'name')],
   }
 }
