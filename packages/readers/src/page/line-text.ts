@@ -69,7 +69,8 @@ function textOf(glyphs: readonly Glyph[]): string {
   return text
 }
 
-function isBlank(left: Glyph, right: Glyph): boolean {
+/** Is the gap between two characters wide enough to be a blank? */
+export function isBlank(left: Glyph, right: Glyph): boolean {
   const gap = right.x0 - left.x1
   const size = Math.min(left.size, right.size)
   const wide = (isWide(left.text) ? 1 : 0) + (isWide(right.text) ? 1 : 0)

@@ -1,6 +1,6 @@
 import type { LineStart, Paragraph, Place } from '@mingzhang/model'
 import { cleanText } from '../text/clean-text.ts'
-import { isWide, type Line } from './line-text.ts'
+import { isBlank, isWide, type Line } from './line-text.ts'
 import { around, type Page } from './page.ts'
 import type { PlaceOf } from './ruled-grid.ts'
 
@@ -13,33 +13,84 @@ export type Margins = { readonly left: number; readonly right: number }
 /** Lines at least this wide, as a share of the page, show where the text ends. */
 const longLine = 0.4
 
-/** The margins of a page from its long lines; null when it has none. */
-export function marginsOf(lines: readonly Line[], page: Page): Margins | null {
-  const long = lines.filter(({ box }) => box[2] - box[0] >= page.width * longLine)
-  if (long.length === 0) return null
-  const left = edge(long, (line) => line.box[0], -1)
-  const right = edge(long, (line) => line.box[2], 1)
-  // A measure that one line alone shows may be longer than that line: pages are symmetric as a rule.
-  return { left: left.at, right: right.isShared ? right.at : Math.max(right.at, page.width - left.at) }
+/** So many lines that end together, and such a share of all, show the measure of a document; fewer may do so by chance. */
+const enoughLines = 3
+const enoughShare = 0.1
+/** So many show the measure of a page that is narrower than that of the others. */
+const manyLines = 8
+
+/**
+ * 版心 The margins of pages, each from its own long lines. Where these do not show where the text ends (a page of titles
+ * and tables), it ends where it does on the other pages of its size.
+ *
+ * @param pages lines of text by page, in order
+ * @returns by page; null for one without any long line
+ */
+export function marginsOf(pages: readonly (readonly PlacedLine[])[]): (Margins | null)[] {
+  const long = pages.map((lines) =>
+    lines.filter(({ line, page }) => line.box[2] - line.box[0] >= page.width * longLine),
+  )
+  const sizeOf = ({ page }: PlacedLine): string => `${Math.round(page.width)} ${Math.round(page.height)}`
+  const bySize = Map.groupBy(long.flat(), sizeOf)
+  const ends = new Map([...bySize].map(([size, lines]) => [size, measureOf(lines)]))
+  return long.map((lines) => {
+    const [first] = lines
+    if (!first) return null
+    const left = edge(
+      lines.map(({ line }) => line),
+      (line) => line.box[0],
+      -1,
+    )
+    const own = rightOf(lines)
+    const all = ends.get(sizeOf(first))
+    const isOwn = own.shared >= manyLines || (all && own.at > all.at - 2 * first.line.size)
+    const found = isOwn ? own : all
+    // A measure that few lines show may be longer than they are: pages are symmetric as a rule.
+    return { left: left.at, right: found?.at ?? Math.max(own.at, first.page.width - left.at) }
+  })
+}
+
+type Edge = { readonly at: number; readonly shared: number }
+
+const rightOf = (lines: readonly PlacedLine[]): Edge =>
+  edge(
+    lines.map(({ line }) => line),
+    rightEdge,
+    1,
+  )
+
+/** The right edge of all pages of a size, if their lines show one. */
+function measureOf(lines: readonly PlacedLine[]): Edge | null {
+  const found = rightOf(lines)
+  return found.shared >= Math.max(enoughLines, enoughShare * lines.length) ? found : null
+}
+
+/** Where the text of a line ends; a stop may hang beyond the measure. */
+function rightEdge({ glyphs, box }: Line): number {
+  const last = glyphs.findLast((glyph) => !hangs.test(glyph.text))
+  return last?.x1 ?? box[2]
 }
 
 /** The outermost edge that at least two lines share within one size of type; the outermost when none do. */
-function edge(
-  lines: readonly Line[],
-  at: (line: Line) => number,
-  outwards: 1 | -1,
-): { readonly at: number; readonly isShared: boolean } {
+function edge(lines: readonly Line[], at: (line: Line) => number, outwards: 1 | -1): Edge {
   const ordered = lines.toSorted((a, b) => outwards * (at(b) - at(a)))
-  const shared = ordered.find((line, index) => {
-    const next = ordered[index + 1]
-    return next !== undefined && Math.abs(at(next) - at(line)) <= line.size
-  })
-  const found = shared ?? ordered[0]
-  return { at: found ? at(found) : 0, isShared: shared !== undefined }
+  const isNear = (line: Line, other: Line): boolean => Math.abs(at(other) - at(line)) <= line.size
+  const found =
+    ordered.find((line, index) => {
+      const next = ordered[index + 1]
+      return next !== undefined && isNear(line, next)
+    }) ?? ordered[0]
+  if (!found) return { at: 0, shared: 0 }
+  return { at: at(found), shared: lines.filter((line) => isNear(found, line)).length }
 }
+
+/** Stops that may hang beyond the measure. */
+const hangs = /[，。、；：！？,.;:!?]/u
 
 const listMark =
   /^(?:[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[、.．](?!\d)|第[一二三四五六七八九十]+[部章节条]|[①-⑳]|注[:：])/u
+/** Whose table it is and in which unit: said on lines of their own. */
+const smallPrint = /^(?:金额)?单位[:：]|^(?:编制|填报|预算)?(?:部门|单位)(?:名称|全称)?[:：]/u
 const sentenceEnd = /[。；！？：;!?:]$/u
 const leaders = /[.…·．。]{4,}\s*\d*$/u
 
@@ -57,7 +108,8 @@ export function goesOn(
   below: Margins | null,
 ): boolean {
   const [a, b] = [one.line, next.line]
-  if (margins === null || leaders.test(a.text) || !alike(a, b)) return false
+  if (margins === null || leaders.test(a.text) || smallPrint.test(b.text)) return false
+  if (!alike(a, b)) return false
   const step = b.base - a.base
   if (one.page === next.page && (step < 0.6 * a.size || step > widestStep * a.size)) return false
   // A sentence that ends before its measure ends the paragraph; any other line had no room for the next word.
@@ -84,7 +136,10 @@ const noBeginning = /[，。、；：！？）》」』】”’,.;:!?)%％]/u
 
 /** Width of what cannot be parted at the beginning of a line: a figure, a word or one character, and stops behind it. */
 function firstWord({ glyphs }: Line): number {
-  const wide = glyphs.findIndex((glyph) => isWide(glyph.text))
+  const wide = glyphs.findIndex((glyph, index) => {
+    const before = glyphs[index - 1]
+    return isWide(glyph.text) || (before !== undefined && isBlank(before, glyph))
+  })
   let end = wide === -1 ? glyphs.length : Math.max(1, wide)
   while (end < glyphs.length && noBeginning.test(glyphs[end]?.text ?? '')) end += 1
   return (glyphs[end - 1]?.x1 ?? 0) - (glyphs[0]?.x0 ?? 0)

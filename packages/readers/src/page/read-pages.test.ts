@@ -175,6 +175,28 @@ describe('running text', () => {
     expect(pages).toEqual([1, 1, 2])
   })
 
+  test('titles that happen to end together do not run on: the other pages show where the text ends', () => {
+    const prose = aPage(
+      1,
+      [100, 120, 140].flatMap((y) => print(50, y, full)).concat(print(50, 160, '万元。')),
+    )
+    const titles = [
+      '某市某区机关事务管理中心二〇二四年部门收支预算总表',
+      '某市某区机关事务管理中心二〇二四年部门支出预算总表',
+    ]
+    const tables = aPage(2, [...print(50, 100, titles[0] ?? ''), ...print(50, 120, titles[1] ?? '')])
+    expect(saidOn(prose, tables)).toEqual([`${full}${full}${full}万元。`, ...titles])
+  })
+
+  test('the unit of a table stands on a line of its own', () => {
+    const lines = [full, full, full, '单位：万元']
+    const page = aPage(
+      1,
+      lines.flatMap((line, index) => print(50, 100 + 20 * index, line)),
+    )
+    expect(saidOn(page)).toEqual([`${full}${full}${full}`, '单位：万元'])
+  })
+
   test('headings and short lines stand alone', () => {
     const page = aPage(1, [
       ...print(70, 100, '一、收入情况'),

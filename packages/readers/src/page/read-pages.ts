@@ -21,7 +21,8 @@ export function readPages(pages: readonly Page[], placeKind: 'pdf' | 'ofd', maxC
   const furniture = furnitureOf(byPage)
   const placesOf = (page: Page) => placesOn(page, placeKind)
   const body = byPage.map((items) => items.filter((item) => !furniture.has(item)))
-  const margins = new Map(pages.map((page, index) => [page, marginsOf(linesIn(body[index] ?? []), page)]))
+  const measures = marginsOf(body.map(linesIn))
+  const margins = new Map(pages.map((page, index) => [page, measures[index] ?? null]))
   const paragraph = (lines: readonly PlacedLine[]): Paragraph[] => {
     const found = paragraphOf(lines, placesOf)
     return found ? [found] : []
@@ -44,7 +45,8 @@ const strayLines = (page: Page): Line[] =>
     ? []
     : [{ ...lineOf(page.strays), text: page.strays.map((glyph) => glyph.text).join('') }]
 
-const linesIn = (items: readonly Item[]) => items.flatMap((item) => (item.kind === 'line' ? [item.line] : []))
+const linesIn = (items: readonly Item[]): PlacedLine[] =>
+  items.flatMap((item) => (item.kind === 'line' ? [item] : []))
 
 function blocksOf(
   items: readonly Item[],
