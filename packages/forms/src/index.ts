@@ -1,11 +1,47 @@
 export { type Costed, lineCost, sheetCost } from './book/costing.ts'
-export { readEntriesCsv, writeEntriesCsv } from './book/entries-csv.ts'
+export { fieldOfHeading, memberOfWord, readEntriesCsv, writeEntriesCsv } from './book/entries-csv.ts'
 export { nextYear } from './book/next-year.ts'
 export { governmentalAccount, withProposedAccounts } from './book/propose-accounts.ts'
-export { type BookRead, readBook } from './book/read-book.ts'
-export { writeBook } from './book/write-book.ts'
+export { type BookRead, readBook, readBookValue } from './book/read-book.ts'
+export { fieldsOfBook, writeBook } from './book/write-book.ts'
 export { type Compiled, compile } from './compile/compile.ts'
 export { draftEdition } from './draft/draft-edition.ts'
 export { type Gate, gate, type Hold } from './gate/gate.ts'
 export { bookOfDisclosure } from './import/book-of-disclosure.ts'
 export type { Figure, Figures, Movement } from './rounding/figures.ts'
+export { type BookDiff, type Change, diffBooks, totalOf } from './versions/diff-books.ts'
+export {
+  type Choices,
+  cellsOf,
+  type MergeConflict,
+  type Merged,
+  mergeWorking,
+  rowOfCells,
+} from './versions/merge-working.ts'
+export {
+  changedEquations,
+  type PrintedEquation,
+  type PublicationChanges,
+  publicationChanges,
+} from './versions/publication-changes.ts'
+export { lastYearTeller } from './working/last-year.ts'
+export { cellsOfClipboard, type Pasted, type PastedColumn, proposeColumns } from './working/paste-columns.ts'
+export {
+  readWorking,
+  type WorkingCell,
+  type WorkingProblem,
+  type WorkingRead,
+} from './working/read-working.ts'
+export { type StartingAmounts, startingBook } from './working/starting-book.ts'
+export {
+  isList,
+  isRecord,
+  type Plain,
+  type PlainRecord,
+  type RowCoordinate,
+  recordsOf,
+  textOf,
+  type WorkingBook,
+  type WorkingRow,
+} from './working/working-book.ts'
+export { amountText, rowsOfLedger, workingOfBook } from './working/working-of-book.ts'

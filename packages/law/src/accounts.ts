@@ -82,8 +82,13 @@ export const accountMapping = lazy((): readonly AccountMapping[] =>
   })),
 )
 
-/** 通常的功能科目 Functions (by the beginning of their code) where an economic account of basic expenditure usually stands. */
+/** 通常的功能科目 Functions (by beginnings of their codes) where an economic account of basic expenditure usually stands. */
 export const usualFunctions = lazy(
-  (): ReadonlyMap<string, string> =>
-    new Map(rowsOfTsv(usualFunctionsText).map((row) => [row['dep_code'] ?? '', row['func_prefix'] ?? ''])),
+  (): ReadonlyMap<string, readonly string[]> =>
+    new Map(
+      rowsOfTsv(usualFunctionsText).map((row) => [
+        row['dep_code'] ?? '',
+        (row['func_prefixes'] ?? '').split(' '),
+      ]),
+    ),
 )

@@ -50,7 +50,8 @@ const members: { readonly [word: string]: string } = {
   结转下年: 'carriedOut',
 }
 
-const fieldOf = (heading: string): string | null => {
+/** 列名 The field a heading stands for, or null. */
+export const fieldOfHeading = (heading: string): string | null => {
   const plain = heading.replace(/\s+/gu, '')
   return (
     Object.entries(headings).find(([field, words]) => field === plain || words.includes(plain))?.[0] ?? null
@@ -67,7 +68,7 @@ export function readEntriesCsv(source: string): {
   readonly problems: readonly BookProblem[]
 } {
   const [head = [], ...lines] = rowsOf(source.replace(/^\uFEFF/u, ''))
-  const columns = head.map(fieldOf)
+  const columns = head.map(fieldOfHeading)
   const inWan = head.some((heading) => /万元/u.test(heading))
   const reading: Reading = { problems: [], unit: inWan ? '万元' : '元' }
   head.forEach((heading, index) => {
@@ -78,7 +79,7 @@ export function readEntriesCsv(source: string): {
     cells.forEach((cell, index) => {
       const field = columns[index]
       const text = cell.trim()
-      if (field != null && text !== '') record[field] = memberOf(field, text)
+      if (field != null && text !== '') record[field] = memberOfWord(field, text)
     })
     return record
   })
@@ -97,7 +98,8 @@ const withLine = (problem: BookProblem): BookProblem => {
 const isCoordinate = (field: string): field is EntryCoordinate =>
   (entryCoordinates as readonly string[]).includes(field)
 
-function memberOf(field: string, text: string): string {
+/** 单元格的词 The member a cell speaks of: codes without their names, Chinese words by the field. */
+export function memberOfWord(field: string, text: string): string {
   if (!isCoordinate(field)) return text
   if (field === 'func' || field === 'econ' || field === 'gov') return /^\d+/u.exec(text)?.[0] ?? text
   return members[text] ?? text

@@ -91,7 +91,7 @@ export function amount(reading: Reading, field: Field): number | null {
   const given = text(reading, field)
   if (given === null) return null
   const parsed = parseAmount(given, reading.unit)
-  if (parsed && isWhole(given, reading.unit)) return parsed.value
+  if (parsed && isWholeFen(given, reading.unit)) return parsed.value
   report(reading, {
     id: parsed ? 'book/amount-too-fine' : 'book/amount-unreadable',
     where: field.path,
@@ -103,7 +103,7 @@ export function amount(reading: Reading, field: Field): number | null {
 }
 
 /** Does the amount come out in whole 分? */
-function isWhole(given: string, unit: string): boolean {
+export function isWholeFen(given: string, unit: string): boolean {
   const decimals = /[.．](\d+?)0*$/u.exec(given.trim())?.[1]?.length ?? 0
   const allowed: { readonly [unit: string]: number } = {
     元: 2,

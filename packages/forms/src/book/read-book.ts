@@ -35,11 +35,15 @@ export type BookRead = { readonly book: Book | null; readonly problems: readonly
  * what cannot be understood is left out, and a problem says where, why, and what to do.
  */
 export function readBook(source: string): BookRead {
-  const reading: Reading = { problems: [], unit: '元' }
   const document = parseDocument(source.replace(/^\uFEFF/u, ''), { schema: 'failsafe', prettyErrors: true })
   const [error] = document.errors
   if (error) return { book: null, problems: [notYaml(error.message, error.linePos?.[0].line ?? null)] }
-  const value: unknown = document.toJS({ maxAliasCount: 100 })
+  return readBookValue(document.toJS({ maxAliasCount: 100 }))
+}
+
+/** 读账本的内容 The same from fields that were decoded already: texts as they were typed. */
+export function readBookValue(value: unknown): BookRead {
+  const reading: Reading = { problems: [], unit: '元' }
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
     return { book: null, problems: [notYaml('最外层应当是一组字段', null)] }
   }

@@ -10,11 +10,21 @@ import {
   type ProcurementLine,
 } from '@mingzhang/model'
 import { Document, isMap, isSeq, type Node, visit } from 'yaml'
+import { isRecord, type PlainRecord } from '../working/working-book.ts'
 
 /** 元 with two decimals: every amount of a book in full. */
 const yuan = (amount: number): string => formatAmount({ value: amount, step: 1, unit: '元' }, 2)
 
+/** What is left of it once absent fields are gone. */
+type Kept = string | readonly Kept[] | { readonly [name: string]: Kept }
+
 type Plain = string | readonly Plain[] | { readonly [name: string]: Plain | null | undefined }
+
+/** 账本的字段 A book as the fields of its file: amounts in 元, what is absent left out. */
+export const fieldsOfBook = (book: Book): PlainRecord => {
+  const fields = pruned(plainBook(book))
+  return isRecord(fields) ? fields : {}
+}
 
 /**
  * 写账本 A book as YAML: one entry a line, fields in one order, amounts in 元 with two decimals, what is absent left out.
@@ -122,11 +132,11 @@ const plainLine = (line: ProcurementLine): Plain => ({
 })
 
 /** Absent fields and empty lists are not written; an empty scope is. */
-function pruned(value: Plain): Plain {
+function pruned(value: Plain): Kept {
   if (typeof value === 'string') return value
   if (isList(value)) return value.map(pruned)
   return Object.fromEntries(
-    Object.entries(value).flatMap(([name, field]): [string, Plain][] => {
+    Object.entries(value).flatMap(([name, field]): [string, Kept][] => {
       if (field === null || field === undefined || (isList(field) && field.length === 0)) return []
       if (name === 'names' && typeof field === 'object' && Object.keys(field).length === 0) return []
       return [[name, pruned(field)]]

@@ -1,0 +1,169 @@
+import {
+  type Key,
+  keyText,
+  type PrintedCell,
+  type PrintedTable,
+  type Publication,
+  type Run,
+} from '@mingzhang/model'
+
+/** 印出的改动 What a change of the book moved in print: cells by table, and sentences. */
+export type PublicationChanges = {
+  /** `row column` of changed cells, by table. */
+  readonly cells: ReadonlyMap<string, ReadonlySet<string>>
+  /** Changed paragraphs by their place among the parts, with the paragraph that stood there. */
+  readonly paragraphs: ReadonlyMap<number, readonly Run[] | null>
+}
+
+/** 比较两稿 What differs between two compilations of one book. */
+export function publicationChanges(before: Publication, after: Publication): PublicationChanges {
+  const old = new Map(tablesOf(before).map((table) => [table.id, figuresOf(table)]))
+  const cells = new Map<string, Set<string>>()
+  for (const table of tablesOf(after)) {
+    const was = old.get(table.id)
+    const changed = new Set<string>()
+    eachCell(table, (cell, slot) => {
+      const key = cellKey(cell, slot)
+      if ((was?.get(key) ?? '') !== cell.text && (cell.key !== null || was !== undefined)) changed.add(slot)
+    })
+    if (changed.size > 0) cells.set(table.id, changed)
+  }
+  return { cells, paragraphs: paragraphChanges(before, after) }
+}
+
+const tablesOf = ({ parts }: Publication): readonly PrintedTable[] =>
+  parts.flatMap((part) => (part.kind === 'table' ? [part.table] : []))
+
+function eachCell(table: PrintedTable, visit: (cell: PrintedCell, slot: string) => void): void {
+  table.rows.forEach(({ cells }, row) => {
+    cells.forEach((cell, column) => {
+      visit(cell, `${row} ${column}`)
+    })
+  })
+}
+
+/** Money is found again by what it is, words by where they stand. */
+const cellKey = ({ key }: PrintedCell, slot: string): string => (key === null ? slot : keyText(key))
+
+function figuresOf(table: PrintedTable): ReadonlyMap<string, string> {
+  const figures = new Map<string, string>()
+  eachCell(table, (cell, slot) => figures.set(cellKey(cell, slot), cell.text))
+  return figures
+}
+
+function paragraphChanges(before: Publication, after: Publication): Map<number, readonly Run[] | null> {
+  const old = before.parts.flatMap((part) => (part.kind === 'paragraph' ? [part.runs] : []))
+  const known = new Set(old.map(textOf))
+  const now = new Set(after.parts.flatMap((part) => (part.kind === 'paragraph' ? [textOf(part.runs)] : [])))
+  const gone = old.filter((runs) => !now.has(textOf(runs)))
+  const changed = new Map<number, readonly Run[] | null>()
+  after.parts.forEach((part, index) => {
+    if (part.kind !== 'paragraph' || known.has(textOf(part.runs))) return
+    changed.set(index, gone.find((runs) => speaksOfSame(runs, part.runs)) ?? null)
+  })
+  return changed
+}
+
+const textOf = (runs: readonly Run[]): string => runs.map(({ text }) => text).join('')
+
+const keysOf = (runs: readonly Run[]): ReadonlySet<string> =>
+  new Set(runs.flatMap((run) => (run.kind === 'figure' ? [keyText(run.key)] : [])))
+
+function speaksOfSame(one: readonly Run[], other: readonly Run[]): boolean {
+  const keys = keysOf(one)
+  return [...keysOf(other)].some((key) => keys.has(key))
+}
+
+/** 成立的等式 An equation of the print that holds a changed figure. */
+export type PrintedEquation = {
+  readonly kind: 'sum' | 'same'
+  readonly table: string
+  readonly key: Key
+  /** Names of the figures, the sum first. */
+  readonly names: readonly string[]
+  readonly figures: readonly string[]
+}
+
+/**
+ * 本次核对 The sums and repetitions that a change took part in. They hold by construction; they are shown so that a person
+ * sees what moved along, with its figures.
+ */
+export function changedEquations(publication: Publication, changes: PublicationChanges): PrintedEquation[] {
+  const tables = tablesOf(publication)
+  const sums = tables.flatMap((table) =>
+    [...(changes.cells.get(table.id) ?? [])].flatMap((slot) => sumAt(table, slot)),
+  )
+  const seen = new Set<string>()
+  return [...sums, ...repeated(tables, publication, changes)].filter(({ kind, key }) => {
+    const slot = `${kind} ${keyText(key)}`
+    if (seen.has(slot)) return false
+    seen.add(slot)
+    return true
+  })
+}
+
+function sumAt(table: PrintedTable, slot: string): PrintedEquation[] {
+  const [row = 0, column = 0] = slot.split(' ').map(Number)
+  const cell = table.rows[row]?.cells[column]
+  if (!cell?.key || !cell.sumOf || cell.sumOf.length < 2 || cell.sumOf.length > 6) return []
+  const parts = cell.sumOf.flatMap(([r, c]) => {
+    const part = table.rows[r]?.cells[c]
+    return part ? [{ name: nameAt(table, r, c, row), text: part.text }] : []
+  })
+  return [
+    {
+      kind: 'sum',
+      table: table.id,
+      key: cell.key,
+      names: [
+        nameAt(table, row, column, parts.length > 0 ? (cell.sumOf[0]?.[0] ?? row) : row),
+        ...parts.map(({ name }) => name),
+      ],
+      figures: [cell.text, ...parts.map(({ text }) => text)],
+    },
+  ]
+}
+
+/** A figure beside others of its row is told by its column, one under others by its row. */
+function nameAt(table: PrintedTable, row: number, column: number, otherRow: number): string {
+  if (row === otherRow) return headOf(table, column)
+  const words = table.rows[row]?.cells.find(({ key, text }) => key === null && /\p{Script=Han}/u.test(text))
+  return (words?.text ?? '').replace(/^[\s　]*(?:其中：|[一二三四五六七八九十]+、)?/u, '').trim()
+}
+
+function headOf(table: PrintedTable, column: number): string {
+  const last = table.header.findLast((row) => row.length > 0 && !row.every(({ text }) => /^\d*$/u.test(text)))
+  return last?.[Math.min(column, (last?.length ?? 1) - 1)]?.text ?? ''
+}
+
+function repeated(
+  tables: readonly PrintedTable[],
+  { parts }: Publication,
+  changes: PublicationChanges,
+): PrintedEquation[] {
+  const places = new Map<string, { key: Key; names: string[]; figures: string[]; changed: boolean }>()
+  const put = (key: Key, name: string, text: string, changed: boolean) => {
+    if (text === '') return
+    const slot = keyText(key)
+    const one = places.get(slot) ?? { key, names: [], figures: [], changed: false }
+    if (!one.names.includes(name)) {
+      one.names.push(name)
+      one.figures.push(text)
+    }
+    places.set(slot, { ...one, changed: one.changed || changed })
+  }
+  for (const table of tables) {
+    eachCell(table, ({ key, text }, slot) => {
+      if (key) put(key, table.no ?? table.title, text, changes.cells.get(table.id)?.has(slot) ?? false)
+    })
+  }
+  parts.forEach((part, index) => {
+    if (part.kind !== 'paragraph') return
+    for (const run of part.runs) {
+      if (run.kind === 'figure') put(run.key, '说明', run.text, changes.paragraphs.has(index))
+    }
+  })
+  return [...places.values()]
+    .filter(({ names, changed }) => changed && names.length > 1)
+    .map(({ key, names, figures }) => ({ kind: 'same', table: '', key, names, figures }))
+}

@@ -1,0 +1,84 @@
+import { type Book, type BookProblem, formatAmount, parseAmount } from '@mingzhang/model'
+import { isWholeFen } from '../book/fields.ts'
+import { readBookValue } from '../book/read-book.ts'
+import type { Plain, PlainRecord, WorkingBook, WorkingRow } from './working-book.ts'
+
+/** 底稿问题 A problem with the cell of the entry table it stands in; null where it is about another field. */
+export type WorkingProblem = BookProblem & { readonly cell: WorkingCell | null }
+
+/** 格 A cell of the entry table: `fund:general`, or the name of a coordinate, `note`, `costing`. */
+export type WorkingCell = { readonly row: string; readonly field: string }
+
+export type WorkingRead = { readonly book: Book | null; readonly problems: readonly WorkingProblem[] }
+
+/**
+ * 读底稿 The book that was typed so far. Blank cells are no entries; a cell that cannot be read is left out of the book
+ * and is a problem that names it.
+ */
+export function readWorking(working: WorkingBook): WorkingRead {
+  const spots = new Map<string, WorkingCell>()
+  const ledgers = working.ledgers.map(({ id, scope }, index): PlainRecord => {
+    const entries: PlainRecord[] = []
+    for (const row of working.rows) {
+      if (row.ledger !== id) continue
+      for (const [fund, typed] of amountsOf(row)) {
+        spots.set(`ledgers[${index}].entries[${entries.length}]`, { row: row.id, field: `fund:${fund}` })
+        entries.push(entryOf(row, fund, inYuan(typed, working.amountUnit)))
+      }
+    }
+    return { id, scope: { ...scope }, entries }
+  })
+  const { book, problems } = readBookValue({ ...working.fields, amountUnit: '元', ledgers })
+  return { book, problems: problems.map((problem) => located(problem, working, spots)) }
+}
+
+const amountsOf = (row: WorkingRow): readonly (readonly [string, string])[] => {
+  const typed = Object.entries(row.money).filter(([, text]) => text.trim() !== '')
+  return typed.length === 0 && row.costing !== undefined && row.costing !== '' ? [['', '']] : typed
+}
+
+/** The fields of a book stand in 元; what is no number, or finer than 分, stays as typed and is told so. */
+function inYuan(typed: string, unit: string): string {
+  const amount = parseAmount(typed, unit)
+  if (amount === null || !isWholeFen(typed, unit)) return typed
+  return formatAmount({ ...amount, unit: '元', step: 1 }, 2)
+}
+
+function entryOf(row: WorkingRow, fund: string, typed: string): PlainRecord {
+  const entry: Record<string, Plain> = {}
+  for (const [coordinate, member] of Object.entries(row.at)) {
+    if (member !== undefined && member.trim() !== '') entry[coordinate] = member.trim()
+  }
+  if (fund !== '') entry['fund'] = fund
+  if (typed !== '') entry['amount'] = typed.trim()
+  if (row.costing !== undefined && row.costing !== '') entry['costing'] = row.costing
+  if (row.note !== undefined && row.note !== '') entry['note'] = row.note
+  return entry
+}
+
+function located(
+  problem: BookProblem,
+  working: WorkingBook,
+  spots: ReadonlyMap<string, WorkingCell>,
+): WorkingProblem {
+  const [, path = '', field = ''] = /^(ledgers\[\d+\]\.entries\[\d+\])\.?(.*)$/u.exec(problem.where) ?? []
+  const spot = spots.get(path)
+  if (spot === undefined) return { ...problem, cell: null }
+  const cell = field === 'amount' || field === '' ? spot : { row: spot.row, field }
+  const place = `第 ${working.rows.findIndex(({ id }) => id === spot.row) + 1} 条${fieldWords[field] ?? ''}`
+  const said = (text: string): string => text.replaceAll(problem.where, place)
+  return { ...problem, where: place, what: said(problem.what), toDo: said(problem.toDo), cell }
+}
+
+const fieldWords: { readonly [field: string]: string } = {
+  amount: '的金额',
+  func: '的功能科目',
+  econ: '的部门经济科目',
+  gov: '的政府经济科目',
+  project: '的项目',
+  fund: '的资金性质',
+  origin: '的资金来源',
+  use: '的支出类别',
+  costing: '的测算表',
+  note: '的说明',
+}
