@@ -1,9 +1,33 @@
 export { type CsvRecord, csvRecords, csvRows } from './csv.ts'
+export { addDays, daysBetween, endOfMonth } from './days.ts'
+export {
+  type DraftedTargets,
+  draftFromLastYear,
+  draftFromLibrary,
+  draftFromOther,
+  withSpreadWeights,
+} from './draft/draft-targets.ts'
+export { spreadWeights, sumOfWeights } from './draft/spread-weights.ts'
+export { type EvaluationRecord, evaluate, replay } from './evaluate/evaluation-record.ts'
+export {
+  type Adjustment,
+  besideSelf,
+  differenceOf,
+  type ItemBeside,
+  type ReEvaluated,
+  reEvaluate,
+} from './evaluate/re-evaluate.ts'
+export { neverMissed, type ScoredMoney, type UnitResults, unitResults } from './evaluate/unit-results.ts'
+export { feedbackParameters } from './feedback/feedback-parameters.ts'
+export { type FeedbackParameters, type NextYear, proposeNextYear } from './feedback/next-year.ts'
+export { decodeLibrary, encodeLibrary } from './library/decode-library.ts'
 export {
   buildLibrary,
   type Counts,
   type IndicatorLibrary,
   type LibraryEntry,
+  libraryOf,
+  type Sighting,
   tightName,
   usual,
 } from './library/indicator-library.ts'
@@ -35,7 +59,22 @@ export {
   monitorProgram,
 } from './monitor/monitor-program.ts'
 export { type MeasuredResult, measureFor, measureRecords, resultOf } from './records/measure-records.ts'
-export { type RecordRow, type Records, type RecordValue, readRecords } from './records/read-records.ts'
+export {
+  type RecordCells,
+  type RecordRow,
+  type Records,
+  type RecordValue,
+  readRecords,
+  readRecordTable,
+  recordText,
+} from './records/read-records.ts'
+export {
+  closureObstacles,
+  proposeRectifications,
+  type Rectification,
+  type RectificationState,
+  rectificationState,
+} from './rectify/rectification.ts'
 export { decodeResults, type ReportedProgram, type ReportedResult } from './results/decode-results.ts'
 export { type Matched, matchResults } from './results/match-results.ts'
 export {
@@ -46,6 +85,22 @@ export {
 } from './results/score-with-results.ts'
 export { type SelfEvaluationTable, selfEvaluationTable } from './results/self-evaluation-table.ts'
 export { resultsCsv, simulateResults, simulationMark } from './results/simulate-results.ts'
+export { checkReport, type ReportProblem } from './rounds/check-report.ts'
+export { type Reminder, remindersOf } from './rounds/reminders.ts'
+export {
+  blankIndicator,
+  executionOfReport,
+  type Likelihood,
+  likelihoods,
+  type MonitoringReport,
+  type ReasonClass,
+  type ReportedIndicator,
+  type ResultSource,
+  reasonClasses,
+  resultsOf,
+} from './rounds/report.ts'
+export { type ProgrammeInRounds, type RoundOverview, roundOverviews } from './rounds/round-overview.ts'
+export { type Round, type RoundState, roundState, roundsOf } from './rounds/rounds.ts'
 export { type ScoreParameter, type ScoreParameters, scoreParameters } from './score/parameters.ts'
 export { type DisclosureScores, evaluated, parametersFor, scoreDisclosure } from './score/score-disclosure.ts'
 export { type Execution, scoreExecution } from './score/score-execution.ts'

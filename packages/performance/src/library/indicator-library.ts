@@ -62,41 +62,58 @@ export const tightName = (name: string): string =>
     .replace(/[，。、；：“”"'《》·,;:]/gu, '')
     .replace(/(?:指标|情况)$/u, '')
 
+/** 见到的指标 One printed indicator with the unit that set it: what a library is built from. */
+export type Sighting = {
+  readonly indicator: Pick<Indicator, 'name' | 'level2' | 'operator' | 'value' | 'unit' | 'weight'>
+  readonly source: LibrarySource
+}
+
+/** 建指标库 From indicators as they were met: a store keeps them, and the library grows with every import. */
+export function libraryOf(sightings: Iterable<Sighting>): IndicatorLibrary {
+  const drafts = new Map<string, Draft>()
+  for (const { indicator, source } of sightings) addOne(drafts, indicator, source)
+  return { entries: new Map([...drafts].map(([key, draft]) => [key, entryOf(draft)])) }
+}
+
 /** 建指标库 From the disclosures of many units. */
-export function buildLibrary(
+export const buildLibrary = (
   documents: Iterable<{
     readonly disclosure: Pick<Disclosure, 'programs' | 'departmentTargets' | 'document'>
     readonly sector?: string | null
   }>,
-): IndicatorLibrary {
-  const drafts = new Map<string, Draft>()
-  for (const { disclosure, sector = null } of documents) {
-    const { document, programs, departmentTargets } = disclosure
-    const unit = document.unit.name ?? document.title ?? document.file
-    for (const program of programs)
-      addAll(drafts, program.indicators, { unit: program.department ?? unit, sector })
-    addAll(drafts, departmentTargets.indicators satisfies DepartmentTargets['indicators'], { unit, sector })
-  }
-  return { entries: new Map([...drafts].map(([key, draft]) => [key, entryOf(draft)])) }
+): IndicatorLibrary => libraryOf([...documents].flatMap(sightingsOf))
+
+function sightingsOf({
+  disclosure: { document, programs, departmentTargets },
+  sector = null,
+}: {
+  readonly disclosure: Pick<Disclosure, 'programs' | 'departmentTargets' | 'document'>
+  readonly sector?: string | null
+}): Sighting[] {
+  const unit = document.unit.name ?? document.title ?? document.file
+  const of = (indicators: readonly Indicator[], source: LibrarySource) =>
+    indicators.map((indicator) => ({ indicator, source }))
+  return [
+    ...programs.flatMap(({ department, indicators }) => of(indicators, { unit: department ?? unit, sector })),
+    ...of(departmentTargets.indicators satisfies DepartmentTargets['indicators'], { unit, sector }),
+  ]
 }
 
-function addAll(drafts: Map<string, Draft>, indicators: readonly Indicator[], source: LibrarySource): void {
-  for (const indicator of indicators) {
-    const key = tightName(indicator.name)
-    if (key === '') continue
-    const draft = drafts.get(key) ?? emptyDraft()
-    drafts.set(key, draft)
-    const { name, level2, unit, operator, weight } = indicator
-    draft.uses += 1
-    draft.sources.add(source.unit)
-    count(draft.variants, name)
-    count(draft.level2, level2)
-    count(draft.units, unit)
-    count(draft.operators, operator)
-    count(draft.targets, targetOf(indicator))
-    count(draft.weights, weight)
-    count(draft.sectors, source.sector ?? null)
-  }
+function addOne(drafts: Map<string, Draft>, indicator: Sighting['indicator'], source: LibrarySource): void {
+  const key = tightName(indicator.name)
+  if (key === '') return
+  const draft = drafts.get(key) ?? emptyDraft()
+  drafts.set(key, draft)
+  const { name, level2, unit, operator, weight } = indicator
+  draft.uses += 1
+  draft.sources.add(source.unit)
+  count(draft.variants, name)
+  count(draft.level2, level2)
+  count(draft.units, unit)
+  count(draft.operators, operator)
+  count(draft.targets, targetOf(indicator))
+  count(draft.weights, weight)
+  count(draft.sectors, source.sector ?? null)
 }
 
 /** The target in one text; null where none is printed. */

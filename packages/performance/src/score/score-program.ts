@@ -90,7 +90,11 @@ function executionOf(
   })
 }
 
-function summed(
+/**
+ * 合计 The score that items make, however they came to their points: summed, bounded, graded. `scoreProgram` uses it; a
+ * re-evaluation does with points that the bureau has set.
+ */
+export function summed(
   name: string,
   code: string | null,
   execution: ItemScore | null,
