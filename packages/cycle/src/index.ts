@@ -28,5 +28,6 @@ export {
   type LogHead,
   logLine,
 } from './log-chain.ts'
+export { type Organisation, type OrganisationKind, organisationKinds, scopeOf } from './organisation.ts'
 export { may, type Person, rightsOf, thePublic } from './person.ts'
 export { type Reach, type Right, type Role, rights, rightsTable, roles } from './rights.ts'

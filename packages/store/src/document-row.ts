@@ -35,6 +35,9 @@ export function documentRow(
     source: JSON.stringify(source),
     disclosure: JSON.stringify(disclosure),
     original: bytes,
+    visibility: document.visibility ?? 'internal',
+    organisation: document.organisation ?? key.unit_key,
+    imported_by: document.importedBy ?? null,
   }
 }
 

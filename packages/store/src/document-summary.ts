@@ -1,5 +1,6 @@
 import type { DocumentKind, Format, Severity, Stage, VerdictCounts } from '@mingzhang/model'
 import type { Selectable } from 'kysely'
+import type { Visibility } from './document-access.ts'
 import type { Tables } from './tables.ts'
 
 /** 文件概要 A document as a list shows it. */
@@ -22,6 +23,11 @@ export type DocumentSummary = {
   readonly importedAt: string
   /** How many findings of each severity. */
   readonly findings: { readonly [S in Severity]: number }
+  /** Who may see it: everybody, or the organisation, those above it and the importer. */
+  readonly visibility: Visibility
+  readonly organisation: string | null
+  /** Account of the importer; null is the program itself. */
+  readonly importedBy: string | null
   readonly verdicts: VerdictCounts
   /** How much was read. */
   readonly contents: {
@@ -59,11 +65,14 @@ export const summaryColumns = [
   'program_count',
   'indicator_count',
   'imported_at',
+  'visibility',
+  'organisation',
+  'imported_by',
 ] as const satisfies readonly (keyof Tables['document'])[]
 
 type SummaryRow = Pick<Selectable<Tables['document']>, (typeof summaryColumns)[number]>
 
-/** The row as a summary. Format, stage and kind were written from values of these types. */
+/** The row as a summary. Format, stage, kind and visibility were written from values of these types. */
 export const documentSummary = (row: SummaryRow): DocumentSummary => ({
   id: row.id,
   sha256: row.sha256,
@@ -80,6 +89,9 @@ export const documentSummary = (row: SummaryRow): DocumentSummary => ({
   size: row.byte_count,
   importedAt: row.imported_at.toISOString(),
   findings: { error: row.error_count, warning: row.warning_count, note: row.note_count },
+  visibility: row.visibility as Visibility,
+  organisation: row.organisation,
+  importedBy: row.imported_by,
   verdicts: {
     holds: row.holds_count,
     fails: row.fails_count,

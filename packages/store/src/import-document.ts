@@ -8,6 +8,7 @@ import {
   type VerdictCounts,
 } from '@mingzhang/model'
 import { sql, type Transaction } from 'kysely'
+import type { Visibility } from './document-access.ts'
 import { findingColumns, indicatorColumns, programColumns, statementColumns } from './document-columns.ts'
 import { documentId } from './document-id.ts'
 import { documentRow } from './document-row.ts'
@@ -29,6 +30,12 @@ export type NewDocument = {
   readonly counts: VerdictCounts
   /** ISO 8601, from the caller's clock. */
   readonly importedAt: string
+  /** By default `internal`: only its organisation, those above, and who imported it may see it. */
+  readonly visibility?: Visibility
+  /** Key of the organisation whose document it is; by default that of the unit it speaks of. */
+  readonly organisation?: string | null
+  /** Account of the importer; null is the program itself. */
+  readonly importedBy?: string | null
   /** By default those of the disclosure. */
   readonly statements?: readonly Statement[]
 }

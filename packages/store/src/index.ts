@@ -1,3 +1,11 @@
+export {
+  type DocumentAccess,
+  getDocumentAccess,
+  type Reader,
+  setVisibility,
+  type Visibility,
+  wholeStore,
+} from './document-access.ts'
 export { documentId } from './document-id.ts'
 export type { DocumentSummary } from './document-summary.ts'
 export { getDocument, type StoredDocument } from './get-document.ts'
@@ -13,7 +21,33 @@ export {
   listDocuments,
 } from './list-documents.ts'
 export { openStore, type StoreLocation } from './open-store.ts'
+export {
+  type Account,
+  type AccountChange,
+  changeAccount,
+  createAccount,
+  getAccount,
+  getAccountByLogin,
+  listAccounts,
+  loginKey,
+  type NewAccount,
+} from './people/accounts.ts'
+export { clearFailures, countFailure, type Failures, getFailures } from './people/failed-sign-ins.ts'
+export { appendLog, type LogQuery, listLog, logHead, readLog } from './people/log.ts'
+export { listOrganisations, saveOrganisations } from './people/organisations.ts'
+export {
+  endSessions,
+  findSession,
+  listSessions,
+  type NewSession,
+  openSession,
+  type Session,
+  sweepSessions,
+  touchSession,
+} from './people/sessions.ts'
+export { addSignInLink, dropSignInLinks, takeSignInLink } from './people/sign-in-links.ts'
 export { removeDocument } from './remove-document.ts'
 export type { Engine, Store } from './store.ts'
+export { type StoreOrTransaction, transact } from './transact.ts'
 export { unitKey } from './unit-key.ts'
 export { writeEmptyStore } from './write-empty-store.ts'

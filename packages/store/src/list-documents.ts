@@ -1,4 +1,5 @@
 import { type ExpressionBuilder, type ExpressionWrapper, type SqlBool, sql } from 'kysely'
+import { type Reader, visibleTo, wholeStore } from './document-access.ts'
 import { type DocumentSummary, documentSummary, summaryColumns } from './document-summary.ts'
 import { storableText } from './storable-text.ts'
 import type { Store } from './store.ts'
@@ -26,6 +27,8 @@ export type DocumentQuery = {
   readonly search?: string
   /** By default the newest import first. */
   readonly sort?: DocumentSort
+  /** Whose eyes; by default everybody's, which is what programs on this machine see. */
+  readonly reader?: Reader
   /** By default 50. */
   readonly limit?: number
   readonly offset?: number
@@ -53,10 +56,13 @@ const orders = {
 
 /** 文件清单 The documents of the store, searched, sorted (those without the sorted field last) and paged. */
 export async function listDocuments(store: Store, query: DocumentQuery = {}): Promise<DocumentList> {
-  const { search = '', sort = '-importedAt', limit = 50, offset = 0 } = query
+  const { reader = wholeStore, search = '', sort = '-importedAt', limit = 50, offset = 0 } = query
   const descending = sort.startsWith('-')
   const field = documentSorts.find((name) => name === sort.replace(/^-/u, '')) ?? 'importedAt'
-  const found = store.db.selectFrom('document').where((eb) => matches(eb, search))
+  const found = store.db
+    .selectFrom('document')
+    .where((eb) => matches(eb, search))
+    .where(visibleTo(reader))
   const rows = await found
     .select([...summaryColumns])
     .orderBy(sql`${orders[field]} ${sql.raw(descending ? 'desc' : 'asc')} nulls last`)

@@ -1,3 +1,5 @@
+import type { DocumentAccess, PeopleTables } from './tables/people.ts'
+
 /** 库表 The tables as the query builder sees them; the schema itself is in migrations/. */
 export type Tables = {
   unit: UnitTable
@@ -6,11 +8,11 @@ export type Tables = {
   finding: FindingTable
   program: ProgramTable
   indicator: IndicatorTable
-}
+} & PeopleTables
 
 type UnitTable = { unit_key: string; code: string | null; name: string | null; region: string | null }
 
-type DocumentTable = {
+type DocumentTable = DocumentAccess & {
   unit_key: string
   /** First 16 hex digits of sha256. */
   id: string

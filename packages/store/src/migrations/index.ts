@@ -1,6 +1,8 @@
 import { firstSchema } from './first-schema.ts'
+import { people } from './people.ts'
 
 /** 库表沿革 The one history of the schema, in order; a migration that was published is never edited. */
 export const migrations: { readonly [name: string]: readonly string[] } = {
   '0001-first-schema': firstSchema,
+  '0002-people': people,
 }
