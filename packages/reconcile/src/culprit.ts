@@ -18,6 +18,8 @@ export type Charge = {
   readonly cause?: Cause
   /** Where another table prints the row that this one lacks. */
   readonly witness?: Fact | null
+  /** Sentences state what a table that is empty and says so denies. */
+  readonly isDenied?: true
 }
 
 /** Would a cause of its own speak for this value? Used to choose between figures that explain as much. */

@@ -7,6 +7,7 @@ import {
   formatAmount,
   type Severity,
 } from '@mingzhang/model'
+import { againstEmptyTables } from './against-empty-tables.ts'
 import { sift } from './bulk.ts'
 import { causeOf, type Evidence, tellingCause } from './cause.ts'
 import { type Charge, chargesOf } from './culprit.ts'
@@ -30,8 +31,9 @@ export function findingsOf(disclosure: Disclosure, judged: readonly Judged[], ev
     tellingCause(culprit, expected, explained, evidence) !== null
   const { stale, rest: current } = staleTables(relevant, evidence)
   const { missing, rest: printed } = missingRows(current, evidence)
-  const { bulk, rest } = sift(printed)
-  const charges = [...stale, ...missing, ...bulk.map(bulkCharge), ...chargesOf(rest, plausible)]
+  const { denied, rest: filled } = againstEmptyTables(printed)
+  const { bulk, rest } = sift(filled)
+  const charges = [...stale, ...missing, ...denied, ...bulk.map(bulkCharge), ...chargesOf(rest, plausible)]
   return charges.map((charge) => findingOf(soften(charge, evidence, disclosure), judged, evidence, words))
 }
 

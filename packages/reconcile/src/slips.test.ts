@@ -88,3 +88,35 @@ describe('两数之间的差错', () => {
     expect(slipBetween(stated(5_84), 8_46 * 10_000, 10_000)).toBe(null)
   })
 })
+
+describe('一句话里的列示', () => {
+  const sentence = (parts: string): string => `
+    > 政府采购预算 30.00 {procurement=procured}
+    ${parts}`
+
+  test('a total and the parts its own sentence lists must add up', () => {
+    const findings = findingsOf(
+      sentence(`> 其中货物 10.00 {procurement=procured article=A}
+        > 其中工程 5.00 {procurement=procured article=B}
+        > 其中服务 10.00 {procurement=procured article=C}`),
+    )
+    expect(findings.map(({ severity, figures }) => [severity, figures?.expected])).toEqual([
+      ['error', '25.00'],
+    ])
+  })
+
+  test('parts that the sentence does not list to the end prove nothing', () => {
+    const findings = findingsOf(sentence('> 其中货物 10.00 {procurement=procured article=A}'))
+    expect(findings).toEqual([])
+  })
+})
+
+test('sentences that state what an empty table denies are one warning', () => {
+  const findings = findingsOf(`
+    # t9 procurement 政府采购预算表 {procurement=procured}
+    | 采购金额 {}
+    注：本年度没有政府采购预算，故本表无数据
+    > 政府采购预算 30.00 {procurement=procured}
+    > 其中货物 12.00 {procurement=procured article=A}`)
+  expect(findings.map(({ severity }) => severity)).toEqual(['warning'])
+})

@@ -9,6 +9,19 @@ import { at, axis } from './space.ts'
 export const isTalkOnly = (explained: readonly Judged[]): boolean =>
   explained.every(({ facts: { left, right } }) => [...left, ...right].every(({ site }) => site === 'text'))
 
+/** 其中 A total and the parts that its own sentence lists below it: whatever they are, they are meant to add up. */
+const isOneListing =
+  (claims: Disclosure['claims']) =>
+  ({ clause, facts: { left, right } }: Judged): boolean => {
+    const indexOf = ({ statement: { from } }: Fact): number => (from.kind === 'claim' ? from.index : -1)
+    const [wholes, parts] = clause === 'part-within-whole' ? [right, left] : [left, right]
+    const [total, another] = wholes
+    const whole = total && !another ? indexOf(total) : -1
+    const isListed = (part: Fact): boolean => whole >= 0 && claims[indexOf(part)]?.of === whole
+    const adds = clause === 'parts-make-the-whole' || clause === 'part-within-whole'
+    return adds && parts.length > 1 && parts.every(isListed)
+  }
+
 const hasTalk = ({ left, right }: Judged['facts']): boolean =>
   [...left, ...right].some(({ site }) => site === 'text')
 
@@ -30,7 +43,9 @@ const isParticular = (code: string, other: string): boolean =>
  */
 export function soften(charge: Charge, { facts, space }: Evidence, { claims }: Disclosure): Charge {
   const { culprit, explained } = charge
-  const isTalk = isTalkOnly(explained)
+  if (charge.isDenied) return charge
+  const isListing = explained.every(isOneListing(claims))
+  const isTalk = isTalkOnly(explained) && !isListing
   const from = culprit?.statement.from
   const isTotal = from?.kind === 'claim' && total.test(claims[from.index]?.measure ?? '')
   const couldMean = (claim: Fact, { code }: Fact): boolean =>
@@ -47,6 +62,9 @@ export function soften(charge: Charge, { facts, space }: Evidence, { claims }: D
         couldMean(culprit, fact),
     )
   const restsOnTalk =
-    culprit === null && charge.cause === undefined && explained.every(({ facts: sides }) => hasTalk(sides))
+    !isListing &&
+    culprit === null &&
+    charge.cause === undefined &&
+    explained.every(({ facts: sides }) => hasTalk(sides))
   return isTalk || speaksOfAnother || restsOnTalk ? { ...charge, certainty: 'possible' } : charge
 }
