@@ -3,6 +3,7 @@ import { addBookCommand } from './commands/book.ts'
 import { addCheckCommand } from './commands/check.ts'
 import { addCompileCommand } from './commands/compile.ts'
 import { addEditionCommand } from './commands/edition.ts'
+import { addExportCommand } from './commands/export.ts'
 import { addImportCommand } from './commands/import.ts'
 import { addReadCommand } from './commands/read.ts'
 import { addReviewCommand } from './commands/review.ts'
@@ -31,6 +32,7 @@ async function main(): Promise<void> {
     addEditionCommand,
     addVerifyCommand,
     addImportCommand,
+    addExportCommand,
     addServeCommand,
   ]) {
     add(program, (status) => {

@@ -239,6 +239,32 @@ describe('import', () => {
   })
 })
 
+describe('export', () => {
+  test('what was imported comes out again: the original, the reading, every figure; an unknown id is one line', () => {
+    const out = join(folder, 'exported')
+    expect(mingzhang('import', clean).status).toBe(0)
+    expect(mingzhang('export', '--out', out, '--formats', 'json,csv,original').status).toBe(0)
+    const names = readdirSync(out).sort()
+    expect(names.map((name) => name.replace(/^[\da-f]{16}-/u, ''))).toEqual([
+      'wansheng-office-affairs-2024.txt',
+      'wansheng-office-affairs-2024.txt.csv',
+      'wansheng-office-affairs-2024.txt.json',
+    ])
+    const [original = '', csv = '', json = ''] = names.map((name) => readFileSync(join(out, name), 'utf8'))
+    expect(original).toBe(readFileSync(clean, 'utf8'))
+    const read: Disclosure = JSON.parse(json)
+    const stated = [...read.tables.flatMap(({ cells }) => cells), ...read.claims]
+    expect(csv.trimEnd().split('\r\n')).toHaveLength(
+      1 + stated.filter(({ amount }) => amount !== null).length,
+    )
+    expect(mingzhang('export', 'ffff', '--out', out)).toMatchObject({
+      status: 2,
+      stdout: '',
+      stderr: [expect.stringContaining('没有编号为 ffff')],
+    })
+  })
+})
+
 /** Encodes by inverting the decoder over the two-byte area; enough for every character of the samples. */
 function encodeGb18030(text: string): Uint8Array {
   const bytesOf = new Map<string, number[]>()

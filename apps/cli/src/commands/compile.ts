@@ -17,7 +17,7 @@ import type { Command } from 'commander'
 import type { ExitStatus } from '../exit-status.ts'
 import { loadFile } from '../files.ts'
 import { complain, complainOf } from '../terminal/complain.ts'
-import { publicationFormats } from './publication-formats.ts'
+import { type Approved, publicationFormats } from './publication-formats.ts'
 
 type CompileOptions = {
   readonly form?: string
@@ -76,7 +76,12 @@ async function compileBook(
     complain(`${path}：有 ${gated.holds.length} 处须改正，没有写出；要先看稿请加 --draft`)
     return 1
   }
-  const written = await writeAll({ compiled, verdicts }, formats, options.out, gated.open ? '' : '草稿')
+  const written = await writeAll(
+    { book: loaded.book, compiled, verdicts },
+    formats,
+    options.out,
+    gated.open ? '' : '草稿',
+  )
   return written ? (gated.open ? 0 : 1) : 2
 }
 
@@ -134,18 +139,18 @@ const holdLine = ({ where, what, why, toDo }: Hold): string =>
   [where === '' ? what : `${what}（${where}）`, why, toDo].filter(Boolean).join('；')
 
 async function writeAll(
-  { compiled, verdicts }: { readonly compiled: Compiled; readonly verdicts: VerdictCounts },
+  approved: Approved,
   formats: readonly string[],
   folder: string,
   prefix: string,
 ): Promise<boolean> {
-  const { unit, year, edition } = compiled.publication
+  const { unit, year, edition } = approved.compiled.publication
   const name = `${prefix}${unit.name}-${year}-${edition}`.replace(/[/\\:*?"<>|\s]+/gu, '-')
   try {
     await mkdir(folder, { recursive: true })
     for (const format of formats) {
       const write = publicationFormats[format]
-      const bytes = await write?.(compiled, verdicts)
+      const bytes = await write?.(approved)
       if (bytes) await writeFile(join(folder, `${name}.${format}`), bytes)
       else {
         complain(`${format} 在这台机器上写不了；没有相应的排版程序；请用 docx 另存，或换一台机器`)

@@ -1,5 +1,6 @@
 import type { Compiled } from '@mingzhang/forms'
-import type { VerdictCounts } from '@mingzhang/model'
+import type { Book, VerdictCounts } from '@mingzhang/model'
+import { writeFiscalDataPackage, writePublicationCsv } from '@mingzhang/writers/open-data'
 import {
   factsOf,
   writePublicationDocx,
@@ -10,23 +11,34 @@ import {
 import { writeText } from '@mingzhang/writers/text'
 import { openTypesetter } from '../pdf/open-typesetter.ts'
 
-/** 公开稿的格式 A compiled disclosure as a file; the verdicts of its check ride inside where the format can carry them. Null where this machine cannot write it. */
-export type PublicationFormat = (
-  compiled: Compiled,
-  verdicts: VerdictCounts,
-) => Promise<Uint8Array | null> | Uint8Array
+/** 待写 A compiled disclosure, the book it comes from and how its check came out. */
+export type Approved = {
+  readonly book: Book
+  readonly compiled: Compiled
+  readonly verdicts: VerdictCounts
+}
+
+/**
+ * 公开稿的格式 A compiled disclosure as a file; the verdicts of its check ride inside where the format can carry them.
+ * Null where this machine cannot write it.
+ */
+export type PublicationFormat = (approved: Approved) => Promise<Uint8Array | null> | Uint8Array
 
 const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text)
 
+const factsIn = ({ compiled, verdicts }: Approved) => factsOf(compiled.publication, verdicts)
+
 /** Writers by the ending of their files; a format that is not here is refused by name. */
 export const publicationFormats: Readonly<Record<string, PublicationFormat>> = {
-  json: (compiled) => bytesOf(`${JSON.stringify(compiled, null, 2)}\n`),
-  txt: ({ publication }) => bytesOf(writeText(publication)),
-  docx: ({ publication }, verdicts) => writePublicationDocx(publication, factsOf(publication, verdicts)),
-  xlsx: ({ publication }, verdicts) => writePublicationXlsx(publication, factsOf(publication, verdicts)),
-  html: ({ publication }, verdicts) => writePublicationHtml(publication, factsOf(publication, verdicts)),
-  pdf: async ({ publication }, verdicts) => {
+  json: ({ compiled }) => bytesOf(`${JSON.stringify(compiled, null, 2)}\n`),
+  txt: ({ compiled }) => bytesOf(writeText(compiled.publication)),
+  docx: (approved) => writePublicationDocx(approved.compiled.publication, factsIn(approved)),
+  xlsx: (approved) => writePublicationXlsx(approved.compiled.publication, factsIn(approved)),
+  html: (approved) => writePublicationHtml(approved.compiled.publication, factsIn(approved)),
+  pdf: async (approved) => {
     const typesetter = await openTypesetter()
-    return typesetter && writePublicationPdf(publication, factsOf(publication, verdicts), typesetter)
+    return typesetter && writePublicationPdf(approved.compiled.publication, factsIn(approved), typesetter)
   },
+  csv: (approved) => writePublicationCsv(factsIn(approved)),
+  'fdp.zip': ({ book, compiled }) => writeFiscalDataPackage(book, compiled.publication.issuedOn),
 }
