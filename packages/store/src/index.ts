@@ -6,6 +6,7 @@ export {
   type Visibility,
   wholeStore,
 } from './document-access.ts'
+export * from './books/index.ts'
 export { documentId } from './document-id.ts'
 export type { DocumentSummary } from './document-summary.ts'
 export { getDocument, type StoredDocument } from './get-document.ts'

@@ -1,3 +1,4 @@
+import type { BookTables } from './tables/books.ts'
 import type { DocumentAccess, PeopleTables } from './tables/people.ts'
 
 /** 库表 The tables as the query builder sees them; the schema itself is in migrations/. */
@@ -8,7 +9,8 @@ export type Tables = {
   finding: FindingTable
   program: ProgramTable
   indicator: IndicatorTable
-} & PeopleTables
+} & PeopleTables &
+  BookTables
 
 type UnitTable = { unit_key: string; code: string | null; name: string | null; region: string | null }
 

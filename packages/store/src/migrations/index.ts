@@ -1,3 +1,4 @@
+import { books } from './books.ts'
 import { firstSchema } from './first-schema.ts'
 import { people } from './people.ts'
 
@@ -5,4 +6,5 @@ import { people } from './people.ts'
 export const migrations: { readonly [name: string]: readonly string[] } = {
   '0001-first-schema': firstSchema,
   '0002-people': people,
+  '0003-books': books,
 }
