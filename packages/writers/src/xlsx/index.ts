@@ -1,2 +1,3 @@
 export type { Report, ReportFile } from '../report.ts'
 export { writeXlsxFindings } from './write-xlsx-findings.ts'
+export { writeXlsxTables } from './write-xlsx-tables.ts'
