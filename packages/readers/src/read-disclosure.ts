@@ -2,6 +2,7 @@ import { type Disclosure, recognisedConfidence, type SourceDocument } from '@min
 import { readClaims } from './narrative/read-claims.ts'
 import { readUnplaced } from './narrative/unplaced.ts'
 import { linkProjects } from './recognise/link-projects.ts'
+import { partedGrids } from './recognise/parted-grids.ts'
 import { readHeader } from './recognise/read-header.ts'
 import { readSections } from './recognise/read-sections.ts'
 import { readTables } from './recognise/read-tables.ts'
@@ -12,7 +13,8 @@ import { readTargets } from './targets/read-targets.ts'
  * the sentences between them, and last every number that found no home.
  */
 export function readDisclosure(source: SourceDocument, fileName: string): Disclosure {
-  const { blocks, format, notes = [] } = source
+  const { format, notes = [] } = source
+  const blocks = partedGrids(source.blocks)
   const targets = readTargets(blocks)
   const { tables: found, taken } = readTables(blocks, targets.taken)
   const { programs, departmentTargets } = targets

@@ -36,12 +36,28 @@ export function logicalColumns(
       mended: group.to - group.from > 1,
     }))
   }
-  return orphansJoined(words, bothFilled).map((group) => ({
+  const isCovered = (left: Group, right: Group): boolean =>
+    isUnderOneCell(paths, words, left, right) && !bothFilled(right.from - 1)
+  return pairsJoined(orphansJoined(words, bothFilled), isCovered).map((group) => ({
     path: mendedPath(paths, words, group),
     start: group.from,
     end: group.to,
     mended: group.to - group.from > 1,
   }))
+}
+
+/**
+ * Tables of other widths below each other leave edges inside a column: one header cell reaches over both sides of such
+ * an edge, and every row fills only one of them.
+ */
+const isUnderOneCell = (
+  paths: readonly (readonly string[])[],
+  words: readonly string[],
+  left: Group,
+  right: Group,
+): boolean => {
+  const [one, other] = [paths[left.from] ?? [], paths[right.from] ?? []]
+  return words[right.from] === '' && other.length > 0 && other.join(' ') === one.join(' ')
 }
 
 type Group = { readonly from: number; readonly to: number }

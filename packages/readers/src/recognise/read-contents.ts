@@ -70,10 +70,10 @@ function entryOf(line: GridRow): Entry {
   return { code: number ?? null, name, page: texts[pageCell] ?? '', place: line.place, pagePlace }
 }
 
+/** Every line has its page, but for a heading between the lists of two parts. */
 function looksLikeContents(entries: readonly Entry[]): boolean {
-  if (entries.length < 3) return false
-  const pages = entries.map((entry) => entry.page)
-  if (!pages.every((page) => page !== '')) return false
+  const pages = entries.flatMap(({ page }) => (page === '' ? [] : [page]))
+  if (pages.length < 3 || (entries.length - pages.length) * 6 > entries.length) return false
   const rises = pages.every((page, index) => index === 0 || Number(page) >= Number(pages[index - 1]))
   const headings = entries.filter(({ name }) =>
     /(?:表|情况|信息|目录|解释|说明|事项|目标|概况)$|^[一二三四五六七八九十\d]+[、.．]/u.test(name),

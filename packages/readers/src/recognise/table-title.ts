@@ -89,7 +89,8 @@ function titled(
   }
 }
 
-const isNumberLine = (text: string): boolean =>
+/** 表号行 A line that is only the number of a table: 表二, 公开01表. */
+export const isNumberLine = (text: string): boolean =>
   /表/u.test(text) &&
   text.length <= 10 &&
   (numberLine.test(text) || (codedNumber.test(text) && formOfTitle(text) === null))
