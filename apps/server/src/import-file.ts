@@ -15,7 +15,7 @@ export type UploadedFile = { readonly name: string; readonly bytes: Uint8Array }
  * 入库一份文件 Reads, checks and saves one file. What is already in the store is not read again; a bug becomes a refusal
  * of this file alone.
  *
- * @param signal the client gave up: nothing more is saved
+ * @param signal the client gave up: reading and converting end, and nothing more is saved
  */
 export async function importFile(
   options: ServerOptions,
@@ -28,8 +28,11 @@ export async function importFile(
     if (await hasDocument(options.store, sha256)) return alreadyStored(documentId(sha256))
     const bytes = file.bytes.byteLength
     const onPhase = (stage: AuditPhase) => onProgress({ stage, bytes })
-    const { result: outcome } = await withConversion(file.bytes, file.name, (given, conversion) =>
-      options.audit(given, file.name, { onPhase, signal, conversion }),
+    const { result: outcome } = await withConversion(
+      file.bytes,
+      file.name,
+      (given, conversion) => options.audit(given, file.name, { onPhase, signal, conversion }),
+      signal,
     )
     if (!outcome.ok) return refused(outcome.refusal)
     signal.throwIfAborted()

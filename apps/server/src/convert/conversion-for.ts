@@ -36,22 +36,24 @@ const texts = /^(?:wps|wpt|odt|fodt|rtf|doc|dot)$/u
  * of office programs into one that is read.
  *
  * @param fileName its ending tells LibreOffice how to read the file; nothing else is taken from it
+ * @param signal stops the other program; the promise then rejects
  * @returns null when nobody can help: the refusal stands
  */
 export async function conversionFor(
   bytes: Uint8Array,
   fileName: string,
   refusal: Refusal,
+  signal?: AbortSignal,
 ): Promise<Read<Converted> | null> {
-  if (refusal.id === 'reading/scanned') return asPages(await recogniseScan(bytes, 'pdf'), bytes)
+  if (refusal.id === 'reading/scanned') return asPages(await recogniseScan(bytes, 'pdf', signal), bytes)
   if (refusal.id === 'reading/not-text' && isPicture(bytes))
-    return asPages(await recogniseScan(bytes, 'picture'), bytes)
+    return asPages(await recogniseScan(bytes, 'picture', signal), bytes)
   const ending = /\.([a-z0-9]{1,5})$/iu.exec(fileName)?.[1]?.toLowerCase() ?? ''
   const isOffice = refusal.id === 'reading/unsupported' || (refusal.id === 'reading/not-text' && isRtf(bytes))
   if (!isOffice) return null
-  if (sheets.test(ending)) return asOffice(await officeToOffice(bytes, ending, 'xlsx'))
+  if (sheets.test(ending)) return asOffice(await officeToOffice(bytes, ending, 'xlsx', signal))
   if (texts.test(ending) || isRtf(bytes))
-    return asOffice(await officeToOffice(bytes, isRtf(bytes) ? 'rtf' : ending, 'docx'))
+    return asOffice(await officeToOffice(bytes, isRtf(bytes) ? 'rtf' : ending, 'docx', signal))
   return null
 }
 

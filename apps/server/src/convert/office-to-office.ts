@@ -25,11 +25,13 @@ const settings = `<?xml version="1.0" encoding="UTF-8"?>
  *
  * @param ending of the file, by which LibreOffice chooses how to read it; it never sees the name
  * @param to what it becomes
+ * @param signal stops the program; the promise then rejects
  */
 export function officeToOffice(
   bytes: Uint8Array,
   ending: string,
   to: 'docx' | 'xlsx',
+  signal?: AbortSignal,
 ): Promise<Read<Uint8Array>> {
   return inFolder(async (folder): Promise<Read<Uint8Array>> => {
     const profile = join(folder, 'profile')
@@ -43,7 +45,7 @@ export function officeToOffice(
       ...['--convert-to', to, '--outdir', 'out', `in.${ending}`],
     ]
     for (const program of programs) {
-      const { kind } = await runProgram(program, args, folder, limits)
+      const { kind } = await runProgram(program, args, folder, { ...limits, signal })
       if (kind === 'missing') continue
       if (kind === 'too-long') return refused(conversionTooLong('LibreOffice', limits.seconds))
       return convertedIn(join(folder, 'out'))

@@ -16,18 +16,25 @@ const secondsToReadPage = 60
 /**
  * 识别扫描件 A scanned PDF or a picture to pages with the recognised characters and ruling lines where they stand on the
  * paper, by pdftoppm and tesseract with its simplified Chinese.
+ *
+ * @param signal stops the programs; the promise then rejects
  */
-export function recogniseScan(bytes: Uint8Array, kind: 'pdf' | 'picture'): Promise<Read<readonly Page[]>> {
+export function recogniseScan(
+  bytes: Uint8Array,
+  kind: 'pdf' | 'picture',
+  signal?: AbortSignal,
+): Promise<Read<readonly Page[]>> {
   return inFolder(async (folder): Promise<Read<readonly Page[]>> => {
-    const languages = await runProgram('tesseract', ['--list-langs'], folder, { seconds: 20, megabytes: 1 })
+    const asking = { seconds: 20, megabytes: 1, signal }
+    const languages = await runProgram('tesseract', ['--list-langs'], folder, asking)
     if (languages.kind !== 'done' || !/^chi_sim$/mu.test(languages.output)) return refused(withoutTesseract)
     await writeFile(join(folder, 'in'), bytes)
-    const drawn = kind === 'pdf' ? await drawPages(folder) : { ok: true as const, value: ['in'] }
+    const drawn = kind === 'pdf' ? await drawPages(folder, signal) : { ok: true as const, value: ['in'] }
     if (!drawn.ok) return drawn
     const pages: Page[] = []
     const until = Date.now() + secondsToRead * 1_000
     for (const [index, name] of drawn.value.entries()) {
-      const page = await recognisePage(folder, name, index + 1)
+      const page = await recognisePage(folder, name, index + 1, signal)
       if (!page.ok) return page
       pages.push(page.value)
       if (Date.now() > until) return refused(conversionTooLong('tesseract', secondsToRead))
@@ -36,9 +43,15 @@ export function recogniseScan(bytes: Uint8Array, kind: 'pdf' | 'picture'): Promi
   })
 }
 
-async function recognisePage(folder: string, name: string, number: number): Promise<Read<Page>> {
+async function recognisePage(
+  folder: string,
+  name: string,
+  number: number,
+  signal: AbortSignal | undefined,
+): Promise<Read<Page>> {
   const args = [name, 'words', '-l', 'chi_sim', '--psm', '3', '--dpi', String(resolution), 'tsv']
-  const { kind } = await runProgram('tesseract', args, folder, { seconds: secondsToReadPage, megabytes: 64 })
+  const limits = { seconds: secondsToReadPage, megabytes: 64, signal }
+  const { kind } = await runProgram('tesseract', args, folder, limits)
   if (kind === 'too-long') return refused(conversionTooLong('tesseract', secondsToReadPage))
   const words = kind === 'done' ? await readFile(join(folder, 'words.tsv'), 'utf8').catch(() => null) : null
   if (words === null) return refused(conversionFailed('tesseract'))
@@ -47,9 +60,10 @@ async function recognisePage(folder: string, name: string, number: number): Prom
   return { ok: true, value: recognisedPage(words, number, resolution, rules) }
 }
 
-async function drawPages(folder: string): Promise<Read<readonly string[]>> {
+async function drawPages(folder: string, signal: AbortSignal | undefined): Promise<Read<readonly string[]>> {
   const args = ['-r', String(resolution), '-l', String(mostPages), '-gray', 'in', 'page']
-  const { kind } = await runProgram('pdftoppm', args, folder, { seconds: secondsToDraw, megabytes: 64 })
+  const limits = { seconds: secondsToDraw, megabytes: 64, signal }
+  const { kind } = await runProgram('pdftoppm', args, folder, limits)
   if (kind === 'missing') return refused(withoutPoppler)
   if (kind === 'too-long') return refused(conversionTooLong('pdftoppm', secondsToDraw))
   const names = (await readdir(folder)).filter((name) => /^page-?\d+\.pgm$/u.test(name)).toSorted()

@@ -3,7 +3,12 @@ import { platform } from 'node:os'
 import { delimiter } from 'node:path'
 
 /** 外部程序的限度 What another program may take. */
-export type ProgramLimits = { readonly seconds: number; readonly megabytes: number }
+export type ProgramLimits = {
+  readonly seconds: number
+  readonly megabytes: number
+  /** Whoever asked gave up: the program is ended and the promise rejects with the signal's reason. */
+  readonly signal?: AbortSignal | undefined
+}
 
 /** How a program ended: its output when it did its work, else why not. */
 export type ProgramEnd =
@@ -24,13 +29,14 @@ export function runProgram(
   name: string,
   args: readonly string[],
   folder: string,
-  { seconds, megabytes }: ProgramLimits,
+  { seconds, megabytes, signal }: ProgramLimits,
 ): Promise<ProgramEnd> {
   const isUnix = platform() !== 'win32'
   // Limits of the shell: seconds of processor, blocks of 512 bytes a file, KiB of memory. Status 127 is a missing program.
   const bounds = `ulimit -t ${seconds * 2}; ulimit -f ${megabytes * 2_048}; ulimit -v ${8 * 1024 * 1024}; exec "$@"`
   const [command, given] = isUnix ? ['/bin/sh', ['-c', bounds, 'sh', name, ...args]] : [name, [...args]]
-  return new Promise((resolve) => {
+  return new Promise((resolve, reject) => {
+    if (signal?.aborted) return reject(signal.reason)
     const child = spawn(command, given, {
       cwd: folder,
       detached: isUnix,
@@ -41,13 +47,17 @@ export function runProgram(
     const chunks: Buffer[] = []
     let size = 0
     let isOver = false
-    const end = (how: ProgramEnd): void => {
+    const end = (how: ProgramEnd | null): void => {
       if (isOver) return
       isOver = true
       clearTimeout(timer)
+      signal?.removeEventListener('abort', onAbort)
       endAll(child.pid, isUnix)
-      resolve(how)
+      if (how) resolve(how)
+      else reject(signal?.reason)
     }
+    const onAbort = (): void => end(null)
+    signal?.addEventListener('abort', onAbort)
     const timer = setTimeout(() => end({ kind: 'too-long' }), seconds * 1_000)
     child.stdout.on('data', (chunk: Buffer) => {
       size += chunk.length
