@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
+import { syncOpenBook } from './open/sync-open-book.ts'
 import type { Store } from './store.ts'
 import { type StoreOrTransaction, transact } from './transact.ts'
 
@@ -63,6 +64,7 @@ export function setVisibility(
       .set({ visibility })
       .where('id', '=', id)
       .executeTakeFirst()
+    if (numUpdatedRows > 0n) await syncOpenBook(db, id)
     return numUpdatedRows > 0n
   })
 }

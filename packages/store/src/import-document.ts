@@ -13,6 +13,7 @@ import { findingColumns, indicatorColumns, programColumns, statementColumns } fr
 import { documentId } from './document-id.ts'
 import { documentRow } from './document-row.ts'
 import { type DocumentKey, insertRows } from './insert-rows.ts'
+import { insertOpenBook } from './open/insert-open-book.ts'
 import { storableTextOrNull } from './storable-text.ts'
 import type { Store } from './store.ts'
 import type { Tables } from './tables.ts'
@@ -76,6 +77,14 @@ export async function importDocument(store: Store, document: NewDocument): Promi
     await insertRows(transaction, 'finding', key, findingColumns(document.findings))
     await insertRows(transaction, 'program', key, programColumns(document.disclosure.programs))
     await insertRows(transaction, 'indicator', key, indicatorColumns(document.disclosure))
+    if (document.visibility === 'published') {
+      await insertOpenBook(transaction, key, {
+        disclosure: document.disclosure,
+        statements,
+        fails: document.counts.fails,
+        importedAt: new Date(document.importedAt),
+      })
+    }
     return { status: 'imported', id, unitKey: key.unit_key }
   })
 }

@@ -1,3 +1,4 @@
+export * from './books/index.ts'
 export {
   type DocumentAccess,
   getDocumentAccess,
@@ -6,7 +7,6 @@ export {
   type Visibility,
   wholeStore,
 } from './document-access.ts'
-export * from './books/index.ts'
 export { documentId } from './document-id.ts'
 export type { DocumentSummary } from './document-summary.ts'
 export { getDocument, type StoredDocument } from './get-document.ts'
@@ -21,6 +21,7 @@ export {
   documentSorts,
   listDocuments,
 } from './list-documents.ts'
+export * from './open/index.ts'
 export { openStore, type StoreLocation } from './open-store.ts'
 export {
   type Account,
@@ -47,6 +48,7 @@ export {
   touchSession,
 } from './people/sessions.ts'
 export { addSignInLink, dropSignInLinks, takeSignInLink } from './people/sign-in-links.ts'
+export * from './performance/index.ts'
 export { removeDocument } from './remove-document.ts'
 export type { Engine, Store } from './store.ts'
 export { type StoreOrTransaction, transact } from './transact.ts'

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { sql, type Transaction } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 import type { Tables } from './tables.ts'
 
 /** A document within the store: what leads every key of its rows. */
@@ -17,8 +17,8 @@ export type ColumnOfRows = {
  * as arrays. Rows are numbered from 0 in the order given (`ordinal`).
  */
 export async function insertRows(
-  transaction: Transaction<Tables>,
-  table: 'statement' | 'finding' | 'program' | 'indicator',
+  transaction: Kysely<Tables>,
+  table: 'statement' | 'finding' | 'program' | 'indicator' | 'open_fact',
   { unit_key, document_id }: DocumentKey,
   columns: readonly ColumnOfRows[],
 ): Promise<void> {

@@ -2,6 +2,7 @@ import type { Read } from '@mingzhang/model'
 import { type Kysely, sql } from 'kysely'
 import { type Migration, Migrator } from 'kysely/migration'
 import { migrations } from './migrations/index.ts'
+import { backfillOpenBook } from './open/backfill-open-book.ts'
 import { newerSchema } from './refusals.ts'
 import type { Tables } from './tables.ts'
 
@@ -17,6 +18,7 @@ export async function migrate(db: Kysely<Tables>): Promise<Read<null>> {
   if (applied.length === known.size) return { ok: true, value: null }
   const { error } = await (await migratorOf(db)).migrateToLatest()
   if (error !== undefined) throw error
+  if (!applied.includes('0005-open')) await backfillOpenBook(db)
   return { ok: true, value: null }
 }
 

@@ -1,5 +1,7 @@
 import type { BookTables } from './tables/books.ts'
+import type { OpenTables } from './tables/open.ts'
 import type { DocumentAccess, PeopleTables } from './tables/people.ts'
+import type { PerformanceTables } from './tables/performance.ts'
 
 /** 库表 The tables as the query builder sees them; the schema itself is in migrations/. */
 export type Tables = {
@@ -10,7 +12,9 @@ export type Tables = {
   program: ProgramTable
   indicator: IndicatorTable
 } & PeopleTables &
-  BookTables
+  PerformanceTables &
+  BookTables &
+  OpenTables
 
 type UnitTable = { unit_key: string; code: string | null; name: string | null; region: string | null }
 

@@ -1,10 +1,14 @@
 import { books } from './books.ts'
 import { firstSchema } from './first-schema.ts'
+import { openBook } from './open-book.ts'
 import { people } from './people.ts'
+import { performance } from './performance.ts'
 
 /** 库表沿革 The one history of the schema, in order; a migration that was published is never edited. */
 export const migrations: { readonly [name: string]: readonly string[] } = {
   '0001-first-schema': firstSchema,
   '0002-people': people,
   '0003-books': books,
+  '0004-performance': performance,
+  '0005-open': openBook,
 }

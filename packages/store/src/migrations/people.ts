@@ -21,7 +21,6 @@ export const people: readonly string[] = [
     organisation text,
     roles text not null,
     password_hash text,
-    must_change boolean not null,
     disabled boolean not null,
     version integer not null,
     created_at timestamptz not null,

@@ -13,8 +13,6 @@ export type Account = {
   readonly organisation: string | null
   readonly roles: readonly Role[]
   readonly hasPassword: boolean
-  /** Must the password be changed at the next sign-in? */
-  readonly mustChange: boolean
   readonly disabled: boolean
   readonly version: number
   /** ISO 8601 in UTC. */
@@ -29,7 +27,6 @@ export type NewAccount = {
   readonly organisation: string | null
   readonly roles: readonly Role[]
   readonly passwordHash: string | null
-  readonly mustChange: boolean
   readonly createdAt: string
 }
 
@@ -38,8 +35,8 @@ export type AccountChange = {
   readonly organisation?: string | null
   readonly roles?: readonly Role[]
   readonly disabled?: boolean
-  readonly passwordHash?: string
-  readonly mustChange?: boolean
+  /** Null: only a link opens the account. */
+  readonly passwordHash?: string | null
 }
 
 /** 登录名 A login as it is compared: wide and narrow letters, capitals and small ones are the same. */
@@ -60,7 +57,6 @@ export async function createAccount(
       organisation: account.organisation,
       roles: account.roles.join(' '),
       password_hash: account.passwordHash,
-      must_change: account.mustChange,
       disabled: false,
       version: 1,
       created_at: new Date(account.createdAt),
@@ -128,7 +124,6 @@ export async function changeAccount(
       ...(change.roles !== undefined && { roles: change.roles.join(' ') }),
       ...(change.disabled !== undefined && { disabled: change.disabled }),
       ...(change.passwordHash !== undefined && { password_hash: change.passwordHash }),
-      ...(change.mustChange !== undefined && { must_change: change.mustChange }),
     }))
     .where('unit_key', '=', platformKey)
     .where('id', '=', id)
@@ -144,7 +139,6 @@ export const accountOf = (row: Selectable<Tables['account']>): Account => ({
   // Written from values of this type.
   roles: row.roles.split(' ').filter(Boolean) as Role[],
   hasPassword: row.password_hash !== null,
-  mustChange: row.must_change,
   disabled: row.disabled,
   version: row.version,
   createdAt: row.created_at.toISOString(),

@@ -15,14 +15,14 @@ export async function getFailures({ db }: StoreOrTransaction, subject: string): 
   return row ? { failures: row.failures, failedAt: row.failed_at.toISOString() } : null
 }
 
-/** 记失败 Counts one more; after a quiet time the counting starts anew. Two at once count as two. */
+/** 记失败 Counts one more; after a quiet time the counting starts anew. Two at once count as two. @returns how many now */
 export async function countFailure(
   { db }: StoreOrTransaction,
   subject: string,
   now: string,
   quietSince: string,
-): Promise<void> {
-  await db
+): Promise<number> {
+  const { failures } = await db
     .insertInto('failed_sign_in')
     .values({ unit_key: platformKey, subject, failures: 1, failed_at: new Date(now) })
     .onConflict((conflict) =>
@@ -36,7 +36,9 @@ export async function countFailure(
         failed_at: new Date(now),
       })),
     )
-    .execute()
+    .returning('failures')
+    .executeTakeFirstOrThrow()
+  return failures
 }
 
 /** 清失败 After a sign-in that succeeded. */

@@ -37,7 +37,6 @@ type AccountTable = {
   roles: string
   /** argon2id in its own notation; null while only a link opens the account. */
   password_hash: string | null
-  must_change: boolean
   disabled: boolean
   /** Raised by every change; a change names the one it was based on. */
   version: number

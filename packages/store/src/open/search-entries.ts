@@ -1,0 +1,59 @@
+import type { Disclosure, Indicator, Place } from '@mingzhang/model'
+import { indicatorsOf } from '../document-columns.ts'
+
+export const searchKinds = ['unit', 'program', 'indicator', 'text'] as const
+
+/** 检索对象 What can be found. */
+export type SearchKind = (typeof searchKinds)[number]
+
+/** 检索条目 One thing that can be found: what is searched, what is shown beside it, where it stands. */
+export type SearchEntry = {
+  readonly text: string
+  /** The heading a text stands under, the programme an indicator belongs to, the code of a programme. */
+  readonly under: string | null
+  /** A programme's money or an indicator's target, in words. */
+  readonly figure: string | null
+  readonly place: Place | null
+}
+
+/** 检索条目 Everything in a disclosure that can be found, by kind. */
+export function searchEntries(disclosure: Disclosure): {
+  readonly [K in SearchKind]: readonly SearchEntry[]
+} {
+  return {
+    unit: unitEntries(disclosure),
+    program: programEntries(disclosure),
+    indicator: indicatorsOf(disclosure).map(({ program, indicator }) =>
+      indicatorEntry(indicator, program === null ? null : (disclosure.programs[program]?.name ?? null)),
+    ),
+    text: disclosure.sections.flatMap(({ title, paragraphs }) =>
+      paragraphs.map(({ text, place }) => ({ text, under: title, figure: null, place })),
+    ),
+  }
+}
+
+function unitEntries({ document: { unit, region, title } }: Disclosure): SearchEntry[] {
+  const text = [unit.name, unit.code, region].filter((part) => part !== null).join(' ')
+  return text || title ? [{ text: text || (title ?? ''), under: title, figure: null, place: null }] : []
+}
+
+const programEntries = ({ programs }: Disclosure): SearchEntry[] =>
+  programs.map(({ name, code, department, budget, place, goal }) => ({
+    text: [name, code, department, goal?.text].filter(Boolean).join(' '),
+    under: name,
+    figure: budget ? `${budget.amount} ${budget.unit}` : null,
+    place,
+  }))
+
+const indicatorEntry = (indicator: Indicator, program: string | null): SearchEntry => ({
+  text: [indicator.name, indicator.description].filter(Boolean).join(' '),
+  under: program,
+  figure: targetInWords(indicator),
+  place: indicator.place,
+})
+
+function targetInWords({ operator, value, unit }: Indicator): string | null {
+  if (value === null) return null
+  const sign = operator === null || operator === '定性' || operator === '=' ? '' : operator
+  return `${sign}${value}${unit ? ` ${unit}` : ''}`
+}

@@ -1,0 +1,127 @@
+import { sql } from 'kysely'
+import { decodeJson } from '../decode-json.ts'
+import type { Store } from '../store.ts'
+import { gramsOf, searchable, wordsOf } from './grams.ts'
+import type { SearchEntry, SearchKind } from './search-entries.ts'
+
+export type OpenSearch = {
+  readonly query: string
+  readonly kind: SearchKind
+  readonly region?: string
+  readonly year?: number
+  /** How many documents' worth of hits; by default 20. */
+  readonly limit?: number
+  readonly offset?: number
+}
+
+/** 找到的文件 A document in which something was found, and what. */
+export type OpenHits = {
+  readonly unitKey: string
+  readonly documentId: string
+  readonly unitName: string | null
+  readonly region: string
+  readonly year: number | null
+  readonly title: string | null
+  readonly kind: string | null
+  /** The first few entries that hold every word, and how many there are in this document. */
+  readonly entries: readonly SearchEntry[]
+  readonly count: number
+}
+
+/** `total`: documents that may hold the words; exact for one word of two characters. */
+export type OpenSearchResult = {
+  readonly total: number
+  readonly exact: boolean
+  readonly hits: readonly OpenHits[]
+  /** Where to go on; null at the end. */
+  readonly next: number | null
+}
+
+const batch = 60
+/** Looked through for one page before it is handed over as it is. */
+const mostBatches = 8
+const entriesShown = 5
+
+/**
+ * 检索 The published documents in which entries of a kind hold every word of the query, two characters are enough. The
+ * index finds documents by pairs of characters; whether the whole words stand in one entry is then looked up in those
+ * documents, a batch at a time, until the page is full.
+ */
+export async function searchOpen(store: Store, search: OpenSearch): Promise<OpenSearchResult> {
+  const words = wordsOf(search.query)
+  const limit = search.limit ?? 20
+  if (words.length === 0) return { total: 0, exact: true, hits: [], next: null }
+  const { total, exact } = await countOf(store, search, words)
+  const hits: OpenHits[] = []
+  let offset = search.offset ?? 0
+  for (let round = 0; round < mostBatches && hits.length < limit; round += 1) {
+    const rows = await candidates(store, search, words, round === 0 ? limit : batch, offset)
+    for (const row of rows) {
+      offset += 1
+      const hit = hitOf(row, words)
+      if (hit) hits.push(hit)
+      if (hits.length === limit) break
+    }
+    if (offset >= total || rows.length === 0) return { total, exact, hits, next: null }
+  }
+  return { total, exact, hits, next: offset < total ? offset : null }
+}
+
+type Candidate = Omit<OpenHits, 'entries' | 'count'> & { readonly entries: string }
+
+/** The pairs of the query as the index has them, with the initial of the kind. */
+const gramsFor = (kind: SearchKind, words: readonly string[]): string[] =>
+  [...gramsOf(words)].map((gram) => (kind[0] ?? '') + gram)
+
+const within = ({ kind, region, year }: OpenSearch, words: readonly string[]) => sql`
+  search.grams @> ${gramsFor(kind, words)}::text[]
+  ${region === undefined ? sql`` : sql`and search.region like ${`${escapeLike(region)}%`}`}
+  ${year === undefined ? sql`` : sql`and search.year = ${year}::integer`}`
+
+const escapeLike = (text: string): string => text.replace(/[\\%_]/gu, '\\$&')
+
+async function countOf(
+  store: Store,
+  search: OpenSearch,
+  words: readonly string[],
+): Promise<{ readonly total: number; readonly exact: boolean }> {
+  const { rows } = await sql<{ total: number }>`
+    select count(*) as total from open_search as search where ${within(search, words)}`.execute(store.db)
+  const [word = ''] = words
+  return { total: rows[0]?.total ?? 0, exact: words.length === 1 && [...word].length === 2 }
+}
+
+/** Names that are the word come first, then names that hold it, then the newest year, then by pinyin. */
+async function candidates(
+  store: Store,
+  search: OpenSearch,
+  words: readonly string[],
+  limit: number,
+  offset: number,
+): Promise<readonly Candidate[]> {
+  const [word = ''] = words
+  const { rows } = await sql<Candidate>`
+    select page.unit_key as "unitKey", page.document_id as "documentId", book.unit_name as "unitName",
+      book.region, book.year, book.title, book.kind, page.entries
+    from (
+      select search.unit_key, search.document_id, search.entries, search.name, search.year, search.name_order
+      from open_search as search
+      where ${within(search, words)}
+      order by (search.name = ${word}) desc, (strpos(search.name, ${word}) > 0) desc, search.year desc nulls last,
+        search.name_order collate "C", search.document_id collate "C"
+      limit ${limit}::integer offset ${offset}::integer
+    ) as page
+    join open_book as book on book.unit_key = page.unit_key and book.document_id = page.document_id
+    order by (page.name = ${word}) desc, (strpos(page.name, ${word}) > 0) desc, page.year desc nulls last,
+      page.name_order collate "C", page.document_id collate "C"`.execute(store.db)
+  return rows
+}
+
+function hitOf({ entries: text, ...row }: Candidate, words: readonly string[]): OpenHits | null {
+  const all = decodeJson<readonly SearchEntry[]>(text)
+  const found = all.filter((entry) => {
+    const here = searchable(entry.text)
+    return words.every((word) => here.includes(word))
+  })
+  return found.length === 0 ? null : { ...row, entries: found.slice(0, entriesShown), count: found.length }
+}

@@ -1,0 +1,58 @@
+/** 公开账的表 The tables of the open book. */
+export type OpenTables = {
+  open_book: OpenBookTable
+  open_fact: OpenFactTable
+  open_search: OpenSearchTable
+}
+
+type OpenBookTable = {
+  unit_key: string
+  document_id: string
+  unit_name: string | null
+  unit_code: string | null
+  region: string
+  year: number | null
+  stage: string
+  kind: string | null
+  title: string | null
+  unit_order: string
+  /** 分. */
+  total: number | null
+  change: number | null
+  three_public: number | null
+  project: number | null
+  program_count: number
+  fails_count: number
+  statement_count: number
+  imported_at: Date
+  /** JSON text: OpenBook. */
+  body: string
+}
+
+type OpenFactTable = {
+  unit_key: string
+  document_id: string
+  ordinal: number
+  fact: string
+  name: string | null
+  year: number
+  amount: number
+  step: number
+  unit: string
+  /** JSON text: Place. */
+  place: string
+}
+
+type OpenSearchTable = {
+  unit_key: string
+  document_id: string
+  /** unit, program, indicator, text. */
+  kind: string
+  year: number | null
+  region: string
+  name: string
+  name_order: string
+  grams: string[]
+  /** JSON text: SearchEntry[]. */
+  entries: string
+}
