@@ -58,6 +58,9 @@ export {
   type MonitorReport,
   monitorProgram,
 } from './monitor/monitor-program.ts'
+export { type PerformancePaper, performancePublication } from './publish/performance-publication.ts'
+export { markOf, type PerformanceYear, type ProgrammeYear } from './publish/programme-year.ts'
+export { yearCsv } from './publish/year-csv.ts'
 export { type MeasuredResult, measureFor, measureRecords, resultOf } from './records/measure-records.ts'
 export {
   type RecordCells,
@@ -84,7 +87,7 @@ export {
   scoreWithResults,
 } from './results/score-with-results.ts'
 export { type SelfEvaluationTable, selfEvaluationTable } from './results/self-evaluation-table.ts'
-export { resultsCsv, simulateResults, simulationMark } from './results/simulate-results.ts'
+export { resultsCsv, simulateReport, simulateResults, simulationMark } from './results/simulate-results.ts'
 export { checkReport, type ReportProblem } from './rounds/check-report.ts'
 export { type Reminder, remindersOf } from './rounds/reminders.ts'
 export {

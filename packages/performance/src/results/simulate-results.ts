@@ -1,5 +1,6 @@
 import type { Program } from '@mingzhang/model'
 import { compare, decimal, divide, integer, multiply, plain, type Rational, rational } from '../rational.ts'
+import { blankIndicator, type MonitoringReport, type ReportedIndicator } from '../rounds/report.ts'
 import { readQuantity } from '../score/quantity.ts'
 import type { ReportedProgram, ReportedResult } from './decode-results.ts'
 
@@ -27,6 +28,55 @@ export function simulateResults(programs: readonly Program[], seed: number): Rep
       results: program.indicators.map((indicator) => resultOf(indicator, next)),
     }
   })
+}
+
+/**
+ * 模拟的填报 A made-up report of a programme at the end of a month: the year's made-up results, and of amounts the share
+ * that the months gone make up. Marked as simulated, result by result.
+ */
+export function simulateReport(
+  program: Program,
+  seed: number,
+  month: number,
+  submittedOn: string | null,
+): MonitoringReport {
+  const [year] = simulateResults([program], seed)
+  const gone = divide(integer(month), integer(12))
+  const partOf = (text: string | null): string | null => {
+    const number = rational(text ?? '')
+    return number && decimal(multiply(number, gone))
+  }
+  return {
+    month,
+    initial: year?.initial ?? null,
+    adjusted: year?.adjusted ?? null,
+    executed: partOf(year?.executed ?? null),
+    forecast: year?.executed ?? null,
+    unit: year?.unit ?? '万元',
+    indicators: (year?.results ?? []).map((result): ReportedIndicator => {
+      const late = result.reason !== null
+      return {
+        ...blankIndicator,
+        actual: partOfActual(result.actual, month),
+        forecast: result.actual,
+        band: result.band,
+        likelihood: result.actual === null ? null : late ? '有可能' : '确定能',
+        reasonClass: late ? '其他' : null,
+        reason: result.reason,
+        source: 'simulated',
+      }
+    }),
+    submittedOn,
+  }
+}
+
+/** A counted amount grows with the months; a share (%) and words stand as they are. */
+function partOfActual(actual: string | null, month: number): string | null {
+  const match = /^(\d+(?:\.\d+)?)(\D*)$/u.exec(actual ?? '')
+  const number = rational(match?.[1] ?? '')
+  if (!number || match?.[2] === '%' || month === 12) return actual
+  const part = divide(multiply(number, integer(month)), integer(12))
+  return `${decimal(part, /\./u.test(match?.[1] ?? '') ? 2 : 0)}${match?.[2] ?? ''}`
 }
 
 const percent = (value: number): Rational => divide(integer(value), integer(100))

@@ -1,0 +1,299 @@
+import type { BookIndicator, Publication, PublicationPart } from '@mingzhang/model'
+import { formatAmount } from '@mingzhang/model'
+import { endOfMonth } from '../days.ts'
+import { besideSelf } from '../evaluate/re-evaluate.ts'
+import { unitResults } from '../evaluate/unit-results.ts'
+import { lightBands } from '../monitor/lights.ts'
+import { monitorProgram } from '../monitor/monitor-program.ts'
+import { selfEvaluationTable } from '../results/self-evaluation-table.ts'
+import { executionOfReport, type MonitoringReport, resultsOf } from '../rounds/report.ts'
+import { heading, paragraph, printedTable, type WordTable } from './printed.ts'
+import { markOf, type PerformanceYear, type ProgrammeYear } from './programme-year.ts'
+
+/** 可印的东西 Target tables, monitoring tables of a month, self-evaluation tables, or the report of the year. */
+export type PerformancePaper =
+  | { readonly kind: 'targets' }
+  | { readonly kind: 'monitoring'; readonly month: number }
+  | { readonly kind: 'self-evaluation' }
+  | { readonly kind: 'report' }
+
+const titles = {
+  targets: '项目绩效目标表',
+  monitoring: '绩效运行监控表',
+  'self-evaluation': '项目支出绩效自评表',
+  report: '绩效自评报告',
+} as const
+
+/**
+ * 成文 A year of performance as a document for every writer: official tables with heads that repeat, one for each
+ * programme, and for the report the sentences around them.
+ *
+ * @param issuedOn ISO date printed on it, from the caller
+ */
+export function performancePublication(
+  year: PerformanceYear,
+  paper: PerformancePaper,
+  issuedOn: string,
+): Publication {
+  const mark = markOf(year)
+  const of = paper.kind === 'monitoring' ? `（截至${paper.month}月）` : ''
+  return {
+    title: `${year.unit.name}${year.year}年${titles[paper.kind]}${of}${mark ? '（模拟数据）' : ''}`,
+    unit: year.unit,
+    year: year.year,
+    issuedOn,
+    edition: paper.kind,
+    parts: [...(mark ? [paragraph(mark)] : []), ...partsOf(year, paper)],
+  }
+}
+
+function partsOf(year: PerformanceYear, paper: PerformancePaper): PublicationPart[] {
+  switch (paper.kind) {
+    case 'targets':
+      return year.programmes.map((one) => printedTable(targetTable(year, one)))
+    case 'monitoring':
+      return year.programmes.flatMap((one) => {
+        const report = one.reports.find(({ month }) => month === paper.month)
+        return report ? [printedTable(monitoringTable(year, one, report))] : []
+      })
+    case 'self-evaluation':
+      return year.programmes.flatMap((one) => selfTables(year, one))
+    case 'report':
+      return reportParts(year)
+  }
+}
+
+const targetText = ({ operator, value, unit }: BookIndicator): string =>
+  `${operator === '定性' ? '' : (operator ?? '')}${value ?? ''}${unit ?? ''}`
+
+const budgetText = ({ programme }: ProgrammeYear): string =>
+  programme.budget === null ? '' : formatAmount({ value: programme.budget, step: 10_000, unit: '万元' })
+
+/** The lines over the indicators of a target table: what the programme is and what it costs. */
+const headNote = (one: ProgrammeYear): string | null =>
+  [
+    one.programme.department === null ? null : `业务主管部门：${one.programme.department}`,
+    one.programme.budget === null ? null : `当年预算：${budgetText(one)}万元`,
+    one.programme.goal === null ? null : `当年绩效目标：${one.programme.goal}`,
+  ]
+    .filter(Boolean)
+    .join('；') || null
+
+function targetTable(year: PerformanceYear, one: ProgrammeYear): WordTable {
+  return {
+    id: `targets-${one.id}`,
+    form: 'targets',
+    title: `${one.programme.name}　项目绩效目标表`,
+    unit: null,
+    header: [['一级指标', '二级指标', '指标名称', '指标性质', '指标值', '计量单位', '指标权重', '是否核心']],
+    rows: one.programme.indicators.map((each) => [
+      each.level1 ?? '',
+      each.level2 ?? '',
+      each.name,
+      each.operator ?? '',
+      each.value ?? '',
+      each.unit ?? '',
+      each.weight ?? '',
+      each.core === null ? '' : each.core ? '是' : '否',
+    ]),
+    columns: [
+      [10, 'center'],
+      [12, 'center'],
+      [30, 'left'],
+      [8, 'center'],
+      [12, 'right'],
+      [10, 'center'],
+      [9, 'right'],
+      [9, 'center'],
+    ],
+    note: headNote(one),
+    mark: markOf(year),
+  }
+}
+
+const lightWords = { red: '红', yellow: '黄', green: '绿', blue: '蓝' } as const
+
+function monitoringTable(year: PerformanceYear, one: ProgrammeYear, report: MonitoringReport): WordTable {
+  const { programme } = one
+  const lit = monitorProgram(
+    {
+      name: programme.name,
+      month: report.month,
+      indicators: programme.indicators,
+      results: resultsOf(report),
+      execution: executionOfReport(report, programme.executionWeight),
+    },
+    lightBands(endOfMonth(year.year, report.month), year.region),
+  )
+  const word = (light: keyof typeof lightWords | null): string => (light ? lightWords[light] : '？')
+  const money = [
+    '预算执行',
+    report.adjusted ?? report.initial ?? '',
+    report.executed ?? '',
+    report.forecast ?? '',
+    '',
+    '',
+    '',
+    `${word(lit.execution.light)}：${lit.execution.why}`,
+  ]
+  return {
+    id: `monitoring-${one.id}-${report.month}`,
+    form: 'monitoring',
+    title: `${programme.name}　绩效运行监控表（1–${report.month}月）`,
+    unit: report.unit,
+    header: [
+      [
+        '项目与指标',
+        '年度指标值',
+        `1–${report.month}月执行情况`,
+        '全年预计完成',
+        '偏差原因类别',
+        '偏差原因分析',
+        '完成目标可能性',
+        '监控灯',
+      ],
+    ],
+    rows: [
+      money,
+      ...programme.indicators.map((each, index) => {
+        const result = report.indicators[index]
+        const light = lit.indicators[index]
+        return [
+          each.name,
+          targetText(each),
+          `${result?.actual ?? ''}${result?.actual && result.unit ? result.unit : ''}`,
+          result?.forecast ?? '',
+          result?.reasonClass ?? '',
+          result?.reason ?? '',
+          result?.likelihood ?? '',
+          light ? `${word(light.light)}：${light.why}` : '',
+        ]
+      }),
+    ],
+    columns: [
+      [24, 'left'],
+      [12, 'right'],
+      [14, 'right'],
+      [12, 'right'],
+      [8, 'center'],
+      [16, 'left'],
+      [8, 'center'],
+      [18, 'left'],
+    ],
+    note: one.stopped
+      ? `项目于${one.stopped.on ?? '年度中'}停止${one.stopped.why ? `（${one.stopped.why}）` : ''}`
+      : null,
+    mark: markOf(year),
+    strong: new Set([0]),
+  }
+}
+
+function selfTables(year: PerformanceYear, one: ProgrammeYear): PublicationPart[] {
+  if (one.self === null) return []
+  const { program, score } = one.self
+  const table = selfEvaluationTable(program, score)
+  const beside = one.bureau ? besideSelf(score, one.bureau.score) : null
+  const offset = beside && score.execution ? 1 : 0
+  const [header = [], ...rows] = table.indicators
+  const withBureau = (row: readonly string[], index: number): string[] => {
+    if (!beside || !one.bureau) return [...row]
+    const last = index === rows.length - 1
+    const side = last ? (one.bureau.score.total ?? '？') : (beside[index + offset]?.bureau ?? '？')
+    return [...row.slice(0, 7), side, ...row.slice(7)]
+  }
+  const shares = [8, 10, 20, 12, 14, 7, 7, ...(beside ? [7] : []), 26]
+  const mark = markOf(year)
+  return [
+    printedTable({
+      id: `funds-${one.id}`,
+      form: 'self-evaluation-funds',
+      title: table.title,
+      unit: program.execution?.unit ?? null,
+      header: table.funds.slice(0, 1),
+      rows: table.funds.slice(1),
+      columns: [[24, 'left'], ...Array.from({ length: 6 }, () => [13, 'right'] as const)],
+      note: null,
+      mark,
+    }),
+    printedTable({
+      id: `self-${one.id}`,
+      form: 'self-evaluation',
+      title: '',
+      unit: null,
+      header: [beside ? [...header.slice(0, 7), '复核得分', ...header.slice(7)] : [...header]],
+      rows: rows.map(withBureau),
+      columns: shares.map((share, index) => [
+        share,
+        index >= 3 && index < shares.length - 1 ? 'right' : 'left',
+      ]),
+      note: one.bureau?.remarks ? `财政复核意见：${one.bureau.remarks}` : null,
+      mark,
+      strong: new Set([rows.length - 1]),
+    }),
+  ]
+}
+
+function reportParts(year: PerformanceYear): PublicationPart[] {
+  const evaluated = year.programmes.flatMap(({ self }) => (self ? [self] : []))
+  const whole = unitResults(
+    evaluated.map(({ program, score }) => ({
+      score,
+      budget: program.execution?.adjusted ?? program.execution?.initial ?? null,
+      executed: program.execution?.executed ?? null,
+    })),
+    '万元',
+  )
+  const { grades, indicators } = whole
+  const silent = year.programmes.length - evaluated.length
+  const mean = whole.weighted === null ? '' : `按预算加权的平均得分${whole.weighted}分，`
+  return [
+    heading(1, '一、总体情况'),
+    paragraph(
+      `${year.year}年共${year.programmes.length}个项目，自评${evaluated.length}个${silent > 0 ? `，没有自评${silent}个` : ''}；` +
+        `其中能打分${whole.scored}个，无法判断${whole.unknown}个，年度中停止、不打分${whole.excluded}个。`,
+    ),
+    paragraph(
+      whole.rate === null
+        ? '没有可算执行率的项目。'
+        : `全年预算${whole.budget}万元，执行${whole.executed}万元，执行率${whole.rate}%。`,
+    ),
+    heading(1, '二、得分与等级'),
+    paragraph(
+      `${mean}优${grades.优}个，良${grades.良}个，中${grades.中}个，差${grades.差}个。` +
+        `指标完成${indicators.met}项，没有完成${indicators.missed}项，无法判断${indicators.unknown}项。`,
+    ),
+    printedTable(summaryTable(year)),
+    heading(1, '三、各项目自评表'),
+    ...year.programmes.flatMap((one) => selfTables(year, one)),
+  ]
+}
+
+function summaryTable(year: PerformanceYear): WordTable {
+  return {
+    id: 'summary',
+    form: 'self-evaluation-summary',
+    title: '项目得分汇总表',
+    unit: null,
+    header: [['序号', '项目', '主管部门', '自评得分', '等级', '复核得分', '说明']],
+    rows: year.programmes.map(({ programme, self, bureau }, index) => [
+      String(index + 1),
+      programme.name,
+      programme.department ?? '',
+      self ? (self.score.total ?? (self.score.verdict === 'excluded' ? '不打分' : '？')) : '',
+      self?.score.grade ?? '',
+      bureau?.score.total ?? '',
+      self ? (self.score.total === null ? self.score.why : '') : '没有自评',
+    ]),
+    columns: [
+      [6, 'center'],
+      [28, 'left'],
+      [28, 'left'],
+      [10, 'right'],
+      [8, 'center'],
+      [10, 'right'],
+      [24, 'left'],
+    ],
+    note: null,
+    mark: markOf(year),
+  }
+}

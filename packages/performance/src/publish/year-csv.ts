@@ -1,0 +1,50 @@
+import { markOf, type PerformanceYear } from './programme-year.ts'
+
+const header = [
+  '年度',
+  '项目名称',
+  '项目代码',
+  '主管部门',
+  '指标名称',
+  '指标性质',
+  '指标值',
+  '计量单位',
+  '指标权重',
+  '月份',
+  '实际完成值',
+  '自评得分',
+  '复核得分',
+  '项目自评总分',
+  '项目复核总分',
+  '等级',
+]
+
+const quoted = (text: string): string => (/[",\n\r#]/u.test(text) ? `"${text.replaceAll('"', '""')}"` : text)
+
+/** 开放数据 A year of performance as CSV, one row an indicator with its last report and its points. */
+export function yearCsv(year: PerformanceYear): string {
+  const mark = markOf(year)
+  const rows = year.programmes.flatMap(({ programme, reports, self, bureau }) => {
+    const last = reports.at(-1)
+    return programme.indicators.map((one, index) => [
+      String(year.year),
+      programme.name,
+      programme.code,
+      programme.department,
+      one.name,
+      one.operator,
+      one.value,
+      one.unit,
+      one.weight,
+      last ? String(last.month) : null,
+      last?.indicators[index]?.actual ?? null,
+      self?.score.items[index]?.points ?? null,
+      bureau?.score.items[index]?.points ?? null,
+      self?.score.total ?? null,
+      bureau?.score.total ?? null,
+      bureau?.score.grade ?? self?.score.grade ?? null,
+    ])
+  })
+  const lines = [header, ...rows].map((row) => row.map((cell) => quoted(cell ?? '')).join(','))
+  return `${[...(mark ? [`# ${mark}`] : []), ...lines].join('\n')}\n`
+}
