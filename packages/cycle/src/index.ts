@@ -28,6 +28,19 @@ export {
   type LogHead,
   logLine,
 } from './log-chain.ts'
-export { type Organisation, type OrganisationKind, organisationKinds, scopeOf } from './organisation.ts'
+export {
+  type Organisation,
+  type OrganisationKind,
+  organisationKinds,
+  organisationOf,
+  scopeOf,
+} from './organisation.ts'
+export {
+  type RowFault,
+  readOrganisationSheet,
+  refusalOfFaults,
+  type SheetOrganisations,
+  type SheetRow,
+} from './organisation-sheet.ts'
 export { may, type Person, rightsOf, thePublic } from './person.ts'
 export { type Reach, type Right, type Role, rights, rightsTable, roles } from './rights.ts'

@@ -22,3 +22,26 @@ export function scopeOf(organisations: readonly Organisation[], key: string): Re
   for (const reached of scope) for (const { key: next } of below.get(reached) ?? []) scope.add(next)
   return scope
 }
+
+/**
+ * 认机构 The organisation that a document speaks of: by its key, or else by a name or a code that only one has.
+ *
+ * @returns null when none or several would do
+ */
+export function organisationOf(
+  organisations: readonly Organisation[],
+  unit: { readonly key: string; readonly name: string | null; readonly code: string | null },
+): Organisation | null {
+  const by = (same: (organisation: Organisation) => boolean): Organisation | null => {
+    const found = organisations.filter(same)
+    return found.length === 1 ? (found[0] ?? null) : null
+  }
+  const { key, name, code } = unit
+  return (
+    by((each) => each.key === key) ??
+    (name === null ? null : by((each) => plain(each.name) === plain(name))) ??
+    (code === null ? null : by((each) => each.code === code))
+  )
+}
+
+const plain = (text: string): string => text.normalize('NFKC').replace(/\s+/gu, '')
