@@ -102,14 +102,20 @@ function renderings(): Rendering[] {
     { name: 'xlsx', make: asXlsx },
     { name: 'html', make: async (blocks) => asHtml(blocks) },
   ]
-  const office = (['docx', 'xlsx', 'pdf'] as const).map(
+  const office = (['docx', 'doc', 'xlsx', 'xls', 'csv', 'html', 'pdf'] as const).map(
     (to): Rendering => ({
       name: `${to} by LibreOffice`,
-      make: async (blocks) => byLibreOffice(page(blocks), to),
+      make: async (blocks) => byLibreOffice(page(blocks), 'html', to),
+    }),
+  )
+  const saved = (['xlsx', 'html'] as const).map(
+    (to): Rendering => ({
+      name: `our xlsx saved as ${to} by LibreOffice`,
+      make: async (blocks) => byLibreOffice(await asXlsx(blocks), 'xlsx', to),
     }),
   )
   const browser: Rendering = { name: 'pdf by Chromium', make: async (blocks) => byChromium(page(blocks)) }
-  return [...memory, ...(has('soffice') ? office : []), ...(has('chromium') ? [browser] : [])]
+  return [...memory, ...(has('soffice') ? [...office, ...saved] : []), ...(has('chromium') ? [browser] : [])]
 }
 
 /** A page as programs print it: tables with lines, Chinese in one face. */

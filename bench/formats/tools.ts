@@ -18,28 +18,36 @@ export function inFolder<T>(work: (folder: string) => T): T {
   }
 }
 
-/** A web page by LibreOffice to another format; null when it makes nothing of it. */
-export const byLibreOffice = (page: Uint8Array, to: 'docx' | 'xlsx' | 'pdf'): Uint8Array | null =>
+const filters = {
+  docx: 'docx:MS Word 2007 XML',
+  doc: 'doc:MS Word 97',
+  xlsx: 'xlsx:Calc MS Excel 2007 XML',
+  xls: 'xls:MS Excel 97',
+  csv: 'csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false',
+  html: 'html:HTML (StarCalc)',
+  pdf: 'pdf:writer_pdf_Export',
+}
+
+/** What LibreOffice can be asked for. */
+export type Target = keyof typeof filters
+
+/**
+ * A file by LibreOffice to another format; null when it makes nothing of it.
+ *
+ * @param from its format; a web page becomes a sheet for formats of sheets, a text for the others
+ */
+export const byLibreOffice = (
+  bytes: Uint8Array,
+  from: 'html' | 'docx' | 'xlsx',
+  to: Target,
+): Uint8Array | null =>
   inFolder((folder) => {
-    writeFileSync(join(folder, 'in.html'), page)
-    const filter = to === 'xlsx' ? 'HTML (StarCalc)' : 'HTML (StarWriter)'
-    const target = {
-      docx: 'docx:MS Word 2007 XML',
-      xlsx: 'xlsx:Calc MS Excel 2007 XML',
-      pdf: 'pdf:writer_pdf_Export',
-    }
+    writeFileSync(join(folder, `in.${from}`), bytes)
+    const isSheet = to === 'xlsx' || to === 'xls' || to === 'csv' || to === 'html'
+    const filter = from === 'html' ? [`--infilter=HTML (${isSheet ? 'StarCalc' : 'StarWriter'})`] : []
     const profile = `-env:UserInstallation=file://${folder}/profile`
-    const args = [
-      '--headless',
-      '--norestore',
-      `--infilter=${filter}`,
-      '--convert-to',
-      target[to],
-      '--outdir',
-      'out',
-      'in.html',
-    ]
-    spawnSync('soffice', [profile, ...args], { cwd: folder, stdio: 'ignore', timeout: 180_000 })
+    const args = ['--headless', '--norestore', ...filter, '--convert-to', filters[to], '--outdir', 'out']
+    spawnSync('soffice', [profile, ...args, `in.${from}`], { cwd: folder, stdio: 'ignore', timeout: 180_000 })
     return fileIn(join(folder, 'out'))
   })
 

@@ -3,11 +3,18 @@ import { halfWidth } from '@mingzhang/model'
 /** 去空白 A printed text without the blanks that layout and line breaks put in. */
 export const tight = (text: string): string => text.replace(/\s+/gu, '')
 
-const figure = /^[-−－]?(?:\d{1,3}(?:[,，]\d{3})+|\d+)(?:[.．]\d+)?$/u
+const digits = String.raw`\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?`
+
+/** A sign before (- + △ ▲ ▽) or behind, and the sign of a currency. */
+const signed = new RegExp(String.raw`^([-−+△▲▽▼])?[¥￥]?([-−])?(${digits})([-−])?$`, 'u')
+
+/** (1,234.50) is below zero in accounts; (1) and (1.1) are numbers of a list. */
+const bracketed = /^[(（][¥￥]?(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{2,}\.\d+|\d\.\d{2,})[)）]$/u
+
 const dash = /^(?:[-—–－―─]{1,5}|\/)$/u
 
-/** 数字 Is this text one printed figure (1,172.15 · ２０３ · -0.30)? */
-export const isFigure = (text: string): boolean => figure.test(halfWidth(tight(text)))
+/** 数字 Is this text one printed figure (1,172.15 · ２０３ · -0.30 · (1,234.50) · △12.3)? */
+export const isFigure = (text: string): boolean => decimalOf(text) !== null
 
 /** 横线 A dash printed where no figure is to be given. */
 export const isDash = (text: string): boolean => dash.test(tight(text))
@@ -15,18 +22,20 @@ export const isDash = (text: string): boolean => dash.test(tight(text))
 /** 占比 A printed percentage. */
 export const isPercent = (text: string): boolean => /%$/u.test(halfWidth(tight(text))) && /\d/u.test(text)
 
-/** A figure as decimal string without separators; null when the text is no figure. */
+/** A figure as decimal string without separators, below zero as it was printed; null when the text is no figure. */
 export function decimalOf(text: string): string | null {
   const plain = halfWidth(tight(text))
-  if (!figure.test(plain)) return null
-  return plain
-    .replace(/[,，]/gu, '')
-    .replace(/^[−－]/u, '-')
-    .replace('．', '.')
+  const inBrackets = bracketed.exec(plain)?.[1]
+  if (inBrackets !== undefined) return `-${inBrackets.replaceAll(',', '')}`
+  const [, sign = '', inner = '', printed, trailing = ''] = signed.exec(plain) ?? []
+  if (printed === undefined || [sign, inner, trailing].filter((mark) => mark !== '').length > 1) return null
+  const isBelow = sign !== '' ? sign !== '+' : inner + trailing !== ''
+  return `${isBelow ? '-' : ''}${printed.replaceAll(',', '')}`
 }
 
 /** 科目代码 A code of an account as printed in a cell of its own: digits only, no blanks, no point. */
-export const isCode = (text: string): boolean => /^(?:\d{3,12}|[ABC](?:\d{2,10})?)$/u.test(tight(text))
+export const isCode = (text: string): boolean =>
+  /^(?:\d{3,12}|[ABC](?:\d{2,10})?)$/u.test(halfWidth(tight(text)))
 
 const totals = /^(?:合计|总计|小计|共计|总额|收入合计|支出合计|收入总计|支出总计|收支总计|资产总额)$/u
 

@@ -1,4 +1,4 @@
-import type { Side } from '@mingzhang/model'
+import { halfWidth, type Side } from '@mingzhang/model'
 import type { DataRow } from './data-rows.ts'
 import { isTotalWord, tight } from './printed-cell.ts'
 import { isAmountRole, type TableColumn } from './table-columns.ts'
@@ -48,7 +48,7 @@ function labelOf(source: DataRow, columns: readonly TableColumn[], block: number
     nameCells.length > 1 && nameCells[0] !== undefined && source.cells[nameCells[0].index] !== null
   const group = opensGroup ? tight(source.cells[nameCells[0]?.index ?? 0]?.text ?? '') : null
   const isNamed = nameCell !== undefined
-  const printedCode = codeCells.map(({ index }) => tight(source.cells[index]?.text ?? '')).join('')
+  const printedCode = codeOf(codeCells.map(({ index }) => tight(source.cells[index]?.text ?? '')))
   const printedName = nameCell ? tight(source.cells[nameCell.index]?.text ?? '') : ''
   const column = nameCell?.index ?? codeCells.find(({ index }) => source.cells[index] !== null)?.index ?? -1
   if (printedCode !== '' && !/[\dA-Z]/u.test(printedCode)) {
@@ -68,6 +68,17 @@ function labelOf(source: DataRow, columns: readonly TableColumn[], block: number
     }
   const code = printedCode === '' ? null : printedCode
   return { code, name: withoutCode(printedName, code), group, isNamed, column }
+}
+
+/**
+ * A code from its cells: 类 | 款 | 项 one after the other, with the zeros that a sheet lost when it took them for numbers
+ * (201 | 3 | 1 is 2010301); digits of any width; nothing behind a point (2010301.00).
+ */
+function codeOf(pieces: readonly string[]): string {
+  const printed = pieces.map(halfWidth).filter((piece) => piece !== '')
+  const whole = printed.map((piece) => piece.replace(/^(\d+)\.0+$/u, '$1'))
+  const isSplit = whole.length > 1 && /^\d{3}$/u.test(whole[0] ?? '')
+  return whole.map((piece) => (isSplit && /^\d$/u.test(piece) ? `0${piece}` : piece)).join('')
 }
 
 /** 201-一般公共服务支出 beside the code 201. */
