@@ -5,6 +5,7 @@ import { addCompileCommand } from './commands/compile.ts'
 import { addEditionCommand } from './commands/edition.ts'
 import { addExportCommand } from './commands/export.ts'
 import { addImportCommand } from './commands/import.ts'
+import { addMcpCommand } from './commands/mcp.ts'
 import { addReadCommand } from './commands/read.ts'
 import { addReviewCommand } from './commands/review.ts'
 import { addScoreCommand } from './commands/score.ts'
@@ -34,6 +35,7 @@ async function main(): Promise<void> {
     addImportCommand,
     addExportCommand,
     addServeCommand,
+    addMcpCommand,
   ]) {
     add(program, (status) => {
       process.exitCode = status
