@@ -12,7 +12,7 @@ export const mayImport: Readonly<Record<string, readonly string[]>> = {
   audit: ['model', 'law', 'readers', 'reconcile', 'rules', 'performance'],
   store: ['model', 'cycle'],
   look: [],
-  server: ['model', 'law', 'audit', 'cycle', 'store'],
+  server: ['model', 'law', 'audit', 'cycle', 'store', 'writers'],
   cli: ['model', 'law', 'audit', 'performance', 'forms', 'writers', 'cycle', 'store', 'server'],
   web: ['model', 'law', 'cycle', 'look'],
   auditor: ['model', 'law', 'audit', 'writers', 'look'],

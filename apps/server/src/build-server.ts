@@ -9,12 +9,14 @@ import { knowPerson } from './rights/know-person.ts'
 import { documentRoutes } from './routes/documents.ts'
 import { healthRoute } from './routes/health.ts'
 import { importRoute } from './routes/imports.ts'
+import { openRoutes } from './routes/open.ts'
+import { openDataRoutes } from './routes/open-data.ts'
 import { originalRoute } from './routes/original.ts'
 import { defaultFileLimitBytes, type ServerOptions } from './server-options.ts'
 import type { TypedFastify } from './typed-fastify.ts'
 import { serveWeb } from './web-files.ts'
 
-const routes = [healthRoute, documentRoutes, originalRoute, importRoute] as const
+const routes = [healthRoute, documentRoutes, originalRoute, importRoute, openRoutes, openDataRoutes] as const
 
 const filesOfUpload = 1_000
 const uploadMilliseconds = 30 * 60_000

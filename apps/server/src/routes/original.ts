@@ -21,7 +21,7 @@ export function originalRoute(server: TypedFastify, { store }: ServerOptions): v
 }
 
 /** RFC 6266: a plain name for old programs, the real one in UTF-8 (RFC 8187). */
-function attachment(fileName: string): string {
+export function attachment(fileName: string): string {
   const plain = fileName.replace(/[^\w.-]/gu, '_')
   const encoded = encodeURIComponent(fileName.toWellFormed()).replace(
     /['()*]/gu,
