@@ -109,3 +109,11 @@ export { type DisclosureScores, evaluated, parametersFor, scoreDisclosure } from
 export { type Execution, scoreExecution } from './score/score-execution.ts'
 export { type Period, type Result, type Scored, scoreIndicator } from './score/score-indicator.ts'
 export { gradeOf, type ProgramToScore, type Stopped, scoreProgram } from './score/score-program.ts'
+export {
+  lightsOfReport,
+  type ProgrammeSummary,
+  type ReportSummary,
+  type ScoreSummary,
+  summariseYear,
+  type YearSummary,
+} from './view/year-view.ts'
