@@ -16,6 +16,9 @@ export type Lattice = {
   readonly ys: readonly number[]
   readonly regions: readonly Region[]
   readonly box: Box
+  /** Is no line drawn along its upper, its lower edge? */
+  readonly isOpenAtHead: boolean
+  readonly isOpenAtFoot: boolean
 }
 
 /** Lines closer than this are one edge; no column of print is narrower. */
@@ -39,7 +42,14 @@ export function latticeOf(rules: readonly Rule[]): Lattice | null {
   const [top, bottom] = [ys[0], ys.at(-1)]
   if (left === undefined || right === undefined || top === undefined || bottom === undefined) return null
   if (xs.length < 2 || ys.length < 2 || xs.length * ys.length > mostCells) return null
-  return { xs, ys, regions: regionsOf(xs, ys, levels, uprights), box: [left, top, right, bottom] }
+  return {
+    xs,
+    ys,
+    regions: regionsOf(xs, ys, levels, uprights),
+    box: [left, top, right, bottom],
+    isOpenAtHead: linesAt([top], levels)[0]?.length === 0,
+    isOpenAtFoot: linesAt([bottom], levels)[0]?.length === 0,
+  }
 }
 
 function edges(across: readonly Rule[], along: readonly Rule[]): number[] {

@@ -70,11 +70,25 @@ function textOf(glyphs: readonly Glyph[]): string {
 }
 
 /** Is the gap between two characters wide enough to be a blank? */
-export function isBlank(left: Glyph, right: Glyph): boolean {
+function isBlank(left: Glyph, right: Glyph): boolean {
   const gap = right.x0 - left.x1
   const size = Math.min(left.size, right.size)
   const wide = (isWide(left.text) ? 1 : 0) + (isWide(right.text) ? 1 : 0)
   return gap > size * (wide === 2 ? 0.8 : wide === 1 ? 0.6 : 0.2)
+}
+
+/** What may not begin a line, so that the character before it goes along to the next. */
+const noBeginning = /[，。、；：！？）》」』】”’,.;:!?)%％]/u
+
+/** 首词 Width of what cannot be parted at the beginning of a line: a figure, a word or one character, and stops behind it. */
+export function firstWord({ glyphs }: Line): number {
+  const wide = glyphs.findIndex((glyph, index) => {
+    const before = glyphs[index - 1]
+    return isWide(glyph.text) || (before !== undefined && isBlank(before, glyph))
+  })
+  let end = wide === -1 ? glyphs.length : Math.max(1, wide)
+  while (end < glyphs.length && noBeginning.test(glyphs[end]?.text ?? '')) end += 1
+  return (glyphs[end - 1]?.x1 ?? 0) - (glyphs[0]?.x0 ?? 0)
 }
 
 /** 断开 The pieces of a line that stand so far apart that they are texts of their own. */

@@ -2,9 +2,11 @@ import type { Grid, Place } from '@mingzhang/model'
 import type { Extent } from './aligned-columns.ts'
 import { alignedTables } from './aligned-tables.ts'
 import { fillLattice } from './fill-lattice.ts'
-import { type Lattice, latticeOf } from './lattice.ts'
+import { headsOf, type Said, wordsOf } from './heads.ts'
+import type { Lattice } from './lattice.ts'
 import { type Line, linesOf, segmentsOf } from './line-text.ts'
 import { type Box, type Page, type Rule, viewBox } from './page.ts'
+import { lattices } from './parted-lattice.ts'
 import { gridOf, type LaidOut, type PlaceOf } from './ruled-grid.ts'
 import { groupsOf, mergedRules } from './rules.ts'
 import { type Token, tokensOf } from './tokens.ts'
@@ -12,21 +14,26 @@ import { type Token, tokensOf } from './tokens.ts'
 /** 版面元素 A line of text or a table, with its page; box in the reading frame. */
 export type Item =
   | { readonly kind: 'line'; readonly page: Page; readonly box: Box; readonly line: Line }
-  | {
-      readonly kind: 'grid'
-      readonly page: Page
-      readonly box: Box
-      readonly grid: Grid
-      /** x of the edges of its columns. */
-      readonly xs: readonly number[]
-      /** Columns of words, when no lines drew them. */
-      readonly columns: readonly Extent[]
-      /** Columns in which the text of its last row fills its measure. */
-      readonly fullAtFoot: ReadonlySet<number>
-    }
+  | GridItem
+
+/** 表 A table on its page. */
+export type GridItem = LaidOut & {
+  readonly kind: 'grid'
+  readonly page: Page
+  readonly box: Box
+  /** Columns of words, when no lines drew them. */
+  readonly columns: readonly Extent[]
+  /** Is no line drawn along its upper, its lower edge? */
+  readonly isOpenAtHead: boolean
+  readonly isOpenAtFoot: boolean
+  /** What its rows say that may be heads of tables, those of the table it goes on with too, as `signature` gives it. */
+  readonly heads: ReadonlySet<string>
+}
 
 /** More lines than this on a page are a drawing. */
 const mostRules = 4_000
+/** Share of the page's height at its head in which a header may stand. */
+const margin = 0.12
 /** How sure the columns of a table without upright lines are. */
 const alignedConfidence = 0.65
 /** Texts of one line that stand further apart than this are texts of their own, in sizes of type. */
@@ -46,13 +53,14 @@ export function itemsOf(
   before: readonly Item[],
 ): Item[] {
   const placeOf = placesOn(page, placeKind)
-  const { grids, rest, levels } = ruledGrids(page, placeOf, maxCells)
+  const said = saidAtFoot(before)
+  const { grids, rest, levels } = ruledGrids(page, placeOf, maxCells, said)
   const lines = linesOf(rest.flatMap((token) => token.glyphs))
-  const aligned = alignedTables(lines, levels, columnsAtFoot(before)).flatMap((table) => {
+  const aligned = alignedTables(lines, levels, lastGrid(before)?.columns ?? []).flatMap((table) => {
     const laid = gridOf(table.lattice, table.inside, placeOf, maxCells)
     if (laid === null) return []
     const guessed = { ...laid, grid: asGuessed(laid.grid) }
-    return [{ item: gridItem(page, table.lattice, guessed, table.columns), lines: table.lines }]
+    return [{ item: gridItem(page, table.lattice, guessed, table.columns, nothing), lines: table.lines }]
   })
   const taken = new Set(aligned.flatMap((table) => table.lines))
   const loose = lines.filter((line) => !taken.has(line)).flatMap((line) => segmentsOf(line, farApart))
@@ -66,20 +74,32 @@ const asGuessed = (grid: Grid): Grid => ({
   rows: grid.rows.map((row) => ({ ...row, confidence: alignedConfidence })),
 })
 
-const gridItem = (page: Page, { box, xs }: Lattice, laid: LaidOut, columns: readonly Extent[]): Item => ({
+const gridItem = (
+  page: Page,
+  lattice: Lattice,
+  laid: LaidOut,
+  columns: readonly Extent[],
+  said: Said,
+): GridItem => ({
   kind: 'grid',
   page,
-  box,
-  xs,
+  box: lattice.box,
   columns,
+  isOpenAtHead: lattice.isOpenAtHead,
+  isOpenAtFoot: lattice.isOpenAtFoot,
+  heads: headsOf(laid.grid.rows, said),
   ...laid,
 })
 
-/** Columns of the last table of a page, if at most a footer and a page number stand below it. */
-function columnsAtFoot(items: readonly Item[]): readonly Extent[] {
-  const last = items.slice(-3).findLast((item) => item.kind === 'grid')
-  return last?.kind === 'grid' ? last.columns : []
+/** What the table at the foot of the page before said, in its heads and in its last row. */
+function saidAtFoot(items: readonly Item[]): Said {
+  const last = lastGrid(items)
+  return { heads: last?.heads ?? new Set(), foot: wordsOf(last?.grid.rows.at(-1)) }
 }
+
+/** The last table of a page, if at most a footer and a page number stand below it. */
+const lastGrid = (items: readonly Item[]): GridItem | undefined =>
+  items.slice(-3).findLast((item) => item.kind === 'grid')
 
 /** Places on a page, in points of the page as seen, origin at the top left. */
 export const placesOn =
@@ -93,29 +113,35 @@ type Ruled = {
 }
 
 /** Tables drawn with ruling lines, the innermost first; the tokens that stand in none and the level lines of none. */
-function ruledGrids(page: Page, placeOf: PlaceOf, maxCells: number): Ruled {
+function ruledGrids(page: Page, placeOf: PlaceOf, maxCells: number, said: Said): Ruled {
   let rest: readonly Token[] = tokensOf(page.glyphs)
   const grids: Item[] = []
   const rules = mergedRules(page.rules)
+  const first = Math.min(...rest.map(({ box }) => box[1]).filter((top) => top > page.height * margin))
+  const saidIn = (top: number): Said => (top <= Math.max(first, page.height * margin) ? said : nothing)
   const groups = (rules.length > mostRules ? [] : groupsOf(rules)).map((group) => ({
     rules: group,
-    lattice: latticeOf(group),
+    tables: lattices(group, rest, saidIn(topOfRules(group))).filter(({ xs }) => xs.length > 2),
   }))
-  const isTable = (lattice: Lattice | null): lattice is Lattice => lattice !== null && lattice.xs.length > 2
-  const lattices = groups.flatMap(({ lattice }) => (isTable(lattice) ? [lattice] : []))
-  const levels = groups.flatMap(({ rules, lattice }) =>
-    isTable(lattice) ? [] : rules.filter((rule) => rule.isLevel),
+  const levels = groups.flatMap(({ rules, tables }) =>
+    tables.length > 0 ? [] : rules.filter((rule) => rule.isLevel),
   )
-  for (const lattice of lattices.toSorted((a, b) => areaOf(a.box) - areaOf(b.box))) {
+  const tables = groups.flatMap((group) => group.tables)
+  for (const lattice of tables.toSorted((a, b) => areaOf(a.box) - areaOf(b.box))) {
     const { inside, outside } = fillLattice(lattice, rest)
     if (inside.every((glyphs) => glyphs.length === 0)) continue
     const laid = gridOf(lattice, inside, placeOf, maxCells)
     if (laid === null) continue
-    grids.push(gridItem(page, lattice, laid, []))
+    grids.push(gridItem(page, lattice, laid, [], saidIn(lattice.box[1])))
     rest = outside
   }
   return { grids, rest, levels }
 }
+
+const nothing: Said = { heads: new Set(), foot: '' }
+
+const topOfRules = (rules: readonly Rule[]): number =>
+  Math.min(...rules.map(({ isLevel, at, from }) => (isLevel ? at : from)))
 
 const areaOf = ([x0, y0, x1, y1]: Box): number => (x1 - x0) * (y1 - y0)
 

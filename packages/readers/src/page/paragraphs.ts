@@ -1,6 +1,6 @@
 import type { LineStart, Paragraph, Place } from '@mingzhang/model'
 import { cleanText } from '../text/clean-text.ts'
-import { isBlank, isWide, type Line } from './line-text.ts'
+import { firstWord, type Line } from './line-text.ts'
 import { around, type Page } from './page.ts'
 import type { PlaceOf } from './ruled-grid.ts'
 
@@ -129,20 +129,6 @@ const alike = (a: Line, b: Line): boolean =>
 function typeSize({ glyphs }: Line): number {
   const sizes = glyphs.map((glyph) => glyph.size).toSorted((x, y) => x - y)
   return sizes[sizes.length >> 1] ?? 0
-}
-
-/** What may not begin a line, so that the character before it goes along to the next. */
-const noBeginning = /[，。、；：！？）》」』】”’,.;:!?)%％]/u
-
-/** Width of what cannot be parted at the beginning of a line: a figure, a word or one character, and stops behind it. */
-function firstWord({ glyphs }: Line): number {
-  const wide = glyphs.findIndex((glyph, index) => {
-    const before = glyphs[index - 1]
-    return isWide(glyph.text) || (before !== undefined && isBlank(before, glyph))
-  })
-  let end = wide === -1 ? glyphs.length : Math.max(1, wide)
-  while (end < glyphs.length && noBeginning.test(glyphs[end]?.text ?? '')) end += 1
-  return (glyphs[end - 1]?.x1 ?? 0) - (glyphs[0]?.x0 ?? 0)
 }
 
 /** 成段 The paragraph of lines that go on in each other, which may stand on two pages. */

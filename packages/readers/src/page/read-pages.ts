@@ -1,5 +1,5 @@
 import type { Block, Paragraph } from '@mingzhang/model'
-import { addGrid } from './continued-grid.ts'
+import { addGrid, type Chain } from './continued-grid.ts'
 import { furnitureOf } from './furniture.ts'
 import { type Line, lineOf } from './line-text.ts'
 import type { Page } from './page.ts'
@@ -56,6 +56,7 @@ function blocksOf(
   const blocks: Block[] = []
   let open: PlacedLine[] = []
   let before: Item | null = null
+  let chain: Chain | null = null
   for (const item of items) {
     const last = open.at(-1)
     if (item.kind === 'line' && last && goesOn(last, item, marginsAt(last.page), marginsAt(item.page)))
@@ -63,7 +64,7 @@ function blocksOf(
     else {
       blocks.push(...paragraph(open))
       open = item.kind === 'line' ? [item] : []
-      if (item.kind === 'grid') addGrid(blocks, item, before)
+      if (item.kind === 'grid') chain = addGrid(blocks, item, before, chain)
     }
     before = item
   }

@@ -1,11 +1,19 @@
 import type { Grid, Place } from '@mingzhang/model'
 import { type Anchor, layOutGrid } from '../grid/lay-out-grid.ts'
 import type { Lattice, Region } from './lattice.ts'
-import { joinedText, type Line, linesOf } from './line-text.ts'
+import { firstWord, joinedText, type Line, linesOf } from './line-text.ts'
 import type { Box, Glyph } from './page.ts'
 
-/** 成表的结果 A grid, and the columns in which the text of its last row fills its measure: it may go on over the page. */
-export type LaidOut = { readonly grid: Grid; readonly fullAtFoot: ReadonlySet<number> }
+/** 成表的结果 A grid, and what tells whether it goes on over the page. Columns are those of the grid, 0-based. */
+export type LaidOut = {
+  readonly grid: Grid
+  /** x of the edges of its columns. */
+  readonly xs: readonly number[]
+  /** Room behind the last line of each cell that ends at its foot, in sizes of type, by column. */
+  readonly room: ReadonlyMap<number, number>
+  /** Width of what cannot be parted at the beginning of each cell of its first row, in sizes of type, by column. */
+  readonly words: ReadonlyMap<number, number>
+}
 
 /** Gives the place of a box on its page. */
 export type PlaceOf = (box: Box, text: string) => Place
@@ -38,24 +46,30 @@ export function gridOf(
     column === null
       ? [lattice.box[0], yOf(row), lattice.box[2], yOf(row + 1)]
       : [xs[column] ?? 0, yOf(row), xs[column + 1] ?? 0, yOf(row + 1)]
-  const fullAtFoot = new Set<number>()
+  const isAtFoot = (anchor: Anchor | null): boolean =>
+    anchor !== null && anchor.row + anchor.rowSpan >= starts.length
+  const columns: number[] = []
+  const [room, words] = [new Map<number, number>(), new Map<number, number>()]
   const rows = layOutGrid(anchors, starts.length, maxCells, ({ row, column, index }, text, anchor) => {
-    const isFoot = text !== '' && index !== null && anchor !== null && row === starts.length - 1
-    const at = isFoot ? anchors.indexOf(anchor) : -1
-    if (isFoot && isFull(inside[at] ?? [], regions[at], xs)) fullAtFoot.add(index)
+    if (index !== null && column !== null) columns[index] = column
+    const at = text !== '' && index !== null && anchor !== null ? anchors.indexOf(anchor) : -1
+    const region = regions[at]
+    if (region && index !== null) {
+      const lines = linesOf(inside[at] ?? [])
+      const [first, last] = [row === 0 ? lines[0] : null, isAtFoot(anchor) ? lines.at(-1) : null]
+      if (last) room.set(index, roomIn(last, widthOf(region, xs)) / last.size)
+      if (first) words.set(index, firstWord(first) / first.size)
+    }
     return placeOf((text !== '' && anchor && boxes.get(anchor)) || boxAt(row, column), text)
   })
   if (rows === null || (rows[0]?.cells.length ?? 0) < 2) return null
-  return { grid: { kind: 'grid', rows, place: placeOf(lattice.box, '') }, fullAtFoot }
+  const kept = [...columns.map((column) => xs[column] ?? 0), xs.at(-1) ?? 0]
+  return { grid: { kind: 'grid', rows, place: placeOf(lattice.box, '') }, xs: kept, room, words }
 }
 
-/** Does the last line in a cell leave no room for another character or two? */
-function isFull(glyphs: readonly Glyph[], region: Region | undefined, xs: readonly number[]): boolean {
-  const last = linesOf(glyphs).at(-1)
-  return last !== undefined && region !== undefined && fills(last, widthOf(region, xs))
-}
+const roomIn = (line: Line, width: number): number => width - (line.box[2] - line.box[0])
 
-const fills = ({ box, size }: Line, width: number): boolean => box[2] - box[0] > width - 2 * size
+const fills = (line: Line, width: number): boolean => roomIn(line, width) < 2 * line.size
 
 const widthOf = ({ column, columnSpan }: Region, xs: readonly number[]): number =>
   (xs[column + columnSpan] ?? 0) - (xs[column] ?? 0)

@@ -78,12 +78,19 @@ const all = [
   'shanghai-finance-bureau-final-accounts-2024',
 ]
 
+/** What the published files themselves contradict: a total in a sentence, beside the total of its table. */
+const contradicted: Readonly<Record<string, readonly string[]>> = {
+  'shanghai-finance-bureau-final-accounts-2024': ['0.3 → 2961.68'],
+}
+
 describe.each(all)('%s', (name) => {
   const isHere = existsSync(published(name))
 
-  test.skipIf(!isHere)('no relation between what was read contradicts it without cause', () => {
+  test.skipIf(!isHere)('what was read contradicts itself only where the published file does', () => {
     const { findings } = check(disclosureOf(name))
-    expect(findings.filter(({ severity }) => severity === 'error')).toEqual([])
+    const errors = findings.filter(({ severity }) => severity === 'error')
+    const said = errors.map(({ correction }) => `${correction?.from} → ${correction?.to}`)
+    expect(said).toEqual(contradicted[name] ?? [])
   })
 
   test.skipIf(!isHere)('every number is in a cell or a claim, or is known for what it is', () => {

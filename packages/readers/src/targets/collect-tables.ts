@@ -78,6 +78,7 @@ function targetGrid(
     if (table && !titled && !fresh && (table.columns === null || headed === 0)) return 'continues'
     return 'starts'
   }
+  if (table?.columns && grid.continues && preface.length === 0) return 'continues'
   const noise = preface.every((line) => /^[-—–\s]*\d*[-—–\s]*$/u.test(line.text))
   if (table?.columns && noise && goesOn(grid, table.columns)) return 'continues'
   const next = blocks
