@@ -1,7 +1,9 @@
 import departmentalText from '../../../law/accounts/departmental-economic.tsv?raw'
 import mappingText from '../../../law/accounts/departmental-to-governmental.tsv?raw'
+import formerNamesText from '../../../law/accounts/former-names.tsv?raw'
 import functionalText from '../../../law/accounts/functional.tsv?raw'
 import governmentalText from '../../../law/accounts/governmental-economic.tsv?raw'
+import purposesText from '../../../law/accounts/purposes.tsv?raw'
 import usualFunctionsText from '../../../law/accounts/usual-functions.tsv?raw'
 import divisionsText from '../../../law/catalogues/divisions.tsv?raw'
 import fundKindsText from '../../../law/catalogues/fund-kinds.tsv?raw'
@@ -91,4 +93,35 @@ export const usualFunctions = lazy(
         (row['func_prefixes'] ?? '').split(' '),
       ]),
     ),
+)
+
+/** 旧科目名 A name that an account bore until the table of a year gave it another. */
+export type FormerName = {
+  readonly code: string
+  readonly former: string
+  readonly current: string
+  /** The first year of the new name. */
+  readonly since: number
+}
+
+/** 旧科目名 Names of accounts that are no longer in force, from law/accounts/former-names.tsv. */
+export const formerNames = lazy((): readonly FormerName[] =>
+  rowsOfTsv(formerNamesText).map((row) => ({
+    code: row['code'] ?? '',
+    former: row['former'] ?? '',
+    current: row['current'] ?? '',
+    since: Number(row['since'] ?? 0),
+  })),
+)
+
+/** 科目用途 Words that a purpose of an account speaks with, and words that belong to other accounts. */
+export type AccountPurpose = { readonly account: string; readonly own: RegExp; readonly foreign: RegExp }
+
+/** 科目用途 The accounts whose purpose their name says, from law/accounts/purposes.tsv. */
+export const accountPurposes = lazy((): readonly AccountPurpose[] =>
+  rowsOfTsv(purposesText).map((row) => ({
+    account: row['account'] ?? '',
+    own: new RegExp(row['own'] ?? '', 'u'),
+    foreign: new RegExp(row['foreign'] ?? '', 'u'),
+  })),
 )

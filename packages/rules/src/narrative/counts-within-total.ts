@@ -1,6 +1,7 @@
-import { cite } from '@mingzhang/law'
+import { cite, coordinatesOf, lookUp } from '@mingzhang/law'
 import {
   type Amount,
+  type Cell,
   type Claim,
   type DocumentHeader,
   formatAmount,
@@ -19,7 +20,7 @@ import { wholeOf } from './claim-facts.ts'
  */
 export const countsWithinTotal = rule({
   id: 'narrative/counts-within-total',
-  title: '文中“其中”的数量不超过总数，车辆总数与资产表一致',
+  title: '文中“其中”的数量不超过总数，车辆和大型设备数与资产表一致',
   severity: 'error',
   basis: [cite('arithmetic')],
 
@@ -30,7 +31,8 @@ export const countsWithinTotal = rule({
       const parts = claims.filter((claim) => claim.role === 'part' && wholeOf(claims, claim) === whole)
       const counted = parts.filter((part) => part.unit === whole.unit)
       if (counted.length > 0) yield partsAnswer(whole, total, counted)
-      if (whole.year === yearsEnd(document) && isVehicles(whole)) yield* assetAnswers(whole, total, tables)
+      const asset = whole.year === yearsEnd(document) ? assetOf(whole) : null
+      if (asset !== null) yield* assetAnswers(whole, total, asset, tables)
     }
   },
 })
@@ -39,8 +41,18 @@ export const countsWithinTotal = rule({
 const yearsEnd = ({ year, stage }: DocumentHeader): number | null =>
   year === null ? null : stage === 'final' ? year : year - 1
 
-const isVehicles = ({ unit, measure }: Claim): boolean =>
-  (unit === '辆' || unit === '台') && /^(?:公务用)?车辆?(?:总数)?$/u.test(measure ?? '')
+/** What is counted, as a row of the asset table names it: 车辆, 单价100万元以上设备. */
+function assetOf({ unit, measure }: Claim): Asset | null {
+  const pieces = /^[辆台套]|台[(（]/u.test(unit ?? '')
+  if (pieces && /^(?:公务用)?车辆?(?:总数)?$/u.test(measure ?? '')) return { member: 'vehicle', above: null }
+  const member = coordinatesOf(lookUp('row', measure ?? '', { form: 'asset', side: null }))?.asset
+  return pieces && member === 'costly' ? { member, above: threshold(measure ?? '') } : null
+}
+
+/** A member of the dimension of assets, and the price above which equipment is counted. */
+type Asset = { readonly member: string; readonly above: string | null }
+
+const threshold = (words: string): string | null => /(\d+)万元/u.exec(words)?.[1] ?? null
 
 const countOf = (claim: Claim): Amount | null =>
   claim.amount !== null && claim.change === null && claim.unit !== null && !isMoneyUnit(claim.unit)
@@ -61,25 +73,30 @@ function partsAnswer(whole: Claim, total: Amount, parts: readonly Claim[]): Answ
   }
 }
 
-function* assetAnswers(whole: Claim, total: Amount, tables: readonly Table[]): Iterable<Answer> {
-  for (const table of tables) {
-    if (table.form !== 'asset') continue
-    for (const cell of table.cells) {
-      const counts =
-        table.columns[cell.c]?.role === 'count' && /^(?:\d[、.．])?车辆(?![^（(])/u.test(cell.row.name.trim())
-      const amount = counts && cell.amount !== null ? parseAmount(cell.amount, '辆') : null
-      if (!amount) continue
-      if (amount.value === total.value) yield 'holds'
-      else {
-        yield {
-          what: `文中说共有车辆${whole.amount}辆，资产表是${cell.text}辆`,
-          why: '同一时点的车辆数应当相同',
-          toDo: '核对车辆数；口径不同的（如含所属单位）写明口径',
-          severity: 'warning',
-          certainty: 'likely',
-          places: [whole.place, cell.place],
-        }
-      }
-    }
+function* assetAnswers(
+  whole: Claim,
+  total: Amount,
+  { member, above }: Asset,
+  tables: readonly Table[],
+): Iterable<Answer> {
+  const cells = tables
+    .filter(({ form }) => form === 'asset')
+    .flatMap(({ cells: own, columns }) => own.filter(({ c }) => columns[c]?.role === 'count'))
+  for (const cell of cells) {
+    const isIt =
+      member === 'vehicle'
+        ? /^(?:\d[、.．])?车辆(?![^（(])/u.test(cell.row.name.trim())
+        : cell.key?.asset === member && threshold(cell.row.name) === above
+    const amount = isIt && cell.amount !== null ? parseAmount(cell.amount, whole.unit ?? '') : null
+    if (amount) yield amount.value === total.value ? 'holds' : otherCount(whole, cell)
   }
 }
+
+const otherCount = (whole: Claim, cell: Cell): Answer => ({
+  what: `文中说共有${whole.measure ?? ''}${whole.amount}${whole.unit}，资产表是${cell.text}${whole.unit}`,
+  why: '同一时点的数量应当相同',
+  toDo: '核对数量；口径不同的（如含所属单位）写明口径',
+  severity: 'warning',
+  certainty: 'likely',
+  places: [whole.place, cell.place],
+})

@@ -18,6 +18,7 @@ import { moneyUnitsAgree } from './money-units-agree.ts'
 import { outputAndBenefitAreSet } from './output-and-benefit-are-set.ts'
 import { planIsComplete } from './plan-is-complete.ts'
 import { programmesDiffer } from './programmes-differ.ts'
+import { qualitativeTargetsAreDescribed } from './qualitative-targets-are-described.ts'
 import { unitSuitsMeasure } from './unit-suits-measure.ts'
 import { weightsAddUp } from './weights-add-up.ts'
 
@@ -33,6 +34,7 @@ export const targetRules: readonly Rule[] = [
   boundsCanBeMissed,
   equalSignIsMeant,
   unitSuitsMeasure,
+  qualitativeTargetsAreDescribed,
   costsWithinBudget,
   budgetEqualsParts,
   planIsComplete,
