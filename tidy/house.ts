@@ -12,9 +12,9 @@ export const mayImport: Readonly<Record<string, readonly string[]>> = {
   audit: ['model', 'law', 'readers', 'reconcile', 'rules', 'performance'],
   store: ['model', 'cycle'],
   look: [],
-  server: ['model', 'law', 'audit', 'cycle', 'store', 'writers'],
+  server: ['model', 'law', 'audit', 'forms', 'cycle', 'store', 'writers'],
   cli: ['model', 'law', 'audit', 'performance', 'forms', 'writers', 'cycle', 'store', 'server'],
-  web: ['model', 'law', 'cycle', 'look'],
+  web: ['model', 'law', 'forms', 'cycle', 'look'],
   auditor: ['model', 'law', 'audit', 'writers', 'look'],
 }
 

@@ -6,6 +6,10 @@ import { assertAllowed } from './allowed-request.ts'
 import { answerErrors } from './answer-errors.ts'
 import { badRequest, HttpProblem, tooManyRequests } from './problem.ts'
 import { knowPerson } from './rights/know-person.ts'
+import { bookFileRoutes } from './routes/book-files.ts'
+import { bookMoveRoutes } from './routes/book-moves.ts'
+import { bookVersionRoutes } from './routes/book-versions.ts'
+import { bookRoutes } from './routes/books.ts'
 import { documentRoutes } from './routes/documents.ts'
 import { healthRoute } from './routes/health.ts'
 import { importRoute } from './routes/imports.ts'
@@ -16,7 +20,18 @@ import { defaultFileLimitBytes, type ServerOptions } from './server-options.ts'
 import type { TypedFastify } from './typed-fastify.ts'
 import { serveWeb } from './web-files.ts'
 
-const routes = [healthRoute, documentRoutes, originalRoute, importRoute, openRoutes, openDataRoutes] as const
+const routes = [
+  healthRoute,
+  documentRoutes,
+  originalRoute,
+  importRoute,
+  openRoutes,
+  openDataRoutes,
+  bookRoutes,
+  bookVersionRoutes,
+  bookMoveRoutes,
+  bookFileRoutes,
+] as const
 
 const filesOfUpload = 1_000
 const uploadMilliseconds = 30 * 60_000

@@ -1,3 +1,5 @@
+import type { Compiled } from '@mingzhang/forms'
+import type { Book, VerdictCounts } from '@mingzhang/model'
 import type { Store } from '@mingzhang/store'
 import type { AuditFunction } from './audit-function.ts'
 import type { Log } from './log.ts'
@@ -9,6 +11,8 @@ export type ServerOptions = {
   readonly audit: AuditFunction
   /** Folder of the built web app. */
   readonly webRoot: string
+  /** Writers of publications by the ending of their files; without any, books cannot be downloaded. */
+  readonly formats?: Readonly<Record<string, BookFormat>>
   /** By default nothing is logged. */
   readonly log?: Log
   /** By default the machine's clock. */
@@ -20,5 +24,12 @@ export type ServerOptions = {
   /** Requests a minute of one address; 1,200 by default. */
   readonly requestsPerMinute?: number
 }
+
+/** 写法 A compiled book as a file; null where this machine cannot write it. */
+export type BookFormat = (approved: {
+  readonly book: Book
+  readonly compiled: Compiled
+  readonly verdicts: VerdictCounts
+}) => Promise<Uint8Array | null> | Uint8Array
 
 export const defaultFileLimitBytes = 64 * 1_024 * 1_024

@@ -8,6 +8,7 @@ export { type Compiled, compile } from './compile/compile.ts'
 export { draftEdition } from './draft/draft-edition.ts'
 export { type Gate, gate, type Hold } from './gate/gate.ts'
 export { bookOfDisclosure } from './import/book-of-disclosure.ts'
+export { suggestEdition } from './import/suggest-edition.ts'
 export type { Figure, Figures, Movement } from './rounding/figures.ts'
 export { type BookDiff, type Change, diffBooks, totalOf } from './versions/diff-books.ts'
 export {

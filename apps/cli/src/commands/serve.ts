@@ -7,6 +7,7 @@ import { type Command, InvalidArgumentError } from 'commander'
 import type { ExitStatus } from '../exit-status.ts'
 import { auditFiles } from '../files.ts'
 import { complainShort } from '../terminal/complain.ts'
+import { publicationFormats } from './publication-formats.ts'
 
 type ServeOptions = { readonly port?: number; readonly host?: string; readonly samples?: true }
 
@@ -50,7 +51,7 @@ async function serve({ port, host, samples }: ServeOptions): Promise<boolean> {
   if (samples) await importSamples(store)
   const pool = auditPool({ workerFile: new URL('./audit-worker.mjs', import.meta.url) })
   const server = await listen(
-    { store, audit: pool.audit, webRoot: beside('../../web/dist'), host: host ?? '127.0.0.1' },
+    { store, audit: pool.audit, formats: publicationFormats, webRoot: beside('../../web/dist'), host: host ?? '127.0.0.1' },
     port,
   )
   if (!server) {

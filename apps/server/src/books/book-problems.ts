@@ -1,0 +1,55 @@
+import type { Problem } from '../problem.ts'
+
+export const unknownBook = (): Problem => ({
+  what: '没有这本账。',
+  why: '它可能已被删除，或者链接写错了。',
+  toDo: '请回到账本列表重新打开。',
+})
+
+export const notABook = (why: string): Problem => ({
+  what: '送来的内容不是账本。',
+  why,
+  toDo: '请刷新页面；若直接调用接口，请对照账本格式说明。',
+})
+
+export const bookExists = (year: number): Problem => ({
+  what: `这个单位 ${year} 年的账本已经有了。`,
+  why: '一个单位一年只有一本账。',
+  toDo: '请打开已有的账本；要重新编制，请先在其中恢复到所需的版本。',
+})
+
+export const savedSince = (name: string): Problem => ({
+  what: `${name} 在您之后存过，您的改动没有写上去，也没有丢。`,
+  why: '两个人同时改一本账，后存的不能盖掉先存的。',
+  toDo: '各改各格的会自动合并；同一格两人都改的，请选一个数再存。',
+})
+
+export const notEditable = (): Problem => ({
+  what: '账本现在不能改。',
+  why: '它已经提交或批准，改动须先退回或调整。',
+  toDo: '请先撤回提交，或由批准的人退回。',
+})
+
+export const notInState = (): Problem => ({
+  what: '账本的状态已经变了，没有执行。',
+  why: '别人先一步提交、退回或又存了一版。',
+  toDo: '请刷新后再看。',
+})
+
+export const heldBack = (count: number): Problem => ({
+  what: `还有 ${count} 处错误，不能提交。`,
+  why: '有错误的账本不能公开；增减超过幅度的必须写明原因。',
+  toDo: '请逐条改正后再提交。',
+})
+
+export const reasonNeeded = (): Problem => ({
+  what: '没有写明理由，没有执行。',
+  why: '退回和调整都须说明理由，编制的人才知道改什么。',
+  toDo: '请写明理由。',
+})
+
+export const unknownFormat = (known: readonly string[]): Problem => ({
+  what: '没有这种格式。',
+  why: '这台服务器写不了这种格式的文件。',
+  toDo: `可用的格式：${known.join('、')}。`,
+})

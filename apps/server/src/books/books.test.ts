@@ -1,0 +1,149 @@
+import { readFileSync } from 'node:fs'
+import { audit } from '@mingzhang/audit'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import type { AuditFunction } from '../audit-function.ts'
+import { buildServer } from '../build-server.ts'
+import { openTestStore } from '../tests/test-store.ts'
+import { upload } from '../tests/upload.ts'
+import type { TypedFastify } from '../typed-fastify.ts'
+
+const reading: AuditFunction = async (bytes, name) => audit(bytes, name)
+const bytes = readFileSync(
+  new URL('../../../../samples/qijiang-government-services-2024.txt', import.meta.url),
+)
+
+let opened: Awaited<ReturnType<typeof openTestStore>>
+let server: TypedFastify
+
+beforeAll(async () => {
+  opened = await openTestStore()
+  server = await buildServer({
+    store: opened.store,
+    audit: reading,
+    webRoot: import.meta.dirname,
+    now: () => new Date('2025-01-20T02:03:04.000Z'),
+    requestsPerMinute: 10_000,
+    formats: { txt: ({ book }) => new TextEncoder().encode(`${book.unit.name}`) },
+  })
+})
+afterAll(async () => {
+  await server.close()
+  await opened.remove()
+})
+beforeEach(async () => void (await opened.store.db.deleteFrom('book').execute()))
+
+const ask = (method: 'GET' | 'POST' | 'PUT', url: string, payload?: object) =>
+  server.inject({ method, url: `/api${url}`, ...(payload && { payload }) })
+
+const begin = async (amounts: 'blank' | 'last-year' = 'last-year') => {
+  await server.inject({
+    method: 'POST',
+    url: '/api/documents',
+    ...upload({ name: '上年.txt', content: bytes.toString('utf8') }),
+  })
+  const { documents } = (await ask('GET', '/documents')).json()
+  const made = await ask('POST', '/books', {
+    from: 'document',
+    documentId: documents[0].id,
+    as: 'next-year',
+    amounts,
+  })
+  expect(made.statusCode).toBe(201)
+  const { unitKey, year } = made.json()
+  return `/books/${encodeURIComponent(unitKey)}/${year}`
+}
+
+describe('账本接口', () => {
+  test('last year’s publication becomes this year’s book, in its edition', async () => {
+    const address = await begin()
+    const book = (await ask('GET', address)).json()
+    expect(book).toMatchObject({
+      year: 2025,
+      state: 'draft',
+      version: 1,
+      edition: 'chongqing-unit',
+      editable: true,
+    })
+    expect(book.working.rows.length).toBeGreaterThan(20)
+    expect((await ask('GET', '/books')).json().books).toMatchObject([{ year: 2025, deadline: null }])
+    const again = await ask('POST', '/books', { from: 'empty', unitName: book.unitName, year: 2026 })
+    expect(again.statusCode).toBe(201)
+  })
+
+  test('the second of two savers gets the other’s version, and nothing was written over', async () => {
+    const address = await begin()
+    const { working } = (await ask('GET', address)).json()
+    const first = await ask('PUT', address, { basedOn: 1, working: { ...working, amountUnit: '元' } })
+    expect(first.json()).toMatchObject({ version: 2 })
+    const second = await ask('PUT', address, { basedOn: 1, working })
+    expect(second.statusCode).toBe(409)
+    expect(second.json()).toMatchObject({
+      what: expect.any(String),
+      theirs: { saved: { version: 2 }, working: { amountUnit: '元' } },
+    })
+  })
+
+  test('what is wrong with the book holds it back, and the list says which', async () => {
+    const address = await begin()
+    const held = await ask('POST', `${address}/moves`, { move: 'submit', version: 1 })
+    expect(held.statusCode).toBe(409)
+    expect(held.json().holds.length).toBeGreaterThan(0)
+    expect((await ask('GET', `${address}/check`)).json()).toMatchObject({ open: false })
+  })
+
+  test('versions, what differs between them, and back again', async () => {
+    const address = await begin()
+    const { working } = (await ask('GET', address)).json()
+    const rows = working.rows.map((row: object, at: number) =>
+      at === 0 ? { ...row, money: { general: '1.00' } } : row,
+    )
+    await ask('PUT', address, { basedOn: 1, working: { ...working, rows } })
+    const diff = (await ask('GET', `${address}/diff?from=1&to=2`)).json()
+    expect(diff.money).toMatchObject([{ after: 1_000_000 }])
+    const back = await ask('POST', `${address}/versions/1/restore`, { basedOn: 2 })
+    expect(back.json()).toMatchObject({ version: 3 })
+    expect((await ask('GET', `${address}/versions`)).json().versions).toMatchObject([
+      { version: 3, note: '恢复到第 1 版' },
+      {},
+      {},
+    ])
+    expect((await ask('GET', address)).json().working).toEqual(working)
+  })
+
+  test('a file under its Chinese name, marked as a draft', async () => {
+    const address = await begin()
+    const file = await ask('GET', `${address}/files/txt`)
+    expect(decodeURIComponent(String(file.headers['content-disposition']))).toContain(
+      '草稿-重庆市綦江区政务服务管理办公室2025年部门预算公开.txt',
+    )
+    expect((await ask('GET', `${address}/files/exe`)).statusCode).toBe(404)
+    expect((await ask('GET', `${address}/files/yaml`)).body).toContain('unit:')
+  })
+
+  test('remarks on a figure', async () => {
+    const address = await begin()
+    const remark = { about: 'row/entries-1/fund:general', aboutWords: '第 1 条', body: '请核对' }
+    const { id } = (await ask('POST', `${address}/comments`, remark)).json()
+    expect((await ask('POST', `${address}/comments/${id}/resolve`, { resolved: true })).statusCode).toBe(204)
+    expect((await ask('GET', `${address}/comments`)).json().comments).toMatchObject([
+      { body: '请核对', resolvedBy: expect.any(String) },
+    ])
+  })
+
+  test('entries as values parted by commas, and what cannot be read', async () => {
+    const text =
+      '功能科目,部门经济科目,资金性质,支出类别,金额(万元)\n2010303,30201,一般公共预算,公用经费,2.52\n'
+    const made = await ask('POST', '/books', {
+      from: 'text',
+      fileName: '分录.csv',
+      text,
+      unitName: '某县某局',
+      year: 2025,
+    })
+    expect(made.json()).toMatchObject({ unitKey: '某县某局', year: 2025 })
+    expect((await ask('POST', '/books', { from: 'text', fileName: 'x.yaml', text: '[1' })).statusCode).toBe(
+      400,
+    )
+    expect((await ask('GET', '/books/x/2025')).statusCode).toBe(404)
+  })
+})
