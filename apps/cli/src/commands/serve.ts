@@ -7,7 +7,6 @@ import { type Command, InvalidArgumentError } from 'commander'
 import type { ExitStatus } from '../exit-status.ts'
 import { auditFiles } from '../files.ts'
 import { complainShort } from '../terminal/complain.ts'
-import { publicationFormats } from './publication-formats.ts'
 
 type ServeOptions = { readonly port?: number; readonly host?: string; readonly samples?: true }
 
@@ -42,6 +41,7 @@ const beside = (path: string): string => fileURLToPath(new URL(path, import.meta
 async function serve({ port, host, samples }: ServeOptions): Promise<boolean> {
   const { auditPool } = await import('@mingzhang/server')
   const { openConfiguredStore } = await import('../open-store.ts')
+  const { publicationFormats } = await import('./publication-formats.ts')
   const opened = await openConfiguredStore(new Date().toISOString())
   if (!opened.ok) {
     complainShort(opened.refusal)
@@ -51,7 +51,10 @@ async function serve({ port, host, samples }: ServeOptions): Promise<boolean> {
   if (samples) await importSamples(store)
   const pool = auditPool({ workerFile: new URL('./audit-worker.mjs', import.meta.url) })
   const server = await listen(
-    { store, audit: pool.audit, formats: publicationFormats, webRoot: beside('../../web/dist'), host: host ?? '127.0.0.1' },
+    {
+      ...{ store, audit: pool.audit, formats: publicationFormats },
+      ...{ webRoot: beside('../../web/dist'), host: host ?? '127.0.0.1' },
+    },
     port,
   )
   if (!server) {
