@@ -72,8 +72,11 @@ const frameOf = (cell: CellMerge | null): Frame => ({
 })
 
 /** Elements whose inside is not part of the text: older versions, what was deleted, second copies, settings. */
-const skipped =
-  /^(?:del|moveFrom|\w+Change|Fallback|sdtPr|sdtEndPr|rt|instrText|delText|delInstrText|txbxStyle|footnotePr|sectPr)$/u
+const skipped: ReadonlySet<string> = new Set([
+  ...['del', 'moveFrom', 'Fallback', 'sdtPr', 'sdtEndPr', 'rt', 'instrText', 'delText', 'delInstrText'],
+  ...['txbxStyle', 'footnotePr', 'sectPr'],
+])
+const isSkipped = (name: string): boolean => skipped.has(name) || (name.length > 6 && name.endsWith('Change'))
 
 /** 读正文 The blocks of a story (body, footnotes) of a word-processing file, tracked changes taken as accepted. */
 export function readStory(
@@ -87,7 +90,7 @@ export function readStory(
     open: (element) => {
       state.path.push(element.name)
       if (state.skipFrom > 0) return
-      if (skipped.test(element.name) || isSeparator(element)) skip(state, element.name)
+      if (isSkipped(element.name) || isSeparator(element)) skip(state, element.name)
       else openElement(state, element)
     },
     close: (name) => {
@@ -107,7 +110,7 @@ export function readStory(
 
 /** Notes that only draw the line over the notes. */
 const isSeparator = ({ name, attributes }: XmlElement): boolean =>
-  /^(?:footnote|endnote)$/u.test(name) && /separator/iu.test(attributes['type'] ?? '')
+  (name === 'footnote' || name === 'endnote') && /separator/iu.test(attributes['type'] ?? '')
 
 /** A deletion inside properties says that the row or the end of the paragraph was deleted. */
 function skip(state: State, name: string): void {

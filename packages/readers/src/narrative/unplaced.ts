@@ -37,6 +37,8 @@ type Fragment = { readonly text: string; readonly place: Place; readonly lines?:
 
 function ofFragment(fragment: Fragment, kind: UnplacedKind | null, coverage: Coverage): Unplaced[] {
   if (!/[\d０-９]/u.test(fragment.text)) return []
+  // Only a text tells places within a fragment apart: elsewhere a cell that is held is held whole.
+  if (fragment.place.kind !== 'text' && !fragment.lines && isHeld(fragment.place, coverage)) return []
   const passage = passageOf([fragment])
   // A bare 1 or 25 that some field prints says nothing of another cell that counts lines.
   const spoken = coverage.digits.has(passage.text)

@@ -26,14 +26,15 @@ export type ColumnGroup = { readonly level1: GridCell; readonly fields: readonly
  */
 export function targetColumns(cells: readonly GridCell[]): TargetColumns | null {
   const fields = directionSettled(cells.map(fieldOf))
+  const known = fields.filter((field) => field !== null && field !== 'blank' && field !== 'label').length
+  if (known < 2) return null
   const listing = new Map<number, TargetField<'listing'>>()
   cells.forEach((cell, index) => {
     const field = fields[index] === null ? targetField('listing', cell.text) : null
     if (field) listing.set(index, field)
   })
   const strangers = cells.filter((_, index) => fields[index] === null && !listing.has(index))
-  const known = fields.filter((field) => field !== null && field !== 'blank' && field !== 'label').length
-  if (known < 2 || strangers.length > known / 2) return null
+  if (strangers.length > known / 2) return null
   const annual = annualOnly(fields.map((field) => field ?? 'other'))
   const named = annual.fields.includes('name') ? annual.fields : descriptionAsName(annual.fields)
   if (!named.includes('name') || !(named.includes('value') || named.includes('operator'))) return null

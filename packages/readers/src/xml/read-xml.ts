@@ -63,15 +63,22 @@ const localName = (name: string): string => name.slice(name.indexOf(':') + 1)
 
 /** Prefixes are dropped but for r:, whose id is a relation and not the element's own. */
 function localAttributes(attributes: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
-  let isPlain = true
-  for (const name in attributes) isPlain &&= !name.includes(':')
-  if (isPlain) return attributes
-  const local: Record<string, string> = {}
+  let local: Record<string, string> | null = null
   for (const name in attributes) {
-    const plain = name.startsWith('r:') ? name : localName(name)
-    if (!Object.hasOwn(local, plain) || !name.includes(':')) local[plain] = attributes[name] ?? ''
+    const colon = name.indexOf(':')
+    if (colon < 0 && local === null) continue
+    local ??= withoutPrefixed(attributes)
+    const plain = colon < 0 || name.startsWith('r:') ? name : name.slice(colon + 1)
+    local[plain] ??= attributes[name] ?? ''
   }
-  return local
+  return local ?? attributes
+}
+
+/** Names without a prefix come first: they win over the same name with one. */
+function withoutPrefixed(attributes: Readonly<Record<string, string>>): Record<string, string> {
+  const plain: Record<string, string> = {}
+  for (const name in attributes) if (!name.includes(':')) plain[name] = attributes[name] ?? ''
+  return plain
 }
 
 function decodeXml(bytes: Uint8Array): string | null {
