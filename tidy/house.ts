@@ -12,9 +12,9 @@ export const mayImport: Readonly<Record<string, readonly string[]>> = {
   audit: ['model', 'law', 'readers', 'reconcile', 'rules', 'performance'],
   store: ['model', 'cycle'],
   look: [],
-  server: ['model', 'law', 'audit', 'forms', 'cycle', 'store', 'writers'],
+  server: ['model', 'law', 'audit', 'forms', 'cycle', 'store', 'writers', 'rules', 'performance'],
   cli: ['model', 'law', 'audit', 'performance', 'forms', 'writers', 'cycle', 'store', 'server'],
-  web: ['model', 'law', 'forms', 'cycle', 'look'],
+  web: ['model', 'law', 'forms', 'cycle', 'look', 'rules', 'performance'],
   auditor: ['model', 'law', 'audit', 'writers', 'look'],
 }
 

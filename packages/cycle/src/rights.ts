@@ -94,7 +94,7 @@ export const rightsTable: { readonly [R in Right]: { readonly [K in Role]?: Reac
     'bureau-reviewer': 'own',
     'bureau-performance': 'own',
   },
-  'performance.edit': { compiler: 'own' },
+  'performance.edit': { compiler: 'own', 'bureau-performance': 'own' },
   'performance.evaluate': { department: 'own', 'bureau-performance': 'own' },
   'review.read': { department: 'own', 'bureau-reviewer': 'own', 'bureau-performance': 'own' },
   'review.decide': { 'bureau-reviewer': 'own' },

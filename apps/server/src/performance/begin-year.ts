@@ -1,0 +1,72 @@
+import { bookOfDisclosure } from '@mingzhang/forms'
+import { roundSchemeOf } from '@mingzhang/law'
+import type { BookProgramme, Disclosure } from '@mingzhang/model'
+import { sumOfWeights } from '@mingzhang/performance'
+import { type StoredProgramme, type StoredYear, unitKey } from '@mingzhang/store'
+
+/** 整体绩效的项目号 The targets of the whole unit stand among its programmes under this id. */
+export const wholeUnit = 'whole'
+
+type Begun = {
+  readonly year: StoredYear
+  readonly programmes: readonly Omit<StoredProgramme, 'version' | 'changedAt' | 'changedBy'>[]
+}
+
+/**
+ * 由公开文件开一年 A year of performance from the target tables of a document: its programmes, the targets of the whole
+ * unit, the monitoring rounds of its region. null when the document has no targets or no year.
+ */
+export function beginYear(
+  { id, disclosure }: { readonly id: string; readonly disclosure: Disclosure },
+  createdAt: string,
+): Begun | null {
+  const { document } = disclosure
+  const { programmes, targets } = bookOfDisclosure(disclosure).book
+  const whole = targets ? [wholeProgramme(document.unit.name, targets)] : []
+  if (document.year === null || programmes.length + whole.length === 0) return null
+  const execution = executionWeightOf(programmes)
+  return {
+    year: {
+      unitKey: unitKey({ ...document.unit, region: document.region }),
+      year: document.year,
+      title: document.title ?? `${document.unit.name ?? ''}${document.year}年项目绩效`,
+      unitName: document.unit.name ?? document.unit.code ?? '未写单位',
+      region: document.region,
+      scheme: roundSchemeOf(document.region)?.id ?? '',
+      documentId: id,
+      simulated: false,
+      createdAt,
+    },
+    programmes: [
+      ...programmes.map((programme, index) => ({
+        id: `p${index + 1}`,
+        targets: { ...programme, executionWeight: programme.executionWeight ?? execution },
+      })),
+      ...whole.map((one) => ({ id: wholeUnit, targets: one })),
+    ].map((one, ordinal) => ({ ...one, ordinal, stoppedOn: null, stoppedWhy: null })),
+  }
+}
+
+/** Where most tables of a document add up to 90, the execution rate has the other 10. */
+function executionWeightOf(programmes: readonly BookProgramme[]): string | null {
+  const sums = programmes.map(({ indicators }) => sumOfWeights(indicators.map(({ weight }) => weight)).sum)
+  return sums.filter((sum) => sum === '90').length * 2 > sums.length ? '10' : null
+}
+
+const wholeProgramme = (
+  unit: string | null,
+  { goal, indicators }: { readonly goal: string | null; readonly indicators: BookProgramme['indicators'] },
+): BookProgramme => ({
+  name: `${unit ?? ''}整体绩效`,
+  code: null,
+  department: unit,
+  budget: null,
+  budgetParts: [],
+  plan: null,
+  category: null,
+  overview: null,
+  legalBasis: null,
+  goal,
+  executionWeight: null,
+  indicators,
+})

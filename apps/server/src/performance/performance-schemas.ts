@@ -1,0 +1,147 @@
+import { likelihoods, reasonClasses } from '@mingzhang/performance'
+import { Type } from 'typebox'
+
+/* 绩效接口的格式 What the routes of performance take. */
+
+const strict = { additionalProperties: false } as const
+const text = (most = 2_000) => Type.Union([Type.String({ maxLength: most }), Type.Null()])
+const day = Type.Union([Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' }), Type.Null()])
+const figure = text(60)
+
+export const tags = ['绩效']
+export const month = Type.Integer({ minimum: 1, maximum: 12 })
+export const version = Type.Integer({ minimum: 0 })
+
+export const yearParams = Type.Object({
+  unit: Type.String({ minLength: 1, maxLength: 400 }),
+  year: Type.Integer({ minimum: 1990, maximum: 2100 }),
+})
+export const programmeParams = Type.Object({
+  ...yearParams.properties,
+  programme: Type.String({ minLength: 1, maxLength: 40 }),
+})
+export const monthParams = Type.Object({ ...programmeParams.properties, month })
+
+const operator = Type.Union([
+  ...(['≥', '≤', '=', '>', '<', '定性'] as const).map((sign) => Type.Literal(sign)),
+  Type.Null(),
+])
+
+const indicator = Type.Object(
+  {
+    level1: text(40),
+    level2: text(40),
+    name: Type.String({ maxLength: 400 }),
+    description: text(),
+    operator,
+    value: text(400),
+    unit: text(40),
+    weight: text(20),
+    core: Type.Union([Type.Boolean(), Type.Null()]),
+    basis: text(),
+  },
+  strict,
+)
+
+export const targetsBody = Type.Object(
+  {
+    version,
+    targets: Type.Object(
+      {
+        name: Type.String({ minLength: 1, maxLength: 400 }),
+        code: text(60),
+        department: text(400),
+        budget: Type.Union([Type.Integer(), Type.Null()]),
+        budgetParts: Type.Array(
+          Type.Object({ label: Type.String(), amount: Type.Union([Type.Integer(), Type.Null()]) }),
+          { maxItems: 40 },
+        ),
+        plan: Type.Union([Type.Array(Type.String(), { maxItems: 12 }), Type.Null()]),
+        category: text(100),
+        overview: text(20_000),
+        legalBasis: text(20_000),
+        goal: text(20_000),
+        executionWeight: text(20),
+        indicators: Type.Array(indicator, { maxItems: 200 }),
+      },
+      strict,
+    ),
+    stoppedOn: day,
+    stoppedWhy: text(),
+  },
+  strict,
+)
+
+const literals = <T extends string>(values: readonly T[]) =>
+  Type.Union([...values.map((value) => Type.Literal(value)), Type.Null()])
+
+const reported = Type.Object(
+  {
+    actual: text(400),
+    unit: text(40),
+    on: day,
+    band: literals(['achieved', 'partly', 'missed']),
+    forecast: text(400),
+    likelihood: literals(likelihoods),
+    reasonClass: literals(reasonClasses),
+    reason: text(),
+    source: Type.Union(
+      (['entered', 'records', 'document', 'simulated'] as const).map((source) => Type.Literal(source)),
+    ),
+  },
+  strict,
+)
+
+export const reportBody = Type.Object(
+  {
+    version,
+    submit: Type.Boolean(),
+    report: Type.Object(
+      {
+        initial: figure,
+        adjusted: figure,
+        executed: figure,
+        forecast: figure,
+        unit: Type.String({ maxLength: 10 }),
+        indicators: Type.Array(Type.Union([reported, Type.Null()]), { maxItems: 200 }),
+      },
+      strict,
+    ),
+  },
+  strict,
+)
+
+export const rectificationBody = Type.Object(
+  {
+    version,
+    id: Type.String({ pattern: '^[a-z0-9-]{1,40}$' }),
+    month,
+    indicator: Type.Union([Type.Integer({ minimum: 0, maximum: 199 }), Type.Null()]),
+    what: Type.String({ minLength: 1, maxLength: 2_000 }),
+    measures: text(4_000),
+    closing: text(4_000),
+    close: Type.Boolean(),
+  },
+  strict,
+)
+
+export const evaluationBody = Type.Object(
+  {
+    version,
+    month,
+    remarks: Type.String({ maxLength: 10_000 }),
+    adjustments: Type.Array(
+      Type.Object(
+        {
+          indicator: Type.Union([Type.Integer({ minimum: 0, maximum: 199 }), Type.Null()]),
+          actual: text(400),
+          points: text(20),
+          remark: Type.String({ maxLength: 2_000 }),
+        },
+        strict,
+      ),
+      { maxItems: 201 },
+    ),
+  },
+  strict,
+)

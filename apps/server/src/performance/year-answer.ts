@@ -1,0 +1,159 @@
+import { roundSchemes } from '@mingzhang/law'
+import type { Disclosure } from '@mingzhang/model'
+import {
+  checkReport,
+  type EvaluationRecord,
+  lightsOfReport,
+  type Reminder,
+  type Round,
+  remindersOf,
+  replay,
+  roundOverviews,
+  roundsOf,
+  summariseYear,
+} from '@mingzhang/performance'
+import { checkTargets, entriesOf } from '@mingzhang/rules'
+import type { StoredEvaluation } from '@mingzhang/store'
+import { wholeUnit } from './begin-year.ts'
+import type { LoadedProgramme, LoadedYear } from './load-year.ts'
+
+const reminderDays = 7
+
+/** 监控期 The rounds of a year by its scheme. */
+export function roundsOfYear({ stored }: LoadedYear): Round[] {
+  const scheme = roundSchemes().find(({ id }) => id === stored.scheme)
+  return scheme ? roundsOf(scheme, stored.year) : []
+}
+
+const submittedOf = ({ reports }: LoadedProgramme): ReadonlyMap<number, string> =>
+  new Map(reports.flatMap(({ month, submittedOn }) => (submittedOn ? [[month, submittedOn] as const] : [])))
+
+function remindersOfYear(loaded: LoadedYear, rounds: readonly Round[], today: string): Reminder[] {
+  const programmes = loaded.programmes.map((one) => ({
+    id: one.stored.id,
+    name: one.stored.targets.name,
+    stoppedOn: one.year.stopped ? (one.year.stopped.on ?? `${loaded.stored.year}-01-01`) : null,
+    submitted: submittedOf(one),
+    rectifications: one.rectifications,
+  }))
+  return remindersOf(rounds, programmes, today, reminderDays)
+}
+
+/** 年度答复 What the overview shows: lines, checks, rounds, reminders. `disclosure`: the document behind it, if kept. */
+export function yearAnswer(loaded: LoadedYear, disclosure: Disclosure | null, today: string) {
+  const { stored, programmes } = loaded
+  const rounds = roundsOfYear(loaded)
+  const single = programmes.filter((one) => one.stored.id !== wholeUnit)
+  const place = { year: stored.year, region: stored.region, rounds }
+  const lines = summariseYear(
+    programmes.map(({ year }) => year),
+    place,
+    today,
+  )
+  const { whole } = summariseYear(
+    single.map(({ year }) => year),
+    place,
+    today,
+  )
+  const verdicts = checkTargets(
+    single.map(({ stored: one }) => one.targets),
+    disclosure,
+  )
+  const overviews = roundOverviews(
+    rounds,
+    programmes.map((one) => ({
+      id: one.stored.id,
+      stoppedOn: one.year.stopped ? (one.year.stopped.on ?? `${stored.year}-01-01`) : null,
+      submitted: submittedOf(one),
+    })),
+    today,
+  )
+  return {
+    ...stored,
+    today,
+    rounds: overviews.map(({ round, counts, states }) => ({
+      ...round,
+      counts,
+      states: Object.fromEntries(states),
+    })),
+    reminders: remindersOfYear(loaded, rounds, today),
+    programmes: lines.programmes,
+    whole,
+    neverMissed: lines.neverMissed,
+    catalogue: disclosure
+      ? entriesOf(disclosure).reduce((sum, { amount }) => sum + (amount?.value ?? 0), 0)
+      : null,
+    verdicts: verdicts.map(({ programme, indicator, field, finding }) => ({
+      programme: single[programme]?.stored.id ?? '',
+      indicator,
+      field,
+      rule: finding.rule,
+      severity: finding.severity,
+      what: finding.what,
+      why: finding.why,
+      toDo: finding.toDo,
+    })),
+  }
+}
+
+/** 年度概况的格式 What `yearAnswer` gives. */
+export type YearAnswer = ReturnType<typeof yearAnswer>
+
+/** 项目答复 Everything of one programme: targets, reports with lights and problems, rectifications, evaluations played again. */
+export function programmeAnswer(loaded: LoadedYear, one: LoadedProgramme, today: string) {
+  const rounds = roundsOfYear(loaded)
+  const { stored, year } = one
+  const place = { year: loaded.stored.year, region: loaded.stored.region }
+  return {
+    id: stored.id,
+    version: stored.version,
+    targets: stored.targets,
+    stoppedOn: stored.stoppedOn,
+    stoppedWhy: stored.stoppedWhy,
+    changedBy: stored.changedBy,
+    changedAt: stored.changedAt,
+    reports: year.reports.map((report, index) => {
+      const lights = lightsOfReport(year, report, place)
+      const round = rounds.find(({ month }) => month === report.month)
+      return {
+        ...report,
+        version: one.reports[index]?.version ?? 0,
+        measured: Object.fromEntries(
+          (one.reports[index]?.results ?? []).flatMap(({ indicator, measured }) =>
+            measured ? [[indicator, measured]] : [],
+          ),
+        ),
+        lights,
+        problems: round
+          ? checkReport({
+              indicators: stored.targets.indicators,
+              report,
+              before: year.reports[index - 1] ?? null,
+              round,
+              lights: lights.indicators,
+              today,
+            })
+          : [],
+      }
+    }),
+    rectifications: one.rectifications,
+    evidence: one.evidence,
+    self: one.self && evaluationAnswer(one.self),
+    bureau: one.bureau && evaluationAnswer(one.bureau),
+  }
+}
+
+const evaluationAnswer = ({
+  body,
+  remarks,
+  version,
+  evaluatedAt,
+  evaluatedBy,
+}: StoredEvaluation<EvaluationRecord>) => ({
+  ...body,
+  remarks,
+  version,
+  evaluatedAt,
+  evaluatedBy,
+  replayed: replay(body).same,
+})

@@ -1,0 +1,248 @@
+import {
+  draftFromLastYear,
+  draftFromLibrary,
+  draftFromOther,
+  endOfMonth,
+  evaluate as evaluateProgramme,
+  feedbackParameters,
+  libraryWarnings,
+  type PerformancePaper,
+  type PerformanceYear,
+  performancePublication,
+  proposeNextYear,
+  suggest,
+  withSpreadWeights,
+  yearCsv,
+} from '@mingzhang/performance'
+import { getPerformanceYear, saveEvaluation } from '@mingzhang/store'
+import {
+  factsOf,
+  writePublicationDocx,
+  writePublicationHtml,
+  writePublicationXlsx,
+} from '@mingzhang/writers/publication'
+import { writeText } from '@mingzhang/writers/text'
+import { Type } from 'typebox'
+import { wholeUnit } from '../performance/begin-year.ts'
+import { changing, clockOf } from '../performance/changing.ts'
+import { currentLibrary } from '../performance/indicator-library.ts'
+import { type LoadedYear, loadYear, programmeOf } from '../performance/load-year.ts'
+import { month, programmeParams, tags, yearParams } from '../performance/performance-schemas.ts'
+import { assertMay } from '../rights/assert-may.ts'
+import type { ServerOptions } from '../server-options.ts'
+import type { TypedFastify } from '../typed-fastify.ts'
+import { toScore } from './performance-work.ts'
+
+const read = { right: 'performance.read' } as const
+const evaluate = { right: 'performance.evaluate' } as const
+
+const paperParams = Type.Object({
+  ...yearParams.properties,
+  kind: Type.Union(
+    (['targets', 'monitoring', 'self-evaluation', 'report'] as const).map((kind) => Type.Literal(kind)),
+  ),
+  format: Type.Union(
+    (['docx', 'xlsx', 'html', 'txt', 'json', 'csv'] as const).map((format) => Type.Literal(format)),
+  ),
+})
+const paperQuery = Type.Object(
+  { month: Type.Optional(month), programme: Type.Optional(Type.String({ maxLength: 40 })) },
+  { additionalProperties: false },
+)
+
+/** 绩效材料接口 Documents of a year in every format, scoring all programmes, the library, drafts. */
+export function performancePaperRoutes(server: TypedFastify, options: ServerOptions): void {
+  const { store, now } = options
+  paperRoute(server, options)
+  libraryRoutes(server, options)
+
+  const schema = { summary: '全部项目按规则自评打分', tags, params: yearParams }
+  server.post('/performance/years/:unit/:year/score', { config: evaluate, schema }, async (request) => {
+    const { unit, year } = request.params
+    const { at } = clockOf(now)
+    const loaded = await loadYear(store, unit, year)
+    const ready = loaded.programmes.filter(
+      (one) => one.year.stopped !== null || one.year.reports.some((report) => report.month === 12),
+    )
+    const doing = {
+      unit,
+      right: 'performance.evaluate',
+      what: 'performance.scored',
+      about: `${unit}/${year}`,
+      at,
+      detail: { programmes: ready.length },
+    } as const
+    await changing(store, request, doing, async (transaction, by) => {
+      for (const one of ready) {
+        const given = { day: endOfMonth(year, 12), region: loaded.stored.region, adjustments: [] }
+        const { record } = evaluateProgramme({ ...given, program: toScore(loaded, one, 12) })
+        const { total, grade } = record.score
+        const key = { unitKey: unit, year, programme: one.stored.id }
+        const body = { kind: 'self', total, grade, remarks: one.self?.remarks ?? '', body: record } as const
+        const saved = await saveEvaluation(transaction, key, one.self?.version ?? 0, body, { by, at })
+        if (!saved.ok) return saved
+      }
+      return { ok: true, version: 1 }
+    })
+    return { scored: ready.length, left: loaded.programmes.length - ready.length }
+  })
+}
+
+const types = {
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  html: 'text/html; charset=utf-8',
+  txt: 'text/plain; charset=utf-8',
+  json: 'application/json; charset=utf-8',
+  csv: 'text/csv; charset=utf-8',
+} as const
+
+function paperRoute(server: TypedFastify, { store, now }: ServerOptions): void {
+  server.get(
+    '/performance/years/:unit/:year/papers/:kind.:format',
+    {
+      config: read,
+      schema: {
+        summary: '目标表、监控表、自评表、自评报告',
+        tags,
+        params: paperParams,
+        querystring: paperQuery,
+      },
+    },
+    async (request, reply) => {
+      const { unit, year, kind, format } = request.params
+      assertMay(request, 'performance.read', unit)
+      const loaded = await loadYear(store, unit, year)
+      const { programme, month: given } = request.query
+      const chosen = programme === undefined ? loaded.programmes : [programmeOf(loaded, programme)]
+      const content = performanceYearOf(loaded, chosen)
+      const paper: PerformancePaper = kind === 'monitoring' ? { kind, month: given ?? 12 } : { kind }
+      const bytes = await written(content, paper, format, clockOf(now).today)
+      const name = `${content.unit.name}-${year}-${kind}${content.simulated ? '-模拟数据' : ''}.${format}`
+      return reply
+        .type(types[format])
+        .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(name)}`)
+        .send(Buffer.from(bytes))
+    },
+  )
+}
+
+/** 待成文的一年 A loaded year as the documents take it. */
+const performanceYearOf = (
+  { stored }: LoadedYear,
+  programmes: LoadedYear['programmes'],
+): PerformanceYear => ({
+  title: stored.title,
+  unit: { code: null, name: stored.unitName },
+  region: stored.region,
+  year: stored.year,
+  simulated: stored.simulated,
+  programmes: programmes.map((one) => one.year),
+})
+
+async function written(
+  year: PerformanceYear,
+  paper: PerformancePaper,
+  format: keyof typeof types,
+  today: string,
+): Promise<Uint8Array> {
+  const encode = (text: string): Uint8Array => new TextEncoder().encode(text)
+  if (format === 'csv') return encode(`\ufeff${yearCsv(year)}`)
+  if (format === 'json') return encode(`${JSON.stringify(year, null, 2)}\n`)
+  const publication = performancePublication(year, paper, today)
+  if (format === 'txt') return encode(writeText(publication))
+  const facts = factsOf(publication, null)
+  if (format === 'docx') return writePublicationDocx(publication, facts)
+  return format === 'xlsx'
+    ? writePublicationXlsx(publication, facts)
+    : writePublicationHtml(publication, facts)
+}
+
+const libraryQuery = Type.Object(
+  {
+    name: Type.String({ minLength: 1, maxLength: 400 }),
+    operator: Type.Optional(
+      Type.Union((['≥', '≤', '=', '>', '<', '定性'] as const).map((sign) => Type.Literal(sign))),
+    ),
+    value: Type.Optional(Type.String({ maxLength: 400 })),
+    unit: Type.Optional(Type.String({ maxLength: 40 })),
+  },
+  { additionalProperties: false },
+)
+
+const draftQuery = Type.Object(
+  {
+    from: Type.Union((['last-year', 'library', 'unit'] as const).map((from) => Type.Literal(from))),
+    unit: Type.Optional(Type.String({ maxLength: 400 })),
+    year: Type.Optional(Type.Integer({ minimum: 1990, maximum: 2100 })),
+    programme: Type.Optional(Type.String({ maxLength: 40 })),
+  },
+  { additionalProperties: false },
+)
+
+function libraryRoutes(server: TypedFastify, options: ServerOptions): void {
+  const { store, now } = options
+  const library = { summary: '指标库：相近的指标和提示', tags, querystring: libraryQuery }
+  server.get('/performance/library', { config: read, schema: library }, async ({ query }) => {
+    const { at, today } = clockOf(now)
+    const known = await currentLibrary(store, at)
+    const asked = { operator: null, value: null, unit: null, ...query }
+    return {
+      entries: known.entries.size,
+      warnings: libraryWarnings(known, asked, today),
+      suggestions: suggest(known, query.name).map(({ entry, near }) => ({
+        near,
+        name: entry.name,
+        uses: entry.uses,
+        sources: entry.sources,
+        level2: most(entry.level2),
+        units: most(entry.units),
+        operators: most(entry.operators),
+        targets: most(entry.targets),
+        weights: most(entry.weights),
+      })),
+    }
+  })
+
+  const draft = {
+    summary: '起草目标：从上年、别的单位、指标库',
+    tags,
+    params: programmeParams,
+    querystring: draftQuery,
+  }
+  server.get(
+    '/performance/years/:unit/:year/programmes/:programme/draft',
+    { config: read, schema: draft },
+    async (request) => {
+      const { unit, year, programme } = request.params
+      assertMay(request, 'performance.read', unit)
+      const loaded = await loadYear(store, unit, year)
+      const own = programmeOf(loaded, programme).stored.targets
+      const total = own.executionWeight === null ? '100' : String(100 - Number(own.executionWeight))
+      const { from, unit: other, year: of, programme: theirs } = request.query
+      if (from === 'library')
+        return withSpreadWeights(draftFromLibrary(own, await currentLibrary(store, clockOf(now).at)), total)
+      const source = { unit: other ?? unit, year: of ?? (from === 'last-year' ? year - 1 : year) }
+      assertMay(request, 'performance.read', source.unit)
+      if (!(await getPerformanceYear(store, source.unit, source.year))) return { programme: own, notes: [] }
+      const lent = await loadYear(store, source.unit, source.year)
+      const found =
+        lent.programmes.find(({ stored }) => stored.id === theirs) ??
+        lent.programmes.find(({ stored }) => stored.targets.name === own.name)
+      if (!found || found.stored.id === wholeUnit) return { programme: own, notes: [] }
+      if (from === 'unit') return draftFromOther(own, found.stored.targets, lent.stored.unitName)
+      const last = found.year.bureau ?? found.year.self
+      const advice = last
+        ? proposeNextYear(last.score, feedbackParameters(endOfMonth(source.year, 12), lent.stored.region))
+        : null
+      return draftFromLastYear(found.stored.targets, last?.score ?? null, advice)
+    },
+  )
+}
+
+/** The texts met most, with how often. */
+const most = (counts: ReadonlyMap<string, number>): { text: string; times: number }[] =>
+  [...counts]
+    .map(([text, times]) => ({ text, times }))
+    .toSorted((one, other) => other.times - one.times)
+    .slice(0, 5)

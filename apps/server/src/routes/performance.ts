@@ -1,0 +1,216 @@
+import { may } from '@mingzhang/cycle'
+import { formatAmount, type Program } from '@mingzhang/model'
+import { endOfMonth, simulateReport } from '@mingzhang/performance'
+import {
+  createPerformanceYear,
+  getDocument,
+  listPerformanceYears,
+  markSimulated,
+  saveProgramme,
+  saveReport,
+} from '@mingzhang/store'
+import { Type } from 'typebox'
+import { beginYear, wholeUnit } from '../performance/begin-year.ts'
+import { changing, clockOf } from '../performance/changing.ts'
+import { type LoadedYear, loadYear, programmeOf, storable } from '../performance/load-year.ts'
+import { month, programmeParams, tags, targetsBody, yearParams } from '../performance/performance-schemas.ts'
+import { programmeAnswer, roundsOfYear, yearAnswer } from '../performance/year-answer.ts'
+import { HttpProblem, unknownDocument } from '../problem.ts'
+import { assertMay } from '../rights/assert-may.ts'
+import type { ServerOptions } from '../server-options.ts'
+import type { TypedFastify } from '../typed-fastify.ts'
+
+const read = { right: 'performance.read' } as const
+const edit = { right: 'performance.edit' } as const
+const evaluate = { right: 'performance.evaluate' } as const
+
+const beginBody = Type.Object(
+  { documentId: Type.String({ pattern: '^[0-9a-f]{16}$' }) },
+  { additionalProperties: false },
+)
+const simulateBody = Type.Object(
+  { seed: Type.Integer({ minimum: 0, maximum: 1_000_000_000 }), month: Type.Optional(month) },
+  { additionalProperties: false },
+)
+
+/** 绩效接口 Years of performance: the list, beginning one from a document, one with its programmes, saving targets. */
+export function performanceRoutes(server: TypedFastify, options: ServerOptions): void {
+  const { store, now } = options
+  const summary = (words: string) => ({ summary: words, tags })
+
+  server.get('/performance/years', { config: read, schema: summary('绩效年度清单') }, async ({ person }) => ({
+    years: (await listPerformanceYears(store)).filter(({ unitKey }) =>
+      may(person, 'performance.read', unitKey),
+    ),
+  }))
+
+  server.post(
+    '/performance/years',
+    { config: evaluate, schema: { ...summary('由公开文件建立绩效年度'), body: beginBody } },
+    async (request, reply) => reply.code(201).send(await begin(options, request)),
+  )
+
+  server.get(
+    '/performance/years/:unit/:year',
+    { config: read, schema: { ...summary('年度概况'), params: yearParams } },
+    async (request) => {
+      const { unit, year } = request.params
+      assertMay(request, 'performance.read', unit)
+      const loaded = await loadYear(store, unit, year)
+      return yearAnswer(loaded, await disclosureOf(options, loaded), clockOf(now).today)
+    },
+  )
+
+  server.get(
+    '/performance/years/:unit/:year/programmes/:programme',
+    { config: read, schema: { ...summary('一个项目的目标、填报、整改、评价'), params: programmeParams } },
+    async (request) => {
+      const { unit, year, programme } = request.params
+      assertMay(request, 'performance.read', unit)
+      const loaded = await loadYear(store, unit, year)
+      return programmeAnswer(loaded, programmeOf(loaded, programme), clockOf(now).today)
+    },
+  )
+
+  server.put(
+    '/performance/years/:unit/:year/programmes/:programme',
+    { config: edit, schema: { ...summary('保存目标'), params: programmeParams, body: targetsBody } },
+    async (request) => {
+      const { unit, year, programme } = request.params
+      const { version, ...given } = request.body
+      const { at } = clockOf(now)
+      programmeOf(await loadYear(store, unit, year), programme)
+      const doing = {
+        unit,
+        right: 'performance.edit',
+        what: 'targets.saved',
+        about: `${unit}/${year}/${programme}`,
+        at,
+      } as const
+      return {
+        version: await changing(store, request, doing, (transaction, by) =>
+          saveProgramme(transaction, { unitKey: unit, year, programme }, version, given, { by, at }),
+        ),
+      }
+    },
+  )
+
+  server.post(
+    '/performance/years/:unit/:year/simulate',
+    {
+      config: evaluate,
+      schema: { ...summary('填入模拟数据，并永久标明'), params: yearParams, body: simulateBody },
+    },
+    async (request) => simulate(options, request),
+  )
+}
+
+/** The document behind a year, where it is still kept. */
+async function disclosureOf({ store }: ServerOptions, { stored }: LoadedYear) {
+  const document = stored.documentId === null ? null : await getDocument(store, stored.documentId)
+  return document?.disclosure ?? null
+}
+
+const exists = () => ({
+  what: '这个单位这一年已经有了，没有再建。',
+  why: '一个单位一年只有一份绩效。',
+  toDo: '请打开已有的那一份。',
+})
+
+const noTargets = () => ({
+  what: '这份文件建立不了绩效年度。',
+  why: '文件里没有读到绩效目标表，或没有年度。',
+  toDo: '请换一份有绩效目标的文件。',
+})
+
+type BeginRequest = Parameters<typeof changing>[1] & { readonly body: { readonly documentId: string } }
+
+async function begin({ store, now }: ServerOptions, request: BeginRequest) {
+  const document = await getDocument(store, request.body.documentId)
+  if (!document) throw new HttpProblem(404, unknownDocument())
+  const { at } = clockOf(now)
+  const begun = beginYear(document, at)
+  if (!begun) throw new HttpProblem(422, noTargets())
+  const { unitKey: unit, year } = begun.year
+  const doing = {
+    unit,
+    right: 'performance.evaluate',
+    what: 'performance.begun',
+    about: `${unit}/${year}`,
+    at,
+    detail: { programmes: begun.programmes.length },
+  } as const
+  await changing(store, request, doing, async (transaction, by) => {
+    const made = await createPerformanceYear(transaction, begun.year, begun.programmes, { by, at })
+    if (!made) throw new HttpProblem(409, exists())
+    return { ok: true, version: 1 }
+  })
+  return { unitKey: unit, year, programmes: begun.programmes.length }
+}
+
+type SimulateRequest = Parameters<typeof changing>[1] & {
+  readonly params: { readonly unit: string; readonly year: number }
+  readonly body: { readonly seed: number; readonly month?: number }
+}
+
+const hasReports = () => ({
+  what: '已经有真实的填报，没有填入模拟数据。',
+  why: '模拟数据和真实数据不能混在一起。',
+  toDo: '模拟请用另一份没有填报的年度。',
+})
+
+/** Made-up reports for every programme: the rounds up to a month and the end of the year. The same seed, the same data. */
+async function simulate({ store, now }: ServerOptions, request: SimulateRequest) {
+  const { unit, year } = request.params
+  const { at } = clockOf(now)
+  const { seed, month: until = 12 } = request.body
+  const loaded = await loadYear(store, unit, year)
+  if (!loaded.stored.simulated && loaded.programmes.some(({ reports }) => reports.length > 0))
+    throw new HttpProblem(409, hasReports())
+  const months = [...new Set([...roundsOfYear(loaded).map((round) => round.month), 12])]
+  const doing = {
+    unit,
+    right: 'performance.evaluate',
+    what: 'performance.simulated',
+    about: `${unit}/${year}`,
+    at,
+    detail: { seed },
+  } as const
+  await changing(store, request, doing, async (transaction, by) => {
+    await markSimulated(transaction, unit, year)
+    for (const [index, one] of loaded.programmes.entries()) {
+      if (one.stored.id === wholeUnit) continue
+      for (const each of months.filter((given) => given <= until)) {
+        const report = simulateReport(
+          programOf(one.stored.targets),
+          seed * 1000 + index,
+          each,
+          endOfMonth(year, each),
+        )
+        const before = one.reports.find((saved) => saved.month === each)?.version ?? 0
+        const key = { unitKey: unit, year, programme: one.stored.id }
+        await saveReport(transaction, key, before, storable(report), { by, at })
+      }
+    }
+    return { ok: true, version: 1 }
+  })
+  return { simulated: true, programmes: loaded.programmes.length, months }
+}
+
+/** Targets as the simulation takes them. */
+function programOf(targets: LoadedYear['programmes'][number]['stored']['targets']): Program {
+  const place = { kind: 'entry', book: 'targets', field: '', text: '' } as const
+  return {
+    ...targets,
+    budget: targets.budget === null ? null : { amount: tenThousands(targets.budget), unit: '万元' },
+    budgetParts: [],
+    overview: null,
+    legalBasis: null,
+    goal: null,
+    place,
+    budgetPlace: null,
+    indicators: targets.indicators.map((one) => ({ ...one, place, places: {}, group: null, confidence: 1 })),
+  }
+}
+
+const tenThousands = (fen: number): string => formatAmount({ value: fen, step: 10_000, unit: '万元' })
