@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process'
 import { readFileSync, writeFileSync } from 'node:fs'
-import { ruleBook } from '@mingzhang/rules'
+import { everyRule } from '@mingzhang/rules'
 import { withHelp } from './command-line-page.ts'
 import { rulesPage } from './rules-page.ts'
 
@@ -16,6 +16,6 @@ const helpOf = (command: string): string =>
     },
   )
 
-writeFileSync('docs/rules.md', rulesPage(ruleBook, casesOf))
+writeFileSync('docs/rules.md', rulesPage(everyRule, casesOf))
 const commandLine = 'docs/command-line.md'
 writeFileSync(commandLine, withHelp(readFileSync(commandLine, 'utf8'), helpOf))

@@ -66,6 +66,10 @@ function others(culprit: Fact, explained: readonly Judged[], words: Words): stri
   facts.delete(culprit)
   const places = [...new Set([...facts].map(words.whereabouts))]
   const own = places.length === 1 && places[0] === words.whereabouts(culprit)
+  const isZero = explained.some(({ zeros }) =>
+    zeros.some(({ table }) => table !== null && table !== culprit.site),
+  )
+  if (isZero && (own || places.length === 0)) return '别的表'
   if (own) return culprit.site === 'text' ? '文中其他各处' : '同表其他各处'
   return places.length > 2 ? `${places.slice(0, 2).join('、')}等 ${places.length} 处` : places.join('、')
 }

@@ -1,5 +1,5 @@
 export * from './rule.ts'
-export { ruleBook } from './rule-book.ts'
+export { everyRule, ruleBook } from './rule-book.ts'
 export { runRules } from './run-rules.ts'
 export { agree, budgetOf, type Entry, entriesOf, matchCatalogue } from './targets/catalogue.ts'
 export { type Around, checkTargets, type TargetVerdict } from './targets/check-targets.ts'

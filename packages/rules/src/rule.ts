@@ -31,6 +31,9 @@ export type Rule = {
   readonly check: (context: RuleContext) => Iterable<Answer>
 }
 
+/** 规则的说法 A rule as the book tells it: what should be true, how grave it is otherwise, and on what basis. */
+export type RuleInWords = Omit<Rule, 'check'>
+
 /** What a rule may look at: what the document says, how it reconciles and what it scores; never its bytes, a store or a screen. */
 export type RuleContext = {
   readonly disclosure: Disclosure

@@ -22,7 +22,7 @@ const reason = /原因|由于|因为|主要[是系为]|因[^此公素]|为了|�
 export const threePublicChangesHaveReasons = rule({
   id: 'narrative/three-public-changes-have-reasons',
   title: '“三公”经费比上年增减的，说明原因',
-  severity: 'warning',
+  severity: 'note',
   basis: [cite('grassroots-catalogue-three-public')],
 
   *check({ disclosure }) {
@@ -68,7 +68,6 @@ function answer({ change, unit, measure, place }: Claim): Answer {
     what: `“${measure ?? '“三公”经费'}”比上年${isRise ? '增加' : '减少'}${change?.replace('-', '')}${unit}，没有说明原因`,
     why: '“三公”经费的增减变化应当说明原因',
     toDo: '补写增减的原因',
-    severity: isRise ? 'warning' : 'note',
     certainty: 'likely',
     places: [place],
   }
