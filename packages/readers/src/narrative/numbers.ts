@@ -65,13 +65,23 @@ export function digitTokensOf(text: string, formulas: readonly PrintedFormula[])
   return [...tokens, ...spelledNumbers(text)].sort((a, b) => a.start - b.start)
 }
 
-const spelled =
-  /(?<![第一二三四五六七八九十百千万亿\d])(十[一二三四五六七八九]?|[二三四五六七八九]十[一二三四五六七八九]?|[二两三四五六七八九])(个(?=方面|档次|部分|(?:二级|子|一级)?项目|(?:内设|职能|下属|直属)?(?:科室|处室|机构|单位))|[大小](?=[类项])[类项])/gu
+const spelledDigits = '十[一二三四五六七八九]?|[二三四五六七八九]十[一二三四五六七八九]?|[二两三四五六七八九]'
+
+const spelled = new RegExp(
+  `(?<![第一二三四五六七八九十百千万亿\\d])(${spelledDigits})` +
+    '(个(?=方面|档次|部分|(?:二级|子|一级)?项目|(?:内设|职能|下属|直属)?(?:科室|处室|机构|单位))|[大小](?=[类项])[类项])' +
+    `|(?<=(?:运行|服务|合同|建设|实施|合作|租赁|质保)期限?(?:为|是)?|期限(?:为|是)|为期)(${spelledDigits})(年|个月)`,
+  'gu',
+)
+
+/** 是否有数 Does a text state any number, in digits or spelled out where it counts something? */
+export const statesNumbers = (text: string): boolean => /\d/u.test(text) || text.search(spelled) >= 0
 
 /** 三大类九小项: counts spelled out, where the noun behind them shows that they count. */
 function spelledNumbers(text: string): NumberToken[] {
   return [...text.matchAll(spelled)].map((match) => {
-    const [whole, digits = '', classifier = ''] = match
+    const [whole, counted, thing, spanned, span] = match
+    const [digits, classifier] = [counted ?? spanned ?? '', thing ?? span ?? '']
     const value = String(valueOfSpelled(digits))
     return {
       kind: 'number',

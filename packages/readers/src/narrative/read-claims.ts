@@ -20,7 +20,7 @@ import { type FunctionAccounts, functionAccountsOf, functionPathsOf } from './fu
 import { depthOf, type Heading, headingOf, namedBy, tightText } from './headings.ts'
 import type { Frame } from './keys.ts'
 import { announce, type Listing, type Standing, wholesAbove } from './listings.ts'
-import { digitTokensOf } from './numbers.ts'
+import { digitTokensOf, statesNumbers } from './numbers.ts'
 import { type Passage, passageOf } from './passage.ts'
 import { type Word, wordAt } from './words.ts'
 
@@ -232,7 +232,7 @@ function cellParts(
     const program = texts.get(at) ?? null
     const prose =
       program !== null || (isProse(cell.text) && (!fields.has(at) || /\d\s*(?:万|亿)?元/u.test(cell.text)))
-    if (prose && /\d/u.test(cell.text)) {
+    if (prose && statesNumbers(cell.text)) {
       const passage = passageOf([cell])
       parts.push({ passage, heading: null, headings: [], standing: null, program, inCell: true })
     }
