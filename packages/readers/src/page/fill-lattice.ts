@@ -9,10 +9,16 @@ export type Filled = { readonly inside: readonly (readonly Glyph[])[]; readonly 
  * Drops tokens into the cells of a lattice.
  *
  * A figure longer than its cell stays whole and goes where most of it stands; so does text that a line strikes
- * through. Text of two cells printed without a gap is parted at the line between them.
+ * through. Text of two cells printed without a gap is parted at the line between them. What the edge of the page cuts
+ * off stands in the cell that it cuts.
+ *
+ * @param width width of the page
  */
-export function fillLattice(lattice: Lattice, tokens: readonly Token[]): Filled {
-  const find = regionFinder(lattice)
+export function fillLattice(lattice: Lattice, tokens: readonly Token[], width: number): Filled {
+  const within = regionFinder(lattice)
+  const right = lattice.box[2]
+  const edge = right > width - atEdge ? Math.min(right, width) - 1 : Number.POSITIVE_INFINITY
+  const find = (x: number, y: number): number => within(x > width ? Math.min(x, edge) : x, y)
   const inside: Glyph[][] = lattice.regions.map(() => [])
   const outside: Token[] = []
   for (const token of tokens) {
@@ -34,6 +40,9 @@ export function fillLattice(lattice: Lattice, tokens: readonly Token[]): Filled 
   }
   return { inside, outside }
 }
+
+/** A table that ends this close to the edge of its page, in points, is cut off by it. */
+const atEdge = 4
 
 /** The middle of the letters, a third of their size above the baseline. */
 const heightOf = (glyphs: readonly Glyph[]): number => {

@@ -19,13 +19,21 @@ export function signature(words: string): string | null {
 export const wordsOf = (row: GridRow | undefined): string =>
   (row?.cells ?? []).map(({ text }) => text).join('')
 
+/** A head has so many cells, none of them a figure. */
+const fewestCells = 3
+const figure = /^[-−－]?[\d,，]+(?:\.\d+)?[%％]?$/u
+
+function mayBeHead({ cells }: GridRow): boolean {
+  const filled = cells.filter(({ text }) => text !== '')
+  return filled.length >= fewestCells && !filled.some(({ text }) => figure.test(text))
+}
+
 /**
- * 可能的表头 The first rows of a table and those whose cells are merged otherwise than the cells above, with those of the
- * page before; a row that the page broke says its part and the whole.
+ * 可能的表头 The rows of a table that may be its head, with those of the page before; a row that the page broke says its
+ * part and the whole.
  */
 export function headsOf(rows: readonly GridRow[], before: Said): ReadonlySet<string> {
-  const spans = rows.map(({ cells }) => cells.map(({ columnSpan = 1 }) => columnSpan).join())
-  const own = rows.filter((_, index) => index < 2 || spans[index] !== spans[index - 1]).map(wordsOf)
-  const said = [...own, before.foot + (own[0] ?? '')].map(signature)
+  const own = rows.filter(mayBeHead).map(wordsOf)
+  const said = [...own, before.foot + wordsOf(rows[0])].map(signature)
   return new Set([...before.heads, ...said.filter((each) => each !== null)])
 }

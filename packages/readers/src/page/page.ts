@@ -46,9 +46,11 @@ export type Page = {
   readonly pictures: number
 }
 
-/** The box of a page as seen, from a box in its reading frame; rounded to a hundredth of a point. */
-export function viewBox(page: Page, box: Box): Box {
-  const [x0, y0, x1, y1] = turned(box, page)
+/** The box of a page as seen, from a box in its reading frame: as much as is on the page, to a hundredth of a point. */
+export function viewBox(page: Page, [left, top, right, foot]: Box): Box {
+  const across = (x: number): number => Math.min(page.width, Math.max(0, x))
+  const down = (y: number): number => Math.min(page.height, Math.max(0, y))
+  const [x0, y0, x1, y1] = turned([across(left), down(top), across(right), down(foot)], page)
   return [round(x0), round(y0), round(x1), round(y1)]
 }
 

@@ -50,26 +50,30 @@ function cutsOf(
   tokens: readonly Token[],
   said: Said,
 ): number[] {
-  let earlier = new Set<string | null>(said.heads)
+  const wordsIn = (row: number): string => wordsBetween(tokens, ys[row] ?? 0, ys[row + 1] ?? 0, box)
   const cuts: number[] = []
-  let above: readonly number[] = []
-  ys.slice(1).forEach((foot, index) => {
-    const top = ys[index] ?? 0
+  let [start, above]: [number, readonly number[]] = [0, []]
+  ys.slice(1).forEach((foot, row) => {
+    const top = ys[row] ?? 0
     const edges = innerEdges(rules, (top + foot) / 2, xs)
-    if (index === 0 || !isSame(edges, above)) {
-      const words = wordsBetween(tokens, top, foot, box)
-      const head = signature(words)
-      const isAgain = head !== null && earlier.has(head) && areOthers(edges, above)
-      if (index > 0 && (isAgain || isApart(edges, above)) && isRuled(rules, top, box)) {
-        cuts.push(top)
-        earlier = new Set()
-      }
-      earlier.add(head)
-      if (index === 0) earlier.add(signature(said.foot + words))
+    const isCut = (): boolean =>
+      isApart(edges, above) || (areOthers(edges, above) && isAgain(row, start, wordsIn, said))
+    if (row > 0 && isCut() && isRuled(rules, top, box)) {
+      cuts.push(top)
+      start = row
     }
     above = edges
   })
   return cuts
+}
+
+/** Does a row say what an earlier one of its table said, on the page before too? */
+function isAgain(row: number, start: number, wordsIn: (row: number) => string, said: Said): boolean {
+  const head = signature(wordsIn(row))
+  if (head === null) return false
+  const own = Array.from({ length: row - start }, (_, index) => signature(wordsIn(start + index)))
+  const isOnPage = own.includes(head)
+  return isOnPage || (start === 0 && (said.heads.has(head) || signature(said.foot + wordsIn(0)) === head))
 }
 
 function wordsBetween(
@@ -98,9 +102,6 @@ const innerEdges = (rules: readonly Rule[], y: number, xs: readonly number[]): n
 
 const isNear = (edge: number, others: readonly number[]): boolean =>
   others.some((other) => Math.abs(other - edge) <= sameEdge)
-
-const isSame = (edges: readonly number[], others: readonly number[]): boolean =>
-  edges.length === others.length && edges.every((edge) => isNear(edge, others))
 
 /** Does each side have an edge that the other has not? */
 const areOthers = (edges: readonly number[], others: readonly number[]): boolean =>

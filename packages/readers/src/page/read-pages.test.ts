@@ -80,6 +80,13 @@ describe('a table drawn with lines', () => {
     expect(saidOn(aPage(1, glyphs, rules))).toEqual([['机关事业单位养老保险缴费|9.00', '合计|']])
   })
 
+  test('wider than its page keeps what the edge cuts in the last column', () => {
+    const glyphs = [...print(452, 115, '预算数'), ...print(555, 115, '预留份额'), ...print(452, 135, '2.00')]
+    const rules = [...levels([100, 120, 140], 440, 600), ...uprights([440, 550, 600], 100, 140)]
+    const cut = [...glyphs, ...print(590, 135, '1,212.23')]
+    expect(saidOn(aPage(1, cut, rules))).toEqual([['预算数|预留份额', '2.00|1,212.23']])
+  })
+
   test('goes on over the page where its columns do', () => {
     const rules = [...levels([100, 120, 140]), ...uprights([50, 200, 350], 100, 140)]
     const foot = print(295, 780, '1')

@@ -35,9 +35,10 @@ export function gridOf(
   const starts = [...new Set(regions.map((region) => region.row))].toSorted((a, b) => a - b)
   const rowOf = new Map(starts.map((row, index) => [row, index]))
   const lastOf = (region: Region): number => starts.filter((row) => row < region.row + region.rowSpan).length
+  const lines = regions.map((_, index) => linesOf(inside[index] ?? []))
   const anchors = regions.map((region, index): Anchor => {
     const row = rowOf.get(region.row) ?? 0
-    const text = cellText(linesOf(inside[index] ?? []), widthOf(region, xs))
+    const text = cellText(lines[index] ?? [], widthOf(region, xs))
     return { row, column: region.column, rowSpan: lastOf(region) - row, columnSpan: region.columnSpan, text }
   })
   const boxes = new Map(anchors.map((anchor, index) => [anchor, boxOfRegion(regions[index], lattice)]))
@@ -46,33 +47,47 @@ export function gridOf(
     column === null
       ? [lattice.box[0], yOf(row), lattice.box[2], yOf(row + 1)]
       : [xs[column] ?? 0, yOf(row), xs[column + 1] ?? 0, yOf(row + 1)]
-  const isAtFoot = (anchor: Anchor | null): boolean =>
-    anchor !== null && anchor.row + anchor.rowSpan >= starts.length
   const columns: number[] = []
-  const [room, words] = [new Map<number, number>(), new Map<number, number>()]
   const rows = layOutGrid(anchors, starts.length, maxCells, ({ row, column, index }, text, anchor) => {
     if (index !== null && column !== null) columns[index] = column
-    const at = text !== '' && index !== null && anchor !== null ? anchors.indexOf(anchor) : -1
-    const region = regions[at]
-    if (region && index !== null) {
-      const lines = linesOf(inside[at] ?? [])
-      const [first, last] = [row === 0 ? lines[0] : null, isAtFoot(anchor) ? lines.at(-1) : null]
-      if (last) room.set(index, roomIn(last, widthOf(region, xs)) / last.size)
-      if (first) words.set(index, firstWord(first) / first.size)
-    }
     return placeOf((text !== '' && anchor && boxes.get(anchor)) || boxAt(row, column), text)
   })
   if (rows === null || (rows[0]?.cells.length ?? 0) < 2) return null
   const kept = [...columns.map((column) => xs[column] ?? 0), xs.at(-1) ?? 0]
-  return { grid: { kind: 'grid', rows, place: placeOf(lattice.box, '') }, xs: kept, room, words }
+  const cells = anchors.map((anchor, index) => ({
+    ...anchor,
+    index: columns.indexOf(anchor.column),
+    width: widthOf(anchor, xs),
+    lines: lines[index] ?? [],
+  }))
+  const atFoot = cells.filter(({ row, rowSpan }) => row + rowSpan >= starts.length)
+  return {
+    grid: { kind: 'grid', rows, place: placeOf(lattice.box, '') },
+    xs: kept,
+    room: new Map(atFoot.flatMap(roomOf)),
+    words: new Map(cells.filter(({ row }) => row === 0).flatMap(firstWordOf)),
+  }
+}
+
+type MeasuredCell = { readonly index: number; readonly width: number; readonly lines: readonly Line[] }
+
+function roomOf({ index, width, lines }: MeasuredCell): [number, number][] {
+  const last = lines.at(-1)
+  return last && index >= 0 ? [[index, roomIn(last, width) / last.size]] : []
+}
+
+function firstWordOf({ index, lines: [first] }: MeasuredCell): [number, number][] {
+  return first && index >= 0 ? [[index, firstWord(first) / first.size]] : []
 }
 
 const roomIn = (line: Line, width: number): number => width - (line.box[2] - line.box[0])
 
 const fills = (line: Line, width: number): boolean => roomIn(line, width) < 2 * line.size
 
-const widthOf = ({ column, columnSpan }: Region, xs: readonly number[]): number =>
-  (xs[column + columnSpan] ?? 0) - (xs[column] ?? 0)
+const widthOf = (
+  { column, columnSpan }: Pick<Region, 'column' | 'columnSpan'>,
+  xs: readonly number[],
+): number => (xs[column + columnSpan] ?? 0) - (xs[column] ?? 0)
 
 const boxOfRegion = (region: Region | undefined, { xs, ys, box }: Lattice): Box =>
   region

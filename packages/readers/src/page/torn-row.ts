@@ -50,25 +50,26 @@ const padding = 0.7
 
 /**
  * Is the first row of a page the rest of the last row before it? Where it prints anything, the row before was printed to
- * the end of its measure; something of that row is complete, or it breaks off within a sentence; and nothing looks like
- * a beginning.
+ * the end of its measure; something of that row is complete, or all of it breaks off within a word or a sentence; and
+ * nothing looks like a beginning.
  */
 function isRest(filled: readonly number[], first: GridRow, last: GridRow, seam: Seam): boolean {
   if (filled.length === 0 || !filled.every((index) => mayBeRest(index, first, seam))) return false
   const complete = last.cells.filter(({ text }, index) => text !== '' && !filled.includes(index))
-  return complete.length > 0 || filled.some((index) => breaksOff(last.cells[index], first.cells[index]))
+  if (complete.length > 0) return true
+  const isLong = filled.some((index) => (last.cells[index]?.text.length ?? 0) >= longText)
+  return isLong && filled.every((index) => breaksOff(index, first, last, seam))
 }
 
-/** A text of some length is a sentence or part of one. */
+/** A text of some length is a sentence or part of one; any other is a word that fills a narrow cell line by line. */
 const longText = 12
 const sentenceEnd = /[。；！？;!?]$/u
 
-const breaksOff = (above: GridCell | undefined, below: GridCell | undefined): boolean =>
-  above !== undefined &&
-  below !== undefined &&
-  above.text.length >= longText &&
-  !sentenceEnd.test(above.text) &&
-  sentenceEnd.test(below.text)
+function breaksOff(index: number, first: GridRow, last: GridRow, { room, words }: Seam): boolean {
+  const [above, below] = [last.cells[index]?.text ?? '', first.cells[index]?.text ?? '']
+  const isFull = (room.get(index) ?? Number.POSITIVE_INFINITY) < (words.get(index) ?? 0) + padding
+  return isFull && (above.length >= longText ? !sentenceEnd.test(above) : below.length < above.length)
+}
 
 /**
  * Rests of words in a head of two rows between which the page broke: under cells that reach over several columns stand

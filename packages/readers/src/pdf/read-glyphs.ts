@@ -3,7 +3,7 @@ import { type PageFrame, seen, turnOf } from './page-frame.ts'
 import type { Pdfium } from './pdfium-calls.ts'
 
 /** 文字层 A character as the library gives it: its loose box and origin in the space of the page, and its turn. */
-type RawGlyph = {
+export type RawGlyph = {
   readonly text: string
   readonly box: readonly [left: number, top: number, right: number, bottom: number]
   readonly origin: readonly [x: number, y: number]

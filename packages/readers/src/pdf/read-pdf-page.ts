@@ -1,4 +1,5 @@
 import type { Page } from '../page/page.ts'
+import { inSight } from './in-sight.ts'
 import { frameOf, turnOf } from './page-frame.ts'
 import type { Pdfium } from './pdfium-calls.ts'
 import { glyphSeen, rawGlyphs, readingTurn } from './read-glyphs.ts'
@@ -30,9 +31,7 @@ export function readPdfPage(
   const frame = frameOf(library, page, turn)
   const { rules, pictures } = drawingOf(library, page, frame, limits.maxObjects)
   calls.FPDF_ClosePage(page)
-  const isOnPage = ({ box: [left, top, right, bottom] }: (typeof raw)[number]): boolean =>
-    right > frame.visible[0] && left < frame.visible[2] && top > frame.visible[1] && bottom < frame.visible[3]
-  const visible = raw.filter(isOnPage)
+  const visible = inSight(raw, frame.visible)
   const upright = visible.filter((glyph) => glyph.turn === turn)
   const others = visible.filter((glyph) => glyph.turn !== turn)
   return {

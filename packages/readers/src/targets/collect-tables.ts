@@ -78,15 +78,32 @@ function targetGrid(
     if (table && !titled && !fresh && (table.columns === null || headed === 0)) return 'continues'
     return 'starts'
   }
-  if (table?.columns && grid.continues && preface.length === 0) return 'continues'
+  if (table && grid.continues && preface.length === 0) return 'continues'
   const noise = preface.every((line) => /^[-—–\s]*\d*[-—–\s]*$/u.test(line.text))
   if (table?.columns && noise && goesOn(grid, table.columns)) return 'continues'
-  const next = blocks
-    .slice(index + 1, index + 4)
-    .find((block) => block.kind === 'grid' || isProgrammeTitle(block.text))
-  const leads = next?.kind === 'grid' && next.rows.some((row) => targetColumns(row.cells) !== null)
-  return leads && grid.rows.some((row) => opensProgramme(row.cells)) ? 'starts' : null
+  const head = headBelow(blocks, index)
+  const opens = head === 'same' || grid.rows.some((row) => opensProgramme(row.cells))
+  return head !== null && opens ? 'starts' : null
 }
+
+/** Does the header of indicators follow: in the same table on a page after this one, or in the next one below? */
+function headBelow(blocks: readonly Block[], index: number): 'same' | 'next' | null {
+  let [lines, isSame] = [0, true]
+  for (const block of blocks.slice(index + 1)) {
+    if (block.kind === 'paragraph') {
+      lines += 1
+      if (lines > mostLinesBetween || isProgrammeTitle(block.text)) return null
+      continue
+    }
+    isSame &&= block.continues === true
+    if (block.rows.some((row) => targetColumns(row.cells) !== null)) return isSame ? 'same' : 'next'
+    if (!isSame) return null
+  }
+  return null
+}
+
+/** Lines that may stand between a programme's name and its indicators. */
+const mostLinesBetween = 2
 
 /** Is this a page that lost its header: every row an indicator in its columns, or the rest of one? */
 function goesOn(grid: Grid, { fields, groups }: TargetColumns): boolean {
