@@ -1,10 +1,12 @@
 import { Command } from 'commander'
+import { addAccountsCommand } from './commands/accounts.ts'
 import { addBookCommand } from './commands/book.ts'
 import { addCheckCommand } from './commands/check.ts'
 import { addCompileCommand } from './commands/compile.ts'
 import { addEditionCommand } from './commands/edition.ts'
 import { addExportCommand } from './commands/export.ts'
 import { addImportCommand } from './commands/import.ts'
+import { addLogCommand } from './commands/log.ts'
 import { addMcpCommand } from './commands/mcp.ts'
 import { addReadCommand } from './commands/read.ts'
 import { addReviewCommand } from './commands/review.ts'
@@ -35,6 +37,8 @@ async function main(): Promise<void> {
     addImportCommand,
     addExportCommand,
     addServeCommand,
+    addAccountsCommand,
+    addLogCommand,
     addMcpCommand,
   ]) {
     add(program, (status) => {

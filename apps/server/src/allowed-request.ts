@@ -1,5 +1,6 @@
 import { isIP } from 'node:net'
 import type { FastifyRequest } from 'fastify'
+import { carriesSession } from './people/session-cookie.ts'
 import { foreignHost, foreignOrigin, HttpProblem } from './problem.ts'
 
 const reading = new Set(['GET', 'HEAD', 'OPTIONS'])
@@ -7,17 +8,21 @@ const reading = new Set(['GET', 'HEAD', 'OPTIONS'])
 /**
  * 同源检查 Lets through only requests of our own page, or of no page at all.
  *
- * There is no sign-in yet, so any website open in the same browser could otherwise change data (a form posted across
+ * Any website open in the same browser could otherwise change data with the session's cookie (a form posted across
  * sites) or read it (its own domain name pointed at this machine). Browsers always send Origin or Sec-Fetch-Site with a
- * changing request; programs that send neither are let through.
+ * changing request, and neither can be forged by a page: so a changing request with a session's cookie must carry one
+ * that names us. The cookie is SameSite=Strict besides. Programs that send neither and have no session are let through
+ * to where the rights are asked.
  *
  * @throws HttpProblem 403
  */
 export function assertAllowed(request: FastifyRequest, hostNames: readonly string[]): void {
-  const { host, origin } = request.headers
+  const { host, origin, cookie } = request.headers
   if (!isAllowedHost(host, hostNames)) throw new HttpProblem(403, foreignHost())
   if (reading.has(request.method)) return
   const site = request.headers['sec-fetch-site']
+  if (origin === undefined && site === undefined && carriesSession(cookie))
+    throw new HttpProblem(403, foreignOrigin())
   if (site !== undefined && site !== 'same-origin') throw new HttpProblem(403, foreignOrigin())
   if (origin !== undefined && hostOf(origin) !== host?.toLowerCase())
     throw new HttpProblem(403, foreignOrigin())

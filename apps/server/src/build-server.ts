@@ -4,8 +4,11 @@ import rateLimit from '@fastify/rate-limit'
 import Fastify, { type FastifyReply } from 'fastify'
 import { assertAllowed } from './allowed-request.ts'
 import { answerErrors } from './answer-errors.ts'
+import { organisationTree } from './people/organisation-tree.ts'
+import type { ServerContext } from './people/server-context.ts'
 import { badRequest, HttpProblem, tooManyRequests } from './problem.ts'
-import { knowPerson } from './rights/know-person.ts'
+import { guardRoutes } from './rights/know-person.ts'
+import { accountRoutes } from './routes/accounts.ts'
 import { bookFileRoutes } from './routes/book-files.ts'
 import { bookMoveRoutes } from './routes/book-moves.ts'
 import { bookVersionRoutes } from './routes/book-versions.ts'
@@ -13,15 +16,30 @@ import { bookRoutes } from './routes/books.ts'
 import { documentRoutes } from './routes/documents.ts'
 import { healthRoute } from './routes/health.ts'
 import { importRoute } from './routes/imports.ts'
+import { logRoutes } from './routes/log.ts'
 import { openRoutes } from './routes/open.ts'
 import { openDataRoutes } from './routes/open-data.ts'
+import { organisationRoutes } from './routes/organisations.ts'
 import { originalRoute } from './routes/original.ts'
+import { ownAccountRoutes } from './routes/own-account.ts'
+import { performanceRoutes } from './routes/performance.ts'
+import { performancePaperRoutes } from './routes/performance-papers.ts'
+import { performanceRecordRoutes } from './routes/performance-records.ts'
+import { performanceWorkRoutes } from './routes/performance-work.ts'
+import { sessionRoutes } from './routes/session.ts'
+import { visibilityRoute } from './routes/visibility.ts'
 import { defaultFileLimitBytes, type ServerOptions } from './server-options.ts'
 import type { TypedFastify } from './typed-fastify.ts'
 import { serveWeb } from './web-files.ts'
 
 const routes = [
   healthRoute,
+  sessionRoutes,
+  ownAccountRoutes,
+  accountRoutes,
+  organisationRoutes,
+  logRoutes,
+  visibilityRoute,
   documentRoutes,
   originalRoute,
   importRoute,
@@ -31,6 +49,10 @@ const routes = [
   bookVersionRoutes,
   bookMoveRoutes,
   bookFileRoutes,
+  performanceRoutes,
+  performanceWorkRoutes,
+  performancePaperRoutes,
+  performanceRecordRoutes,
 ] as const
 
 const filesOfUpload = 1_000
@@ -41,20 +63,25 @@ export async function buildServer(options: ServerOptions): Promise<TypedFastify>
   const server: TypedFastify = Fastify({
     forceCloseConnections: true,
     requestTimeout: uploadMilliseconds,
+    trustProxy: options.https ? 'loopback' : false,
     // An address that cannot be decoded fails before any route or handler is chosen.
     frameworkErrors: (_, __, reply: FastifyReply) =>
       void reply.code(400).send(badRequest('地址的编码不对。')),
     ajv: { customOptions: { removeAdditional: false, coerceTypes: true } },
   })
+  server.decorate('routeRights', [])
+  server.decorateRequest('session', null)
+  const now = options.now ?? (() => new Date())
+  const context: ServerContext = { ...options, now, tree: organisationTree(options.store, now) }
   answerErrors(server, options.log)
   server.addHook('onRequest', async (request) => assertAllowed(request, options.hostNames ?? []))
   await protect(server, options)
-  knowPerson(server)
   logResponses(server, options)
   await server.register(
     async (api: TypedFastify) => {
       api.addHook('onRequest', async (_, reply) => void reply.header('cache-control', 'no-store'))
-      for (const route of routes) route(api, options)
+      guardRoutes(api, context)
+      for (const route of routes) route(api, context)
     },
     { prefix: '/api' },
   )

@@ -2,6 +2,7 @@ import { tmpdir } from 'node:os'
 import { strToU8, zipSync } from 'fflate'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { buildServer } from './build-server.ts'
+import { mayEverything } from './tests/people.ts'
 import { sampleAudit } from './tests/sample-audit.ts'
 import { openTestStore } from './tests/test-store.ts'
 import { linesOf, type UploadPart, upload } from './tests/upload.ts'
@@ -12,7 +13,12 @@ let server: TypedFastify
 
 beforeAll(async () => {
   opened = await openTestStore()
-  server = await buildServer({ store: opened.store, audit: sampleAudit, webRoot: tmpdir() })
+  server = await buildServer({
+    store: opened.store,
+    audit: sampleAudit,
+    webRoot: tmpdir(),
+    person: mayEverything,
+  })
 })
 afterAll(async () => {
   await server.close()

@@ -1,15 +1,20 @@
 import { createHash } from 'node:crypto'
+import { organisationOf, type Person } from '@mingzhang/cycle'
 import type { Finding, Refusal, Severity } from '@mingzhang/model'
-import { documentId, hasDocument, importDocument } from '@mingzhang/store'
+import { documentId, hasDocument, importDocument, transact, unitKey } from '@mingzhang/store'
 import type { Audited, AuditPhase } from './audit-function.ts'
 import { withConversion } from './convert/with-conversion.ts'
 import type { ImportProgress, ImportResult } from './import-line.ts'
 import { loggedError } from './log.ts'
+import type { ServerContext } from './people/server-context.ts'
+import { writeLog } from './people/write-log.ts'
 import { programError } from './refusals.ts'
-import type { ServerOptions } from './server-options.ts'
 
 /** 上传的文件 One file of an upload, whole in memory, its name already made harmless. */
 export type UploadedFile = { readonly name: string; readonly bytes: Uint8Array }
+
+/** 导入环境 The server's, and who imports. */
+export type ImportContext = ServerContext & { readonly importer: Person }
 
 /**
  * 入库一份文件 Reads, checks and saves one file. What is already in the store is not read again; a bug becomes a refusal
@@ -18,7 +23,7 @@ export type UploadedFile = { readonly name: string; readonly bytes: Uint8Array }
  * @param signal the client gave up: reading and converting end, and nothing more is saved
  */
 export async function importFile(
-  options: ServerOptions,
+  options: ImportContext,
   file: UploadedFile,
   onProgress: (progress: ImportProgress) => void,
   signal: AbortSignal,
@@ -45,18 +50,28 @@ export async function importFile(
 }
 
 async function save(
-  { store, now = () => new Date() }: ServerOptions,
+  context: ImportContext,
   { name, bytes }: UploadedFile,
   sha256: string,
   audited: Audited,
 ): Promise<ImportResult> {
-  const importedAt = now().toISOString()
-  const { status, id } = await importDocument(store, {
-    ...audited,
-    bytes,
-    sha256,
-    fileName: name,
-    importedAt,
+  const { store, now, importer, tree } = context
+  const { unit, region } = audited.disclosure.document
+  const key = unitKey({ ...unit, region })
+  const organisation = organisationOf(await tree.organisations(), { ...unit, key })?.key ?? key
+  const { status, id } = await transact(store, async (transaction) => {
+    const result = await importDocument(transaction, {
+      ...audited,
+      ...{ bytes, sha256, organisation },
+      fileName: name,
+      importedAt: now().toISOString(),
+      importedBy: importer.id || null,
+    })
+    if (result.status === 'imported') {
+      const deed = { what: 'document.imported', about: result.id, organisation, detail: { sha256 } }
+      await writeLog(context, { person: importer }, deed, transaction)
+    }
+    return result
   })
   if (status === 'already') return alreadyStored(id)
   return { stage: 'done', status, id, findings: severitiesOf(audited.findings) }

@@ -1,5 +1,11 @@
 /** 出错说明 Why a request was not answered: what, why and what to do, one Chinese sentence each. */
-export type Problem = { readonly what: string; readonly why: string; readonly toDo: string }
+export type Problem = {
+  readonly what: string
+  readonly why: string
+  readonly toDo: string
+  /** Of a sheet: every row that is wrong, and how. */
+  readonly faults?: readonly { readonly row: number; readonly what: string }[]
+}
 
 /** 问题响应 A problem with its HTTP status; thrown by handlers, turned into JSON in one place. */
 export class HttpProblem extends Error {

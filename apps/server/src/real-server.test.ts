@@ -6,6 +6,7 @@ import { listDocuments } from '@mingzhang/store'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { AuditFunction } from './audit-function.ts'
 import { listenRefusal, type RunningServer, startServer } from './start-server.ts'
+import { mayEverything } from './tests/people.ts'
 import { idOf, sampleAudit } from './tests/sample-audit.ts'
 import { openTestStore } from './tests/test-store.ts'
 import { linesOf, upload } from './tests/upload.ts'
@@ -24,7 +25,13 @@ const audit: AuditFunction = async (bytes, name, options) => {
 
 beforeAll(async () => {
   opened = await openTestStore()
-  server = await startServer({ store: opened.store, audit, webRoot: tmpdir(), port: 0 })
+  server = await startServer({
+    store: opened.store,
+    audit,
+    webRoot: tmpdir(),
+    port: 0,
+    person: mayEverything,
+  })
 })
 afterAll(async () => {
   await server.close()

@@ -1,3 +1,4 @@
+import type { Person } from '@mingzhang/cycle'
 import type { Compiled } from '@mingzhang/forms'
 import type { Book, VerdictCounts } from '@mingzhang/model'
 import type { Store } from '@mingzhang/store'
@@ -19,6 +20,13 @@ export type ServerOptions = {
   readonly now?: () => Date
   /** Host names by which the server may be addressed, besides localhost and plain IP addresses. */
   readonly hostNames?: readonly string[]
+  /**
+   * The server stands behind a proxy on this machine that speaks https to browsers: cookies are for https alone, and
+   * the address of who asks is taken from the proxy.
+   */
+  readonly https?: boolean
+  /** Whoever asks is taken for this person, and nobody signs in: for tests and for programs that embed the server. */
+  readonly person?: Person
   /** Largest file of an upload; 64 MiB by default. */
   readonly fileLimitBytes?: number
   /** Requests a minute of one address; 1,200 by default. */

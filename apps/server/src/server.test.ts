@@ -5,6 +5,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { buildServer } from './build-server.ts'
 import type { LogEntry } from './log.ts'
 import type { ServerOptions } from './server-options.ts'
+import { mayEverything } from './tests/people.ts'
 import { idOf, sampleAudit } from './tests/sample-audit.ts'
 import { openTestStore } from './tests/test-store.ts'
 import { linesOf, type UploadPart, upload } from './tests/upload.ts'
@@ -33,6 +34,7 @@ beforeAll(async () => {
     fileLimitBytes,
     hostNames: ['mingzhang.example'],
     requestsPerMinute: 10_000,
+    person: mayEverything,
   }
   server = await buildServer(options)
 })

@@ -4,7 +4,12 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
-export type Served = { readonly address: string; readonly close: () => Promise<void> }
+export type Served = {
+  readonly address: string
+  /** Opens once and signs the administrator in. */
+  readonly signIn: string
+  readonly close: () => Promise<void>
+}
 
 const program = join(import.meta.dirname, '../../cli/bin/mingzhang.mjs')
 
@@ -14,9 +19,10 @@ export async function serve(): Promise<Served> {
   const env: NodeJS.ProcessEnv = { ...process.env, MINGZHANG_DATA: data }
   delete env['DATABASE_URL']
   const child = spawn(process.execPath, [program, 'serve', '--samples', '--port', '0'], { env })
-  const address = await addressOf(child)
+  const signIn = await linkOf(child)
   return {
-    address,
+    address: new URL(signIn).origin,
+    signIn,
     close: async () => {
       const exit = once(child, 'exit')
       child.kill('SIGTERM')
@@ -26,13 +32,14 @@ export async function serve(): Promise<Served> {
   }
 }
 
-function addressOf(child: ChildProcess): Promise<string> {
+/** The link is said after the server listens. */
+function linkOf(child: ChildProcess): Promise<string> {
   return new Promise((resolve, reject) => {
     let said = ''
     const listen = (chunk: Buffer) => {
       said += chunk.toString('utf8')
-      const address = /http:\/\/[\d.]+:\d+/u.exec(said)?.[0]
-      if (address) resolve(address)
+      const link = /http:\/\/[\d.]+:\d+\/sign-in#link=[\w-]{43}/u.exec(said)?.[0]
+      if (link) resolve(link)
     }
     child.stdout?.on('data', listen)
     child.stderr?.on('data', listen)

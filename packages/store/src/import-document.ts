@@ -7,7 +7,7 @@ import {
   statementsOf,
   type VerdictCounts,
 } from '@mingzhang/model'
-import { sql, type Transaction } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 import type { Visibility } from './document-access.ts'
 import { findingColumns, indicatorColumns, programColumns, statementColumns } from './document-columns.ts'
 import { documentId } from './document-id.ts'
@@ -15,8 +15,8 @@ import { documentRow } from './document-row.ts'
 import { type DocumentKey, insertRows } from './insert-rows.ts'
 import { insertOpenBook } from './open/insert-open-book.ts'
 import { storableTextOrNull } from './storable-text.ts'
-import type { Store } from './store.ts'
 import type { Tables } from './tables.ts'
+import { type StoreOrTransaction, transact } from './transact.ts'
 import { unitKey } from './unit-key.ts'
 
 /** 待入库文件 A document that was read and checked, with its bytes. */
@@ -53,12 +53,15 @@ export type ImportResult = {
  *
  * Importing the same bytes again changes nothing, whatever name they come under and however often two importers meet.
  */
-export async function importDocument(store: Store, document: NewDocument): Promise<ImportResult> {
+export async function importDocument(
+  store: StoreOrTransaction,
+  document: NewDocument,
+): Promise<ImportResult> {
   const id = documentId(document.sha256)
   const statements = document.statements ?? statementsOf(document.disclosure)
   const unit = unitOf(document.disclosure)
   const key: DocumentKey = { unit_key: unitKey(unit), document_id: id }
-  return store.db.transaction().execute(async (transaction) => {
+  return transact(store, async ({ db: transaction }) => {
     const present = await findPresent(transaction, id)
     if (present) {
       assert.equal(present.sha256, document.sha256, 'two documents with one id')
@@ -90,7 +93,7 @@ export async function importDocument(store: Store, document: NewDocument): Promi
 }
 
 /** Two importers of the same bytes queue here; others do not meet. The lock ends with the transaction. */
-async function findPresent(transaction: Transaction<Tables>, id: string) {
+async function findPresent(transaction: Kysely<Tables>, id: string) {
   const lock = BigInt.asIntN(64, BigInt(`0x${id}`)).toString()
   await sql`select pg_advisory_xact_lock(${lock}::bigint)`.execute(transaction)
   return transaction

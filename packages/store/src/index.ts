@@ -35,6 +35,7 @@ export {
   type NewAccount,
 } from './people/accounts.ts'
 export { clearFailures, countFailure, type Failures, getFailures } from './people/failed-sign-ins.ts'
+export { listUnits, type Unit } from './people/list-units.ts'
 export { appendLog, type LogQuery, listLog, logHead, readLog } from './people/log.ts'
 export { listOrganisations, saveOrganisations } from './people/organisations.ts'
 export {

@@ -1,10 +1,13 @@
+import { defaultLimits } from '@mingzhang/audit'
 import type { Compiled } from '@mingzhang/forms'
 import type { Book, VerdictCounts } from '@mingzhang/model'
+import { pdfEngineFor } from '@mingzhang/server/pdf-engine'
 import { writeFiscalDataPackage, writePublicationCsv } from '@mingzhang/writers/open-data'
 import {
   factsOf,
   writePublicationDocx,
   writePublicationHtml,
+  writePublicationOfd,
   writePublicationPdf,
   writePublicationXlsx,
 } from '@mingzhang/writers/publication'
@@ -28,6 +31,11 @@ const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text)
 
 const factsIn = ({ compiled, verdicts }: Approved) => factsOf(compiled.publication, verdicts)
 
+async function pdfOf(approved: Approved): Promise<Uint8Array | null> {
+  const typesetter = await openTypesetter()
+  return typesetter && writePublicationPdf(approved.compiled.publication, factsIn(approved), typesetter)
+}
+
 /** Writers by the ending of their files; a format that is not here is refused by name. */
 export const publicationFormats: Readonly<Record<string, PublicationFormat>> = {
   json: ({ compiled }) => bytesOf(`${JSON.stringify(compiled, null, 2)}\n`),
@@ -35,9 +43,14 @@ export const publicationFormats: Readonly<Record<string, PublicationFormat>> = {
   docx: (approved) => writePublicationDocx(approved.compiled.publication, factsIn(approved)),
   xlsx: (approved) => writePublicationXlsx(approved.compiled.publication, factsIn(approved)),
   html: (approved) => writePublicationHtml(approved.compiled.publication, factsIn(approved)),
-  pdf: async (approved) => {
-    const typesetter = await openTypesetter()
-    return typesetter && writePublicationPdf(approved.compiled.publication, factsIn(approved), typesetter)
+  pdf: pdfOf,
+  ofd: async (approved) => {
+    const pdf = await pdfOf(approved)
+    const engine = pdf && (await pdfEngineFor(pdf))
+    if (!pdf || !engine) return null
+    const pages = engine.pages(pdf, defaultLimits)
+    if (!pages.ok) throw new Error(`a PDF of ours was refused: ${pages.refusal.id}`)
+    return writePublicationOfd(approved.compiled.publication, factsIn(approved), pages.value)
   },
   csv: (approved) => writePublicationCsv(factsIn(approved)),
   'fdp.zip': ({ book, compiled }) => writeFiscalDataPackage(book, compiled.publication.issuedOn),

@@ -1,14 +1,15 @@
-import { existsSync } from 'node:fs'
-import { readdir } from 'node:fs/promises'
-import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { RunningServer, startServer } from '@mingzhang/server'
 import { type Command, InvalidArgumentError } from 'commander'
 import type { ExitStatus } from '../exit-status.ts'
-import { auditFiles } from '../files.ts'
 import { complainShort } from '../terminal/complain.ts'
 
-type ServeOptions = { readonly port?: number; readonly host?: string; readonly samples?: true }
+type ServeOptions = {
+  readonly port?: number
+  readonly host?: string
+  readonly domain?: string
+  readonly samples?: true
+}
 
 /** Without --port the first free one from here on is taken. */
 const firstPort = 4180
@@ -22,7 +23,8 @@ export function addServeCommand(program: Command, exit: (status: ExitStatus) => 
     .usage('[选项]')
     .option('--port <port>', `端口（不给时从 ${firstPort} 起取空闲的）`, portOf)
     .option('--host <address>', '监听地址（不给时只限本机）')
-    .option('--samples', '先导入 samples/ 里的示例文件')
+    .option('--domain <name>', '经本机反向代理以 https 对外的域名')
+    .option('--samples', '先导入 samples/ 里的示例文件；首次启动时建演示账号')
     .action(async (options: ServeOptions) => {
       const started = await serve(options)
       if (!started) exit(2)
@@ -38,7 +40,7 @@ function portOf(text: string): number {
 
 const beside = (path: string): string => fileURLToPath(new URL(path, import.meta.url))
 
-async function serve({ port, host, samples }: ServeOptions): Promise<boolean> {
+async function serve({ port, host, domain, samples }: ServeOptions): Promise<boolean> {
   const { auditPool } = await import('@mingzhang/server')
   const { openConfiguredStore } = await import('../open-store.ts')
   const { publicationFormats } = await import('./publication-formats.ts')
@@ -48,12 +50,16 @@ async function serve({ port, host, samples }: ServeOptions): Promise<boolean> {
     return false
   }
   const store = opened.value
-  if (samples) await importSamples(store)
+  const { importSamples } = await import('../serve/import-samples.ts')
+  const { welcome } = await import('../serve/welcome.ts')
+  if (samples) await importSamples(store, beside('../../../samples'))
+  const howToSignIn = await welcome(store, samples ?? false)
   const pool = auditPool({ workerFile: new URL('./audit-worker.mjs', import.meta.url) })
   const server = await listen(
     {
       ...{ store, audit: pool.audit, formats: publicationFormats },
       ...{ webRoot: beside('../../web/dist'), host: host ?? '127.0.0.1' },
+      ...(domain !== undefined && { hostNames: [domain], https: true }),
     },
     port,
   )
@@ -61,7 +67,12 @@ async function serve({ port, host, samples }: ServeOptions): Promise<boolean> {
     await Promise.all([pool.close(), store.close()])
     return false
   }
-  process.stdout.write(`明账已启动：${server.address}\n按 Ctrl+C 停止\n`)
+  const lines = [
+    `明账已启动：${server.address}`,
+    ...howToSignIn(outside(server.address, domain)),
+    '按 Ctrl+C 停止',
+  ]
+  process.stdout.write(`${lines.join('\n')}\n`)
   const stop = async () => {
     await server.close()
     await pool.close()
@@ -72,6 +83,10 @@ async function serve({ port, host, samples }: ServeOptions): Promise<boolean> {
   process.once('SIGTERM', stop)
   return true
 }
+
+/** The address by which a person opens the page. */
+const outside = (address: string, domain: string | undefined): string =>
+  domain === undefined ? address : `https://${domain}`
 
 type ServerParts = Omit<Parameters<typeof startServer>[0], 'port'>
 
@@ -92,18 +107,4 @@ async function listen(parts: ServerParts, port: number | undefined): Promise<Run
     }
   }
   return null
-}
-
-/** The samples of the repository; those that are in the store already are left alone. */
-async function importSamples(
-  store: Parameters<typeof import('@mingzhang/store').importDocument>[0],
-): Promise<void> {
-  const { importDocument } = await import('@mingzhang/store')
-  const { newDocument } = await import('../new-document.ts')
-  const folder = beside('../../../samples')
-  if (!existsSync(folder)) return
-  const names = (await readdir(folder)).filter((name) => name.endsWith('.txt')).toSorted()
-  const { done } = await auditFiles(names.map((name) => join(folder, name)))
-  const now = new Date().toISOString()
-  for (const { path, bytes, audit } of done) await importDocument(store, newDocument(path, bytes, audit, now))
 }

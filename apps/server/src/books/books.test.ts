@@ -3,6 +3,7 @@ import { audit } from '@mingzhang/audit'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { AuditFunction } from '../audit-function.ts'
 import { buildServer } from '../build-server.ts'
+import { mayEverything } from '../tests/people.ts'
 import { openTestStore } from '../tests/test-store.ts'
 import { upload } from '../tests/upload.ts'
 import type { TypedFastify } from '../typed-fastify.ts'
@@ -23,6 +24,7 @@ beforeAll(async () => {
     webRoot: import.meta.dirname,
     now: () => new Date('2025-01-20T02:03:04.000Z'),
     requestsPerMinute: 10_000,
+    person: mayEverything,
     formats: { txt: ({ book }) => new TextEncoder().encode(`${book.unit.name}`) },
   })
 })

@@ -3,6 +3,8 @@ import { platform, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { importFile } from '../import-file.ts'
+import { organisationTree } from '../people/organisation-tree.ts'
+import { mayEverything } from '../tests/people.ts'
 import { openTestStore } from '../tests/test-store.ts'
 import { withConversion } from './with-conversion.ts'
 
@@ -58,6 +60,9 @@ describe.skipIf(platform() !== 'linux')('a conversion that nobody waits for any 
       audit: refuse,
       webRoot: folder,
       log: (entry: unknown) => log.push(entry),
+      now: () => new Date(),
+      tree: organisationTree(opened.store, () => new Date()),
+      importer: mayEverything,
     }
     const given = new AbortController()
     const file = { name: '说明.wps', bytes: new Uint8Array([2]) }

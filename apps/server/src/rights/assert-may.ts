@@ -1,4 +1,4 @@
-import { may, type Person, type Right, thePublic } from '@mingzhang/cycle'
+import { may, type Right, thePublic } from '@mingzhang/cycle'
 import type { FastifyRequest } from 'fastify'
 import { HttpProblem, notAllowed, notSignedIn } from '../problem.ts'
 import type {} from './route-right.ts'
@@ -9,9 +9,27 @@ import type {} from './route-right.ts'
  * @param organisation key of the organisation whose thing the route is about; null for nobody's in particular
  * @throws HttpProblem 401 when nobody is signed in, 403 when the right is missing
  */
-export function assertMay(request: FastifyRequest, right: Right, organisation: string | null): void {
-  if (!may(request.person, right, organisation)) throw refusalFor(request.person)
+export function assertMay(
+  request: Pick<FastifyRequest, 'person'>,
+  right: Right,
+  organisation: string | null,
+): void {
+  if (!may(request.person, right, organisation)) throw refusalFor(request)
 }
 
-const refusalFor = (person: Person): HttpProblem =>
+/**
+ * 核对管辖 The same for what belongs to an organisation or, with null, stands above the whole tree: there only somebody
+ * who stands there too.
+ */
+export function assertMayWithin(
+  request: Pick<FastifyRequest, 'person'>,
+  right: Right,
+  organisation: string | null,
+): void {
+  const reaches = organisation !== null || request.person.scope === 'everything'
+  if (!reaches || !may(request.person, right, organisation)) throw refusalFor(request)
+}
+
+/** 拒绝 Who is not signed in is asked to; who is, is told no. */
+export const refusalFor = ({ person }: Pick<FastifyRequest, 'person'>): HttpProblem =>
   person.id === thePublic.id ? new HttpProblem(401, notSignedIn()) : new HttpProblem(403, notAllowed())

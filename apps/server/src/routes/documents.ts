@@ -4,9 +4,12 @@ import {
   getStatementsByKey,
   listDocuments,
   removeDocument,
+  transact,
 } from '@mingzhang/store'
 import { Type } from 'typebox'
+import { writeLog } from '../people/write-log.ts'
 import { HttpProblem, unknownDocument } from '../problem.ts'
+import { assertMayDo, assertReadable, readerOf } from '../rights/assert-readable.ts'
 import type { ServerOptions } from '../server-options.ts'
 import type { TypedFastify } from '../typed-fastify.ts'
 
@@ -33,11 +36,18 @@ const statementsQuery = Type.Object(
   { additionalProperties: false },
 )
 
-/** 文件接口 The list, one document, its statements of one key, and removing it. */
-export function documentRoutes(server: TypedFastify, { store }: ServerOptions): void {
-  server.get('/documents', { schema: { querystring: listQuery } }, ({ query }) => listDocuments(store, query))
+const config = { right: 'document.read' } as const
 
-  server.get('/documents/:id', { schema: { params: documentParams } }, async ({ params }) => {
+/** 文件接口 The list, one document, its statements of one key, and removing it. */
+export function documentRoutes(server: TypedFastify, options: ServerOptions): void {
+  const { store } = options
+  server.get('/documents', { schema: { querystring: listQuery }, config }, ({ query, person }) =>
+    listDocuments(store, { ...query, reader: readerOf(person) }),
+  )
+
+  server.get('/documents/:id', { schema: { params: documentParams }, config }, async (request) => {
+    const { params } = request
+    await assertReadable(store, request, params.id)
     const document = await getDocument(store, params.id)
     if (!document) throw new HttpProblem(404, unknownDocument())
     return document
@@ -45,12 +55,26 @@ export function documentRoutes(server: TypedFastify, { store }: ServerOptions): 
 
   server.get(
     '/documents/:id/statements',
-    { schema: { params: documentParams, querystring: statementsQuery } },
-    async ({ params, query }) => ({ statements: await getStatementsByKey(store, params.id, query.key) }),
+    { schema: { params: documentParams, querystring: statementsQuery }, config },
+    async (request) => {
+      const { params, query } = request
+      await assertReadable(store, request, params.id)
+      return { statements: await getStatementsByKey(store, params.id, query.key) }
+    },
   )
 
-  server.delete('/documents/:id', { schema: { params: documentParams } }, async ({ params }, reply) => {
-    if (!(await removeDocument(store, params.id))) throw new HttpProblem(404, unknownDocument())
-    return reply.code(204).send()
-  })
+  server.delete(
+    '/documents/:id',
+    { schema: { params: documentParams }, config: { right: 'document.remove' } },
+    async (request, reply) => {
+      const { id } = request.params
+      const { organisation, unitKey } = await assertMayDo(store, request, 'document.remove', id)
+      await transact(store, async (transaction) => {
+        if (!(await removeDocument(transaction, id))) throw new HttpProblem(404, unknownDocument())
+        const deed = { what: 'document.removed', about: id, organisation, detail: { unit: unitKey } }
+        await writeLog(options, request, deed, transaction)
+      })
+      return reply.code(204).send()
+    },
+  )
 }

@@ -2,12 +2,13 @@ import { PassThrough } from 'node:stream'
 import type { MultipartFile } from '@fastify/multipart'
 import { defaultLimits, unpackFiles } from '@mingzhang/audit'
 import type { FastifyRequest } from 'fastify'
-import { importFile, refused, type UploadedFile } from '../import-file.ts'
+import { type ImportContext, importFile, refused, type UploadedFile } from '../import-file.ts'
 import type { ImportLine, ImportResult, ImportStage } from '../import-line.ts'
 import { loggedError } from '../log.ts'
+import type { ServerContext } from '../people/server-context.ts'
 import { HttpProblem, notMultipart } from '../problem.ts'
 import { brokenUpload, emptyBundle, noFile, tooLarge } from '../refusals.ts'
-import { defaultFileLimitBytes, type ServerOptions } from '../server-options.ts'
+import { defaultFileLimitBytes } from '../server-options.ts'
 import type { TypedFastify } from '../typed-fastify.ts'
 import { uploadName } from '../upload-name.ts'
 
@@ -20,8 +21,8 @@ const megabyte = 1_024 * 1_024
  * requests, giving up is closing the connection, and any client that can read lines can follow it. Files are taken one
  * after the other, each saved whole or not at all.
  */
-export function importRoute(server: TypedFastify, options: ServerOptions): void {
-  server.post('/documents', (request, reply) => {
+export function importRoute(server: TypedFastify, context: ServerContext): void {
+  server.post('/documents', { config: { right: 'document.import' } }, (request, reply) => {
     if (!request.isMultipart()) throw new HttpProblem(415, notMultipart())
     const lines = new PassThrough()
     const given = new AbortController()
@@ -29,13 +30,14 @@ export function importRoute(server: TypedFastify, options: ServerOptions): void 
     const emit = (line: ImportLine): void => {
       if (lines.writable) lines.write(`${JSON.stringify(line)}\n`)
     }
-    void importAll(options, request, emit, given.signal).finally(() => lines.end())
+    const importing: ImportContext = { ...context, importer: request.person }
+    void importAll(importing, request, emit, given.signal).finally(() => lines.end())
     return reply.type('application/x-ndjson; charset=utf-8').header('x-accel-buffering', 'no').send(lines)
   })
 }
 
 async function importAll(
-  options: ServerOptions,
+  options: ImportContext,
   request: FastifyRequest,
   emit: (line: ImportLine) => void,
   signal: AbortSignal,
@@ -66,7 +68,7 @@ type Say = (stage: ImportStage, member?: Member) => void
 
 /** One file of the request: itself, or the files that it bundles, one after the other. */
 async function* importPart(
-  options: ServerOptions,
+  options: ImportContext,
   part: MultipartFile,
   name: string,
   say: Say,
@@ -91,7 +93,7 @@ async function* importPart(
 }
 
 async function* importMembers(
-  options: ServerOptions,
+  options: ImportContext,
   bundle: string,
   files: readonly UploadedFile[],
   say: Say,

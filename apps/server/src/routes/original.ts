@@ -1,23 +1,32 @@
 import { getOriginal } from '@mingzhang/store'
 import { HttpProblem, unknownDocument } from '../problem.ts'
+import { assertReadable } from '../rights/assert-readable.ts'
 import type { ServerOptions } from '../server-options.ts'
 import type { TypedFastify } from '../typed-fastify.ts'
 import { documentParams } from './documents.ts'
+
+const config = { right: 'document.read' } as const
 
 /**
  * 原件下载 The file as it was imported. It is a stranger's file served from our own address, so it is only ever saved,
  * never shown: an attachment of no particular type, and forbidden to run anything should a browser show it all the same.
  */
 export function originalRoute(server: TypedFastify, { store }: ServerOptions): void {
-  server.get('/documents/:id/original', { schema: { params: documentParams } }, async ({ params }, reply) => {
-    const original = await getOriginal(store, params.id)
-    if (!original) throw new HttpProblem(404, unknownDocument())
-    return reply
-      .type('application/octet-stream')
-      .header('content-disposition', attachment(original.fileName))
-      .header('content-security-policy', "default-src 'none'; sandbox")
-      .send(Buffer.from(original.bytes))
-  })
+  server.get(
+    '/documents/:id/original',
+    { schema: { params: documentParams }, config },
+    async (request, reply) => {
+      const { params } = request
+      await assertReadable(store, request, params.id)
+      const original = await getOriginal(store, params.id)
+      if (!original) throw new HttpProblem(404, unknownDocument())
+      return reply
+        .type('application/octet-stream')
+        .header('content-disposition', attachment(original.fileName))
+        .header('content-security-policy', "default-src 'none'; sandbox")
+        .send(Buffer.from(original.bytes))
+    },
+  )
 }
 
 /** RFC 6266: a plain name for old programs, the real one in UTF-8 (RFC 8187). */

@@ -1,0 +1,67 @@
+import type { Problem } from '../problem.ts'
+
+export const wrongPassword = (): Problem => ({
+  what: '登录名或口令不对。',
+  why: '两者不相符，或者账号已停用。',
+  toDo: '请检查后再试；忘记口令时请管理员发一个登录链接。',
+})
+
+export const tooManyFailures = (seconds: number): Problem => ({
+  what: `登录失败次数太多，请 ${seconds} 秒后再试。`,
+  why: '为防止猜口令，连续失败后每次都要多等一会儿。',
+  toDo: '请稍后再试；忘记口令时请管理员发一个登录链接。',
+})
+
+export const usedLink = (): Problem => ({
+  what: '这个登录链接已经不能用了。',
+  why: '链接只能用一次，并且有期限；新的链接会使旧的失效。',
+  toDo: '请用口令登录，或请管理员再发一个链接；本机使用时请重新启动明账，取新的链接。',
+})
+
+export const badPassword = (why: string): Problem => ({
+  what: '新口令不合要求，没有更改。',
+  why,
+  toDo: '请换一个口令，例如几个不相干的词连在一起。',
+})
+
+export const wrongCurrentPassword = (): Problem => ({
+  what: '现在的口令不对，没有更改。',
+  why: '改口令须先输入现在的口令。',
+  toDo: '请重新输入。',
+})
+
+export const unknownSession = (): Problem => ({
+  what: '没有这个登录。',
+  why: '它可能已经结束。',
+  toDo: '请刷新页面。',
+})
+
+export const unknownAccount = (): Problem => ({
+  what: '没有这个账号。',
+  why: '它不存在，或不在你管辖的范围内。',
+  toDo: '请刷新账号清单。',
+})
+
+export const loginTaken = (): Problem => ({
+  what: '这个登录名已有人用，没有新建。',
+  why: '登录名不分大小写和全角半角，每人一个。',
+  toDo: '请换一个登录名。',
+})
+
+export const changedMeanwhile = (): Problem => ({
+  what: '别人刚刚改过这个账号，你的修改没有保存。',
+  why: '你看到的已经不是最新的内容。',
+  toDo: '请刷新后看看对方改了什么，再决定要不要改。',
+})
+
+export const lastAdministrator = (): Problem => ({
+  what: '这是最后一个可用的管理员，没有更改。',
+  why: '停用或改掉它之后，谁也不能再管理人员。',
+  toDo: '请先指定另一位管理员。',
+})
+
+export const unknownOrganisation = (): Problem => ({
+  what: '没有这个机构，没有保存。',
+  why: '机构树里找不到它，也许刚刚改过。',
+  toDo: '请刷新后重新选择。',
+})

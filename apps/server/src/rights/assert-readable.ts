@@ -1,0 +1,46 @@
+import { may, type Person, type Right } from '@mingzhang/cycle'
+import { type DocumentAccess, getDocumentAccess, type Reader, type Store } from '@mingzhang/store'
+import type { FastifyRequest } from 'fastify'
+import { HttpProblem, unknownDocument } from '../problem.ts'
+import { assertMayWithin } from './assert-may.ts'
+
+/** 读者 Whose eyes a list of documents is for. */
+export const readerOf = ({ id, scope }: Person): Reader => ({ account: id, scope })
+
+/**
+ * 核对可读 Lets through only who may see the document. To everybody else it is not there: that it exists is not theirs
+ * to know either.
+ *
+ * @throws HttpProblem 404
+ */
+export async function assertReadable(
+  store: Store,
+  { person }: Pick<FastifyRequest, 'person'>,
+  id: string,
+): Promise<DocumentAccess> {
+  const access = await getDocumentAccess(store, id)
+  if (!access || !isReadable(person, access)) throw new HttpProblem(404, unknownDocument())
+  return access
+}
+
+/**
+ * 核对文件操作 Lets through only who may see the document and has the right in its organisation.
+ *
+ * @throws HttpProblem 404, 401 or 403
+ */
+export async function assertMayDo(
+  store: Store,
+  request: Pick<FastifyRequest, 'person'>,
+  right: Right,
+  id: string,
+): Promise<DocumentAccess> {
+  const access = await assertReadable(store, request, id)
+  assertMayWithin(request, right, access.organisation)
+  return access
+}
+
+const isReadable = (person: Person, { visibility, organisation, importedBy }: DocumentAccess): boolean =>
+  visibility === 'published' ||
+  person.scope === 'everything' ||
+  (person.id !== '' && importedBy === person.id) ||
+  (organisation !== null && may(person, 'document.read', organisation))

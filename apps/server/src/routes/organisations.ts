@@ -1,0 +1,79 @@
+import { readOrganisationSheet, refusalOfFaults, type SheetRow } from '@mingzhang/cycle'
+import type { Grid, SourceDocument } from '@mingzhang/model'
+import { listOrganisations, saveOrganisations, transact, unitKey } from '@mingzhang/store'
+import type { FastifyRequest } from 'fastify'
+import type { ServerContext } from '../people/server-context.ts'
+import { writeLog } from '../people/write-log.ts'
+import { HttpProblem, notMultipart } from '../problem.ts'
+import { assertMayWithin } from '../rights/assert-may.ts'
+import type { TypedFastify } from '../typed-fastify.ts'
+import { uploadName } from '../upload-name.ts'
+
+const tags = ['机构']
+
+/** 机构接口 The organisation tree, and taking it in from a sheet. */
+export function organisationRoutes(server: TypedFastify, context: ServerContext): void {
+  server.get(
+    '/organisations',
+    { schema: { summary: '机构树', tags }, config: { right: 'session.own' } },
+    async () => ({ organisations: await context.tree.organisations() }),
+  )
+
+  server.post(
+    '/organisations',
+    { schema: { summary: '从表格导入机构（全部或一个也不）', tags }, config: { right: 'people.manage' } },
+    async (request) => {
+      // The tree decides how far everybody reaches, so only who stands above it may change it.
+      assertMayWithin(request, 'people.manage', null)
+      const rows = await rowsOfUpload(context, request)
+      const counts = await transact(context.store, async (transaction) => {
+        const present = await listOrganisations(transaction)
+        const sheet = readOrganisationSheet(rows, present, unitKey)
+        if (!sheet.ok) {
+          const { what, why, toDo } = refusalOfFaults(sheet.faults)
+          throw new HttpProblem(422, { what, why, toDo, faults: sheet.faults })
+        }
+        await saveOrganisations(transaction, sheet.organisations)
+        const before = new Set(present.map(({ key }) => key))
+        const added = sheet.organisations.filter(({ key }) => !before.has(key)).length
+        const detail = { added, changed: sheet.organisations.length - added }
+        await writeLog(context, request, { what: 'organisation.imported', about: '*', detail }, transaction)
+        return detail
+      })
+      context.tree.forget()
+      return counts
+    },
+  )
+}
+
+async function rowsOfUpload(context: ServerContext, request: FastifyRequest): Promise<SheetRow[]> {
+  if (!request.isMultipart()) throw new HttpProblem(415, notMultipart())
+  const part = await request.file()
+  if (!part) throw new HttpProblem(400, notMultipart())
+  const bytes = await part.toBuffer()
+  if (part.file.truncated) throw new HttpProblem(413, unreadable('文件超过上传限度。'))
+  // The same readers, in the same separate thread and with the same limits, as every other file from outside.
+  const read = await context.audit(bytes, uploadName(part.filename))
+  if (!read.ok) throw new HttpProblem(422, read.refusal)
+  return rowsOf(read.value.source)
+}
+
+const unreadable = (why: string) => ({ what: '机构表没有导入。', why, toDo: '请拆小后再试。' })
+
+/** Rows of all grids, numbered as the sheet shows them. */
+function rowsOf({ blocks }: SourceDocument): SheetRow[] {
+  const grids = blocks.filter((block): block is Grid => block.kind === 'grid')
+  return grids.flatMap(({ rows }) =>
+    rows.map(({ cells, place }, index) => ({
+      number: rowNumber(place) ?? index + 1,
+      cells: cells.map(({ text }) => text),
+    })),
+  )
+}
+
+const rowNumber = (place: Grid['place']): number | null => {
+  if (place.kind === 'text') return place.line
+  if (place.kind !== 'xlsx') return null
+  const digits = /\d+/u.exec(place.cell)?.[0]
+  return digits === undefined ? null : Number(digits)
+}
