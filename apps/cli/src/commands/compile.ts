@@ -17,7 +17,8 @@ import type { Command } from 'commander'
 import type { ExitStatus } from '../exit-status.ts'
 import { loadFile } from '../files.ts'
 import { complain, complainOf } from '../terminal/complain.ts'
-import { type Approved, publicationFormats } from './publication-formats.ts'
+import { verificationCode } from '../verification-code.ts'
+import { type Approved, factsIn, publicationFormats } from './publication-formats.ts'
 
 type CompileOptions = {
   readonly form?: string
@@ -151,12 +152,16 @@ async function writeAll(
     for (const format of formats) {
       const write = publicationFormats[format]
       const bytes = await write?.(approved)
-      if (bytes) await writeFile(join(folder, `${name}.${format}`), bytes)
-      else {
+      const path = join(folder, `${name}.${format}`)
+      if (bytes) {
+        await writeFile(path, bytes)
+        process.stdout.write(`已写出  ${path}\n`)
+      } else {
         complain(`${format} 在这台机器上写不了；没有相应的排版程序；请用 docx 另存，或换一台机器`)
         return false
       }
     }
+    process.stdout.write(`核验码  ${verificationCode(factsIn(approved))}\n`)
     return true
   } catch (error) {
     if (!(error instanceof Error && 'code' in error)) throw error

@@ -29,7 +29,8 @@ export type PublicationFormat = (approved: Approved) => Promise<Uint8Array | nul
 
 const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text)
 
-const factsIn = ({ compiled, verdicts }: Approved) => factsOf(compiled.publication, verdicts)
+/** 附带数据 What rides inside every format that can carry it. */
+export const factsIn = ({ compiled, verdicts }: Approved) => factsOf(compiled.publication, verdicts)
 
 async function pdfOf(approved: Approved): Promise<Uint8Array | null> {
   const typesetter = await openTypesetter()

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import type { Place, VerdictCounts } from '@mingzhang/model'
 import { whereOf } from '@mingzhang/writers/place-words'
 import {
@@ -13,6 +12,7 @@ import type { ExitStatus } from '../exit-status.ts'
 import { type AuditedFile, auditFiles } from '../files.ts'
 import { complain } from '../terminal/complain.ts'
 import { printJson } from '../terminal/print-json.ts'
+import { verificationCode } from '../verification-code.ts'
 
 type Verified = { readonly file: string; readonly facts: EmbeddedFacts; readonly comparison: FactComparison }
 
@@ -46,17 +46,19 @@ function verify({ path, bytes, audit }: AuditedFile): Verified | null {
   return facts && { file: path, facts, comparison: compareFacts(facts, audit.source) }
 }
 
-/** 核验码 The first 64 bits of the SHA-256 of the facts: whoever approved them can tell them by it. */
-const codeOf = (facts: EmbeddedFacts): string =>
-  createHash('sha256')
-    .update(JSON.stringify(facts))
-    .digest('hex')
-    .slice(0, 16)
-    .replace(/(.{4})(?=.)/gu, '$1-')
-
 function asJson({ file, facts, comparison }: Verified) {
   const { title, unit, year, issuedOn, edition, verdicts } = facts
-  return { file, title, unit, year, issuedOn, edition, verdicts, code: codeOf(facts), ...comparison }
+  return {
+    file,
+    title,
+    unit,
+    year,
+    issuedOn,
+    edition,
+    verdicts,
+    code: verificationCode(facts),
+    ...comparison,
+  }
 }
 
 function asText({ file, facts, comparison }: Verified): string {
@@ -65,7 +67,7 @@ function asText({ file, facts, comparison }: Verified): string {
   return [
     file,
     `  批准时：${unit.name}《${title}》，公开日期 ${issuedOn}，版式 ${edition}${verdictsInWords(verdicts)}`,
-    `  核验码：${codeOf(facts)}`,
+    `  核验码：${verificationCode(facts)}`,
     changes.length === 0
       ? `  相符：${total} 个数全部相符`
       : `  不符：${changes.length} 处（${same}/${total} 相符）`,

@@ -3,5 +3,7 @@ export { compareFacts, type FactChange, type FactComparison } from './facts/comp
 export { type EmbeddedFacts, type Fact, factsOf } from './facts/embedded-facts.ts'
 export { readEmbeddedFacts } from './facts/read-embedded-facts.ts'
 export { writePublicationHtml } from './html/write-publication-html.ts'
+export type { DrawnPage } from './ofd/drawn-page.ts'
+export { writePublicationOfd } from './ofd/write-publication-ofd.ts'
 export { type Typesetter, writePublicationPdf } from './pdf/write-publication-pdf.ts'
 export { writePublicationXlsx } from './xlsx/write-publication-xlsx.ts'
