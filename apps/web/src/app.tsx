@@ -1,7 +1,6 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
-import { type ReactNode, useState } from 'react'
+import { lazy, type ReactNode, Suspense, useState } from 'react'
 import { Link, Route, Switch } from 'wouter'
-import { DocumentRoom } from './document/document-room.tsx'
 import { ListRoom } from './list/list-room.tsx'
 import { Announcer } from './shell/announcer.tsx'
 import { DropZone } from './shell/import-panel.tsx'
@@ -9,6 +8,11 @@ import { ImportsContext, useImportState } from './shell/import-state.ts'
 import { SettingsContext, useSettingsState } from './shell/settings.ts'
 import { TopBar } from './shell/top-bar.tsx'
 import { catalogues, useWords, WordsContext } from './words/use-words.ts'
+
+const DocumentRoom = lazy(async () => ({
+  default: (await import('./document/document-room.tsx')).DocumentRoom,
+}))
+const OpenRoom = lazy(async () => ({ default: (await import('./open/open-room.tsx')).OpenRoom }))
 
 /** 明账 The whole app: settings, words, data, imports, rooms. */
 export function App() {
@@ -46,15 +50,20 @@ function WithImports({ children }: { readonly children: ReactNode }) {
 
 function Rooms() {
   return (
-    <Switch>
-      <Route path="/">
-        <ListRoom />
-      </Route>
-      <Route path="/documents/:id">{({ id }) => <DocumentRoom key={id} id={id} />}</Route>
-      <Route>
-        <NotFound />
-      </Route>
-    </Switch>
+    <Suspense fallback={<div className="room" />}>
+      <Switch>
+        <Route path="/">
+          <ListRoom />
+        </Route>
+        <Route path="/documents/:id">{({ id }) => <DocumentRoom key={id} id={id} />}</Route>
+        <Route path="/open/*?">
+          <OpenRoom />
+        </Route>
+        <Route>
+          <NotFound />
+        </Route>
+      </Switch>
+    </Suspense>
   )
 }
 

@@ -5,6 +5,7 @@ import { type DocumentSummary, deleteDocument, fetchDocuments } from '../api/doc
 import { Dialog } from '../parts/dialog.tsx'
 import { KeyBar } from '../parts/key-bar.tsx'
 import { Trouble } from '../parts/trouble.tsx'
+import { useTitle } from '../parts/use-title.ts'
 import { useAnnounce } from '../shell/announcer.tsx'
 import { ImportPanel } from '../shell/import-panel.tsx'
 import { useImports } from '../shell/import-state.ts'
@@ -101,14 +102,6 @@ const useDocuments = (search: string, sort: string) =>
     },
     placeholderData: keepPreviousData,
   })
-
-/** Sets the title of the window. */
-export function useTitle(...parts: readonly string[]): void {
-  const title = parts.join(' · ')
-  useEffect(() => {
-    document.title = title
-  }, [title])
-}
 
 function useListKeys(documents: readonly DocumentSummary[]) {
   const [, navigate] = useLocation()

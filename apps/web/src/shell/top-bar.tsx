@@ -33,7 +33,8 @@ export function TopBar({ children }: { readonly children?: ReactNode }) {
   )
 }
 
-function LanguageSwitch() {
+/** 界面语言 Chinese or English. */
+export function LanguageSwitch() {
   const words = useWords()
   const { settings, change } = useSettings()
   return (
@@ -62,7 +63,8 @@ function LanguageSwitch() {
 
 const themes: readonly Theme[] = ['system', 'light', 'dark']
 
-function ThemeSwitch() {
+/** 明暗 Light, dark, or as the system is. */
+export function ThemeSwitch() {
   const words = useWords()
   const { settings, change } = useSettings()
   const names = { system: words.app.themeSystem, light: words.app.themeLight, dark: words.app.themeDark }

@@ -1,3 +1,4 @@
+import { openEn } from './open.en.ts'
 import type { Words } from './zh-cn.ts'
 
 /** 英文词表 The same words in English; what the documents and the findings say stays as it is written. */
@@ -433,4 +434,5 @@ export const en: Words = {
     groupPage: 'Page',
     groupList: 'Documents',
   },
+  open: openEn,
 }

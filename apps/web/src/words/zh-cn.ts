@@ -1,3 +1,5 @@
+import { openZhCn } from './open.zh-cn.ts'
+
 /** 中文词表 Every word the interface shows, in Chinese; `{name}` marks what is filled in. */
 export const zhCn = {
   app: {
@@ -417,6 +419,7 @@ export const zhCn = {
     groupPage: '页面',
     groupList: '文件列表',
   },
+  open: openZhCn,
 }
 
 /** 词表的形状 The shape every language fills. */

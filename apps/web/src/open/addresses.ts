@@ -1,0 +1,29 @@
+import type { Place } from '@mingzhang/model'
+import { encodePlace } from '../document/decode-place.ts'
+
+const part = encodeURIComponent
+
+/** 单位年度的地址 The page of a unit's year. */
+export const yearAddress = (unit: string, year: number | string | null): string =>
+  `/open/${part(unit)}/${part(String(year ?? ''))}`
+
+/** 地区的地址. */
+export const regionAddress = (region: string): string => `/open/region/${part(region)}`
+
+/** 出处的地址 A document at a place; without one the document. */
+export const sourceAddress = (document: string, place: Place | null): string =>
+  `/documents/${part(document)}${place ? `?place=${part(encodePlace(place))}` : ''}`
+
+/** 比较的地址 The comparison of units. */
+export const compareAddress = (units: readonly string[], year: number | string | null): string => {
+  const parameters = new URLSearchParams(units.map((unit) => ['unit', unit]))
+  if (year) parameters.set('year', String(year))
+  return `/open/compare?${parameters}`
+}
+
+/** 检索的地址. */
+export const searchAddress = (query: string, kind: string | null): string => {
+  const parameters = new URLSearchParams({ query })
+  if (kind) parameters.set('kind', kind)
+  return `/open/search?${parameters}`
+}

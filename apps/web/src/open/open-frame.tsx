@@ -1,0 +1,101 @@
+import { type FormEvent, type ReactNode, useRef, useState } from 'react'
+import { Link, useLocation, useSearchParams } from 'wouter'
+import { LanguageSwitch, ThemeSwitch } from '../shell/top-bar.tsx'
+import { useKeys } from '../shell/use-keys.ts'
+import { useWords } from '../words/use-words.ts'
+import { searchAddress } from './addresses.ts'
+
+/** 公开账的框 The frame of every public page: bar with its sections and the search, the page, the address in print. */
+export function OpenFrame({ children }: { readonly children: ReactNode }) {
+  return (
+    <div className="open-room">
+      <OpenBar />
+      <main id="content" tabIndex={-1} className="open-page">
+        {children}
+      </main>
+      <p className="print-foot">{location.href}</p>
+    </div>
+  )
+}
+
+function OpenBar() {
+  const words = useWords()
+  const [path] = useLocation()
+  const links = [
+    { to: '/open', label: words.open.name, here: path === '/open' || path.startsWith('/open/region') },
+    { to: '/open/compare', label: words.open.compare, here: path.startsWith('/open/compare') },
+    { to: '/open/terms', label: words.open.terms, here: path.startsWith('/open/terms') },
+    { to: '/', label: words.open.documents, here: false },
+  ]
+  return (
+    <header className="open-bar">
+      <a className="skip" href="#content">
+        {words.app.skip}
+      </a>
+      <Link className="brand" href="/open" aria-label={words.app.home}>
+        <svg width="20" height="20" viewBox="0 0 20 20" aria-hidden="true">
+          <rect width="20" height="20" fill="var(--accent)" />
+          <rect x="4" y="6" width="12" height="2.5" fill="var(--on-accent)" />
+          <rect x="4" y="11.5" width="12" height="2.5" fill="var(--on-accent)" />
+        </svg>
+        <span>{words.app.name}</span>
+      </Link>
+      <nav aria-label={words.app.mainNavigation}>
+        {links.map(({ to, label, here }) => (
+          <Link key={to} href={to} aria-current={here ? 'page' : undefined}>
+            {label}
+          </Link>
+        ))}
+      </nav>
+      <span className="space" />
+      <SearchForm />
+      <LanguageSwitch />
+      <ThemeSwitch />
+    </header>
+  )
+}
+
+/** 检索框 Searches when it is sent; what is too short is said so. */
+export function SearchForm({ large = false }: { readonly large?: boolean }) {
+  const { open } = useWords()
+  const [path, navigate] = useLocation()
+  const [parameters] = useSearchParams()
+  const asked = path === '/open/search' ? (parameters.get('query') ?? '') : ''
+  const input = useRef<HTMLInputElement>(null)
+  const [short, setShort] = useState(false)
+  useKeys(large ? {} : { '/': () => input.current?.focus() })
+  const send = (event: FormEvent) => {
+    event.preventDefault()
+    const text = input.current?.value.trim() ?? ''
+    setShort([...text].length < 2)
+    if ([...text].length >= 2) navigate(searchAddress(text, null))
+  }
+  return (
+    <search className={large ? 'open-find large' : 'open-find'}>
+      <form onSubmit={send}>
+        <input
+          key={asked}
+          ref={input}
+          type="search"
+          name="query"
+          defaultValue={asked}
+          placeholder={open.search}
+          aria-label={open.search}
+          autoComplete="off"
+        />
+        {large ? (
+          <button type="submit" className="btn primary">
+            {open.searchButton}
+          </button>
+        ) : (
+          <kbd>/</kbd>
+        )}
+        {short && (
+          <span className="open-short" role="alert">
+            {open.tooShort}
+          </span>
+        )}
+      </form>
+    </search>
+  )
+}

@@ -1,0 +1,118 @@
+import { Link } from 'wouter'
+import { downloadAddress, type OpenYear } from '../api/open.ts'
+import { useAnnounce } from '../shell/announcer.tsx'
+import { wordOf } from '../words/fill.ts'
+import { useWords } from '../words/use-words.ts'
+import { sourceAddress, yearAddress } from './addresses.ts'
+
+const formats = [
+  ['xlsx', 'Excel'],
+  ['csv', 'CSV'],
+  ['json', 'JSON'],
+] as const
+
+/** 页脚 Downloads, how the checks came out, other years and documents. */
+export function UnitFoot({ detail }: { readonly detail: OpenYear }) {
+  const { open } = useWords()
+  return (
+    <footer className="unit-foot">
+      <div className="foot-line">
+        <div className="downloads">
+          <b id="downloads">{open.unit.download}</b>
+          <ul aria-labelledby="downloads">
+            <li>
+              <a href={downloadAddress(detail.documentId, 'original')} download>
+                {open.unit.original}
+              </a>
+            </li>
+            {formats.map(([format, name]) => (
+              <li key={format}>
+                <a href={downloadAddress(detail.documentId, format)} download>
+                  {name}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </div>
+        <Copy />
+        <span className="space" />
+        <Verdicts detail={detail} />
+      </div>
+      <Editions detail={detail} />
+    </footer>
+  )
+}
+
+function Copy() {
+  const { open } = useWords()
+  const announce = useAnnounce()
+  const copy = async () => {
+    await navigator.clipboard.writeText(location.href)
+    announce(open.unit.copied, 'shown')
+  }
+  return (
+    <>
+      <button type="button" className="btn" onClick={() => void copy()}>
+        {open.unit.link}
+      </button>
+      <button type="button" className="btn" onClick={() => print()}>
+        {open.unit.print}
+      </button>
+    </>
+  )
+}
+
+function Verdicts({ detail }: { readonly detail: OpenYear }) {
+  const { verdict, open } = useWords()
+  const { holds, fails, unknown, inapplicable } = detail.verdicts
+  return (
+    <p className="verdicts">
+      <span className="sv plain o">{`${verdict.holds} ${holds}`}</span>
+      <span className="sv plain e">{`${verdict.fails} ${fails}`}</span>
+      <span className="sv plain q">{`${verdict.unknown} ${unknown}`}</span>
+      <span className="sv plain x">{`${verdict.inapplicable} ${inapplicable}`}</span>
+      <Link href={`${yearAddress(detail.unitKey, detail.year)}?view=checks`}>{open.unit.seeChecks}</Link>
+    </p>
+  )
+}
+
+function Editions({ detail }: { readonly detail: OpenYear }) {
+  const words = useWords()
+  const { open } = words
+  const years = [...new Set(detail.editions.flatMap(({ year }) => (year === null ? [] : [year])))]
+  const same = detail.editions.filter(
+    ({ year, documentId }) => year === detail.year && documentId !== detail.documentId,
+  )
+  return (
+    <div className="editions">
+      {years.length > 1 && (
+        <p>
+          <span className="mut">{open.unit.otherYears}</span>
+          {years
+            .filter((year) => year !== detail.year)
+            .map((year) => (
+              <Link key={year} href={yearAddress(detail.unitKey, year)}>
+                {year}
+              </Link>
+            ))}
+        </p>
+      )}
+      {same.length > 0 && (
+        <p>
+          <span className="mut">{open.unit.editions}</span>
+          {same.map(({ documentId, title, kind }) => (
+            <Link
+              key={documentId}
+              href={`${yearAddress(detail.unitKey, detail.year)}?document=${documentId}`}
+            >
+              {title ?? wordOf(words.kind, kind ?? 'unknown')}
+            </Link>
+          ))}
+        </p>
+      )}
+      <p>
+        <Link href={sourceAddress(detail.documentId, null)}>{detail.title ?? detail.fileName}</Link>
+      </p>
+    </div>
+  )
+}
