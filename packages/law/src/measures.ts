@@ -48,6 +48,19 @@ const words = lazy((): readonly MeasureWord[] =>
 
 /** 指标名的性质 The kinds that the name of an indicator shows; empty when its words do not say. */
 export function measureKinds(name: string): ReadonlySet<MeasureKind> {
+  const known = kindsOf.get(name)
+  if (known) return known
+  if (kindsOf.size >= mostKept) kindsOf.clear()
+  const found = kindsIn(name)
+  kindsOf.set(name, found)
+  return found
+}
+
+/** Several rules ask for the same indicators: the last thousands are kept. */
+const kindsOf = new Map<string, ReadonlySet<MeasureKind>>()
+const mostKept = 4_096
+
+function kindsIn(name: string): ReadonlySet<MeasureKind> {
   const plain = name.replace(/\s+/gu, '').replace(/[（(][^（(）)]*[）)]$/u, '')
   const found = words().filter(
     ({ word, atEnd, unless }) =>

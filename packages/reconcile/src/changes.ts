@@ -32,7 +32,10 @@ function weighYears(world: World, code: string, change: Fact): Judged[] {
   const now = world.nodes.get(money)
   const before = world.nodes.get(put(money, year, world.space.idOf(year, String(last))))
   if (!now || !before) return []
-  return [judge({ kind: 'change', clause: 'changes-add-up', left: [now.best], right: [before.best, change] })]
+  const right = [before.best, change]
+  const isTold = [now.best, ...right].every(({ site }) => site === 'text')
+  const strength = isTold ? 'warning' : 'error'
+  return [judge({ kind: 'change', clause: 'changes-add-up', left: [now.best], right, strength })]
 }
 
 function splits(world: World, code: string, change: Fact): Judged[] {

@@ -12,6 +12,7 @@ import { remainderZeros } from './remainders.ts'
 import { makeSpace, type Space } from './space.ts'
 import { weighSplits } from './splits.ts'
 import { printedZeros } from './stated-zeros.ts'
+import { weighTwoSides } from './two-sides.ts'
 import { type OwnTable, withinTables } from './within-tables.ts'
 import { tableTitle } from './words.ts'
 import { familiesOf, nodesOf, splitter, type World } from './world.ts'
@@ -113,6 +114,7 @@ export function relationsOf(
   const parts = weighParts(world, pairsCovered(compared), above)
   const rest = [
     ...weighAgainstZeros(world, troubled),
+    ...weighTwoSides(world, troubled),
     ...weighAliases(world),
     ...weighChanges(world, disclosure),
   ]

@@ -9,7 +9,7 @@ import { at, axis } from './space.ts'
 export const isTalkOnly = (explained: readonly Judged[]): boolean =>
   explained.every(({ facts: { left, right } }) => [...left, ...right].every(({ site }) => site === 'text'))
 
-/** 其中 A total and the parts that its own sentence lists below it: whatever they are, they are meant to add up. */
+/** 其中、比上年 A total and what its own sentence says of it, its parts or its change: they are meant to add up. */
 const isOneListing =
   (claims: Disclosure['claims']) =>
   ({ clause, facts: { left, right } }: Judged): boolean => {
@@ -18,6 +18,8 @@ const isOneListing =
     const [total, another] = wholes
     const whole = total && !another ? indexOf(total) : -1
     const isListed = (part: Fact): boolean => whole >= 0 && claims[indexOf(part)]?.of === whole
+    // 本年……，比上年增加……；上年……: the change is told of the very level it contradicts.
+    if (clause === 'changes-add-up') return right.length === 2 && right.slice(1).every(isListed)
     const adds = clause === 'parts-make-the-whole' || clause === 'part-within-whole'
     return adds && parts.length > 1 && parts.every(isListed)
   }
