@@ -32,6 +32,13 @@ test('a thread is used again, and its phases are passed on', async () => {
   expect(answers[0]).toMatch(/^\d+ 7$/u)
 })
 
+test('a thread that says it is spent answers, and is replaced', async () => {
+  start({ size: 1 })
+  const answers = [await ask('a'), await ask('spent'), await ask('b')]
+  expect(answers[0]).toBe(answers[1])
+  expect(answers[2]).not.toBe(answers[1])
+})
+
 test('more files than threads wait their turn', async () => {
   start({ size: 2 })
   const answers = await Promise.all(Array.from({ length: 12 }, () => ask('a')))

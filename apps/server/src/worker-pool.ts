@@ -6,7 +6,8 @@ import { tookTooLong, tooMuchMemory } from './refusals.ts'
 /** What a worker says while it works on a job: any number of phases, then one outcome. */
 export type WorkerAnswer<Phase, Value> =
   | { readonly kind: 'phase'; readonly phase: Phase }
-  | { readonly kind: 'outcome'; readonly outcome: Read<Value> }
+  /** `isSpent`: the thread holds memory that it cannot give back, and should be replaced. */
+  | { readonly kind: 'outcome'; readonly outcome: Read<Value>; readonly isSpent?: boolean }
 
 export type WorkerPoolOptions = {
   /** A bundled worker: it takes jobs as messages and answers each as WorkerAnswer. */
@@ -44,7 +45,7 @@ type Waiting<Job, Phase, Value> = {
  * 线程池 Works on files of strangers in threads of their own with limits of time and memory, one job a thread at a time.
  *
  * A job that takes too long or too much memory is refused; a bug rejects. Either way the thread is replaced and the
- * others do not notice. Threads start when first needed and keep no process alive while idle.
+ * others do not notice; so is a thread that says it is spent. Threads start when first needed and keep no process alive while idle.
  */
 export function workerPool<Job, Phase, Value>(options: WorkerPoolOptions): WorkerPool<Job, Phase, Value> {
   const size = options.size ?? Math.max(1, Math.floor(availableParallelism() / 2))
@@ -79,11 +80,14 @@ export function workerPool<Job, Phase, Value>(options: WorkerPoolOptions): Worke
   return { run, close }
 }
 
+/** New objects of a thread, three times over: with more, a thread that is idle keeps more; with less, it tidies more often. */
+const mostYoung = 16
+
 function startWorker(
   { workerFile, memoryLimitMegabytes = 1_024 }: WorkerPoolOptions,
   threads: Set<Worker>,
 ): Worker {
-  const resourceLimits = { maxOldGenerationSizeMb: memoryLimitMegabytes, maxYoungGenerationSizeMb: 64 }
+  const resourceLimits = { maxOldGenerationSizeMb: memoryLimitMegabytes, maxYoungGenerationSizeMb: mostYoung }
   const worker = new Worker(workerFile, { resourceLimits, execArgv: [], stdout: true, stderr: true })
   threads.add(worker)
   // An idle thread that fails is noticed when it is next used; without a listener it would end the process.
@@ -115,7 +119,7 @@ function work<Job, Phase, Value>(
     }
     const onMessage = (answer: WorkerAnswer<Phase, Value>): void => {
       if (answer.kind === 'phase') onPhase?.(answer.phase)
-      else end(true, () => waiting.settle(answer.outcome))
+      else end(answer.isSpent !== true, () => waiting.settle(answer.outcome))
     }
     const onError = (error: Error): void => end(false, () => settleError(waiting, error))
     const onExit = (): void => end(false, () => waiting.fail(new Error('the thread ended')))

@@ -14,5 +14,6 @@ parentPort?.on('message', ({ bytes, fileName }: AuditJob) => {
   if (fileName === 'throw') throw new TypeError('a bug')
   if (fileName === 'exit') process.exit(0)
   const what = `${threadId} ${bytes.byteLength}`
-  answer({ kind: 'outcome', outcome: { ok: false, refusal: { id: 'test/answer', what, why: '', toDo: '' } } })
+  const refusal = { id: 'test/answer', what, why: '', toDo: '' }
+  answer({ kind: 'outcome', outcome: { ok: false, refusal }, isSpent: fileName === 'spent' })
 })
