@@ -202,7 +202,7 @@ function laidOut(bands: readonly Band[], headBase: number, columns: readonly Ext
     }
   })
   const box = [xs[0] ?? 0, ys[0] ?? 0, xs.at(-1) ?? 0, ys.at(-1) ?? 0] as const
-  const lattice = { xs, ys, regions, box, isOpenAtHead: false, isOpenAtFoot: false }
+  const lattice = { xs, ys, regions, box, isOpenAtHead: false, isOpenAtFoot: false, openColumns: [] }
   return { lattice, columns, inside, lines: bands.flat().map((row) => row.line) }
 }
 

@@ -1,9 +1,11 @@
 import type { Lattice, Region } from './lattice.ts'
-import type { Glyph } from './page.ts'
+import type { Glyph, Page } from './page.ts'
 import type { Token } from './tokens.ts'
 
 /** 填格 What stands in each region of a lattice, in the order of its regions, and what stands outside of all. */
 export type Filled = { readonly inside: readonly (readonly Glyph[])[]; readonly outside: readonly Token[] }
+
+type Size = Pick<Page, 'width' | 'height'>
 
 /**
  * Drops tokens into the cells of a lattice.
@@ -12,13 +14,16 @@ export type Filled = { readonly inside: readonly (readonly Glyph[])[]; readonly 
  * through. Text of two cells printed without a gap is parted at the line between them. What the edge of the page cuts
  * off stands in the cell that it cuts.
  *
- * @param width width of the page
+ * @param page its size in points
  */
-export function fillLattice(lattice: Lattice, tokens: readonly Token[], width: number): Filled {
+export function fillLattice(lattice: Lattice, tokens: readonly Token[], page: Size): Filled {
   const within = regionFinder(lattice)
   const right = lattice.box[2]
+  const { width, height } = page
+  const isAtFoot = lattice.box[3] > footOfPage * height
   const edge = right > width - atEdge ? Math.min(right, width) - 1 : Number.POSITIVE_INFINITY
-  const find = (x: number, y: number): number => within(x > width ? Math.min(x, edge) : x, y)
+  const find = (x: number, y: number): number =>
+    within(x > width ? Math.min(x, edge) : x, isAtFoot && isUnder(lattice, x, y) ? lattice.box[3] - 1 : y)
   const inside: Glyph[][] = lattice.regions.map(() => [])
   const outside: Token[] = []
   for (const token of tokens) {
@@ -39,6 +44,21 @@ export function fillLattice(lattice: Lattice, tokens: readonly Token[], width: n
     else outside.push(token)
   }
   return { inside, outside }
+}
+
+/** A cell that a page breaks ends in this lower share of its page. */
+const footOfPage = 0.75
+
+/** Lines of a cell that the page broke stand this far below the table at most, in points. */
+const underFoot = 30
+
+/** Is a point below a cell that no line closes? */
+function isUnder({ xs, box, openColumns }: Lattice, x: number, y: number): boolean {
+  return (
+    y > box[3] &&
+    y < box[3] + underFoot &&
+    openColumns.some((column) => x > (xs[column] ?? 0) && x < (xs[column + 1] ?? 0))
+  )
 }
 
 /** A table that ends this close to the edge of its page, in points, is cut off by it. */

@@ -19,6 +19,8 @@ export type Lattice = {
   /** Is no line drawn along its upper, its lower edge? */
   readonly isOpenAtHead: boolean
   readonly isOpenAtFoot: boolean
+  /** Columns, 0-based, under whose last cell no line is drawn though one is under others: the page broke these cells. */
+  readonly openColumns: readonly number[]
 }
 
 /** Lines closer than this are one edge; no column of print is narrower. */
@@ -42,13 +44,17 @@ export function latticeOf(rules: readonly Rule[]): Lattice | null {
   const [top, bottom] = [ys[0], ys.at(-1)]
   if (left === undefined || right === undefined || top === undefined || bottom === undefined) return null
   if (xs.length < 2 || ys.length < 2 || xs.length * ys.length > mostCells) return null
+  const atFoot = linesAt([bottom], levels)[0] ?? []
+  const isOpen = (_: number, column: number): boolean =>
+    !isDrawn(atFoot, xs[column] ?? 0, xs[column + 1] ?? 0)
   return {
     xs,
     ys,
     regions: regionsOf(xs, ys, levels, uprights),
     box: [left, top, right, bottom],
     isOpenAtHead: linesAt([top], levels)[0]?.length === 0,
-    isOpenAtFoot: linesAt([bottom], levels)[0]?.length === 0,
+    isOpenAtFoot: atFoot.length === 0,
+    openColumns: atFoot.length === 0 ? [] : [...xs.slice(1).keys()].filter(isOpen),
   }
 }
 

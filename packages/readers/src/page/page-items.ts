@@ -128,7 +128,7 @@ function ruledGrids(page: Page, placeOf: PlaceOf, maxCells: number, said: Said):
   )
   const tables = groups.flatMap((group) => group.tables)
   for (const lattice of tables.toSorted((a, b) => areaOf(a.box) - areaOf(b.box))) {
-    const { inside, outside } = fillLattice(lattice, rest, page.width)
+    const { inside, outside } = fillLattice(lattice, rest, page)
     if (inside.every((glyphs) => glyphs.length === 0)) continue
     const laid = gridOf(lattice, inside, placeOf, maxCells)
     if (laid === null) continue

@@ -181,6 +181,24 @@ describe('a table that goes on over the page', () => {
     ])
   })
 
+  test('keeps what a page broke below its last line: no line closes a cell that goes on', () => {
+    const one = table([50, 90, 250, 350], [740, 760], [['序号', '功能分类科目', '上级补']])
+    const rules = [...one.rules.filter((rule) => !(rule.isLevel && rule.at === 760)), level(760, 90, 250)]
+    const two = table(
+      [50, 90, 170, 250, 350],
+      [top, 60, 80],
+      [
+        ['', '科目编码', '科目名称', ''],
+        ['1', '201', '一般公共服务', '3.00'],
+      ],
+    )
+    const page = pageOf(1, { rules, glyphs: [...one.glyphs, ...print(254, 772, '助')] })
+    expect(saidOn(page, pageOf(2, two))).toEqual([
+      ['序号|功能分类科目||上级补助'],
+      ['|科目编码|科目名称|', '1|201|一般公共服务|3.00'],
+    ])
+  })
+
   test('ends where another begins on it: no edge of a column goes on', () => {
     const head = table(
       [50, 120, 300, 350],
