@@ -4,6 +4,7 @@ import { governmentalOf } from './governmental.ts'
 import { type AccountLine, add, type Ledger, type Money, nothing } from './ledger.ts'
 import { type Paper, writer } from './paper.ts'
 import type { Random } from './random.ts'
+import { percentOf } from './sentences.ts'
 import { classesOf, type Sums, sumsOf } from './sums.ts'
 import {
   type CellSpec,
@@ -23,22 +24,37 @@ export function chongqing(ledger: Ledger, random: Random): Paper {
   const paper = writer()
   const sums = sumsOf(ledger)
   putChongqingText(paper, ledger, sums, random)
-  const tables = tablesOf(ledger, sums)
+  const tables = tablesOf(ledger, sums, random.chance(0.6))
+  const isNumbered = random.chance(0.6)
   paper.line(`${ledger.year}年部门预算公开表（目录）`, '', '编号\t工作表名')
   tables.forEach(({ title }, index) => {
-    paper.line(`${index + 1}\t${title}`)
+    const number = isNumbered ? `${numberOf(index)}\t` : ''
+    paper.line(`${index + 1}\t${number}${paper.mark('listed', title)}`)
   })
   paper.line('')
-  for (const table of tables) putTable(paper, style, table)
+  tables.forEach((table, index) => {
+    if (isNumbered) paper.line(paper.mark('tableNumber', numberOf(index)))
+    putTable(paper, style, table)
+  })
   putWeightedTargets(paper, style, ledger, random)
   return paper.paper()
 }
+
+/** 只有说明 The text alone, where the tables were published in another file. */
+export function narrativeOnly(ledger: Ledger, random: Random): Paper {
+  const paper = writer()
+  putChongqingText(paper, ledger, sumsOf(ledger), random)
+  return paper.paper()
+}
+
+const numerals = ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十', '十一', '十二']
+const numberOf = (index: number): string => `表${numerals[index] ?? ''}`
 
 const amount = (now: number, last = now): CellSpec => ({ money: { now, last } })
 const cell = (money: Money, ...parts: Money[]): CellSpec => ({ money, parts })
 const name = (code: string): CellSpec => ({ text: accountName(code), role: 'accountName' })
 
-function tablesOf(ledger: Ledger, sums: Sums): TableSpec[] {
+function tablesOf(ledger: Ledger, sums: Sums, withGrowth: boolean): TableSpec[] {
   const { year, unit, functions } = ledger
   const lead = [`部门全称：${unit.name}`, '', '单位：万元']
   const byFunction = (of: (line: Ledger['functions'][number]) => Money[]) =>
@@ -84,10 +100,10 @@ function tablesOf(ledger: Ledger, sums: Sums): TableSpec[] {
       title: `${year}年部门一般公共预算财政拨款支出预算表`,
       lead,
       header: [
-        ['功能分类科目', '', `${year - 1}年预算数`, `${year}年预算数`, '', ''],
-        [...codes, '', '小计', '基本支出', '项目支出'],
+        ['功能分类科目', '', `${year - 1}年预算数`, `${year}年预算数`, '', '', ...growthHeads(withGrowth)],
+        [...codes, '', '小计', '基本支出', '项目支出', ...growthHeads(withGrowth).map(() => '')],
       ],
-      rows: pick(isGeneral, general),
+      rows: withGrowth ? pick(isGeneral, general).map(withGrowthCells) : pick(isGeneral, general),
     },
     ...economic(ledger, lead),
     threePublic(ledger, sums, lead),
@@ -99,6 +115,19 @@ function tablesOf(ledger: Ledger, sums: Sums): TableSpec[] {
     procurement(ledger, sums, lead),
   ]
 }
+
+const growthHeads = (isThere: boolean): string[] => (isThere ? ['增减额', '增减率（%）'] : [])
+
+/** The row with its growth against last year, in money and in percent. */
+function withGrowthCells(row: readonly CellSpec[]): CellSpec[] {
+  const [last, now] = [moneyOf(row[2]), moneyOf(row[3])]
+  const gap = now - last
+  const rate = last === 0 || gap === 0 ? '' : `${gap < 0 ? '-' : ''}${percentOf(gap, last)}`
+  return [...row, amount(gap), { text: rate, role: 'rowRate' }]
+}
+
+const moneyOf = (spec: CellSpec | undefined): number =>
+  typeof spec === 'object' && 'money' in spec ? spec.money.now : 0
 
 /** The two other budgets, the second always empty. */
 function otherFunds(year: number, lead: string[], fundRows: CellSpec[][]): TableSpec[] {
@@ -301,10 +330,10 @@ const threePublic = ({ year }: Ledger, sums: Sums, lead: string[]): TableSpec =>
   ],
   rows: [
     [
-      cell(sums.three, sums.upkeep, sums.reception),
+      cell(sums.three, sums.vehicles, sums.reception),
       '',
-      cell(sums.upkeep),
-      '',
+      cell(sums.vehicles, sums.purchase, sums.upkeep),
+      cell(sums.purchase),
       cell(sums.upkeep),
       cell(sums.reception),
     ],
@@ -334,6 +363,6 @@ function procurement({ year, procured }: Ledger, sums: Sums, lead: string[]): Ta
       row('B', '工程', nothing.now),
       row('C', '服务', sums.procured),
     ],
-    ...(isNone ? { note: `备注：${year}年本部门未编政府采购预算，本表无数据。` } : {}),
+    note: isNone ? `备注：${year}年本部门未编政府采购预算，本表无数据。` : '',
   }
 }

@@ -1,17 +1,19 @@
-import { add, type Ledger, type Money } from './ledger.ts'
+import type { Ledger, Money } from './ledger.ts'
 import type { Writer } from './paper.ts'
+import type { Random } from './random.ts'
 import { sayingOf } from './sentences.ts'
 import type { Sums } from './sums.ts'
+import { boughtWords, whyWords } from './topics.ts'
 
 /** 说明书 The sentences of a budget in the layout of Hebei. */
-export function putHebeiText(paper: Writer, ledger: Ledger, sums: Sums): void {
+export function putHebeiText(paper: Writer, ledger: Ledger, sums: Sums, random: Random): void {
   const { money, change } = sayingOf(paper)
-  const { year, unit, accounts } = ledger
+  const { year, unit } = ledger
   const before = `${year - 1}年`
   const carried = { now: sums.carriedIn, last: 0 }
   const received = { now: sums.general.now - carried.now, last: sums.general.last }
   paper.line(
-    `${unit.name}${year}年部门预算信息公开情况说明`,
+    paper.mark('documentTitle', `${unit.name}${year}年部门预算信息公开情况说明`),
     '',
     paper.mark('heading', '一、部门职责及机构设置情况'),
     '',
@@ -42,11 +44,8 @@ export function putHebeiText(paper: Writer, ledger: Ledger, sums: Sums): void {
     '',
   )
   paper.line('四、财政拨款“三公”经费预算情况及增减变化原因', '')
-  const basicOnly = (code: string): Money =>
-    add(...accounts.filter((line) => line.code === code).map((line) => add(line.running, line.project)))
-  const upkeep = basicOnly('30231')
   paper.line(
-    `${year}年，本部门财政拨款“三公”经费预算${money(sums.three)}，${change(sums.three, before)}。其中：因公出国（境）费0万元，与${before}持平；公务用车购置及运维费${money(upkeep)}（其中：公务用车购置费0万元；公务用车运行维护费${money(upkeep)}），${change(upkeep, before)}；公务接待费${money(sums.reception)}，${change(sums.reception, before)}。`,
+    `${year}年，本部门财政拨款“三公”经费预算${money(sums.three)}，${change(sums.three, before)}。其中：因公出国（境）费0万元，与${before}持平；公务用车购置及运维费${money(sums.vehicles)}（其中：公务用车购置费${money(sums.purchase)}；公务用车运行维护费${money(sums.upkeep)}），${change(sums.vehicles, before)}${boughtWords(paper, sums)}；公务接待费${money(sums.reception)}，${change(sums.reception, before)}${whyWords(paper, random)}。`,
     '',
   )
 }

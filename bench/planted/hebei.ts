@@ -7,6 +7,7 @@ import { sayingOf } from './sentences.ts'
 import { classesOf, type Sums, sumsOf } from './sums.ts'
 import { type CellSpec, cellsOf, listed, putTable, type Style, type TableSpec } from './tables.ts'
 import { putPlannedTargets } from './target-tables.ts'
+import { putTopic } from './topics.ts'
 
 const style: Style = { flat: true, unit: '万元', commas: false }
 
@@ -15,13 +16,13 @@ export function hebei(ledger: Ledger, random: Random): Paper {
   const paper = writer()
   const sums = sumsOf(ledger)
   const tables = tablesOf(ledger, sums)
-  paper.line(`${ledger.year}年部门预算信息公开目录`, ' ', '部门预算公开表')
+  paper.line(paper.mark('documentTitle', `${ledger.year}年部门预算信息公开目录`), ' ', '部门预算公开表')
   tables.forEach(({ title }, index) => {
-    paper.line(`${title}\t${index + 1}`)
+    paper.line(`${paper.mark('listed', title)}\t${index + 1}`)
   })
   paper.line('')
   for (const table of tables) putTable(paper, style, table)
-  putHebeiText(paper, ledger, sums)
+  putHebeiText(paper, ledger, sums, random)
   paper.line('五、部门项目预算安排情况及绩效目标', '')
   putPlannedTargets(paper, style, ledger, random)
   paper.line('六、政府采购预算情况', '')
@@ -240,10 +241,10 @@ function appropriations(ledger: Ledger, sums: Sums, lead: string[]): TableSpec {
 
 function threePublic(sums: Sums, lead: string[]): TableSpec {
   const rows: (readonly [string, Money, ...Money[]])[] = [
-    ['“三公”经费小计', sums.three, sums.upkeep, sums.reception],
+    ['“三公”经费小计', sums.three, sums.vehicles, sums.reception],
     ['一、因公出国（境）费', nothing],
-    ['二、公务用车购置及运维费', sums.upkeep],
-    ['    其中：公务用车购置费', nothing],
+    ['二、公务用车购置及运维费', sums.vehicles, sums.purchase, sums.upkeep],
+    ['    其中：公务用车购置费', sums.purchase],
     ['          公务用车运行维护费', sums.upkeep],
     ['三、公务接待费', sums.reception],
   ]
@@ -280,8 +281,8 @@ function procurement({ year, unit, programmes, procured }: Ledger, sums: Sums): 
         // The catalogue in force came out in 2022.
         year < 2023 ? 'C99000000' : { text: 'C99000000', role: 'articleCode' },
         '项',
-        '1',
-        cell(same(own.amount)),
+        { text: String(own.pieces), role: 'quantity' },
+        cell(same(own.amount / own.pieces)),
         cell(same(own.amount)),
         cell(same(own.amount)),
         '',
@@ -338,8 +339,14 @@ function putAssets(paper: Writer, { unit, year }: Ledger, random: Random): void 
   const office = { now: Math.floor(house.now / 30_000) * 10_000, last: 0 }
   const all = add(house, cars, devices, rest)
   const { money: say } = sayingOf(paper)
+  const counted = String(random.whole(2, 9))
   paper.line('七、国有资产信息', '')
-  paper.line(`${unit.name}（含所属单位）上年末固定资产金额为${say(all)}（见下表）。`, '')
+  paper.line(
+    `${unit.name}（含所属单位）上年末固定资产金额为${say(all)}（见下表）。`,
+    '',
+    `截至${year - 1}年12月31日，共有车辆${paper.mark('vehicles', counted)}辆。`,
+    '',
+  )
   const row = (title: string, count: string, value: CellSpec): CellSpec[] => [title, count, value]
   putTable(paper, style, {
     title: '部门固定资产占用情况表',
@@ -349,10 +356,10 @@ function putAssets(paper: Writer, { unit, year }: Ledger, random: Random): void 
       row('资产总额', '', cell(all, house, cars, devices, rest)),
       row('1、房屋（平方米）', '3013.41', cell(house)),
       row('　　其中：办公用房（平方米）', '2266.36', { money: office, role: 'reserved' }),
-      row('2、车辆（台、辆）', '2', cell(cars)),
+      ['2、车辆（台、辆）', { text: counted, role: 'vehicles' }, cell(cars)],
       row('3、单价在20万元以上的设备', '3', cell(devices)),
       row('4、其他固定资产', '448', cell(rest)),
     ],
   })
-  paper.line('八、名词解释', '', '1、基本支出：为保障机构正常运转发生的人员和公用支出。', '')
+  putTopic(paper, '八、名词解释', '1、基本支出：为保障机构正常运转发生的人员和公用支出。')
 }

@@ -37,7 +37,10 @@ export type Ledger = {
   /** What of this year's general money was carried in, by function. */
   readonly carriedIn: ReadonlyMap<string, number>
   /** Procured for each programme, and of it reserved for small firms; a service bought in one line. */
-  readonly procured: ReadonlyMap<string, { readonly amount: number; readonly reserved: number }>
+  readonly procured: ReadonlyMap<
+    string,
+    { readonly amount: number; readonly reserved: number; readonly pieces: number }
+  >
 }
 
 const sum = (all: readonly Money[]): Money => ({
@@ -69,7 +72,7 @@ const running = [
   '30299',
 ]
 
-const programmeNames = [
+export const programmeNames = [
   '信息平台运行维护',
   '办公用房维修改造',
   '公共机构节能改造',
@@ -98,12 +101,13 @@ export function ledgerOf(seed: number, step: number): Ledger {
     const last = Math.max(step, Math.round((now * (100 + change)) / 100 / step) * step)
     return { now, last }
   }
+  const year = random.pick([2022, 2023, 2024, 2025])
   const accounts = basicAccounts(random, money, step)
-  const programmes = programmesOf(random, money)
+  const programmes = programmesOf(random, money, year)
   const projects = projectAccounts(random, programmes, accounts, step)
   const functions = functionsOf(random, projects, programmes)
   return {
-    year: random.pick([2022, 2023, 2024, 2025]),
+    year,
     unit: { code: String(random.whole(101, 499)), name: `${random.pick(places)}${random.pick(bodies)}` },
     functions,
     accounts: projects,
@@ -150,7 +154,7 @@ function basicAccounts(random: Random, money: MoneyOf, step: number): AccountLin
     : lines
 }
 
-function programmesOf(random: Random, money: MoneyOf): Programme[] {
+function programmesOf(random: Random, money: MoneyOf, year: number): Programme[] {
   const count = random.whole(2, 4)
   const names = [...programmeNames]
   const withFund = random.chance(0.5)
@@ -158,7 +162,7 @@ function programmesOf(random: Random, money: MoneyOf): Programme[] {
     const [name = ''] = names.splice(random.whole(0, names.length - 1), 1)
     const isFund = withFund && index === count - 1
     return {
-      code: `500110${random.whole(22, 24)}T00000${random.whole(1_000_000, 9_999_999)}`,
+      code: `500110${random.whole(year - 2002, year - 2000)}T00000${random.whole(1_000_000, 9_999_999)}`,
       name: `${name}${random.pick(['项目', '经费', '专项'])}`,
       function: isFund ? '2120899' : random.pick(['2010302', '2010399', '2010305']),
       fund: isFund ? 'governmentFund' : 'general',
@@ -178,7 +182,8 @@ function projectAccounts(
     programmes.filter(({ fund }) => fund === 'general'),
     ({ budget }) => budget,
   )
-  const shares = ['30201', '30217', '30213', '30227', '31002'].map((code) => ({
+  const vehicles = random.chance(0.3) ? ['31013'] : []
+  const shares = ['30201', '30217', '30213', '30227', '31002', ...vehicles].map((code) => ({
     code,
     weight: random.whole(1, 9),
   }))
@@ -252,11 +257,13 @@ function procuredOf(random: Random, programmes: readonly Programme[], step: numb
   return new Map(
     programmes.flatMap(({ code, fund, budget }) => {
       if (fund !== 'general' || random.chance(0.3)) return []
-      const amount = Math.round((budget.now * random.whole(30, 90)) / 100 / step) * step
+      const pieces = random.pick([1, 1, 2, 3, 5, 8])
+      const lot = pieces * step
+      const amount = Math.max(lot, Math.floor((budget.now * random.whole(30, 90)) / 100 / lot) * lot)
       const reserved = random.chance(0.4)
         ? amount
         : Math.round((amount * random.whole(30, 80)) / 100 / step) * step
-      return [[code, { amount, reserved }] as const]
+      return [[code, { amount, reserved, pieces }] as const]
     }),
   )
 }

@@ -16,6 +16,20 @@ const word = (
 const near = ({ paper, id }: Site, roles: readonly MarkRole[], reach: number): number[] =>
   paper.marks.flatMap((mark, at) => (roles.includes(mark.role) && Math.abs(at - id) <= reach ? [at] : []))
 
+const isSameGroup = ({ paper, mark }: Site, id: number): boolean => paper.marks[id]?.group === mark.group
+
+/** The words of the indicator's row that a mark stands in, itself included. */
+function rowOf(site: Site): number[] {
+  const roles = ['level1', 'level2', 'indicator', 'weight', 'operator', 'bound', 'measureUnit'] as const
+  const all = near(site, [...roles, 'actual', 'points', 'excuse', 'yearly'], 9).filter((id) =>
+    isSameGroup(site, id),
+  )
+  const ends = all.filter((id) => site.paper.marks[id]?.role === 'indicator' && id <= site.id)
+  const first = ends.at(-1) ?? site.id
+  const next = all.find((id) => site.paper.marks[id]?.role === 'indicator' && id > first)
+  return all.filter((id) => id >= first - 2 && (next === undefined || id < next - 2))
+}
+
 /** A mark of a role on the line, or in the table, of another. */
 const beside = ({ paper, id }: Site, role: MarkRole): number => {
   const line = paper.lines[lineOf(paper, id)] ?? ''
@@ -29,15 +43,45 @@ function withProgramme(paper: Paper, planted: Planted | null, mark: Mark): Plant
   return planted && { ...planted, wrong: [...planted.wrong, programme] }
 }
 
+/** The name of the account of another row, a name cut off, or one character mistyped. */
+function accountMistaken({ paper, mark, random }: Site): string | null {
+  const { text, table } = mark
+  const kind = random.whole(0, 2)
+  if (kind === 0) {
+    const others = paper.marks.filter(
+      (other) => other.role === 'accountName' && other.table === table && other.text !== text,
+    )
+    return others.length === 0 ? null : random.pick(others).text
+  }
+  if (text.endsWith('支出')) return null
+  // What the width of a cell cut off.
+  if (kind === 1) return text.length < 10 ? null : text.slice(0, -2)
+  if (text.length < 5) return null
+  const at = random.whole(1, text.length - 2)
+  return `${text.slice(0, at)}${random.pick(['管', '公', '会', '政'].filter((each) => each !== text[at]))}${text.slice(at + 1)}`
+}
+
+/** Names of the tables of years ago, as they come along with an old file. */
+const formerNames: { readonly [name: string]: string } = {
+  卫生健康支出: '医疗卫生与计划生育支出',
+  行政事业单位养老支出: '行政事业单位离退休',
+}
+
 /** 其他错误 Errors that are not in a figure of money: directions, shares, counts, targets, words, what is missing. */
 export const otherSlips: readonly Slip[] = [
   {
     // The figure behind the word is as wrong as the word.
     name: 'direction',
     roles: ['direction'],
-    make: ({ id, mark }) => {
+    make: ({ paper, id, mark }) => {
       const planted = one(id, mark.text === '增加' ? '减少' : '增加', 'wrong-direction')
-      return planted && { ...planted, wrong: [id, id + 1] }
+      const line = paper.lines[lineOf(paper, id)] ?? ''
+      const isAlone = paper.marks.every(({ role }) => role !== 'cell')
+      const others = paper.marks.flatMap(({ role }, at) =>
+        role === 'change' && line.includes(`\uE000${at}\uE001`) ? [at] : [],
+      )
+      // Where no table tells last year, only the sum of the sentence does.
+      return planted && { ...planted, wrong: [id, id + 1, ...(isAlone ? others : [])] }
     },
   },
   word(
@@ -56,7 +100,7 @@ export const otherSlips: readonly Slip[] = [
     roles: ['weight'],
     make: (site) => {
       const planted = one(site.id, String(Number(site.mark.text) + site.random.pick([5, 10, -3])))
-      return planted && { ...planted, wrong: near(site, ['weight', 'budget'], 60) }
+      return planted && { ...planted, wrong: [...near(site, ['weight', 'budget'], 60), ...rowOf(site)] }
     },
   },
   word(
@@ -103,19 +147,72 @@ export const otherSlips: readonly Slip[] = [
     name: 'indicator-repeated',
     roles: ['indicator'],
     make: (site) => {
-      const others = near(site, ['indicator'], 7).filter(
-        (id) => site.paper.marks[id]?.text !== site.mark.text,
+      const others = near(site, ['indicator'], 9).filter(
+        (id) => site.paper.marks[id]?.text !== site.mark.text && isSameGroup(site, id),
       )
       const [other] = others
       const planted = other === undefined ? null : one(site.id, site.paper.marks[other]?.text ?? null)
       // What the row measures no longer suits its unit and bound: the row is the place.
-      const row = near(site, ['level2', 'operator', 'bound'], 3)
-      return planted && { ...planted, wrong: [site.id, ...(other === undefined ? [] : [other]), ...row] }
+      const places = [...rowOf(site), ...(other === undefined ? [] : rowOf({ ...site, id: other }))]
+      return planted && { ...planted, wrong: [site.id, ...places] }
     },
   },
-  word('account-name', ['accountName'], ({ mark }) =>
-    mark.text.length < 4 ? null : `${mark.text.slice(0, 2)}调剂${mark.text.slice(4)}费`,
+  word('account-name', ['accountName'], accountMistaken),
+  {
+    name: 'account-former',
+    roles: ['accountName'],
+    fits: ({ text }) => Object.hasOwn(formerNames, text),
+    make: ({ id, mark }) => one(id, formerNames[mark.text] ?? null),
+  },
+  word(
+    'minus-sign',
+    ['cell'],
+    ({ mark }) => (mark.text === '' ? null : `-${mark.text}`),
+    'wrong-direction',
+    'entry-error',
   ),
+  {
+    name: 'row-rate',
+    roles: ['rowRate'],
+    make: ({ paper, id, mark, random }) => {
+      const row = paper.marks.flatMap(({ table, r }, at) =>
+        table === mark.table && r === mark.r ? [at] : [],
+      )
+      const planted = one(id, (Number(mark.text) + random.pick([-8, 6, 11.5, 20])).toFixed(2))
+      return planted && { ...planted, wrong: row }
+    },
+  },
+  {
+    name: 'quantity',
+    roles: ['quantity'],
+    // One of a kind may be bought at its whole price, however many there are.
+    fits: ({ text }) => text !== '1',
+    make: ({ paper, id, mark, random }) => {
+      const row = paper.marks.flatMap(({ table, r }, at) =>
+        table === mark.table && r === mark.r ? [at] : [],
+      )
+      const planted = one(id, String(Number(mark.text) + random.whole(1, 7)))
+      return planted && { ...planted, wrong: row }
+    },
+  },
+  {
+    // The row of a 款 was lost; what it held is still in the sums.
+    name: 'level-left-out',
+    roles: ['accountName'],
+    fits: (_, line) => /^2\d{4}\t/u.test(line),
+    make: ({ paper, id, mark }) => {
+      const line = lineOf(paper, id)
+      const code = paper.lines[line]?.split('\t')[0] ?? ''
+      if (!/^2\d{4}$/u.test(code)) return null
+      const children = paper.marks.flatMap(({ table, role }, at) =>
+        table === mark.table && role === 'accountName' && paper.lines[lineOf(paper, at)]?.startsWith(code)
+          ? [at]
+          : [],
+      )
+      const wrong = children.filter((at) => at !== id)
+      return { change: { marks: new Map(), dropped: new Set([line]) }, wrong, causes: ['row-left-out'] }
+    },
+  },
   word('article-code', ['articleCode'], ({ mark }) => mark.text.slice(0, -1)),
   {
     name: 'unit-name',

@@ -13,6 +13,8 @@ export type Mark = {
   readonly c: number
   /** The figures of the rows that were added up to it, as printed. */
   readonly parts: readonly string[]
+  /** What it belongs to beside others: a programme, a sentence, a list; '' where nothing asks. */
+  readonly group: string
 }
 
 export type MarkRole =
@@ -42,14 +44,56 @@ export type MarkRole =
   | 'articleCode'
   | 'unitName'
   | 'title'
+  | 'listed'
+  | 'level1'
+  | 'measureUnit'
+  | 'posts'
+  | 'vehicles'
+  | 'vehiclePart'
+  | 'reason'
+  | 'gone'
+  | 'item'
+  | 'result'
+  | 'operand'
+  | 'yearly'
+  | 'costing'
+  | 'halves'
+  | 'catalogueName'
+  | 'catalogueAmount'
+  | 'funds'
+  | 'rate'
+  | 'executionPoints'
+  | 'actual'
+  | 'points'
+  | 'totalPoints'
+  | 'why'
+  | 'topic'
+  | 'documentTitle'
+  | 'projectCode'
+  | 'publicDay'
+  | 'quantity'
+  | 'tableNumber'
+  | 'pieces'
+  | 'pieceTotal'
+  | 'purpose'
+  | 'quality'
+  | 'rowRate'
+  | 'bought'
+  | 'excuse'
 
-/** 稿 A text with marks in it, line by line. */
+/** 稿 A text with marks in it, line by line; a line that begins with the sign of a file begins another document. */
 export type Paper = { readonly lines: readonly string[]; readonly marks: readonly Mark[] }
 
-/** Where a mark stands in the printed text: 1-based line, 1-based column, characters. */
-export type Spot = { readonly line: number; readonly column: number; readonly length: number }
+/** Where a mark stands in the printed text: its file, 1-based line, 1-based column, characters. */
+export type Spot = {
+  readonly file: number
+  readonly line: number
+  readonly column: number
+  readonly length: number
+}
 
-export type Printed = { readonly text: string; readonly spots: ReadonlyMap<number, Spot> }
+/** The texts, mostly one, and where the marks came to stand. */
+export type Printed = { readonly texts: readonly string[]; readonly spots: ReadonlyMap<number, Spot> }
 
 /** What an error does: other words for marks, lines left out, lines printed twice. */
 export type Change = {
@@ -59,26 +103,53 @@ export type Change = {
 
 const mark = /\uE000(\d+)\uE001/gu
 
-/** The printed text with a change applied, and where every mark came to stand. */
+/** Begins another document of a set. */
+const fileSign = '\uE002'
+
+/** The printed texts with a change applied, and where every mark came to stand. */
 export function print({ lines, marks }: Paper, change: Change = { marks: new Map() }): Printed {
   const spots = new Map<number, Spot>()
-  const printed: string[] = []
+  const files: string[][] = [[]]
   lines.forEach((line, index) => {
-    if (change.dropped?.has(index)) return
+    if (line === fileSign) files.push([])
+    if (line === fileSign || change.dropped?.has(index)) return
+    const file = files.length - 1
+    const printed = files[file] ?? []
     let text = ''
     let from = 0
     for (const found of line.matchAll(mark)) {
       text += line.slice(from, found.index)
       const id = Number(found[1])
       const words = change.marks.get(id) ?? marks[id]?.text ?? ''
-      spots.set(id, { line: printed.length + 1, column: [...text].length + 1, length: [...words].length })
+      const length = [...words].length
+      spots.set(id, { file, line: printed.length + 1, column: [...text].length + 1, length })
       text += words
       from = found.index + found[0].length
     }
     printed.push(text + line.slice(from))
   })
-  return { text: `${printed.join('\n')}\n`, spots }
+  return { texts: files.map((printed) => `${printed.join('\n')}\n`), spots }
 }
+
+/** 一套文件 Several papers as one, the marks of each numbered after those before. */
+export function bundle(papers: readonly Paper[]): Paper {
+  const marks: Mark[] = []
+  const lines = papers.flatMap((paper, index) => {
+    const offset = marks.length
+    marks.push(...paper.marks)
+    const moved = paper.lines.map((line) =>
+      line.replace(mark, (_, id) => `\uE000${Number(id) + offset}\uE001`),
+    )
+    return index === 0 ? moved : [fileSign, ...moved]
+  })
+  return { lines, marks }
+}
+
+/** 拆成两个文件 The paper with another document from a line on. */
+export const splitAt = ({ lines, marks }: Paper, line: number): Paper => ({
+  lines: [...lines.slice(0, line), fileSign, ...lines.slice(line)],
+  marks,
+})
 
 /** 写稿 Collects lines and marks. */
 export type Writer = {
@@ -94,7 +165,18 @@ export function writer(): Writer {
   return {
     line: (...more) => lines.push(...more),
     mark: (role, text, more = {}) => {
-      marks.push({ role, text, unit: '', last: null, table: null, r: -1, c: -1, parts: [], ...more })
+      marks.push({
+        role,
+        text,
+        unit: '',
+        last: null,
+        table: null,
+        r: -1,
+        c: -1,
+        parts: [],
+        group: '',
+        ...more,
+      })
       return `\uE000${marks.length - 1}\uE001`
     },
     paper: () => ({ lines, marks }),

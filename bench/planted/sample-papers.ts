@@ -26,11 +26,16 @@ export function samplePapers(root: string): { readonly name: string; readonly pa
   return Object.entries(repairs).map(([name, changes]) => {
     let text = readFileSync(join(root, 'samples', `${name}.txt`), 'utf8')
     for (const [from, to] of changes) text = text.replace(from, to)
-    const result = audit(new TextEncoder().encode(text), `${name}.txt`)
-    if (!result.ok) throw new Error(result.refusal.what)
-    const { disclosure, relations } = result.value
-    return { name: `sample ${name}`, paper: paperOf(text, sitesOf(disclosure, equated(relations))) }
+    return { name: `sample ${name}`, paper: markedPaper(text) }
   })
+}
+
+/** 加记号 A text with marks on every figure that stands in an equality. */
+export function markedPaper(text: string): Paper {
+  const result = audit(new TextEncoder().encode(text), 'text.txt')
+  if (!result.ok) throw new Error(result.refusal.what)
+  const { disclosure, relations } = result.value
+  return paperOf(text, sitesOf(disclosure, equated(relations)))
 }
 
 /** Ids of the statements that some equality holds: only those can be wrong and be seen to be. */
@@ -44,7 +49,7 @@ const equated = (relations: readonly Relation[]): ReadonlySet<string> =>
 type Site = { readonly place: Place; readonly mark: Mark }
 
 function sitesOf({ tables, claims }: Disclosure, known: ReadonlySet<string>): Site[] {
-  const plain = { last: null, parts: [], table: null, r: -1, c: -1 }
+  const plain = { last: null, parts: [], table: null, r: -1, c: -1, group: '' }
   const cells = tables.flatMap((table) =>
     table.cells.flatMap((cell): Site[] => {
       const { r, c, text, amount, place } = cell

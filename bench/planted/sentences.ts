@@ -12,7 +12,7 @@ export type Saying = {
 }
 
 /** Decimals of a percentage rounded half up, without floating point on money. */
-function percentOf(part: number, whole: number): string {
+export function percentOf(part: number, whole: number): string {
   const hundredths = (20_000n * BigInt(Math.abs(part)) + BigInt(whole)) / (2n * BigInt(whole))
   return `${hundredths / 100n}.${String(hundredths % 100n).padStart(2, '0')}`
 }

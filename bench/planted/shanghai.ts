@@ -1,6 +1,7 @@
 import { accountName } from './account-names.ts'
 import { type AccountLine, add, type FunctionLine, type Ledger, type Money, nothing } from './ledger.ts'
 import { type Paper, type Writer, writer } from './paper.ts'
+import type { Random } from './random.ts'
 import { sayingOf } from './sentences.ts'
 import { classesOf, type Sums, sumsOf } from './sums.ts'
 import {
@@ -12,23 +13,24 @@ import {
   type Style,
   type TableSpec,
 } from './tables.ts'
+import { boughtWords, putApproval, putTopic, whyWords } from './topics.ts'
 
 const style: Style = { flat: false, unit: '元', commas: true }
 const coarse: Style = { ...style, unit: '万元' }
 
 /** 上海版式 A unit budget in the layout of Shanghai: text in 万元, tables in 元, codes over three columns, totals last. */
-export function shanghai(ledger: Ledger): Paper {
+export function shanghai(ledger: Ledger, random: Random): Paper {
   const paper = writer()
   const sums = sumsOf(ledger)
   const { year, unit } = ledger
-  paper.line(`${unit.name}${year}年部门预算`, '')
-  putNarrative(paper, ledger, sums)
+  paper.line(paper.mark('documentTitle', `${unit.name}${year}年部门预算`), '')
+  putNarrative(paper, ledger, sums, random)
   for (const table of tablesOf(ledger, sums)) putTable(paper, style, table)
   putTable(paper, coarse, threePublic(ledger, sums))
   return paper.paper()
 }
 
-function putNarrative(paper: Writer, ledger: Ledger, sums: Sums): void {
+function putNarrative(paper: Writer, ledger: Ledger, sums: Sums, random: Random): void {
   const { money, change, share } = sayingOf(paper)
   const { year, unit } = ledger
   const before = `${year - 1}年预算`
@@ -56,13 +58,23 @@ function putNarrative(paper: Writer, ledger: Ledger, sums: Sums): void {
   })
   paper.line('三、其他相关情况说明', '', '（一）“三公”经费预算情况', '')
   paper.line(
-    `${year}年“三公”经费预算数为${money(sums.three)}，${change(sums.three, before)}。其中：因公出国（境）费0万元，与${before}持平；公务用车购置及运行费${money(sums.upkeep)}，${change(sums.upkeep, before)}；公务接待费${money(sums.reception)}，${change(sums.reception, before)}。`,
+    `${year}年“三公”经费预算数为${money(sums.three)}，${change(sums.three, before)}。其中：因公出国（境）费0万元，与${before}持平；公务用车购置及运行费${money(sums.vehicles)}，${change(sums.vehicles, before)}${boughtWords(paper, sums)}；公务接待费${money(sums.reception)}，${change(sums.reception, before)}${whyWords(paper, random)}。`,
     '',
     '（二）机关运行经费预算',
     '',
     `${year}年机关运行经费财政拨款预算为${money(sums.running)}。`,
     '',
   )
+  putTopics(paper, year, random)
+}
+
+function putTopics(paper: Writer, year: number, random: Random): void {
+  putTopic(paper, '（三）政府采购情况', '政府采购按规定编入预算，随采购计划另行公开。')
+  const count = paper.mark('vehicles', String(random.whole(2, 9)))
+  putTopic(paper, '（四）国有资产占有使用情况', `截至${year - 1}年12月31日，共有车辆${count}辆。`)
+  putTopic(paper, '（五）预算绩效情况', '项目支出都编报了绩效目标。')
+  putTopic(paper, '四、名词解释', '基本支出：保障机构正常运转的人员和公用支出。')
+  putApproval(paper, year, random)
 }
 
 const cell = (money: Money, ...parts: Money[]): CellSpec => ({ money, parts })
@@ -278,11 +290,11 @@ const threePublic = ({ year, unit }: Ledger, sums: Sums): TableSpec => ({
   ],
   rows: [
     [
-      cell(sums.three, sums.reception, sums.upkeep),
+      cell(sums.three, sums.reception, sums.vehicles),
       '',
       cell(sums.reception),
-      cell(sums.upkeep),
-      '',
+      cell(sums.vehicles, sums.purchase, sums.upkeep),
+      cell(sums.purchase),
       cell(sums.upkeep),
       cell(sums.running),
     ],

@@ -9,12 +9,18 @@ export type Planted = {
   readonly wrong: readonly number[]
   /** Causes that are true of it: mostly one. */
   readonly causes: readonly Cause[]
+  /** Several documents contradict one another, and nothing says which one is wrong. */
+  readonly either?: boolean
+  /** The documents as they would be with the error made before they were compiled; the same marks in the same order. */
+  readonly instead?: Paper
 }
 
 /** 错误的一种 A kind of error, in which marks it is made, and how. */
 export type Slip = {
   readonly name: string
   readonly roles: readonly MarkRole[]
+  /** Of the marks of these roles, those it is made in; rare kinds would find their place too seldom by chance. */
+  readonly fits?: (mark: Mark, line: string) => boolean
   readonly make: (site: Site) => Planted | null
 }
 
@@ -172,6 +178,12 @@ function isTold({ paper, id, mark }: Site): boolean {
   )
 }
 
+/** Does a line begin with a code right below another code? */
+const isChild = (line: string | undefined, parent: string): boolean => {
+  const code = line?.split('\t')[0] ?? ''
+  return code.length === parent.length + 2 && code.startsWith(parent)
+}
+
 /** 数字错 Errors in a figure of money, wherever it stands. */
 export const figureSlips: readonly Slip[] = [
   {
@@ -281,14 +293,50 @@ export const figureSlips: readonly Slip[] = [
       const isRow = paper.lines[line]?.includes('\t') && !paper.lines[line]?.startsWith('\t\uE000')
       const code = paper.lines[line]?.split('\t')[0] ?? ''
       if (!isRow || !/^\d{5}(?:\d{2})?$/u.test(code)) return null
+      // A row that is all there is above it: without it, nothing in the table tells.
+      const parent = code.slice(0, -2)
+      const hasSibling = paper.marks.some(
+        (other, at) =>
+          other.table === mark.table && other.r !== mark.r && isChild(paper.lines[lineOf(paper, at)], parent),
+      )
       const totals = paper.marks.flatMap((other, at) =>
         other.table === mark.table && other.parts.includes(mark.text) ? [at] : [],
       )
+      if (!hasSibling) return null
       return {
         change: { marks: new Map(), dropped: new Set([line]) },
         wrong: totals,
-        causes: ['row-left-out', 'counted-twice', 'entry-error', 'row-shifted'],
+        causes: ['row-left-out'],
       }
+    },
+  },
+  {
+    // Money moved from one row to its neighbour of the same parent, in the other of two classifications.
+    name: 'classification-moved',
+    roles: ['cell'],
+    fits: ({ table, parts }) => parts.length === 0 && (table?.includes('政府预算支出经济') ?? false),
+    make: (site) => {
+      const { paper, mark, id, random } = site
+      const parent = paper.lines[lineOf(paper, id)]?.slice(0, 3) ?? ''
+      const others = paper.marks.flatMap((other, at) =>
+        at !== id &&
+        other.table === mark.table &&
+        other.role === 'cell' &&
+        other.parts.length === 0 &&
+        paper.lines[lineOf(paper, at)]?.startsWith(parent)
+          ? [at]
+          : [],
+      )
+      if (others.length === 0) return null
+      const other = random.pick(others)
+      const moved = Math.floor(fenOf(mark.text, mark.unit) / 40_000) * 10_000
+      const to = paper.marks[other]
+      if (!to || moved < 500_000) return null
+      const marks = new Map([
+        [id, shifted(mark, -moved) ?? mark.text],
+        [other, shifted(to, moved) ?? to.text],
+      ])
+      return { change: { marks }, wrong: [id, other], causes: [] }
     },
   },
   {

@@ -15,6 +15,8 @@ export type Sums = {
   readonly reception: Money
   readonly upkeep: Money
   readonly purchase: Money
+  /** 购置 and 运行维护. */
+  readonly vehicles: Money
   readonly three: Money
   readonly procured: number
 }
@@ -32,7 +34,7 @@ export function sumsOf({ functions, accounts, carriedIn, procured }: Ledger): Su
       accounts.filter((line) => line.code === code),
       (line) => add(line.personnel, line.running, line.project),
     )
-  const [reception, upkeep] = [account('30217'), account('30231')]
+  const [reception, upkeep, purchase] = [account('30217'), account('30231'), account('31013')]
   const general = of(isGeneral, ({ basic, project }) => add(basic, project))
   const fund = of(
     (one) => !isGeneral(one),
@@ -51,8 +53,9 @@ export function sumsOf({ functions, accounts, carriedIn, procured }: Ledger): Su
     abroad: nothing,
     reception,
     upkeep,
-    purchase: nothing,
-    three: add(reception, upkeep),
+    purchase,
+    vehicles: add(upkeep, purchase),
+    three: add(reception, upkeep, purchase),
     procured: [...procured.values()].reduce((sum, { amount }) => sum + amount, 0),
   }
 }

@@ -1,5 +1,5 @@
 import { cite } from '@mingzhang/law'
-import { formatAmount, type Program } from '@mingzhang/model'
+import { formatAmount, type Program, slipBetween } from '@mingzhang/model'
 import { type Answer, rule } from '../rule.ts'
 import {
   agree,
@@ -70,6 +70,8 @@ function amountDiffers(
       allowance: inUnit(Math.ceil((budget.step + (entry.amount?.step ?? 0)) / 2)),
       unit,
     },
+    // The catalogue often prints fewer digits: half of its last one is no slip.
+    cause: slipBetween(budget, stated, Math.ceil((entry.amount?.step ?? 0) / 2)) ?? 'entry-error',
     places: [program.budgetPlace ?? program.place, entry.amountPlace],
   }
 }
