@@ -12,6 +12,7 @@ import { publishedInTime } from './published-in-time.ts'
 import { quantityTimesPrice } from './quantity-times-price.ts'
 import { requiredTablesArePresent } from './required-tables-are-present.ts'
 import { tableNumbersRunOn } from './table-numbers-run-on.ts'
+import { tablesNameOneUnit } from './tables-name-one-unit.ts'
 import { unitCodesAgree } from './unit-codes-agree.ts'
 
 /** 形式与完整 Rules about tables, contents, notes, codes and names. */
@@ -28,6 +29,7 @@ export const formRules: readonly Rule[] = [
   figuresAreNotNegative,
   procurementCodesExist,
   unitCodesAgree,
+  tablesNameOneUnit,
   projectCodesHoldTogether,
   publishedInTime,
 ]

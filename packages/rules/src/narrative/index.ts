@@ -1,4 +1,5 @@
 import type { Rule } from '../rule.ts'
+import { amountsAreOfThisYear } from './amounts-are-of-this-year.ts'
 import { changesAddUp } from './changes-add-up.ts'
 import { costingsMultiply } from './costings-multiply.ts'
 import { countsAgree } from './counts-agree.ts'
@@ -42,6 +43,7 @@ export const narrativeRules: readonly Rule[] = [
   purposesSuitAccounts,
   requiredTopicsAreTold,
   yearsAreCurrent,
+  amountsAreOfThisYear,
   headingsHaveContent,
   noResidueIsLeft,
 ]
