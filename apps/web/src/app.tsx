@@ -12,6 +12,9 @@ import { catalogues, useWords, WordsContext } from './words/use-words.ts'
 const DocumentRoom = lazy(async () => ({
   default: (await import('./document/document-room.tsx')).DocumentRoom,
 }))
+const PerformanceRoom = lazy(async () => ({
+  default: (await import('./performance/performance-room.tsx')).PerformanceRoom,
+}))
 const OpenRoom = lazy(async () => ({ default: (await import('./open/open-room.tsx')).OpenRoom }))
 
 /** 明账 The whole app: settings, words, data, imports, rooms. */
@@ -56,6 +59,9 @@ function Rooms() {
           <ListRoom />
         </Route>
         <Route path="/documents/:id">{({ id }) => <DocumentRoom key={id} id={id} />}</Route>
+        <Route path="/performance">
+          <PerformanceRoom />
+        </Route>
         <Route path="/open/*?">
           <OpenRoom />
         </Route>

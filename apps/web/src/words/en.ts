@@ -1,4 +1,5 @@
 import { openEn } from './open.en.ts'
+import { performanceEn } from './performance.en.ts'
 import type { Words } from './zh-cn.ts'
 
 /** 英文词表 The same words in English; what the documents and the findings say stays as it is written. */
@@ -435,4 +436,5 @@ export const en: Words = {
     groupList: 'Documents',
   },
   open: openEn,
+  performance: performanceEn,
 }

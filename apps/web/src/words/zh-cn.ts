@@ -1,4 +1,5 @@
 import { openZhCn } from './open.zh-cn.ts'
+import { performanceZhCn } from './performance.zh-cn.ts'
 
 /** 中文词表 Every word the interface shows, in Chinese; `{name}` marks what is filled in. */
 export const zhCn = {
@@ -420,6 +421,7 @@ export const zhCn = {
     groupList: '文件列表',
   },
   open: openZhCn,
+  performance: performanceZhCn,
 }
 
 /** 词表的形状 The shape every language fills. */

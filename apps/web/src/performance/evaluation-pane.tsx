@@ -1,0 +1,242 @@
+import type { ItemScore } from '@mingzhang/model'
+import { type Adjustment, besideSelf, differenceOf } from '@mingzhang/performance'
+import { useState } from 'react'
+import {
+  type EvaluationDetail,
+  type ProgrammeDetail,
+  programmeAddress,
+  sendAnswer,
+} from '../api/performance.ts'
+import { VerdictMark } from '../parts/severity-mark.tsx'
+import { useAnnounce } from '../shell/announcer.tsx'
+import { useWords } from '../words/use-words.ts'
+import { ScoreReplay } from './score-replay.tsx'
+import { Head } from './targets-pane.tsx'
+import { useRefresh, useWhere } from './use-year.ts'
+
+type Properties = { readonly programme: ProgrammeDetail; readonly ordinal: number }
+
+/** 评价 The self-evaluation table with how each point came about, and the bureau's re-evaluation beside it. */
+export function EvaluationPane({ programme, ordinal }: Properties) {
+  const words = useWords()
+  const { self, bureau } = programme
+  const [adjustments, setAdjustments] = useState<readonly Adjustment[]>(bureau?.adjustments ?? [])
+  const [remarks, setRemarks] = useState(bureau?.remarks ?? '')
+  const { save, why } = useSave(programme)
+  const ready = programme.reports.some(({ month }) => month === 12) || programme.stoppedOn !== null
+  return (
+    <section className="box programme-pane">
+      <Head programme={programme} ordinal={ordinal} verdicts={[]}>
+        <button
+          type="button"
+          className="btn small"
+          disabled={!ready}
+          onClick={() => void save('self', self?.version ?? 0, self?.remarks ?? '', [])}
+        >
+          {words.performance.saveSelf}
+        </button>
+      </Head>
+      {self ? (
+        <>
+          <Totals self={self} bureau={bureau} />
+          <div className="grid-scroll">
+            <Items self={self} bureau={bureau} adjustments={adjustments} setAdjustments={setAdjustments} />
+          </div>
+          <div className="pane-actions">
+            <label className="remarks">
+              <span>{words.performance.remarks}</span>
+              <textarea
+                className="cell"
+                rows={2}
+                value={remarks}
+                onChange={(event) => setRemarks(event.currentTarget.value)}
+              />
+            </label>
+            <button
+              type="button"
+              className="btn primary small"
+              onClick={() => void save('bureau', bureau?.version ?? 0, remarks, adjustments)}
+            >
+              {words.performance.saveBureau}
+            </button>
+            {why && (
+              <span role="alert" className="e">
+                {why}
+              </span>
+            )}
+          </div>
+        </>
+      ) : (
+        <p className="mut pad">{ready ? words.performance.noScore : words.performance.noReport}</p>
+      )}
+    </section>
+  )
+}
+
+function useSave(programme: ProgrammeDetail) {
+  const words = useWords()
+  const { unit, year } = useWhere()
+  const refresh = useRefresh()
+  const announce = useAnnounce()
+  const [why, setWhy] = useState('')
+  const save = async (
+    kind: 'self' | 'bureau',
+    version: number,
+    remarks: string,
+    adjustments: readonly Adjustment[],
+  ) => {
+    try {
+      const address = `${programmeAddress(unit, year, programme.id)}/evaluations/${kind}`
+      const said = adjustments.filter(({ actual, points }) => actual !== null || points !== null)
+      await sendAnswer('PUT', address, { version, month: 12, remarks, adjustments: said })
+      await refresh()
+      setWhy('')
+      announce(words.performance.saved, 'shown')
+    } catch (error) {
+      setWhy(error instanceof Error ? error.message : String(error))
+    }
+  }
+  return { save, why }
+}
+
+type Pair = { readonly self: EvaluationDetail; readonly bureau: EvaluationDetail | null }
+
+function Totals({ self, bureau }: Pair) {
+  const words = useWords().performance
+  const shown = ({ score }: EvaluationDetail): string =>
+    score.total ?? (score.verdict === 'excluded' ? '—' : `${score.lowest}–${score.highest}`)
+  return (
+    <p className="totals">
+      <span>
+        {words.selfScore} <b>{shown(self)}</b> {self.score.grade}
+      </span>
+      {bureau && (
+        <>
+          <span>
+            {words.bureauScore} <b>{shown(bureau)}</b> {bureau.score.grade}
+          </span>
+          <span>
+            {words.difference} <b>{differenceOf(self.score.total, bureau.score.total) ?? words.none}</b>
+          </span>
+        </>
+      )}
+      <VerdictMark verdict={self.replayed && bureau?.replayed !== false ? 'holds' : 'fails'}>
+        {self.replayed && bureau?.replayed !== false ? words.replayedSame : words.replayedOther}
+      </VerdictMark>
+      <span className="mut">{self.score.why}</span>
+    </p>
+  )
+}
+
+type ItemsProperties = Pair & {
+  readonly adjustments: readonly Adjustment[]
+  readonly setAdjustments: (adjustments: readonly Adjustment[]) => void
+}
+
+function Items({ self, bureau, adjustments, setAdjustments }: ItemsProperties) {
+  const words = useWords().performance
+  const beside = besideSelf(self.score, bureau?.score ?? self.score)
+  const rows: readonly (readonly [number | null, ItemScore])[] = [
+    ...(self.score.execution ? [[null, self.score.execution] as const] : []),
+    ...self.score.items.map((item, index) => [index, item] as const),
+  ]
+  return (
+    <table className="work evaluation">
+      <thead>
+        <tr>
+          <th scope="col">{words.indicator}</th>
+          <th scope="col" className="n">
+            {words.target}
+          </th>
+          <th scope="col" className="n">
+            {words.actual}
+          </th>
+          <th scope="col" className="n">
+            {words.weight}
+          </th>
+          <th scope="col" className="n">
+            {words.selfScore}
+          </th>
+          <th scope="col" className="n">
+            {words.bureauScore}
+          </th>
+          <th scope="col" className="n">
+            {words.difference}
+          </th>
+          <th scope="col">{words.verified}</th>
+          <th scope="col">{words.setPoints}</th>
+          <th scope="col">{words.remark}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map(([indicator, item], row) => (
+          <Item
+            key={indicator ?? 'money'}
+            self={self}
+            indicator={indicator}
+            item={item}
+            beside={bureau ? (beside[row] ?? null) : null}
+            adjustment={adjustments.find((one) => one.indicator === indicator) ?? blank(indicator)}
+            set={(changed) =>
+              setAdjustments([...adjustments.filter((one) => one.indicator !== indicator), changed])
+            }
+          />
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+const blank = (indicator: number | null): Adjustment => ({
+  indicator,
+  actual: null,
+  points: null,
+  remark: '',
+})
+
+type ItemProperties = {
+  readonly self: EvaluationDetail
+  readonly indicator: number | null
+  readonly item: ItemScore
+  readonly beside: ReturnType<typeof besideSelf>[number] | null
+  readonly adjustment: Adjustment
+  readonly set: (adjustment: Adjustment) => void
+}
+
+function Item({ self, indicator, item, beside, adjustment, set }: ItemProperties) {
+  const words = useWords().performance
+  const target = indicator === null ? null : self.program.indicators[indicator]
+  const actual =
+    indicator === null ? self.program.execution?.executed : self.program.results[indicator]?.actual
+  const input = (field: 'actual' | 'points' | 'remark', label: string) => (
+    <input
+      className={`cell${field === 'remark' ? '' : ' n short'}`}
+      aria-label={`${item.name} ${label}`}
+      value={adjustment[field] ?? ''}
+      onChange={(event) => {
+        const text = event.currentTarget.value
+        set({ ...adjustment, [field]: field === 'remark' ? text : text || null })
+      }}
+    />
+  )
+  return (
+    <tr>
+      <th scope="row" className="wide">
+        <ScoreReplay item={item} />
+      </th>
+      <td className="n nowrap">
+        {target
+          ? `${target.operator === '定性' ? '' : (target.operator ?? '')}${target.value ?? ''}${target.unit ?? ''}`
+          : '100%'}
+      </td>
+      <td className="n nowrap">{actual ?? words.none}</td>
+      <td className="n">{item.weight}</td>
+      <td className={item.met === false ? 'n w' : 'n'}>{item.points ?? '？'}</td>
+      <td className="n">{beside?.bureau ?? words.none}</td>
+      <td className="n">{beside?.difference ?? words.none}</td>
+      <td>{input('actual', words.verified)}</td>
+      <td>{input('points', words.setPoints)}</td>
+      <td>{input('remark', words.remark)}</td>
+    </tr>
+  )
+}

@@ -1,0 +1,143 @@
+import { useVirtualizer } from '@tanstack/react-virtual'
+import { useEffect, useRef } from 'react'
+import type { YearOverview } from '../api/performance.ts'
+import { SeverityMark, SeverityShape } from '../parts/severity-mark.tsx'
+import { useWords } from '../words/use-words.ts'
+import { type View, worstVerdict } from './chart-rows.ts'
+import { tenThousands } from './money.ts'
+import { stateWords } from './state-words.ts'
+
+type Properties = {
+  readonly year: YearOverview
+  readonly view: View
+  readonly month: number
+  /** Positions of the programmes that are shown. */
+  readonly shown: readonly number[]
+  readonly current: number
+  readonly choose: (index: number) => void
+  readonly onlyErrors: boolean
+  readonly setOnlyErrors: (only: boolean) => void
+}
+
+const rowHeight = 25
+
+/** 项目清单 The programmes as a virtual list; what the third column says depends on the view. */
+export function ProgrammeList({
+  year,
+  view,
+  month,
+  shown,
+  current,
+  choose,
+  onlyErrors,
+  setOnlyErrors,
+}: Properties) {
+  const words = useWords()
+  const scroll = useRef<HTMLDivElement>(null)
+  const rows = useVirtualizer({
+    count: shown.length,
+    getScrollElement: () => scroll.current,
+    estimateSize: () => rowHeight,
+    overscan: 8,
+  })
+  const at = shown.indexOf(current)
+  useEffect(() => {
+    if (at >= 0) rows.scrollToIndex(at, { align: 'auto' })
+  }, [at, rows])
+  const errors = new Set(
+    year.verdicts.filter(({ severity }) => severity === 'error').map(({ programme }) => programme),
+  )
+  return (
+    <section className="box programme-list">
+      <header>
+        <h2>{onlyErrors ? words.performance.listErrors : words.performance.listAll}</h2>
+        {view === 'targets' && (
+          <SeverityMark severity="error">
+            {errors.size} {words.performance.pieces}
+          </SeverityMark>
+        )}
+        <label className="check">
+          <input
+            type="checkbox"
+            checked={onlyErrors}
+            onChange={(event) => setOnlyErrors(event.currentTarget.checked)}
+          />
+          {words.performance.onlyErrors}
+        </label>
+      </header>
+      <div className="list-head-row" aria-hidden="true">
+        <span>{words.performance.no}</span>
+        <span>{words.performance.programmes}</span>
+        <span>
+          {view === 'targets'
+            ? words.performance.problem
+            : view === 'monitoring'
+              ? words.performance.state
+              : words.performance.score}
+        </span>
+        <span className="n">{`${words.performance.budget} ${words.performance.tenThousand}`}</span>
+      </div>
+      <div className="list-rows" ref={scroll}>
+        <div style={{ height: rows.getTotalSize() }} className="list-space">
+          {rows.getVirtualItems().map(({ index, start, key }) => {
+            const position = shown[index] ?? 0
+            const programme = year.programmes[position]
+            return programme ? (
+              <button
+                key={key}
+                type="button"
+                className={position === current ? 'list-row current' : 'list-row'}
+                aria-current={position === current ? 'true' : undefined}
+                style={{ transform: `translateY(${start}px)` }}
+                onClick={() => choose(position)}
+              >
+                <span className="mut">{position + 1}</span>
+                <span className="name">{programme.name}</span>
+                <Said year={year} view={view} month={month} position={position} />
+                <span className="n">{programme.budget === null ? '—' : tenThousands(programme.budget)}</span>
+              </button>
+            ) : null
+          })}
+        </div>
+      </div>
+    </section>
+  )
+}
+
+type SaidProperties = Pick<Properties, 'year' | 'view' | 'month'> & { readonly position: number }
+
+/** The third column: the heaviest problem, the state of the round, or the score. */
+function Said({ year, view, month, position }: SaidProperties) {
+  const words = useWords()
+  const programme = year.programmes[position]
+  if (!programme) return null
+  if (view === 'targets') {
+    const worst = worstVerdict(year.verdicts, programme.id)
+    return (
+      <span className="said" title={worst?.what}>
+        {worst && <SeverityShape severity={worst.severity} label={words.severity[worst.severity]} />}
+        {worst?.what.replace(/^项目“[^”]*”的?/u, '')}
+      </span>
+    )
+  }
+  if (view === 'monitoring') {
+    const state = year.rounds.find((round) => round.month === month)?.states[programme.id]
+    const report = programme.reports.find((each) => each.month === month)
+    const word = state === undefined ? words.performance.none : stateWords(words)[state]
+    return (
+      <span className={state === 'late' ? 'said e' : 'said'}>
+        {report && report.submittedOn === null ? words.performance.draftState : word}
+        {report?.rate && <span className="mut">{` ${report.rate}%`}</span>}
+      </span>
+    )
+  }
+  const score = programme.bureau ?? programme.self
+  return (
+    <span className="said">
+      {score ? (score.total ?? `${score.lowest}–${score.highest}`) : words.performance.none}
+      {score?.grade && (
+        <b className={score.grade === '差' ? 'e' : score.grade === '中' ? 'w' : ''}>{` ${score.grade}`}</b>
+      )}
+    </span>
+  )
+}

@@ -1,0 +1,211 @@
+import { checkTargets } from '@mingzhang/rules'
+import { type ReactNode, useMemo, useRef, useState } from 'react'
+import {
+  type DraftAnswer,
+  getAnswer,
+  type ProgrammeDetail,
+  programmeAddress,
+  sendAnswer,
+  type Verdict,
+} from '../api/performance.ts'
+import { SeverityMark } from '../parts/severity-mark.tsx'
+import { useAnnounce } from '../shell/announcer.tsx'
+import { useKeys } from '../shell/use-keys.ts'
+import { fill } from '../words/fill.ts'
+import { useWords } from '../words/use-words.ts'
+import { LibraryPanel } from './library-panel.tsx'
+import { tenThousands } from './money.ts'
+import { TargetsGrid } from './targets-grid.tsx'
+import { useTargets } from './use-targets.ts'
+import { useRefresh, useWhere } from './use-year.ts'
+import { WeightBar } from './weight-bar.tsx'
+
+type Properties = {
+  readonly programme: ProgrammeDetail
+  readonly ordinal: number
+  /** What the server says of it: kept for rules that look at the whole document. */
+  readonly verdicts: readonly Verdict[]
+}
+
+const wholeDocument = /catalogue|programmes-differ/u
+
+/** 目标 A programme's targets as a grid that is checked while it is typed, with its weights. */
+export function TargetsPane({ programme, ordinal, verdicts }: Properties) {
+  const words = useWords()
+  const draft = useTargets(programme.targets)
+  const { targets } = draft
+  const [row, setRow] = useState(0)
+  const [libraryOpen, setLibraryOpen] = useState(false)
+  const pane = useRef<HTMLElement>(null)
+  const live = useMemo(
+    () => [
+      ...verdicts.filter(({ rule }) => wholeDocument.test(rule)),
+      ...liveVerdicts(programme.id, targets),
+    ],
+    [verdicts, targets, programme.id],
+  )
+  const { save, state } = useSave(programme, draft)
+  const draftFrom = useDraft(programme.id, draft)
+  useKeys({
+    w: () => pane.current?.querySelector<HTMLInputElement>('input[data-field="weight"]')?.focus(),
+    l: () => setLibraryOpen((open) => !open),
+    d: () => void draftFrom('last-year'),
+  })
+  const name = targets.indicators[row]?.name ?? ''
+  return (
+    <section className="box programme-pane" ref={pane}>
+      <Head programme={programme} ordinal={ordinal} verdicts={live}>
+        <button type="button" className="btn small" onClick={() => void draftFrom('last-year')}>
+          {words.performance.draftLast}
+        </button>
+        <button type="button" className="btn small" onClick={() => void draftFrom('library')}>
+          {words.performance.draftLibrary}
+        </button>
+        <button
+          type="button"
+          className="btn small"
+          aria-pressed={libraryOpen}
+          onClick={() => setLibraryOpen(!libraryOpen)}
+        >
+          {words.performance.library}
+        </button>
+      </Head>
+      <TargetsGrid draft={draft} verdicts={live} focusRow={setRow} />
+      {libraryOpen && name !== '' && (
+        <LibraryPanel
+          name={name}
+          use={(found) => {
+            const indicators = targets.indicators.map((one, index) =>
+              index === row ? { ...one, ...found } : one,
+            )
+            draft.setIndicators(indicators)
+          }}
+        />
+      )}
+      <div className="pane-actions" role="status">
+        <button
+          type="button"
+          className="btn primary small"
+          disabled={!draft.changed}
+          onClick={() => void save()}
+        >
+          {state === 'saving' ? words.performance.saving : words.performance.save}
+        </button>
+        <button type="button" className="btn small" disabled={!draft.canUndo} onClick={draft.undo}>
+          {words.performance.undo}
+        </button>
+        {typeof state === 'object' && <span className="e">{state.why}</span>}
+        {draft.changed && typeof state === 'string' && (
+          <span className="mut">{words.performance.unsaved}</span>
+        )}
+      </div>
+      <WeightBar
+        indicators={targets.indicators}
+        execution={targets.executionWeight}
+        adopt={(weights) =>
+          draft.setIndicators(
+            targets.indicators.map((one, index) => ({ ...one, weight: weights[index] ?? one.weight })),
+          )
+        }
+      />
+    </section>
+  )
+}
+
+/** The rules over the targets as they stand now. */
+const liveVerdicts = (id: string, targets: ProgrammeDetail['targets']): Verdict[] =>
+  checkTargets([targets]).map(({ indicator, field, finding }) => ({
+    programme: id,
+    // A sum is nobody's cell: it stands below the grid.
+    indicator: finding.rule === 'targets/weights-add-up' ? null : indicator,
+    field,
+    rule: finding.rule,
+    severity: finding.severity,
+    what: finding.what,
+    why: finding.why,
+    toDo: finding.toDo,
+  }))
+
+type SaveState = 'idle' | 'saving' | 'saved' | { readonly why: string }
+
+function useSave(programme: ProgrammeDetail, draft: ReturnType<typeof useTargets>) {
+  const words = useWords()
+  const where = useWhere()
+  const refresh = useRefresh()
+  const announce = useAnnounce()
+  const [state, setState] = useState<SaveState>('idle')
+  const save = async () => {
+    setState('saving')
+    const { stoppedOn, stoppedWhy, version } = programme
+    try {
+      const body = { version, targets: draft.targets, stoppedOn, stoppedWhy }
+      await sendAnswer('PUT', programmeAddress(where.unit, where.year, programme.id), body)
+      draft.settle()
+      await refresh()
+      setState('saved')
+      announce(words.performance.saved, 'shown')
+    } catch (error) {
+      setState({ why: error instanceof Error ? error.message : String(error) })
+    }
+  }
+  return { save, state }
+}
+
+/** Drafts from last year or from the library; what is there stays one undo away. */
+function useDraft(id: string, draft: ReturnType<typeof useTargets>) {
+  const words = useWords()
+  const { unit, year } = useWhere()
+  const announce = useAnnounce()
+  return async (from: 'last-year' | 'library') => {
+    const address = `${programmeAddress(unit, year, id)}/draft?from=${from}`
+    const answer = await getAnswer<DraftAnswer>(address).catch(() => null)
+    if (!answer || answer.notes.length === 0) {
+      announce(words.performance.draftNone, 'shown')
+      return
+    }
+    const { budget, budgetParts, plan } = draft.targets
+    draft.setDrafted({ ...answer.programme, budget, budgetParts, plan }, answer.notes)
+    announce(words.performance.drafted, 'shown')
+  }
+}
+
+type HeadProperties = Properties & { readonly children?: ReactNode }
+
+/** 项目头 Number, name, department, money, how many verdicts, the goal. */
+export function Head({ programme: { targets, stoppedOn }, ordinal, verdicts, children }: HeadProperties) {
+  const words = useWords()
+  const count = (severity: Verdict['severity']) => verdicts.filter((one) => one.severity === severity).length
+  return (
+    <header className="programme-head">
+      <h2>
+        <span className="mut">{ordinal}</span> {targets.name}
+      </h2>
+      <span className="about">
+        {targets.department}
+        {targets.budget !== null && (
+          <>
+            {' · '}
+            {words.performance.budget} <b>{tenThousands(targets.budget)}</b>
+            <span className="u">{words.performance.tenThousand}</span>
+          </>
+        )}
+        {stoppedOn && <b className="w"> {fill(words.performance.stopped, { on: stoppedOn })}</b>}
+      </span>
+      <span className="counts">
+        {(['error', 'warning', 'note'] as const).map((severity) =>
+          count(severity) > 0 ? (
+            <SeverityMark key={severity} severity={severity}>
+              {words.severity[severity]} {count(severity)}
+            </SeverityMark>
+          ) : null,
+        )}
+      </span>
+      <span className="head-actions">{children}</span>
+      {targets.goal && (
+        <p className="goal">
+          <span className="mut">{words.performance.goal}</span> {targets.goal}
+        </p>
+      )}
+    </header>
+  )
+}
