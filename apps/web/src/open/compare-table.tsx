@@ -15,6 +15,9 @@ type Properties = {
   readonly remove: (unit: string) => void
 }
 
+/** Pixels a column needs at least. */
+const columnWidth = 130
+
 type Chosen = ReturnType<typeof chosenOf>
 
 /** 并列表 Units as columns, figures as rows, each with a bar against the largest of its row. */
@@ -29,7 +32,7 @@ export function CompareTable({ all, units, year, remove }: Properties) {
       {mixed && <p className="sv plain w">{open.comparing.different}</p>}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table is scrolled by keys. */}
       <section className="wide-table" tabIndex={0} aria-label={open.comparing.title}>
-        <table className="work compare-table">
+        <table className="work compare-table" style={{ minWidth: columnWidth * (chosen.length + 1) }}>
           <caption className="unseen">{open.comparing.title}</caption>
           <thead>
             <tr>

@@ -159,11 +159,9 @@ type BarProperties = {
 }
 
 function Bar({ node, total, document, narrow, light }: BarProperties) {
-  const { open } = useWords()
   const name = useFactName()(node.id, node.name)
   const { x, y, height, amount, place, column } = node
   const share = percentOf(amount, total)
-  const label = fill(open.unit.item, { name, amount: inWan(amount), share })
   const bars = <rect x={x} y={y} width={bar} height={height} className="flow-node" />
   if (narrow && column === 'function') return bars
   const left = column === 'source'
@@ -172,12 +170,12 @@ function Bar({ node, total, document, narrow, light }: BarProperties) {
   const tall = height >= 30 || narrow
   const text = (
     <text x={at} textAnchor={left ? 'end' : 'start'} className={tall ? '' : 'one-line'}>
-      <tspan y={tall ? middle - 3 : middle + 4.5}>{name}</tspan>
-      <tspan {...(tall ? { x: at, y: middle + 14 } : { dx: 5 })} className="flow-amount">
-        {inWan(amount)}
+      <tspan y={tall ? middle - 3 : middle + 4.5}>{name} </tspan>
+      <tspan {...(tall ? { x: at, y: middle + 14 } : { dx: 2 })} className="flow-amount">
+        {inWan(amount)}{' '}
       </tspan>
       {tall && !narrow && (
-        <tspan dx={5} className="flow-share">
+        <tspan dx={2} className="flow-share">
           {share}%
         </tspan>
       )}
@@ -195,7 +193,6 @@ function Bar({ node, total, document, narrow, light }: BarProperties) {
     <Link
       href={sourceAddress(document, place)}
       className="node-link"
-      aria-label={fill(open.sourceOf, { name: label })}
       onMouseEnter={() => light(node.id)}
       onMouseLeave={() => light(null)}
       onFocus={() => light(node.id)}

@@ -30,7 +30,11 @@ export function OpenTable({ lines, caption, showRegion, sort, sortBy, choice }: 
           <tr>
             {choice && <th scope="col" className="choose" aria-label={open.compare} />}
             <Head name="unit" label={open.columns.unit} {...(sort && { sort })} {...(sortBy && { sortBy })} />
-            {showRegion && <th scope="col">{open.columns.region}</th>}
+            {showRegion && (
+              <th scope="col" className="of-region">
+                {open.columns.region}
+              </th>
+            )}
             <th scope="col" className="n">
               {open.columns.year}
             </th>
@@ -126,7 +130,7 @@ function Row({
       <th scope="row" className="unit">
         <Link href={yearAddress(line.unitKey, line.year)}>{name}</Link>
       </th>
-      {showRegion && <td className="mut">{line.region}</td>}
+      {showRegion && <td className="mut of-region">{line.region}</td>}
       <td className="n">{line.year}</td>
       <td className="n">{money(line.total)}</td>
       <td className="n">{money(line.change, signedWan)}</td>

@@ -58,7 +58,7 @@ function Lines({ title, trend }: { readonly title: string; readonly trend: Trend
             </tr>
           </thead>
           <tbody>
-            {trend.lines.map((line) => (
+            {trend.lines.filter(isStated).map((line) => (
               <Line key={line.fact} line={line} />
             ))}
           </tbody>
@@ -67,6 +67,9 @@ function Lines({ title, trend }: { readonly title: string; readonly trend: Trend
     </section>
   )
 }
+
+/** A line of noughts in every year says nothing. */
+const isStated = ({ points }: TrendLine): boolean => points.some((point) => point && point.fact.amount !== 0)
 
 function Line({ line }: { readonly line: TrendLine }) {
   const name = useFactName()(line.fact, line.name)

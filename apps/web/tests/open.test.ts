@@ -1,0 +1,167 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import type { OpenHome } from '../src/api/open.ts'
+import { type Browser, chromiumPath, openBrowser } from './browser.ts'
+import { type Served, serve } from './serve.ts'
+
+type Violation = {
+  readonly id: string
+  readonly impact: string | null
+  readonly nodes: readonly { readonly html: string }[]
+}
+type Axe = { readonly run: (options: object) => Promise<{ readonly violations: readonly Violation[] }> }
+
+declare global {
+  interface Window {
+    axe?: Axe
+  }
+}
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+
+/** 公开账 The public's way through the whole program, signed in as nobody. */
+describe.skipIf(chromiumPath === null)('the open book in Chromium', () => {
+  let served: Served
+  let browser: Browser
+  let page: Page
+  let unit = ''
+  let compared = ''
+  const troubles: string[] = []
+
+  beforeAll(async () => {
+    served = await serve()
+    browser = await openBrowser(chromiumPath ?? '')
+    page = await browser.context.newPage()
+    page.on('pageerror', (error) => troubles.push(error.message))
+    page.on('console', (message) => {
+      if (message.type() === 'error') troubles.push(message.text())
+    })
+    const home: OpenHome = await (await fetch(`${served.address}/api/open`)).json()
+    const lines = home.recent.filter(({ total }) => total !== null)
+    const line = lines.find(({ unitName }) => unitName?.startsWith('青龙'))
+    unit = `/open/${encodeURIComponent(line?.unitKey ?? '')}/${line?.year}`
+    compared = lines.map(({ unitKey }) => `unit=${encodeURIComponent(unitKey)}`).join('&')
+  }, 120_000)
+  afterAll(async () => {
+    await browser?.close()
+    await served?.close()
+  })
+  beforeEach(async () => {
+    troubles.length = 0
+    await page.setViewportSize({ width: 1440, height: 900 })
+  })
+  const open = async (path: string) => {
+    await page.goto(served.address + path)
+    await page.waitForSelector('main h1, main h2')
+    await page.waitForLoadState('networkidle')
+  }
+
+  it('two characters lead to a unit’s year, a figure of it to its source', async () => {
+    await open('/open')
+    await page.fill('main input[type=search]', '青')
+    await page.keyboard.press('Enter')
+    await page.waitForSelector('.open-short')
+    await page.fill('main input[type=search]', '青龙')
+    await page.keyboard.press('Enter')
+    await page.locator('.found h3 a').first().click()
+    await page.waitForSelector('.heroes')
+    expect(await page.locator('h1').textContent()).toContain('2024 年预算')
+    expect(await page.locator('.hero.main b').textContent()).toBe('1630.30')
+    await page.locator('.hero.main a').click()
+    await page.waitForSelector('.document-bar')
+    expect(page.url()).toContain('place=')
+    await page.waitForFunction(() => document.querySelector('.source')?.textContent?.includes('1630.30'))
+    expect(troubles).toEqual([])
+  })
+
+  it('the pictures have their figures in tables, and the address keeps which is shown', async () => {
+    await open(unit)
+    const bars = await page.locator('.flow svg text').count()
+    expect(bars).toBeGreaterThan(8)
+    await page.locator('.to-table').first().click()
+    await page.waitForSelector('table caption:text("收入来源")')
+    expect(page.url()).toContain('flow=table')
+    await page.reload()
+    await page.waitForSelector('table caption:text("收入来源")')
+    expect(await page.locator('.picture table').first().textContent()).toContain('1038.81')
+    expect(troubles).toEqual([])
+  })
+
+  it('Tab reaches the blocks of the tree map from large to small', async () => {
+    await open(unit)
+    await page.locator('.chart').nth(1).locator('.to-table').focus()
+    const amounts: number[] = []
+    for (let turn = 0; turn < 6; turn += 1) {
+      await page.keyboard.press('Tab')
+      const label = await page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? '')
+      amounts.push(Number(/([\d,.]+) 万元/u.exec(label)?.[1]?.replaceAll(',', '')))
+    }
+    expect(amounts).toEqual(amounts.toSorted((one, other) => other - one))
+    expect(amounts[0]).toBe(940.17)
+  })
+
+  it('on a phone nothing is cut off and everything can be hit', async () => {
+    await page.setViewportSize({ width: 390, height: 844 })
+    for (const path of [unit, '/open', `/open/compare?${compared}`]) {
+      await open(path)
+      expect(await page.evaluate(() => document.documentElement.scrollWidth), path).toBeLessThanOrEqual(390)
+    }
+    await open(unit)
+    const low = await page.evaluate(() =>
+      [...document.querySelectorAll('main a, main button, header a:not(.skip), header button, header select')]
+        .filter((each) => !each.closest('.tree') && each.getClientRects().length > 0)
+        .map((each) => ({
+          text: each.textContent?.slice(0, 20),
+          height: each.getBoundingClientRect().height,
+        }))
+        .filter(({ height }) => height < 39.5),
+    )
+    expect(low).toEqual([])
+  })
+
+  const pages = (): readonly (readonly [name: string, path: string])[] => [
+    ['list of documents', '/'],
+    ['open book', '/open'],
+    ['unit’s year', unit],
+    ['its tables', `${unit}?view=tables`],
+    ['its narrative', `${unit}?view=reading`],
+    ['its programmes', `${unit}?view=programs`],
+    ['its years', `${unit}?view=trend`],
+    ['its checks', `${unit}?view=checks`],
+    ['charts as tables', `${unit}?flow=table&tree=table`],
+    ['search', `/open/search?query=${encodeURIComponent('用车')}`],
+    ['comparison', `/open/compare?${compared}`],
+    ['region', `/open/region/${encodeURIComponent('河北省')}`],
+    ['terms', '/open/terms'],
+  ]
+  const gravest = async (): Promise<string[]> => {
+    await page.evaluate(axe)
+    const violations = await page.evaluate(
+      async () => (await window.axe?.run({ resultTypes: ['violations'] }))?.violations ?? [],
+    )
+    return violations
+      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+      .map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 160)} (${nodes.length})`)
+  }
+
+  it.each(['light', 'dark'] as const)(
+    'the accessibility checker finds nothing serious (%s)',
+    async (theme) => {
+      await page.emulateMedia({ colorScheme: theme })
+      const found: string[] = []
+      for (const [name, path] of pages()) {
+        await open(path)
+        found.push(...(await gravest()).map((violation) => `${name}: ${violation}`))
+      }
+      await open(unit)
+      await page.locator('.hero.main a').click()
+      await page.waitForSelector('.document-bar')
+      await page.waitForLoadState('networkidle')
+      found.push(...(await gravest()).map((violation) => `document: ${violation}`))
+      expect(found).toEqual([])
+    },
+    120_000,
+  )
+})
