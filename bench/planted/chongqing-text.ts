@@ -122,7 +122,7 @@ function putOthers(paper: Writer, { year, procured }: Ledger, sums: Sums, random
   const before = `${year - 1}年`
   paper.line('四、“三公”经费情况说明', '')
   paper.line(
-    `${year}年“三公”经费预算${money(sums.three)}，${change(sums.three, before)}。其中：因公出国（境）费用0万元，与${before}持平；公务接待费${money(sums.reception)}，${change(sums.reception, before)}；公务用车运行维护费${money(sums.upkeep)}，${change(sums.upkeep, before)}；公务用车购置费${money(sums.purchase)}，${change(sums.purchase, before)}${sums.purchase.now > 0 ? boughtWords(paper, sums) : `，主要原因是${paper.mark('reason', '未安排车辆购置计划')}`}${whyWords(paper, random)}。`,
+    `${paper.mark('year', String(year))}年“三公”经费预算${money(sums.three)}，${change(sums.three, before)}。其中：因公出国（境）费用0万元，与${before}持平；公务接待费${money(sums.reception)}，${change(sums.reception, before)}；公务用车运行维护费${money(sums.upkeep)}，${change(sums.upkeep, before)}；公务用车购置费${money(sums.purchase)}，${change(sums.purchase, before)}${sums.purchase.now > 0 ? boughtWords(paper, sums) : `，主要原因是${paper.mark('reason', '未安排车辆购置计划')}`}${whyWords(paper, random)}。`,
     '',
     '五、其他重要事项的情况说明',
     '',

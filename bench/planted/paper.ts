@@ -80,6 +80,7 @@ export type MarkRole =
   | 'rowRate'
   | 'bought'
   | 'excuse'
+  | 'headUnit'
 
 /** 稿 A text with marks in it, line by line; a line that begins with the sign of a file begins another document. */
 export type Paper = { readonly lines: readonly string[]; readonly marks: readonly Mark[] }

@@ -25,8 +25,14 @@ export function shanghai(ledger: Ledger, random: Random): Paper {
   const { year, unit } = ledger
   paper.line(paper.mark('documentTitle', `${unit.name}${year}年部门预算`), '')
   putNarrative(paper, ledger, sums, random)
-  for (const table of tablesOf(ledger, sums)) putTable(paper, style, table)
-  putTable(paper, coarse, threePublic(ledger, sums))
+  const isNumbered = random.chance(0.6)
+  const numbers = [...'一二三四五六七八九十']
+  const putNext = (money: Style, table: TableSpec): void => {
+    if (isNumbered) paper.line(paper.mark('tableNumber', `表${numbers.shift() ?? ''}`))
+    putTable(paper, money, table)
+  }
+  for (const table of tablesOf(ledger, sums)) putNext(style, table)
+  putNext(coarse, threePublic(ledger, sums))
   return paper.paper()
 }
 
@@ -58,7 +64,7 @@ function putNarrative(paper: Writer, ledger: Ledger, sums: Sums, random: Random)
   })
   paper.line('三、其他相关情况说明', '', '（一）“三公”经费预算情况', '')
   paper.line(
-    `${year}年“三公”经费预算数为${money(sums.three)}，${change(sums.three, before)}。其中：因公出国（境）费0万元，与${before}持平；公务用车购置及运行费${money(sums.vehicles)}，${change(sums.vehicles, before)}${boughtWords(paper, sums)}；公务接待费${money(sums.reception)}，${change(sums.reception, before)}${whyWords(paper, random)}。`,
+    `${paper.mark('year', String(year))}年“三公”经费预算数为${money(sums.three)}，${change(sums.three, before)}。其中：因公出国（境）费0万元，与${before}持平；公务用车购置及运行费${money(sums.vehicles)}，${change(sums.vehicles, before)}${boughtWords(paper, sums)}；公务接待费${money(sums.reception)}，${change(sums.reception, before)}${whyWords(paper, random)}。`,
     '',
     '（二）机关运行经费预算',
     '',

@@ -35,11 +35,17 @@ export function printMoney(fen: number, { unit, commas }: Style): string {
   return `${sign}${grouped}.${String(Math.abs(hundredths) % 100).padStart(2, '0')}`
 }
 
+const headed = '部门全称：'
+
+/** The unit that a table is headed by is a mark. */
+const withUnit = (paper: Writer, line: string, table: string): string =>
+  line.startsWith(headed) ? headed + paper.mark('headUnit', line.slice(headed.length), { table }) : line
+
 /** Prints a table into the paper, every figure of it a mark. */
 export function putTable(paper: Writer, style: Style, table: TableSpec): void {
   const { title, lead, header, rows, note } = table
   paper.line(paper.mark('title', title, { table: title }))
-  paper.line(...lead.map((line) => (style.flat ? `\t${line}` : line)), '')
+  paper.line(...lead.map((line) => (style.flat ? `\t${line}` : withUnit(paper, line, title))), '')
   const put = (cells: readonly string[]): void => {
     if (style.flat) paper.line(...cells.map((cell) => `\t${cell}`), '')
     else paper.line(cells.join('\t'))

@@ -1,5 +1,6 @@
 import { parseAmount } from '@mingzhang/model'
 import { lineOf, type MarkRole, type Paper } from './paper.ts'
+import type { Random } from './random.ts'
 import type { Planted, Site, Slip } from './slips.ts'
 
 const one = (id: number, to: string | null, wrong: readonly number[] = [id]): Planted | null =>
@@ -39,7 +40,7 @@ const inTable: readonly MarkRole[] = [
     'indicator',
     'operator',
   ] as const),
-  ...(['bound', 'measureUnit', 'weight', 'level1', 'level2'] as const),
+  ...(['bound', 'quality', 'measureUnit', 'weight', 'level1', 'level2'] as const),
 ]
 
 /** The words of one programme over those of another, mark by mark; null where they have not the same marks. */
@@ -63,6 +64,11 @@ function misplaced({ paper, id, mark }: Site, level1: string, level2: string): P
   ])
   const wrong = [first, second, name, ...ofGroup(paper, mark.group, ['programme'])]
   return { change: { marks }, wrong, causes: [] }
+}
+
+const mistyped = (digits: string, random: Random): string => {
+  const at = random.whole(2, digits.length - 1)
+  return `${digits.slice(0, at)}${(Number(digits[at]) + random.whole(1, 8)) % 10}${digits.slice(at + 1)}`
 }
 
 const yuan = (text: string): number => Number(text.replace(/,/gu, ''))
@@ -205,7 +211,7 @@ export const targetSlips: readonly Slip[] = [
     },
   },
   {
-    // A digit lost, a year to come, or another district.
+    // A digit lost, a year to come, or a digit of the district mistyped.
     name: 'project-code',
     roles: ['projectCode'],
     make: ({ paper, id, mark, random }) => {
@@ -216,7 +222,7 @@ export const targetSlips: readonly Slip[] = [
         `${text.slice(0, at)}${text.slice(at + 1)}`,
         `${text.slice(0, 6)}${Number(text.slice(6, 8)) + 6}${text.slice(8)}`,
         // Of two codes nobody can tell which one is of another district.
-        ...(count > 2 ? [`500119${text.slice(6)}`] : []),
+        ...(count > 2 ? [`${mistyped(text.slice(0, 6), random)}${text.slice(6)}`] : []),
       ])
       return one(id, to, [id, ...ofGroup(paper, mark.group, ['programme'])])
     },
@@ -296,7 +302,9 @@ export const targetSlips: readonly Slip[] = [
     roles: ['programme'],
     make: (site) => {
       const { paper, mark } = site
-      const roles: readonly MarkRole[] = ['goal', 'indicator', 'operator', 'bound', 'measureUnit', 'weight']
+      const roles: readonly MarkRole[] = [
+        ...(['goal', 'indicator', 'operator', 'bound', 'quality', 'measureUnit', 'weight'] as const),
+      ]
       const from = another(site)
       const marks = from ? over(paper, ofGroup(paper, from, roles), ofGroup(paper, mark.group, roles)) : null
       const hasTargets = ofGroup(paper, mark.group, ['bound']).length > 2

@@ -131,9 +131,10 @@ export const textSlips: readonly Slip[] = [
     roles: ['vehicles'],
     make: ({ paper, id, mark, random }) => {
       const all = allOf(paper, 'vehicles')
-      const places = [...all, ...allOf(paper, 'vehiclePart')]
+      const parts = allOf(paper, 'vehiclePart')
+      const places = [...all, ...parts]
       if (all.length > 1) return one(id, String(Number(mark.text) + random.whole(1, 3)), places)
-      return one(id, '1', places)
+      return parts.length === 0 ? null : one(id, '1', places)
     },
   },
   {
@@ -218,10 +219,28 @@ export const textSlips: readonly Slip[] = [
     roles: ['tableNumber'],
     make: ({ paper, id, random }) => {
       const numbers = allOf(paper, 'tableNumber')
+      // Beside a list of contents the numbers are the list's business.
+      if (allOf(paper, 'listed').length > 0) return null
       const at = numbers.indexOf(id)
       const later = paper.marks[numbers[at + random.pick([1, 2])] ?? -1]?.text
       const around = [...numbers, ...allOf(paper, 'title')]
       return later === undefined || at === 0 ? null : one(id, later, around)
+    },
+  },
+  {
+    // A paragraph left in from last year's narrative.
+    name: 'year-told',
+    roles: ['year'],
+    make: ({ paper, id, mark }) =>
+      one(id, String(Number(mark.text) - 1), [id, ...marksOnLine(paper, lineOf(paper, id), 'sentence')]),
+  },
+  {
+    // A table left in from another unit's file.
+    name: 'unit-of-another',
+    roles: ['headUnit'],
+    make: ({ paper, id, mark }) => {
+      const titles = allOf(paper, 'title').filter((at) => paper.marks[at]?.table === mark.table)
+      return one(id, '某县水利工程建设管理站', [id, ...titles])
     },
   },
   {
