@@ -320,9 +320,9 @@ function sayMemory(files: readonly Pdf[], engine: PdfEngine | null, say: Say): v
     )
     const many = Array.from({ length: turns }, () => files.map((file) => file.path)).flat()
     spawnSync('pdfunite', [...many, 'all.pdf'], { cwd: folder, timeout: 120_000 })
-    const isCut =
-      spawnSync('qpdf', ['all.pdf', '--pages', '.', '1-300', '--', path], { cwd: folder }).status === 0
-    if (!isCut) writeFileSync(path, readFileSync(join(folder, 'all.pdf')))
+    // 3: done, with warnings about the files that were put together.
+    const cut = spawnSync('qpdf', ['all.pdf', '--pages', '.', '1-300', '--', path], { cwd: folder })
+    if (cut.status !== 0 && cut.status !== 3) writeFileSync(path, readFileSync(join(folder, 'all.pdf')))
     const pages = pagesOf(readFileSync(path), engine)
     const measured = alone('memory', path)
     if (!isMeasured(measured)) return

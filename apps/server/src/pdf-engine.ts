@@ -23,6 +23,10 @@ async function open(): Promise<PdfEngine> {
 /** 识别页作引擎 An engine that has one document: pages recognised from pictures. */
 export const engineOfPages = (pages: readonly Page[]): PdfEngine => ({
   pages: () => ({ ok: true, value: pages }),
+  eachPage: (_, __, take) => {
+    for (const page of pages) take(page)
+    return { ok: true, value: pages.length }
+  },
   isBroken: () => false,
 })
 

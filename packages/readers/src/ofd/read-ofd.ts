@@ -1,12 +1,10 @@
 import type { Read, SourceDocument } from '@mingzhang/model'
 import type { Limits } from '../limits.ts'
-import type { Page } from '../page/page.ts'
-import { readPages } from '../page/read-pages.ts'
-import { isScan, scanned } from '../page/scanned.ts'
-import { beyondLimits, damaged, refused } from '../refusals.ts'
+import { pageReader } from '../page/read-pages.ts'
+import { scanned } from '../page/scanned.ts'
+import { refused } from '../refusals.ts'
 import type { Archive } from '../zip/open-archive.ts'
-import { ofdParts } from './ofd-package.ts'
-import { readOfdPage } from './read-ofd-page.ts'
+import { pagesOfArchive } from './ofd-pages.ts'
 
 /**
  * 读 OFD Paragraphs and tables of an OFD document (GB/T 33190-2016), in reading order.
@@ -17,18 +15,10 @@ import { readOfdPage } from './read-ofd-page.ts'
  * @returns the document, or a refusal: pictures without text, damaged, too large
  */
 export function readOfd(archive: Archive, limits: Limits): Read<SourceDocument> {
-  const parts = ofdParts(archive, limits)
-  if (!parts.ok) return parts
-  const pages: Page[] = []
-  let glyphsLeft = limits.maxGlyphs
-  for (let index = 0; index < parts.value.pages.length; index += 1) {
-    const page = readOfdPage(archive, parts.value, index, limits)
-    if (!page.ok) return page
-    glyphsLeft -= page.value.glyphs.length + page.value.strays.length
-    if (glyphsLeft < 0) return refused(beyondLimits('字数太多'))
-    pages.push(page.value)
-  }
-  if (pages.length === 0) return refused(damaged('OFD 文件'))
-  if (isScan(pages)) return refused(scanned)
-  return { ok: true, value: { format: 'ofd', blocks: readPages(pages, 'ofd', limits.maxCells) } }
+  const pages = pagesOfArchive(archive, limits)
+  if (!pages.ok) return pages
+  const reader = pageReader('ofd', limits.maxCells)
+  for (const page of pages.value) reader.take(page)
+  if (reader.isScan()) return refused(scanned)
+  return { ok: true, value: { format: 'ofd', blocks: reader.blocks() } }
 }

@@ -9,6 +9,35 @@ export type Line = {
   readonly size: number
 }
 
+/** 印行 What is kept of a line of running text: its words and its measures, not its characters. */
+export type PrintedLine = Omit<Line, 'glyphs'> & {
+  /** Where its text ends; a stop may hang beyond the measure. */
+  readonly end: number
+  /** Width of what cannot be parted at its beginning. */
+  readonly firstWord: number
+  /** The size of the type that is set most in it; figures may be of another font. */
+  readonly type: number
+}
+
+/** Stops that may hang beyond the measure. */
+const hangs = /[，。、；：！？,.;:!?]/u
+
+/** 量行 The words and measures of a line. */
+export function measured(line: Line): PrintedLine {
+  const { glyphs, text, box, base, size } = line
+  const sizes = glyphs.map((glyph) => glyph.size).toSorted((x, y) => x - y)
+  const last = glyphs.findLast((glyph) => !hangs.test(glyph.text))
+  return {
+    text,
+    box,
+    base,
+    size,
+    end: last?.x1 ?? box[2],
+    firstWord: firstWord(line),
+    type: sizes[sizes.length >> 1] ?? 0,
+  }
+}
+
 /** Half the characters of a line are at least this far from the next line, in sizes of type. */
 const sameLine = 0.45
 

@@ -4,8 +4,8 @@ import { alignedTables } from './aligned-tables.ts'
 import { fillLattice } from './fill-lattice.ts'
 import { headsOf, type Said, wordsOf } from './heads.ts'
 import type { Lattice } from './lattice.ts'
-import { type Line, linesOf, segmentsOf } from './line-text.ts'
-import { type Box, type Page, type Rule, viewBox } from './page.ts'
+import { linesOf, measured, type PrintedLine, segmentsOf } from './line-text.ts'
+import { type Box, type Leaf, type Page, type Rule, viewBox } from './page.ts'
 import { lattices } from './parted-lattice.ts'
 import { gridOf, type LaidOut, type PlaceOf } from './ruled-grid.ts'
 import { groupsOf, mergedRules } from './rules.ts'
@@ -13,13 +13,13 @@ import { type Token, tokensOf } from './tokens.ts'
 
 /** 版面元素 A line of text or a table, with its page; box in the reading frame. */
 export type Item =
-  | { readonly kind: 'line'; readonly page: Page; readonly box: Box; readonly line: Line }
+  | { readonly kind: 'line'; readonly page: Leaf; readonly box: Box; readonly line: PrintedLine }
   | GridItem
 
 /** 表 A table on its page. */
 export type GridItem = LaidOut & {
   readonly kind: 'grid'
-  readonly page: Page
+  readonly page: Leaf
   readonly box: Box
   /** Columns of words, when no lines drew them. */
   readonly columns: readonly Extent[]
@@ -44,27 +44,29 @@ const farApart = 3
  *
  * @param placeKind how places of this document are written
  * @param maxCells cells that may be laid out in one table
+ * @param leaf what is kept of the page
  * @param before items of the page before
  */
 export function itemsOf(
   page: Page,
+  leaf: Leaf,
   placeKind: 'pdf' | 'ofd',
   maxCells: number,
   before: readonly Item[],
 ): Item[] {
-  const placeOf = placesOn(page, placeKind)
+  const placeOf = placesOn(leaf, placeKind)
   const said = saidAtFoot(before)
-  const { grids, rest, levels } = ruledGrids(page, placeOf, maxCells, said)
+  const { grids, rest, levels } = ruledGrids(page, leaf, placeOf, maxCells, said)
   const lines = linesOf(rest.flatMap((token) => token.glyphs))
   const aligned = alignedTables(lines, levels, lastGrid(before)?.columns ?? []).flatMap((table) => {
     const laid = gridOf(table.lattice, table.inside, placeOf, maxCells)
     if (laid === null) return []
     const guessed = { ...laid, grid: asGuessed(laid.grid) }
-    return [{ item: gridItem(page, table.lattice, guessed, table.columns, nothing), lines: table.lines }]
+    return [{ item: gridItem(leaf, table.lattice, guessed, table.columns, nothing), lines: table.lines }]
   })
   const taken = new Set(aligned.flatMap((table) => table.lines))
   const loose = lines.filter((line) => !taken.has(line)).flatMap((line) => segmentsOf(line, farApart))
-  const items = loose.map((line): Item => ({ kind: 'line', page, box: line.box, line }))
+  const items = loose.map((line): Item => ({ kind: 'line', page: leaf, box: line.box, line: measured(line) }))
   return inReadingOrder([...grids, ...aligned.map(({ item }) => item), ...items])
 }
 
@@ -75,7 +77,7 @@ const asGuessed = (grid: Grid): Grid => ({
 })
 
 const gridItem = (
-  page: Page,
+  page: Leaf,
   lattice: Lattice,
   laid: LaidOut,
   columns: readonly Extent[],
@@ -103,7 +105,7 @@ const lastGrid = (items: readonly Item[]): GridItem | undefined =>
 
 /** Places on a page, in points of the page as seen, origin at the top left. */
 export const placesOn =
-  (page: Page, kind: 'pdf' | 'ofd'): PlaceOf =>
+  (page: Leaf, kind: 'pdf' | 'ofd'): PlaceOf =>
   (box, text): Place => ({ kind, page: page.number, box: viewBox(page, box), text })
 
 type Ruled = {
@@ -113,7 +115,7 @@ type Ruled = {
 }
 
 /** Tables drawn with ruling lines, the innermost first; the tokens that stand in none and the level lines of none. */
-function ruledGrids(page: Page, placeOf: PlaceOf, maxCells: number, said: Said): Ruled {
+function ruledGrids(page: Page, leaf: Leaf, placeOf: PlaceOf, maxCells: number, said: Said): Ruled {
   let rest: readonly Token[] = tokensOf(page.glyphs)
   const grids: Item[] = []
   const rules = mergedRules(page.rules)
@@ -132,7 +134,7 @@ function ruledGrids(page: Page, placeOf: PlaceOf, maxCells: number, said: Said):
     if (inside.every((glyphs) => glyphs.length === 0)) continue
     const laid = gridOf(lattice, inside, placeOf, maxCells)
     if (laid === null) continue
-    grids.push(gridItem(page, lattice, laid, [], saidIn(lattice.box[1])))
+    grids.push(gridItem(leaf, lattice, laid, [], saidIn(lattice.box[1])))
     rest = outside
   }
   return { grids, rest, levels }

@@ -46,15 +46,27 @@ export type Page = {
   readonly pictures: number
 }
 
+/** 页张 A page without what is drawn on it: all that is kept of it once its lines and tables are found. */
+export type Leaf = Omit<Page, 'glyphs' | 'strays' | 'rules'>
+
+/** The page without what is drawn on it. */
+export const leafOf = ({ number, width, height, turn, pictures }: Page): Leaf => ({
+  number,
+  width,
+  height,
+  turn,
+  pictures,
+})
+
 /** The box of a page as seen, from a box in its reading frame: as much as is on the page, to a hundredth of a point. */
-export function viewBox(page: Page, [left, top, right, foot]: Box): Box {
+export function viewBox(page: Leaf, [left, top, right, foot]: Box): Box {
   const across = (x: number): number => Math.min(page.width, Math.max(0, x))
   const down = (y: number): number => Math.min(page.height, Math.max(0, y))
   const [x0, y0, x1, y1] = turned([across(left), down(top), across(right), down(foot)], page)
   return [round(x0), round(y0), round(x1), round(y1)]
 }
 
-function turned([x0, y0, x1, y1]: Box, { turn, width, height }: Page): Box {
+function turned([x0, y0, x1, y1]: Box, { turn, width, height }: Leaf): Box {
   switch (turn) {
     case 0:
       return [x0, y0, x1, y1]

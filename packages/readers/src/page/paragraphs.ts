@@ -1,11 +1,11 @@
 import type { LineStart, Paragraph, Place } from '@mingzhang/model'
 import { cleanText } from '../text/clean-text.ts'
-import { firstWord, type Line } from './line-text.ts'
-import { around, type Page } from './page.ts'
+import type { PrintedLine } from './line-text.ts'
+import { around, type Leaf } from './page.ts'
 import type { PlaceOf } from './ruled-grid.ts'
 
 /** A line on its page. */
-export type PlacedLine = { readonly line: Line; readonly page: Page }
+export type PlacedLine = { readonly line: PrintedLine; readonly page: Leaf }
 
 /** 版心 Left and right edge of the running text of a page. */
 export type Margins = { readonly left: number; readonly right: number }
@@ -55,7 +55,7 @@ type Edge = { readonly at: number; readonly shared: number }
 const rightOf = (lines: readonly PlacedLine[]): Edge =>
   edge(
     lines.map(({ line }) => line),
-    rightEdge,
+    (line) => line.end,
     1,
   )
 
@@ -65,16 +65,11 @@ function measureOf(lines: readonly PlacedLine[]): Edge | null {
   return found.shared >= Math.max(enoughLines, enoughShare * lines.length) ? found : null
 }
 
-/** Where the text of a line ends; a stop may hang beyond the measure. */
-function rightEdge({ glyphs, box }: Line): number {
-  const last = glyphs.findLast((glyph) => !hangs.test(glyph.text))
-  return last?.x1 ?? box[2]
-}
-
 /** The outermost edge that at least two lines share within one size of type; the outermost when none do. */
-function edge(lines: readonly Line[], at: (line: Line) => number, outwards: 1 | -1): Edge {
+function edge(lines: readonly PrintedLine[], at: (line: PrintedLine) => number, outwards: 1 | -1): Edge {
   const ordered = lines.toSorted((a, b) => outwards * (at(b) - at(a)))
-  const isNear = (line: Line, other: Line): boolean => Math.abs(at(other) - at(line)) <= line.size
+  const isNear = (line: PrintedLine, other: PrintedLine): boolean =>
+    Math.abs(at(other) - at(line)) <= line.size
   const found =
     ordered.find((line, index) => {
       const next = ordered[index + 1]
@@ -83,9 +78,6 @@ function edge(lines: readonly Line[], at: (line: Line) => number, outwards: 1 | 
   if (!found) return { at: 0, shared: 0 }
   return { at: at(found), shared: lines.filter((line) => isNear(found, line)).length }
 }
-
-/** Stops that may hang beyond the measure. */
-const hangs = /[，。、；：！？,.;:!?]/u
 
 const listMark =
   /^(?:[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[、.．](?!\d)|第[一二三四五六七八九十]+[部章节条]|[①-⑳]|注[:：])/u
@@ -113,7 +105,7 @@ export function goesOn(
   const step = b.base - a.base
   if (one.page === next.page && (step < 0.6 * a.size || step > widestStep * a.size)) return false
   // A sentence that ends before its measure ends the paragraph; any other line had no room for the next word.
-  const reach = a.box[2] + (sentenceEnd.test(a.text) ? 0 : firstWord(b))
+  const reach = a.box[2] + (sentenceEnd.test(a.text) ? 0 : b.firstWord)
   if (reach < margins.right - 0.6 * a.size) return false
   if (listMark.test(b.text) && sentenceEnd.test(a.text)) return false
   const left = (below ?? margins).left
@@ -122,19 +114,13 @@ export function goesOn(
   return isFlush || (isBelow && !sentenceEnd.test(a.text) && !listMark.test(b.text))
 }
 
-const alike = (a: Line, b: Line): boolean =>
-  Math.abs(typeSize(a) - typeSize(b)) <= 0.12 * Math.max(a.size, b.size)
-
-/** The size of the type that is set most in a line; figures may be of another font. */
-function typeSize({ glyphs }: Line): number {
-  const sizes = glyphs.map((glyph) => glyph.size).toSorted((x, y) => x - y)
-  return sizes[sizes.length >> 1] ?? 0
-}
+const alike = (a: PrintedLine, b: PrintedLine): boolean =>
+  Math.abs(a.type - b.type) <= 0.12 * Math.max(a.size, b.size)
 
 /** 成段 The paragraph of lines that go on in each other, which may stand on two pages. */
 export function paragraphOf(
   lines: readonly PlacedLine[],
-  placesOn: (page: Page) => PlaceOf,
+  placesOn: (page: Leaf) => PlaceOf,
 ): Paragraph | null {
   const [first] = lines
   if (!first) return null

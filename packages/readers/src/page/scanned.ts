@@ -1,12 +1,19 @@
 import type { Refusal } from '@mingzhang/model'
-import type { Page } from './page.ts'
 
 /** Fewer characters than this on an average page are stamps and page numbers. */
 const fewGlyphs = 20
 
+/** What a page says of whether it is a picture. */
+export type Inked = {
+  /** How many characters stand upright on it. */
+  readonly glyphs: number
+  /** Share of it that pictures cover, 0 to 1. */
+  readonly pictures: number
+}
+
 /** 是否扫描件 Pages that are pictures: almost no text, and most pages covered by pictures. */
-export function isScan(pages: readonly Page[]): boolean {
-  const glyphs = pages.reduce((sum, page) => sum + page.glyphs.length, 0)
+export function isScan(pages: readonly Inked[]): boolean {
+  const glyphs = pages.reduce((sum, page) => sum + page.glyphs, 0)
   const pictured = pages.filter((page) => page.pictures > 0.5).length
   return glyphs === 0 || (glyphs < fewGlyphs * pages.length && pictured * 2 > pages.length)
 }

@@ -73,7 +73,7 @@ describe('hostile bytes', () => {
     const fragile = await openPdfium(program)
     const trap = {
       ...defaultLimits,
-      get maxPages(): number {
+      get maxObjects(): number {
         throw new Error('trap')
       },
     }

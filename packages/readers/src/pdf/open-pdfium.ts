@@ -9,6 +9,8 @@ import { readPdfPage } from './read-pdf-page.ts'
 export type PdfEngine = {
   /** Characters and ruling lines of every page. */
   readonly pages: (bytes: Uint8Array, limits: Limits) => Read<readonly Page[]>
+  /** The same, page after page, so that none need be kept; gives how many there were. */
+  readonly eachPage: (bytes: Uint8Array, limits: Limits, take: (page: Page) => void) => Read<number>
   /** Did a file break the engine? Then it refuses everything, and a new one is to be opened. */
   readonly isBroken: () => boolean
 }
@@ -21,53 +23,87 @@ export type PdfEngine = {
 export async function openPdfium(wasmBytes: Uint8Array): Promise<PdfEngine> {
   const library = await startPdfium(wasmBytes)
   let broken = false
-  const pages = (bytes: Uint8Array, limits: Limits): Read<readonly Page[]> => {
-    if (broken) return refused(damaged('PDF'))
+  const guarded = <T>(work: () => T): T | null => {
     try {
-      return pagesOf(library, bytes, limits)
+      return work()
     } catch {
       // A trap leaves the library's memory in an unknown state.
       broken = true
-      return refused(damaged('PDF'))
+      return null
     }
   }
-  return { pages, isBroken: () => broken }
+  const eachPage: PdfEngine['eachPage'] = (bytes, limits, take) =>
+    broken ? refused(damaged('PDF')) : readThrough(library, bytes, limits, { take, guarded })
+  const pages = (bytes: Uint8Array, limits: Limits): Read<readonly Page[]> => {
+    const taken: Page[] = []
+    const count = eachPage(bytes, limits, (page) => taken.push(page))
+    return count.ok ? { ok: true, value: taken } : count
+  }
+  return { pages, eachPage, isBroken: () => broken }
+}
+
+type Through = {
+  readonly take: (page: Page) => void
+  /** Calls of the library; null when they trapped. */
+  readonly guarded: <T>(work: () => T) => T | null
 }
 
 /** Characters of one page; a page of the smallest print holds a tenth of them. */
 const mostOnPage = 200_000
 
+/** The library keeps what it has read of a document until that is closed: after so many pages it is opened anew. */
+const pagesAtOnce = 48
+
 const passwordError = 4
 
-function pagesOf(library: Pdfium, bytes: Uint8Array, limits: Limits): Read<readonly Page[]> {
+function readThrough(library: Pdfium, bytes: Uint8Array, limits: Limits, through: Through): Read<number> {
   const { calls, memory } = library
-  const address = memory.allocate(Math.max(1, bytes.length))
+  const { guarded } = through
+  const address = guarded(() => memory.allocate(Math.max(1, bytes.length)))
+  if (address === null) return refused(damaged('PDF'))
   if (address === 0) return refused(beyondLimits('太大'))
   memory.bytes().set(bytes, address)
-  const document = calls.FPDF_LoadMemDocument(address, bytes.length, '')
-  const read = document === 0 ? refusedBy(library) : allPages(library, document, limits)
-  if (document !== 0) calls.FPDF_CloseDocument(document)
-  memory.release(address)
+  const open = (): number => guarded(() => calls.FPDF_LoadMemDocument(address, bytes.length, '')) ?? 0
+  const opened = { document: open() }
+  const reopen = (): void => {
+    guarded(() => calls.FPDF_CloseDocument(opened.document))
+    opened.document = open()
+  }
+  const read =
+    opened.document === 0
+      ? refusedBy(library, guarded)
+      : allPages(library, opened, limits, { ...through, reopen })
+  guarded(() => {
+    if (opened.document !== 0) calls.FPDF_CloseDocument(opened.document)
+    memory.release(address)
+  })
   return read
 }
 
-const refusedBy = ({ calls }: Pdfium): Read<readonly Page[]> =>
-  refused(calls.FPDF_GetLastError() === passwordError ? passwordNeeded('PDF') : damaged('PDF'))
+const refusedBy = ({ calls }: Pdfium, guarded: Through['guarded']): Read<number> =>
+  refused(guarded(() => calls.FPDF_GetLastError()) === passwordError ? passwordNeeded('PDF') : damaged('PDF'))
 
-function allPages(library: Pdfium, document: number, limits: Limits): Read<readonly Page[]> {
-  const count = library.calls.FPDF_GetPageCount(document)
+function allPages(
+  library: Pdfium,
+  opened: { readonly document: number },
+  limits: Limits,
+  { take, guarded, reopen }: Through & { readonly reopen: () => void },
+): Read<number> {
+  const count = guarded(() => library.calls.FPDF_GetPageCount(opened.document)) ?? 0
   if (count > limits.maxPages) return refused(beyondLimits(`有 ${count} 页`))
-  const pages: Page[] = []
-  let glyphsLeft = limits.maxGlyphs
+  let [glyphsLeft, taken] = [limits.maxGlyphs, 0]
   for (let index = 0; index < count; index += 1) {
-    const page = readPdfPage(library, document, index, {
-      maxGlyphs: glyphsLeft,
-      maxObjects: limits.maxObjects,
+    if (index > 0 && index % pagesAtOnce === 0) reopen()
+    const read = guarded(() => {
+      const most = { maxGlyphs: glyphsLeft, maxObjects: limits.maxObjects }
+      return { page: readPdfPage(library, opened.document, index, most) }
     })
-    if (page === null) continue
-    pages.push(page)
-    glyphsLeft -= page.glyphs.length + page.strays.length
-    if (glyphsLeft <= 0 || page.glyphs.length > mostOnPage) return refused(beyondLimits('字数太多'))
+    if (read === null) return refused(damaged('PDF'))
+    if (read.page === null) continue
+    glyphsLeft -= read.page.glyphs.length + read.page.strays.length
+    if (glyphsLeft <= 0 || read.page.glyphs.length > mostOnPage) return refused(beyondLimits('字数太多'))
+    take(read.page)
+    taken += 1
   }
-  return pages.length === 0 ? refused(damaged('PDF')) : { ok: true, value: pages }
+  return taken === 0 ? refused(damaged('PDF')) : { ok: true, value: taken }
 }

@@ -57,4 +57,12 @@ describe('a PDF', () => {
     const cell = grid?.kind === 'grid' ? grid.rows[1]?.cells[1] : null
     expect(cell?.place).toEqual({ kind: 'pdf', page: 1, box: [700, 222, 720, 372], text: '1,234.56' })
   })
+
+  test('of many pages is opened anew on the way, and gives them all', () => {
+    const pages = Array.from({ length: 50 }, (_, index): Mark[] => [
+      { x: 72, y: 600, text: `第${index + 1}段的文字写到这里为止` },
+    ])
+    const said = blocksOf(aPdf(pages)).map((block) => block.kind === 'paragraph' && block.text)
+    expect(said).toEqual(pages.map((_, index) => `第${index + 1}段的文字写到这里为止`))
+  })
 })

@@ -1,7 +1,7 @@
 import type { Read, Refusal, SourceDocument } from '@mingzhang/model'
 import type { Limits } from '../limits.ts'
-import { readPages } from '../page/read-pages.ts'
-import { isScan, scanned } from '../page/scanned.ts'
+import { pageReader } from '../page/read-pages.ts'
+import { scanned } from '../page/scanned.ts'
 import { beyondLimits, refused } from '../refusals.ts'
 import type { PdfEngine } from './open-pdfium.ts'
 
@@ -23,10 +23,11 @@ export function isPdf(bytes: Uint8Array): boolean {
 export function readPdf(bytes: Uint8Array, limits: Limits, engine: PdfEngine | null): Read<SourceDocument> {
   if (bytes.length > limits.maxBytes) return refused(beyondLimits('太大'))
   if (engine === null) return refused(withoutEngine)
-  const pages = engine.pages(bytes, limits)
-  if (!pages.ok) return pages
-  if (isScan(pages.value)) return refused(scanned)
-  return { ok: true, value: { format: 'pdf', blocks: readPages(pages.value, 'pdf', limits.maxCells) } }
+  const reader = pageReader('pdf', limits.maxCells)
+  const count = engine.eachPage(bytes, limits, reader.take)
+  if (!count.ok) return count
+  if (reader.isScan()) return refused(scanned)
+  return { ok: true, value: { format: 'pdf', blocks: reader.blocks() } }
 }
 
 const withoutEngine: Refusal = {
