@@ -14,7 +14,7 @@ export const mayImport: Readonly<Record<string, readonly string[]>> = {
   look: [],
   server: ['model', 'law', 'audit', 'forms', 'cycle', 'store', 'writers', 'rules', 'performance'],
   cli: ['model', 'law', 'audit', 'performance', 'forms', 'writers', 'cycle', 'store', 'server'],
-  web: ['model', 'law', 'forms', 'cycle', 'look', 'rules', 'performance'],
+  web: ['model', 'law', 'readers', 'forms', 'cycle', 'look', 'rules', 'performance'],
   auditor: ['model', 'law', 'audit', 'writers', 'look'],
 }
 

@@ -221,7 +221,7 @@ function pagesOf({ source }: DocumentDetail): Reading['pages'] {
 }
 
 function lookOf({ source }: DocumentDetail): Look | null {
-  if (source.format === 'pdf') return 'pages'
+  if (source.format === 'pdf' || source.format === 'ofd') return 'pages'
   return source.blocks.some(({ place }) => place.kind === 'xlsx') ? 'sheets' : null
 }
 

@@ -1,8 +1,8 @@
 import { useEffect, useRef } from 'react'
-import type { PdfFile } from './pdf-file.ts'
+import type { PageFile } from './page-file.ts'
 
 type Properties = {
-  readonly file: PdfFile
+  readonly file: PageFile
   readonly page: number
   /** Pixels of the screen a point. */
   readonly scale: number

@@ -10,11 +10,11 @@ import type { OnPage } from './boxes-by-page.ts'
 import { fitWords, type PrintedRun } from './fit-words.ts'
 import type { PageBox } from './page-boxes.ts'
 import { PageDrawing } from './page-drawing.tsx'
+import type { PageFile } from './page-file.ts'
 import { PageText } from './page-text.tsx'
-import type { PdfFile } from './pdf-file.ts'
 
 type Properties = {
-  readonly file: PdfFile
+  readonly file: PageFile
   readonly page: number
   readonly scale: number
   readonly figures: readonly OnPage<Figure>[]
@@ -58,7 +58,7 @@ export function PageSheet({ file, page, scale, figures, lights, asked, askedSpot
 }
 
 /** The text of a page, once the file says it; boxes of words are set by it. */
-function usePrintedText(file: PdfFile, page: number): readonly PrintedRun[] {
+function usePrintedText(file: PageFile, page: number): readonly PrintedRun[] {
   const [runs, setRuns] = useState<readonly PrintedRun[]>([])
   useEffect(() => {
     let gone = false

@@ -9,15 +9,15 @@ import { type Spot, spotText } from '../places/source-index.ts'
 import { useWords } from '../words/use-words.ts'
 import { byPage, figuresByPage, pagesOf } from './boxes-by-page.ts'
 import { boxesOf } from './page-boxes.ts'
+import type { PageFile } from './page-file.ts'
 import { type PageItem, pageItems } from './page-items.ts'
 import { PageSheet } from './page-sheet.tsx'
 import { PagesFold } from './pages-fold.tsx'
-import type { PdfFile } from './pdf-file.ts'
 import { useInView } from './use-in-view.ts'
 import { usePaperWidth } from './use-paper-width.ts'
 
 type Properties = {
-  readonly file: PdfFile
+  readonly file: PageFile
   /** Width of a page as a share of the pane's: 1 fits. */
   readonly zoom: number
   readonly report: (visible: readonly Visible[]) => void

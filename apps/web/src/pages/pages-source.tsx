@@ -1,3 +1,4 @@
+import type { Format } from '@mingzhang/model'
 import { type ReactNode, useEffect, useState } from 'react'
 import { fetchOriginal } from '../api/documents.ts'
 import { useDocumentInUse } from '../document/document-context.ts'
@@ -5,8 +6,8 @@ import { LookBar } from '../document/look-bar.tsx'
 import type { Visible } from '../document/visible.ts'
 import { fill } from '../words/fill.ts'
 import { useWords } from '../words/use-words.ts'
+import type { PageFile } from './page-file.ts'
 import { PagesPane } from './pages-pane.tsx'
-import { openPdf, type PdfFile } from './pdf-file.ts'
 
 type Properties = {
   readonly report: (visible: readonly Visible[]) => void
@@ -17,11 +18,11 @@ type Properties = {
 /** Widths of a page as shares of the pane's. */
 const zooms = [0.5, 0.75, 1, 1.25, 1.5, 2, 3]
 
-/** 原貌页 The pages of a PDF once the file is here; when it cannot be drawn, the reading and a line that says so. */
+/** 原貌页 The pages of a PDF or OFD once the file is here; when it cannot be drawn, the reading and a line that says so. */
 export function PagesSource({ report, asRead }: Properties) {
   const { document: words } = useWords()
   const { reading } = useDocumentInUse()
-  const { file, failed } = usePdf(reading.detail.id)
+  const { file, failed } = usePages(reading.detail.id, reading.detail.source.format)
   const [zoom, setZoom] = useState(1)
   const [page, setPage] = useState(1)
   if (failed) {
@@ -87,15 +88,21 @@ function Zoom({ zoom, change }: { readonly zoom: number; readonly change: (zoom:
   )
 }
 
-type Opened = { readonly file: PdfFile | null; readonly failed: boolean }
+type Opened = { readonly file: PageFile | null; readonly failed: boolean }
 
-function usePdf(id: string): Opened {
+/** The program of each format comes when a file of it does: that for PDF is larger than the rest of the app. */
+async function openPages(bytes: ArrayBuffer, format: Format): Promise<PageFile> {
+  if (format === 'ofd') return (await import('./ofd-file.ts')).openOfd(bytes)
+  return (await import('./pdf-file.ts')).openPdf(bytes)
+}
+
+function usePages(id: string, format: Format): Opened {
   const [opened, setOpened] = useState<Opened>({ file: null, failed: false })
   useEffect(() => {
     const leaving = new AbortController()
-    let file: PdfFile | null = null
+    let file: PageFile | null = null
     const open = async () => {
-      file = await openPdf(await fetchOriginal(id, leaving.signal))
+      file = await openPages(await fetchOriginal(id, leaving.signal), format)
       if (leaving.signal.aborted) file.close()
       else setOpened({ file, failed: false })
     }
@@ -106,6 +113,6 @@ function usePdf(id: string): Opened {
       leaving.abort()
       file?.close()
     }
-  }, [id])
+  }, [id, format])
   return opened
 }

@@ -1,29 +1,9 @@
 import { AnnotationMode, GlobalWorkerOptions, getDocument, type PDFDocumentProxy, version } from 'pdfjs-dist'
 import workerAddress from 'pdfjs-dist/build/pdf.worker.min.mjs?url'
 import type { PrintedRun } from './fit-words.ts'
+import type { Drawing, PageFile, PageSize } from './page-file.ts'
 
 GlobalWorkerOptions.workerSrc = workerAddress
-
-/** 版心 Size of a page as seen, in points (1/72 inch). */
-export type PageSize = { readonly width: number; readonly height: number }
-
-/** A page being drawn; `done` rejects only on a bug of the file. */
-export type Drawing = { readonly done: Promise<void>; readonly stop: () => void }
-
-/** PDF 原件 The pages of a published PDF and how to draw them. */
-export type PdfFile = {
-  readonly pages: readonly PageSize[]
-  /**
-   * Draws a page.
-   *
-   * @param page from 1
-   * @param scale device pixels a point
-   */
-  readonly draw: (page: number, canvas: HTMLCanvasElement, scale: number) => Drawing
-  /** The text of a page as it is printed. */
-  readonly text: (page: number) => Promise<readonly PrintedRun[]>
-  readonly close: () => void
-}
 
 /** Where the build puts what PDF.js reads at need: character maps, standard fonts, decoders of pictures. */
 const parts = `${import.meta.env.BASE_URL}assets/pdfjs-${version}/`
@@ -35,7 +15,7 @@ const maxImageSize = 64_000_000
  * 打开 PDF Opens a published PDF. It is a stranger's file: its scripts, forms and links have nothing here that would run
  * them, it is parsed in a worker, and nothing it names is fetched.
  */
-export async function openPdf(bytes: ArrayBuffer): Promise<PdfFile> {
+export async function openPdf(bytes: ArrayBuffer): Promise<PageFile> {
   const task = getDocument({
     data: bytes,
     cMapUrl: `${parts}cmaps/`,
