@@ -63,10 +63,18 @@ function spotInWords(place: Place, { document: words }: Pick<Words, 'document'>)
     case 'docx':
       return fill(words.block, { n: place.block })
     case 'html':
-      return place.path
+      return pathInWords(place.path, words)
     case 'entry':
       return `${place.book} ${place.field}`
     case 'derived':
       return place.from[0] ? whereInWords(place.from[0], { document: words }) : ''
   }
+}
+
+/** /table[14]/tr[4]/td[2] and /p[81] as a person counts them; other paths as they are. */
+function pathInWords(path: string, words: Words['document']): string {
+  const [, table, row] = /^\/table\[(\d+)\]\/tr\[(\d+)\]/u.exec(path) ?? []
+  if (table !== undefined && row !== undefined) return fill(words.tableRow, { table, row })
+  const paragraph = /^\/p\[(\d+)\]/u.exec(path)?.[1]
+  return paragraph === undefined ? path : fill(words.block, { n: paragraph })
 }

@@ -166,6 +166,7 @@ export const en: Words = {
     page: 'page {n}',
     sheet: 'sheet {sheet}, cell {cell}',
     block: 'block {n}',
+    tableRow: 'table {table}, row {row}',
     copyTable: 'Copy table',
     tableCopied: 'Copied; paste into Excel',
     look: {

@@ -156,6 +156,7 @@ export const zhCn = {
     page: '第 {n} 页',
     sheet: '工作表 {sheet}，{cell} 格',
     block: '第 {n} 段',
+    tableRow: '第 {table} 个表格第 {row} 行',
     copyTable: '复制整表',
     tableCopied: '已复制，可直接粘贴到 Excel',
     notInSource: '原件中找不到这一处',
