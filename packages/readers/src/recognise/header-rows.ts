@@ -38,8 +38,8 @@ export function partsOf(grid: Grid): GridParts {
     if (!isLine) captions.push(row)
   }
   const notes: GridRow[] = []
-  for (let last = rows.at(-1); last && isNoteRow(last); last = rows.at(-1)) {
-    notes.unshift(last)
+  for (let last = rows.at(-1); last && (isNoteRow(last) || isSigned(last)); last = rows.at(-1)) {
+    if (isNoteRow(last)) notes.unshift(last)
     rows.pop()
   }
   const { head, ruler, body } = splitHead(rows)
@@ -78,6 +78,15 @@ const isCaption = (text: string): boolean =>
   !isCode(text) &&
   text.length <= 60 &&
   /[表录况]$|^附?表[\d一二三四五六七八九十]+|[表录况][（(].+[)）]$/u.test(text)
+
+const signature =
+  /^(?:(?:单位|部门|财务|分管|主要)?(?:负责人|领导)|(?:制|填)表(?:人|日期)?|填报(?:人|日期)|审核(?:人)?|复核(?:人)?|经办人|联系人|联系电话|电话|日期)(?:[(（].{1,6}[)）])?[:：]|^20\d{2}年\d{1,2}月\d{1,2}日$/u
+
+/** 负责人：… 制表人：… 日期：…: who signed the table, below it. */
+const isSigned = (row: GridRow): boolean => {
+  const texts = filled(row)
+  return texts.length > 0 && texts.every((text) => signature.test(text))
+}
 
 const isNoteRow = (row: GridRow): boolean => {
   const texts = filled(row)

@@ -6,7 +6,7 @@ export const tight = (text: string): string => text.replace(/\s+/gu, '')
 const digits = String.raw`\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?`
 
 /** A sign before (- + △ ▲ ▽) or behind, and the sign of a currency. */
-const signed = new RegExp(String.raw`^([-−+△▲▽▼])?[¥￥]?([-−])?(${digits})([-−])?$`, 'u')
+const signed = new RegExp(`^([-−+△▲▽▼])?[¥￥]?([-−])?(${digits})([-−])?$`, 'u')
 
 /** (1,234.50) is below zero in accounts; (1) and (1.1) are numbers of a list. */
 const bracketed = /^[(（][¥￥]?(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{2,}\.\d+|\d\.\d{2,})[)）]$/u

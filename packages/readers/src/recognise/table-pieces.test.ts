@@ -268,3 +268,18 @@ describe('what is not understood accuses nobody', () => {
     expect(keyAt(table, '小计', '合计')).toBeNull()
   })
 })
+
+test('who signed a table is no row of it, and its note is found above', () => {
+  const [table] = tablesOf(`
+一般公共预算财政拨款支出表
+
+单位：万元
+
+科目编码|科目名称|合计|基本支出
+201|一般公共服务支出|12.00|12.00
+注：本表按功能分类列示。|||
+负责人：张某||制表人：李某|2024年2月1日
+`)
+  expect(table?.rows.map(({ code }) => code)).toEqual(['201'])
+  expect(table?.note).toBe('注：本表按功能分类列示。')
+})
