@@ -7,11 +7,15 @@ import { DropZone } from './shell/import-panel.tsx'
 import { ImportsContext, useImportState } from './shell/import-state.ts'
 import { SettingsContext, useSettingsState } from './shell/settings.ts'
 import { TopBar } from './shell/top-bar.tsx'
+import { WhoProvider } from './shell/who-provider.tsx'
 import { catalogues, useWords, WordsContext } from './words/use-words.ts'
 
 const DocumentRoom = lazy(async () => ({
   default: (await import('./document/document-room.tsx')).DocumentRoom,
 }))
+const SignInPage = lazy(async () => ({ default: (await import('./people/sign-in-page.tsx')).SignInPage }))
+const AccountPage = lazy(async () => ({ default: (await import('./people/account-page.tsx')).AccountPage }))
+const AdminRoom = lazy(async () => ({ default: (await import('./people/admin-room.tsx')).AdminRoom }))
 const PerformanceRoom = lazy(async () => ({
   default: (await import('./performance/performance-room.tsx')).PerformanceRoom,
 }))
@@ -31,9 +35,11 @@ export function App() {
       <WordsContext value={catalogues[settings.settings.language]}>
         <QueryClientProvider client={client}>
           <Announcer>
-            <WithImports>
-              <Rooms />
-            </WithImports>
+            <WhoProvider>
+              <WithImports>
+                <Rooms />
+              </WithImports>
+            </WhoProvider>
           </Announcer>
         </QueryClientProvider>
       </WordsContext>
@@ -64,6 +70,15 @@ function Rooms() {
         </Route>
         <Route path="/open/*?">
           <OpenRoom />
+        </Route>
+        <Route path="/sign-in">
+          <SignInPage />
+        </Route>
+        <Route path="/account">
+          <AccountPage />
+        </Route>
+        <Route path="/admin/*?">
+          <AdminRoom />
         </Route>
         <Route>
           <NotFound />

@@ -1,4 +1,5 @@
 import { createRoot } from 'react-dom/client'
+import { keepSignedIn } from './api/keep-signed-in.ts'
 import { App } from './app.tsx'
 import '@mingzhang/look/tokens.css'
 import '@mingzhang/look/base.css'
@@ -12,5 +13,6 @@ import './styles/reading.css'
 import './styles/narrow.css'
 import './styles/print.css'
 
+keepSignedIn()
 const root = document.getElementById('root')
 if (root) createRoot(root).render(<App />)

@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { extname, join, normalize } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import type { DocumentDetail, DocumentSummary } from '../src/api/documents.ts'
+import type { Who } from '../src/api/people.ts'
 import { fixture } from './fixture.ts'
 import { largeFixture } from './large-fixture.ts'
 
@@ -79,6 +80,15 @@ const sortValue = (one: DocumentSummary, name: string): string | number => {
   return name === 'region' ? (one.region ?? '') : one.importedAt
 }
 
+/** Somebody who may read, import and remove documents. */
+const somebody: Who = {
+  person: { id: '1', name: '张三', roles: ['administrator'], organisation: null },
+  login: 'zhangsan',
+  hasPassword: true,
+  everywhere: true,
+  rights: ['open.read', 'session.own', 'document.read', 'document.import', 'document.remove'],
+}
+
 export type MockServer = {
   readonly address: string
   /** What the list answers: `empty` shows the first screen, `broken` the error state. */
@@ -94,6 +104,10 @@ export async function startMockServer(dist: string): Promise<MockServer> {
   const server = createServer((request, response) => {
     const url = new URL(request.url ?? '/', 'http://localhost')
     const [, api, kind, id] = url.pathname.split('/')
+    if (api === 'api' && kind === 'session') {
+      response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(somebody))
+      return
+    }
     if (api !== 'api' || kind !== 'documents') {
       void serveFile(dist, url.pathname, response)
       return

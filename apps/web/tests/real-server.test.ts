@@ -38,13 +38,8 @@ describe.skipIf(chromiumPath === null)('the whole program', () => {
       const url = request.url()
       if (!url.startsWith(served.address) && !/^(?:blob|data):/u.test(url)) elsewhere.push(url)
     })
-    await page.goto(served.address)
-    const token = served.signIn.split('=').at(-1)
-    await page.evaluate(
-      (body) =>
-        fetch('/api/session/link', { method: 'POST', headers: { 'content-type': 'application/json' }, body }),
-      JSON.stringify({ token }),
-    )
+    await page.goto(served.signIn)
+    await page.waitForSelector('.who-name')
   }, 120_000)
   afterAll(async () => {
     expect(elsewhere).toEqual([])

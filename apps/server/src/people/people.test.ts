@@ -4,7 +4,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { buildServer } from '../build-server.ts'
 import type { ServerOptions } from '../server-options.ts'
 import { signInAs, signInAt } from '../tests/people.ts'
-import { idOf, sampleAudit, sampleAudited } from '../tests/sample-audit.ts'
+import { idOf, sampleAudit } from '../tests/sample-audit.ts'
 import { openTestStore } from '../tests/test-store.ts'
 import { upload } from '../tests/upload.ts'
 import type { TypedFastify } from '../typed-fastify.ts'
@@ -18,23 +18,16 @@ let options: ServerOptions
 let server: TypedFastify
 let clock: Date
 
-/** Texts that are a sheet: lines of cells with bars between. */
-const audit: ServerOptions['audit'] = async (bytes, name, given) => {
-  const text = new TextDecoder().decode(bytes)
-  if (!text.includes('|')) return sampleAudit(bytes, name, given)
-  const place = (line: number) => ({ kind: 'text', line, text: '' }) as const
-  const rows = text.split('\n').map((line, index) => ({
-    cells: line.split('|').map((cell) => ({ text: cell, place: place(index + 1) })),
-    place: place(index + 1),
-  }))
-  const source = { format: 'csv', blocks: [{ kind: 'grid', rows, place: place(1) }] } as const
-  return { ok: true, value: { ...sampleAudited(name), source } }
-}
-
 beforeAll(async () => {
   opened = await openTestStore()
   const { store } = opened
-  options = { store, audit, webRoot: import.meta.dirname, now: () => clock, requestsPerMinute: 100_000 }
+  options = {
+    store,
+    audit: sampleAudit,
+    webRoot: import.meta.dirname,
+    now: () => clock,
+    requestsPerMinute: 100_000,
+  }
 })
 afterAll(async () => {
   await opened.remove()
@@ -255,7 +248,7 @@ describe('accounts', () => {
 
 describe('the organisation tree', () => {
   const good =
-    '编码|名称|上级|类型\n500|某县||地区\n432|某县机关事务局|500|部门\n432001|机关事务中心|432|单位'
+    '编码,名称,上级,类型\n500,某县,,地区\n432,某县机关事务局,500,部门\n432001,机关事务中心,432,单位'
   const take = (headers: Headers, content: string) => {
     const form = upload({ name: '机构.csv', content })
     return server.inject({
@@ -265,7 +258,7 @@ describe('the organisation tree', () => {
   }
   test('is taken in from a sheet, whole or not at all', async () => {
     const headers = await administrator()
-    const wrong = await take(headers, `${good}\n433||500|部门\n434|甲|999|单位`)
+    const wrong = await take(headers, `${good}\n433,,500,部门\n434,甲,999,单位`)
     expect(wrong.statusCode).toBe(422)
     expect(wrong.json().faults).toEqual([{ row: 5, what: '没有名称。' }])
     expect(await listOrganisations(opened.store)).toEqual([])

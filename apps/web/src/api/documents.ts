@@ -23,6 +23,8 @@ export type DocumentSummary = {
   readonly verdicts: VerdictCounts
   readonly importedAt: string
   readonly size: number
+  /** `internal`: only for people of the unit and those above, and whoever imported it. */
+  readonly visibility?: 'published' | 'internal'
 }
 
 export type DocumentPage = { readonly documents: readonly DocumentSummary[]; readonly total: number }

@@ -3,8 +3,10 @@ import { Link, useLocation } from 'wouter'
 import type { DocumentSummary } from '../api/documents.ts'
 import { SeverityMark, VerdictMark } from '../parts/severity-mark.tsx'
 import { useSettings } from '../shell/settings.ts'
+import { useMay } from '../shell/who.ts'
 import { fill } from '../words/fill.ts'
 import { useWords } from '../words/use-words.ts'
+import { PublishButton } from './publish-button.tsx'
 import { type SortColumn, sortAfter, sortState } from './sorting.ts'
 
 type Properties = {
@@ -99,6 +101,7 @@ function DocumentRow({ document: one, row, current, focus, remove }: RowProperti
   const [, navigate] = useLocation()
   const address = `/documents/${encodeURIComponent(one.id)}`
   const name = one.unitName ?? words.list.noUnit
+  const mayRemove = useMay('document.remove')
   return (
     <tr
       data-row={row}
@@ -117,6 +120,9 @@ function DocumentRow({ document: one, row, current, focus, remove }: RowProperti
         <small>
           {one.unitCode && <span className="code">{one.unitCode}</span>}
           <span>{one.fileName}</span>
+          {one.visibility === 'internal' && (
+            <span className="internal">{words.people.document.internal}</span>
+          )}
         </small>
       </th>
       <td className="n">{one.year ?? '—'}</td>
@@ -132,14 +138,17 @@ function DocumentRow({ document: one, row, current, focus, remove }: RowProperti
         <time dateTime={one.importedAt}>{when(one.importedAt, settings.language)}</time>
       </td>
       <td className="act">
-        <button
-          type="button"
-          className="btn quiet small"
-          aria-label={fill(words.list.deleteOne, { name })}
-          onClick={remove}
-        >
-          {words.list.delete}
-        </button>
+        <PublishButton document={one} name={name} />
+        {mayRemove && (
+          <button
+            type="button"
+            className="btn quiet small"
+            aria-label={fill(words.list.deleteOne, { name })}
+            onClick={remove}
+          >
+            {words.list.delete}
+          </button>
+        )}
       </td>
     </tr>
   )

@@ -1,3 +1,4 @@
+import { useMay } from '../shell/who.ts'
 import { fill } from '../words/fill.ts'
 import { useWords } from '../words/use-words.ts'
 
@@ -6,6 +7,7 @@ type Properties = { readonly search: string; readonly choose: () => void; readon
 /** 空列表 What to drop here and what happens then; or that the search found nothing. */
 export function EmptyList({ search, choose, clear }: Properties) {
   const { list } = useWords()
+  const allowed = useMay('document.import')
   if (search) {
     return (
       <div className="empty">
@@ -21,9 +23,11 @@ export function EmptyList({ search, choose, clear }: Properties) {
     <div className="empty first">
       <h2>{list.emptyTitle}</h2>
       <p>{list.emptyBody}</p>
-      <button type="button" className="btn primary" onClick={choose}>
-        {list.import} <kbd>O</kbd>
-      </button>
+      {allowed && (
+        <button type="button" className="btn primary" onClick={choose}>
+          {list.import} <kbd>O</kbd>
+        </button>
+      )}
       <dl>
         <dt>{list.emptyWhat}</dt>
         <dd>{list.emptyWhatBody}</dd>

@@ -11,6 +11,7 @@ import { ImportPanel } from '../shell/import-panel.tsx'
 import { useImports } from '../shell/import-state.ts'
 import { TopBar } from '../shell/top-bar.tsx'
 import { useKeys } from '../shell/use-keys.ts'
+import { useMay } from '../shell/who.ts'
 import { fill } from '../words/fill.ts'
 import { useWords } from '../words/use-words.ts'
 import { DocumentTable } from './document-table.tsx'
@@ -40,13 +41,14 @@ export function ListRoom() {
   const documents = query.data?.pages.flatMap((page) => page.documents) ?? []
   const total = query.data?.pages[0]?.total ?? 0
   const list = useListKeys(documents)
+  const mayRemove = useMay('document.remove')
   const [doomed, setDoomed] = useState<DocumentSummary | null>(null)
   const picker = useRef<HTMLInputElement>(null)
   const searchBox = useRef<HTMLInputElement>(null)
   useKeys({
     '/': () => searchBox.current?.focus(),
     o: () => picker.current?.click(),
-    delete: () => setDoomed(documents[list.current] ?? null),
+    delete: () => mayRemove && setDoomed(documents[list.current] ?? null),
   })
   useTitle(words.list.title, words.app.name)
   return (
@@ -136,6 +138,7 @@ type HeadProperties = {
 function ListHead({ total, searched, known, picker }: HeadProperties) {
   const words = useWords()
   const { add } = useImports()
+  const allowed = useMay('document.import')
   return (
     <div className="list-head">
       <h1>{words.list.title}</h1>
@@ -143,6 +146,17 @@ function ListHead({ total, searched, known, picker }: HeadProperties) {
         {known && fill(searched ? words.list.found : words.list.total, { n: total })}
       </span>
       <span className="space" />
+      {allowed && <ImportButton add={add} picker={picker} />}
+    </div>
+  )
+}
+
+type ImportProperties = Pick<HeadProperties, 'picker'> & { readonly add: (files: readonly File[]) => void }
+
+function ImportButton({ add, picker }: ImportProperties) {
+  const words = useWords()
+  return (
+    <>
       <input
         ref={picker}
         className="unseen"
@@ -158,7 +172,7 @@ function ListHead({ total, searched, known, picker }: HeadProperties) {
       <button type="button" className="btn primary" onClick={() => picker.current?.click()}>
         {words.list.import} <kbd>O</kbd>
       </button>
-    </div>
+    </>
   )
 }
 

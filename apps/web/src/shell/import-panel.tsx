@@ -3,6 +3,7 @@ import { Link } from 'wouter'
 import { fill } from '../words/fill.ts'
 import { useWords } from '../words/use-words.ts'
 import { isOver, type Job, type JobStage, useImports } from './import-state.ts'
+import { useMay } from './who.ts'
 
 const steps: readonly JobStage[] = ['sending', 'receiving', 'reading', 'checking', 'saving', 'done']
 
@@ -90,7 +91,9 @@ export function DropZone() {
   const words = useWords()
   const { add } = useImports()
   const [over, setOver] = useState(false)
+  const allowed = useMay('document.import')
   useEffect(() => {
+    if (!allowed) return
     let depth = 0
     const holdsFiles = (event: DragEvent) => event.dataTransfer?.types.includes('Files') ?? false
     const enter = (event: DragEvent) => {
@@ -120,7 +123,7 @@ export function DropZone() {
       removeEventListener('dragover', hold)
       removeEventListener('drop', drop)
     }
-  }, [add])
+  }, [add, allowed])
   if (!over) return null
   return (
     <div className="drop-zone">

@@ -1,12 +1,16 @@
 import type { ReactNode } from 'react'
-import { Link, useRoute } from 'wouter'
+import { Link, useLocation } from 'wouter'
 import { useWords } from '../words/use-words.ts'
+import { isInRoom, rooms } from './navigation.ts'
 import { type Theme, useSettings } from './settings.ts'
+import { useWho } from './who.ts'
+import { WhoAmI } from './who-am-i.tsx'
 
 /** 顶栏 The bar of every room: home, the rooms, what the room puts there, language and theme. */
 export function TopBar({ children }: { readonly children?: ReactNode }) {
   const words = useWords()
-  const [onList] = useRoute('/')
+  const [address] = useLocation()
+  const { who } = useWho()
   return (
     <header className="top">
       <a className="skip" href="#content">
@@ -21,12 +25,21 @@ export function TopBar({ children }: { readonly children?: ReactNode }) {
         <span>{words.app.name}</span>
       </Link>
       <nav aria-label={words.app.mainNavigation}>
-        <Link href="/" aria-current={onList ? 'page' : undefined}>
-          {words.app.documents}
-        </Link>
+        {rooms
+          .filter(({ right }) => who.rights.includes(right))
+          .map((room) => (
+            <Link
+              key={room.path}
+              href={room.path}
+              aria-current={isInRoom(room, address) ? 'page' : undefined}
+            >
+              {room.label(words)}
+            </Link>
+          ))}
       </nav>
       <span className="space" />
       {children}
+      <WhoAmI />
       <LanguageSwitch />
       <ThemeSwitch />
     </header>

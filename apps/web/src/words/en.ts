@@ -1,4 +1,5 @@
 import { openEn } from './open.en.ts'
+import { peopleEn } from './people.en.ts'
 import { performanceEn } from './performance.en.ts'
 import type { Words } from './zh-cn.ts'
 
@@ -437,5 +438,6 @@ export const en: Words = {
     groupList: 'Documents',
   },
   open: openEn,
+  people: peopleEn,
   performance: performanceEn,
 }

@@ -1,4 +1,5 @@
 import { openZhCn } from './open.zh-cn.ts'
+import { peopleZhCn } from './people.zh-cn.ts'
 import { performanceZhCn } from './performance.zh-cn.ts'
 
 /** 中文词表 Every word the interface shows, in Chinese; `{name}` marks what is filled in. */
@@ -422,6 +423,7 @@ export const zhCn = {
     groupList: '文件列表',
   },
   open: openZhCn,
+  people: peopleZhCn,
   performance: performanceZhCn,
 }
 
