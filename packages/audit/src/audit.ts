@@ -20,6 +20,7 @@ import {
 import { reconcile } from '@mingzhang/reconcile'
 import { ruleBook, runRules } from '@mingzhang/rules'
 import { doubtsOf } from './doubts-accuse-nobody.ts'
+import { titled } from './titled.ts'
 
 /** 审读结果 One document read and checked: what it says, how it reconciles, what is wrong. */
 export type Audit = {
@@ -67,7 +68,7 @@ export function check(
   return {
     statements,
     relations: law.relations,
-    findings: [...law.findings, ...rules.findings].map(doubtsOf(disclosure)).toSorted(byGravity),
+    findings: [...law.findings, ...rules.findings].map(doubtsOf(disclosure)).map(titled).toSorted(byGravity),
     counts: addCounts(law.counts, rules.counts),
   }
 }

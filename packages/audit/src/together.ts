@@ -2,6 +2,7 @@ import { type Finding, findingId, type Refusal } from '@mingzhang/model'
 import type { Limits, PdfEngine } from '@mingzhang/readers'
 import { type Audit, audit, byGravity } from './audit.ts'
 import { doubtsOf } from './doubts-accuse-nobody.ts'
+import { titled } from './titled.ts'
 import { editionsOf, type Shelf, shelve } from './together/belong.ts'
 import { catalogueLaw } from './together/catalogue-law.ts'
 import { departmentLaw } from './together/department-law.ts'
@@ -185,7 +186,7 @@ function retoldFile(
     ),
   )
   const softened = findings.map(doubtsOf(own.disclosure, (place) => recognised.has(place.file)))
-  return { file, audit: { ...own, findings: softened.toSorted(byGravity) } }
+  return { file, audit: { ...own, findings: softened.map(titled).toSorted(byGravity) } }
 }
 
 /** A finding that the file has by itself is the same finding, under the same id. */

@@ -5,6 +5,8 @@ export type Finding = {
   /** Stable within a document: the same finding on the next reading has the same id. */
   readonly id: string
   readonly rule: string
+  /** What should be true, as the rule book says it; absent in what was written before rules were told. */
+  readonly title?: string
   readonly severity: Severity
   readonly certainty: Certainty
   readonly what: string

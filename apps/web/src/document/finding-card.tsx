@@ -43,6 +43,7 @@ export function FindingCard({ finding, at }: Properties) {
         <Line name={words.findings.toDo}>{finding.toDo}</Line>
       )}
       <Line name={words.findings.basis}>
+        {finding.title !== undefined && <p>{finding.title}。</p>}
         <Basis finding={finding} />
       </Line>
     </article>

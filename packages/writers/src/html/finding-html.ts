@@ -18,13 +18,14 @@ export function findingHtml(finding: Finding, { id, index, total }: Position): H
 <article class="finding" id="${id}" data-severity="${severity}" aria-labelledby="${id}-what">
 <p class="kicker"><span class="sv ${severity}">${words.severity[severity]}</span>
 <span>${say.certainty}${words.colon}${words.certainty[certainty]}</span>
-<span>${finding.rule}</span><span class="nth">${words.page.nth(index, total)}</span></p>
+<span class="nth">${words.page.nth(index, total)}</span></p>
 <h4 id="${id}-what">${finding.what}</h4>
 ${finding.figures && figuresTable(finding.figures)}
 <dl class="rows">
 ${row(say.evidence, finding.evidence.length === 0 ? null : evidenceList(finding.evidence))}
 ${row(say.cause, reason(finding))}
 ${row(say.correction, change(finding))}
+${row(say.rule, ruleOf(finding))}
 ${row(say.basis, basis(finding))}
 ${row(say.places, finding.places.length === 0 ? null : placeList(finding.places))}
 </dl>
@@ -80,6 +81,10 @@ function change({ correction, toDo }: Finding): Html {
 <span class="u">${whereOf(correction.place)}</span></p>`
   return html`${edit}<p>${toDo}</p>`
 }
+
+/** 规则 What should be true, in words; the name it is filed under, for those who look it up. */
+const ruleOf = ({ title, rule }: Finding): Html =>
+  title === undefined ? html`<code>${rule}</code>` : html`${title} <code>${rule}</code>`
 
 function basis(finding: Finding): Html {
   if (finding.basis.length === 0) return html`${withoutCitation(finding)}`

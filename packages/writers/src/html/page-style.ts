@@ -97,6 +97,7 @@ padding:1px 0}
 text-underline-offset:3px}
 .state{font-size:12px;white-space:nowrap;margin:0 4px}
 .gist{color:var(--ink-2)}
+.rows code{font-size:12px;color:var(--ink-3)}
 .state.yes{color:var(--ok)}.state.no{color:var(--warn)}
 .places li{display:inline}.places li+li::before{content:"；";color:var(--ink-3)}
 .quote{color:var(--ink-2)}
