@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { performance } from 'node:perf_hooks'
 import { fileURLToPath } from 'node:url'
 import { type Audit, audit, type PdfEngine } from '@mingzhang/audit'
-import type { Block } from '@mingzhang/model'
+import type { Block, Disclosure } from '@mingzhang/model'
 import { pdfEngineFor } from '../apps/server/src/pdf-engine.ts'
 import { asDocx, asHtml, asXlsx } from '../packages/readers/src/testing/render-blocks.ts'
 import { readText } from '../packages/readers/src/text/read-text.ts'
@@ -79,7 +79,9 @@ function sayPdfs(root: string, files: readonly Pdf[], engine: PdfEngine | null, 
     const truth = printedTruth(root, name)
     const [want, got] = [truth ? figuresOf(truth) : [], cellsRead(disclosure).map(figureRead)]
     const right = shared(want, got)
-    const tables = disclosure.tables.filter(({ form }) => form !== 'contents').length
+    const isBudget = ({ form, cells }: Disclosure['tables'][number]): boolean =>
+      form !== 'contents' && (form !== null || cells.some(({ amount }) => amount !== null))
+    const tables = disclosure.tables.filter(isBudget).length
     const errors = findings.filter(({ severity }) => severity === 'error').length
     say(
       `| ${name} | ${tables}${truth ? ` of ${truth.tables.length}` : ', not transcribed'} | ` +
