@@ -8,6 +8,7 @@ import { addExportCommand } from './commands/export.ts'
 import { addImportCommand } from './commands/import.ts'
 import { addLogCommand } from './commands/log.ts'
 import { addMcpCommand } from './commands/mcp.ts'
+import { addMonitorCommand } from './commands/monitor.ts'
 import { addReadCommand } from './commands/read.ts'
 import { addReviewCommand } from './commands/review.ts'
 import { addScoreCommand } from './commands/score.ts'
@@ -30,6 +31,7 @@ async function main(): Promise<void> {
     addCheckCommand,
     addReviewCommand,
     addScoreCommand,
+    addMonitorCommand,
     addBookCommand,
     addCompileCommand,
     addEditionCommand,

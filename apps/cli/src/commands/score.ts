@@ -1,9 +1,12 @@
 import type { Audit } from '@mingzhang/audit'
-import { decodeResults, type ReportedProgram, scoreWithResults } from '@mingzhang/performance'
+import { scoreWithResults } from '@mingzhang/performance'
 import type { Command } from 'commander'
 import type { ExitStatus } from '../exit-status.ts'
-import { auditFiles, loadFile } from '../files.ts'
-import { complain, complainOf } from '../terminal/complain.ts'
+import { type AuditedFile, auditFiles } from '../files.ts'
+import { type GivenFiles, sortOutFiles } from '../performance/given-files.ts'
+import { paperFormats, writePapers } from '../performance/write-papers.ts'
+import { yearOfFiles } from '../performance/year-of-files.ts'
+import { complain } from '../terminal/complain.ts'
 import { printJson } from '../terminal/print-json.ts'
 import { printScores } from '../terminal/print-scores.ts'
 
@@ -15,13 +18,17 @@ export function addScoreCommand(program: Command, exit: (status: ExitStatus) => 
     .usage('[选项] <文件...>')
     .argument('<文件...>', '公开文件（目标表、自评表），可另给结果文件（CSV、JSON）')
     .option('--json', '输出 JSON')
-    .action(async (files: string[], { json }: { json?: true }) => {
-      exit(await score(files, json === true))
+    .option('--out <dir>', '把目标表、自评表、自评报告写到这个文件夹')
+    .option('--formats <list>', `格式，用逗号隔开：${paperFormats.join('、')}；省略时写 docx`)
+    .action(async (files: string[], options: ScoreOptions) => {
+      exit(await score(files, options))
     })
 }
 
-async function score(paths: readonly string[], json: boolean): Promise<ExitStatus> {
-  const given = await sortOut(paths)
+type ScoreOptions = { readonly json?: true; readonly out?: string; readonly formats?: string }
+
+async function score(paths: readonly string[], { json, out, formats }: ScoreOptions): Promise<ExitStatus> {
+  const given = await sortOutFiles(paths)
   const { done, refused } = await auditFiles(given.disclosures)
   const files = done.map(({ path, audit }) => ({
     file: path,
@@ -34,36 +41,29 @@ async function score(paths: readonly string[], json: boolean): Promise<ExitStatu
     complain(`${file}：没有结果，打不了分；请给自评表，或另给一份结果文件（格式见 docs/performance.md）`)
   if (json) printJson({ files })
   else for (const file of files) printScores(file)
-  if (refused > 0 || given.refused > 0 || none.length > 0 || done.length === 0) return 2
+  const written = out === undefined || (await writeAll(done, given, out, formats ?? 'docx'))
+  if (!written || refused > 0 || given.refused > 0 || none.length > 0 || done.length === 0) return 2
   return files.some(({ findings }) => findings.some(({ severity }) => severity === 'error')) ? 1 : 0
+}
+
+const papers = [{ kind: 'targets' }, { kind: 'self-evaluation' }, { kind: 'report' }] as const
+
+/** Papers of every document with reported results. */
+async function writeAll(
+  done: readonly AuditedFile[],
+  { reports, simulated }: GivenFiles,
+  folder: string,
+  formats: string,
+): Promise<boolean> {
+  const wanted = formats.split(',').map((format) => format.trim())
+  const today = new Date().toISOString().slice(0, 10)
+  let written = true
+  for (const { audit } of done) {
+    const year = yearOfFiles(audit.disclosure, reports, 12, simulated)
+    written = (await writePapers(year, papers, wanted, folder, today)) && written
+  }
+  return written
 }
 
 /** What is wrong with the self-evaluations themselves. */
 const aboutResults = ({ findings }: Audit) => findings.filter(({ rule }) => rule.startsWith('results/'))
-
-type Given = {
-  readonly disclosures: readonly string[]
-  readonly reports: readonly ReportedProgram[]
-  readonly refused: number
-}
-
-/** Results files (JSON, and CSV with the header of one) apart from disclosures. */
-async function sortOut(paths: readonly string[]): Promise<Given> {
-  const disclosures: string[] = []
-  const reports: ReportedProgram[] = []
-  let refused = 0
-  for (const path of paths) {
-    const isJson = /\.json$/iu.test(path)
-    const loaded = isJson || /\.csv$/iu.test(path) ? await loadFile(path) : null
-    const read = loaded?.ok ? decodeResults(new TextDecoder().decode(loaded.value)) : null
-    if (read?.ok) reports.push(...read.value)
-    else if (!isJson) disclosures.push(path)
-    else {
-      refused += 1
-      if (loaded && !loaded.ok) complainOf(path, loaded.refusal)
-      else if (read && !read.ok) complainOf(path, read.refusal)
-    }
-  }
-  if (disclosures.length === 0) complain('只有结果文件；请一并给出有绩效目标的公开文件')
-  return { disclosures, reports, refused }
-}

@@ -129,9 +129,18 @@ function Peaks({ programmes, current, x, column, most, floor }: PeakProperties) 
     const before = x(index) - long - 4 > left
     const from = before ? x(index) - long - 4 : x(index) + column + 4
     const y = index === current ? 12 : Math.max(14, floor - (budget / most) * high + 10)
-    const clash = placed.some(
-      (one) => from < one.to + 8 && one.from < from + long + 8 && Math.abs(one.y - y) < 16,
-    )
+    const hidden =
+      index !== current &&
+      programmes.some(
+        (one, at) =>
+          at !== index &&
+          x(at) + column > from &&
+          x(at) < from + long &&
+          floor - ((one.budget ?? 0) / most) * high < y + 3,
+      )
+    const clash =
+      hidden ||
+      placed.some((one) => from < one.to + 8 && one.from < from + long + 8 && Math.abs(one.y - y) < 16)
     if (clash) return null
     placed.push({ from, to: from + long, y })
     return (

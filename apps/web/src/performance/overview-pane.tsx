@@ -18,7 +18,8 @@ export function OverviewPane({ year, choose }: Properties) {
     })
     .toSorted((left, right) => Number(left.score.lowest) - Number(right.score.lowest))
   if (ranked.length === 0) return <p className="mut pad">{words.noScore}</p>
-  const told = ranked.filter(({ score }) => score.total !== null)
+  // Without a grade the weights miss 100: such a total stands beside no other.
+  const told = ranked.filter(({ score }) => score.total !== null && score.grade !== null)
   return (
     <div className="overview-pane">
       <section className="box">

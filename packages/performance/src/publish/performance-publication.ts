@@ -80,23 +80,30 @@ const headNote = (one: ProgrammeYear): string | null =>
     .join('；') || null
 
 function targetTable(year: PerformanceYear, one: ProgrammeYear): WordTable {
+  const { indicators, name } = one.programme
+  const levels = indicators.some(({ level1, level2 }) => level1 || level2)
+  const shown = <T>(row: readonly T[]): T[] => (levels ? [...row] : row.slice(2))
   return {
     id: `targets-${one.id}`,
     form: 'targets',
-    title: `${one.programme.name}　项目绩效目标表`,
+    title: `${name}　项目绩效目标表`,
     unit: null,
-    header: [['一级指标', '二级指标', '指标名称', '指标性质', '指标值', '计量单位', '指标权重', '是否核心']],
-    rows: one.programme.indicators.map((each) => [
-      each.level1 ?? '',
-      each.level2 ?? '',
-      each.name,
-      each.operator ?? '',
-      each.value ?? '',
-      each.unit ?? '',
-      each.weight ?? '',
-      each.core === null ? '' : each.core ? '是' : '否',
-    ]),
-    columns: [
+    header: [
+      shown(['一级指标', '二级指标', '指标名称', '指标性质', '指标值', '计量单位', '指标权重', '是否核心']),
+    ],
+    rows: indicators.map((each) =>
+      shown([
+        each.level1 ?? '',
+        each.level2 ?? '',
+        each.name,
+        each.operator ?? '',
+        each.value ?? '',
+        each.unit ?? '',
+        each.weight ?? '',
+        each.core === null ? '' : each.core ? '是' : '否',
+      ]),
+    ),
+    columns: shown<WordTable['columns'][number]>([
       [10, 'center'],
       [12, 'center'],
       [30, 'left'],
@@ -105,7 +112,7 @@ function targetTable(year: PerformanceYear, one: ProgrammeYear): WordTable {
       [10, 'center'],
       [9, 'right'],
       [9, 'center'],
-    ],
+    ]),
     note: headNote(one),
     mark: markOf(year),
   }
@@ -202,6 +209,9 @@ function selfTables(year: PerformanceYear, one: ProgrammeYear): PublicationPart[
     return [...row.slice(0, 7), side, ...row.slice(7)]
   }
   const shares = [8, 10, 20, 12, 14, 7, 7, ...(beside ? [7] : []), 26]
+  const levels = program.indicators.some(({ level1, level2 }) => level1 || level2)
+  const shown = (row: readonly string[]): string[] =>
+    levels ? [...row] : [row[2] || (row[0] ?? ''), ...row.slice(3)]
   const mark = markOf(year)
   return [
     printedTable({
@@ -220,11 +230,11 @@ function selfTables(year: PerformanceYear, one: ProgrammeYear): PublicationPart[
       form: 'self-evaluation',
       title: '',
       unit: null,
-      header: [beside ? [...header.slice(0, 7), '复核得分', ...header.slice(7)] : [...header]],
-      rows: rows.map(withBureau),
-      columns: shares.map((share, index) => [
+      header: [shown(beside ? [...header.slice(0, 7), '复核得分', ...header.slice(7)] : header)],
+      rows: rows.map((row, index) => shown(withBureau(row, index))),
+      columns: (levels ? shares : shares.slice(2)).map((share, index, all) => [
         share,
-        index >= 3 && index < shares.length - 1 ? 'right' : 'left',
+        index >= (levels ? 3 : 1) && index < all.length - 1 ? 'right' : 'left',
       ]),
       note: one.bureau?.remarks ? `财政复核意见：${one.bureau.remarks}` : null,
       mark,

@@ -36,7 +36,7 @@ export function printedTable(table: WordTable): PublicationPart {
     form: table.form,
     no: null,
     title: table.title,
-    headLines: table.mark === null ? [] : [table.mark],
+    headLines: [],
     unitLine: table.unit === null ? null : `单位：${table.unit}`,
     amountUnit: table.unit ?? '万元',
     columns: table.columns.map(([widthShare, align]) => ({ widthShare, align })),

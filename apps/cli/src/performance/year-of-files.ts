@@ -1,0 +1,76 @@
+import { bookOfDisclosure } from '@mingzhang/forms'
+import type { Disclosure } from '@mingzhang/model'
+import {
+  blankIndicator,
+  endOfMonth,
+  evaluate,
+  type MonitoringReport,
+  matchResults,
+  type PerformanceYear,
+  type ProgramToScore,
+  type ReportedProgram,
+} from '@mingzhang/performance'
+
+/**
+ * 文件成年度 A year of performance from a document with targets and a file of results: what `score` and `monitor` print
+ * as tables.
+ *
+ * @param month the month the results speak of; 12 makes self-evaluations of them
+ * @param simulated the results say that they are made up
+ */
+export function yearOfFiles(
+  disclosure: Disclosure,
+  reports: readonly ReportedProgram[],
+  month: number,
+  simulated: boolean,
+): PerformanceYear {
+  const { document, programs } = disclosure
+  const year = document.year ?? 0
+  const period = document.year === null ? null : { from: `${year}-01-01`, to: endOfMonth(year, month) }
+  const matched = matchResults(programs, reports, period)
+  const { programmes } = bookOfDisclosure(disclosure).book
+  return {
+    title: document.title ?? '',
+    unit: { code: document.unit.code, name: document.unit.name ?? '' },
+    region: document.region,
+    year,
+    simulated,
+    programmes: programmes.map((programme, index) => {
+      const program = matched.programs[index] ?? null
+      const record = program && month === 12 ? recordOf(program, year, document.region) : null
+      return {
+        id: `p${index + 1}`,
+        programme,
+        stopped: program?.stopped ?? null,
+        reports: program ? [reportOf(program, month)] : [],
+        rectifications: [],
+        self: record,
+        bureau: null,
+      }
+    }),
+  }
+}
+
+const recordOf = (program: ProgramToScore, year: number, region: string | null) =>
+  evaluate({ program, day: endOfMonth(year, 12), region, adjustments: [] }).record
+
+const reportOf = ({ execution, results }: ProgramToScore, month: number): MonitoringReport => ({
+  month,
+  initial: execution?.initial ?? null,
+  adjusted: execution?.adjusted ?? null,
+  executed: execution?.executed ?? null,
+  forecast: null,
+  unit: execution?.unit ?? '万元',
+  submittedOn: null,
+  indicators: results.map(
+    (result) =>
+      result && {
+        ...blankIndicator,
+        actual: result.actual,
+        unit: result.unit ?? null,
+        on: result.on ?? null,
+        band: result.band ?? null,
+        source: 'document',
+      },
+  ),
+})
