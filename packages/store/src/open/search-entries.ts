@@ -27,10 +27,13 @@ export function searchEntries(disclosure: Disclosure): {
       indicatorEntry(indicator, program === null ? null : (disclosure.programs[program]?.name ?? null)),
     ),
     text: disclosure.sections.flatMap(({ title, paragraphs }) =>
-      paragraphs.map(({ text, place }) => ({ text, under: title, figure: null, place })),
+      paragraphs.map(({ text, place }) => ({ text, under: title, figure: null, place: spotOf(place) })),
     ),
   }
 }
+
+/** A place without the text that stands there: the entry has it already. */
+const spotOf = (place: Place): Place => ({ ...place, text: '' })
 
 function unitEntries({ document: { unit, region, title } }: Disclosure): SearchEntry[] {
   const text = [unit.name, unit.code, region].filter((part) => part !== null).join(' ')
@@ -42,14 +45,14 @@ const programEntries = ({ programs }: Disclosure): SearchEntry[] =>
     text: [name, code, department, goal?.text].filter(Boolean).join(' '),
     under: name,
     figure: budget ? `${budget.amount} ${budget.unit}` : null,
-    place,
+    place: spotOf(place),
   }))
 
 const indicatorEntry = (indicator: Indicator, program: string | null): SearchEntry => ({
   text: [indicator.name, indicator.description].filter(Boolean).join(' '),
   under: program,
   figure: targetInWords(indicator),
-  place: indicator.place,
+  place: spotOf(indicator.place),
 })
 
 function targetInWords({ operator, value, unit }: Indicator): string | null {

@@ -51,13 +51,16 @@ export async function searchOpen(store: Store, search: OpenSearch): Promise<Open
   const words = wordsOf(search.query)
   const limit = search.limit ?? 20
   if (words.length === 0) return { total: 0, exact: true, hits: [], next: null }
-  const { total, exact } = await countOf(store, search, words)
+  const [word = ''] = words
+  const exact = words.length === 1 && [...word].length === 2
   const hits: OpenHits[] = []
   let offset = search.offset ?? 0
+  let total = 0
   for (let round = 0; round < mostBatches && hits.length < limit; round += 1) {
     const rows = await candidates(store, search, words, round === 0 ? limit : batch, offset)
-    for (const row of rows) {
+    for (const { candidates: known, ...row } of rows) {
       offset += 1
+      total = known
       const hit = hitOf(row, words)
       if (hit) hits.push(hit)
       if (hits.length === limit) break
@@ -67,7 +70,10 @@ export async function searchOpen(store: Store, search: OpenSearch): Promise<Open
   return { total, exact, hits, next: offset < total ? offset : null }
 }
 
-type Candidate = Omit<OpenHits, 'entries' | 'count'> & { readonly entries: string }
+type Found = Omit<OpenHits, 'entries' | 'count'> & { readonly entries: string }
+
+/** A document that has the pairs of the words, and how many such there are. */
+type Candidate = Found & { readonly candidates: number }
 
 /** The pairs of the query as the index has them, with the initial of the kind. */
 const gramsFor = (kind: SearchKind, words: readonly string[]): string[] =>
@@ -80,17 +86,6 @@ const within = ({ kind, region, year }: OpenSearch, words: readonly string[]) =>
 
 const escapeLike = (text: string): string => text.replace(/[\\%_]/gu, '\\$&')
 
-async function countOf(
-  store: Store,
-  search: OpenSearch,
-  words: readonly string[],
-): Promise<{ readonly total: number; readonly exact: boolean }> {
-  const { rows } = await sql<{ total: number }>`
-    select count(*) as total from open_search as search where ${within(search, words)}`.execute(store.db)
-  const [word = ''] = words
-  return { total: rows[0]?.total ?? 0, exact: words.length === 1 && [...word].length === 2 }
-}
-
 /** Names that are the word come first, then names that hold it, then the newest year, then by pinyin. */
 async function candidates(
   store: Store,
@@ -102,9 +97,10 @@ async function candidates(
   const [word = ''] = words
   const { rows } = await sql<Candidate>`
     select page.unit_key as "unitKey", page.document_id as "documentId", book.unit_name as "unitName",
-      book.region, book.year, book.title, book.kind, page.entries
+      book.region, book.year, book.title, book.kind, page.entries, page.candidates
     from (
-      select search.unit_key, search.document_id, search.entries, search.name, search.year, search.name_order
+      select search.unit_key, search.document_id, search.entries, search.name, search.year, search.name_order,
+        count(*) over () as candidates
       from open_search as search
       where ${within(search, words)}
       order by (search.name = ${word}) desc, (strpos(search.name, ${word}) > 0) desc, search.year desc nulls last,
@@ -117,7 +113,7 @@ async function candidates(
   return rows
 }
 
-function hitOf({ entries: text, ...row }: Candidate, words: readonly string[]): OpenHits | null {
+function hitOf({ entries: text, ...row }: Found, words: readonly string[]): OpenHits | null {
   const all = decodeJson<readonly SearchEntry[]>(text)
   const found = all.filter((entry) => {
     const here = searchable(entry.text)
