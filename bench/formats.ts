@@ -293,7 +293,8 @@ const lengthOf = (block: Block): number =>
 
 const beside = (name: string): string => fileURLToPath(new URL(`./${name}`, import.meta.url))
 
-function alone(...args: string[]): unknown {
+/** 单独进程 A task of run-alone.ts in a process of its own, so that its memory is its own. */
+export function alone(...args: string[]): unknown {
   const { stdout, stderr, status } = spawnSync(
     process.execPath,
     ['--expose-gc', beside('run-alone.mjs'), ...args],

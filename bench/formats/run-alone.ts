@@ -2,12 +2,14 @@ import { readFileSync } from 'node:fs'
 import { audit } from '@mingzhang/audit'
 import { auditPool } from '../../apps/server/src/audit-pool.ts'
 import { pdfEngineFor } from '../../apps/server/src/pdf-engine.ts'
+import { scoreAlone } from '../performance.ts'
 
 /*
  * What is measured in a process of its own: peak memory of one document, and the pool of workers over many.
  *
  *   run-alone memory FILE
  *   run-alone pool WORKER FILE…
+ *   run-alone scoring FILE
  */
 
 const [, , task, ...given] = process.argv
@@ -45,5 +47,10 @@ async function pool(workerFile: string, paths: readonly string[]): Promise<unkno
   return results
 }
 
-const result = task === 'memory' ? await memory(given[0] ?? '') : await pool(given[0] ?? '', given.slice(1))
+const tasks: Readonly<Record<string, () => unknown>> = {
+  memory: () => memory(given[0] ?? ''),
+  pool: () => pool(given[0] ?? '', given.slice(1)),
+  scoring: () => scoreAlone(given[0] ?? ''),
+}
+const result = await tasks[task ?? '']?.()
 process.stdout.write(`${JSON.stringify(result)}\n`)
