@@ -92,6 +92,8 @@ function basis(finding: Finding): Html {
 }
 
 function citation(cited: Citation): Html {
+  // Arithmetic, or what the document says of itself, is no text that could be checked.
+  if (cited.own) return html`<p>${nameOfCitation(cited)}\n<span class="gist">${cited.gist}</span></p>`
   const state = cited.verified ? say.verified : say.unverified
   return html`<p>${nameOfCitation(cited)}
 <span class="state ${cited.verified ? 'yes' : 'no'}">${cited.verified ? '✓' : '？'} ${state}</span>
