@@ -1,4 +1,4 @@
-import type { Disclosure } from '@mingzhang/model'
+import { slipBetween } from '@mingzhang/model'
 import type { Fact } from './facts.ts'
 import { type Judged, judge } from './judge.ts'
 import { type Line, resolveAll, type Sum } from './resolve.ts'
@@ -12,16 +12,12 @@ const [measure, year] = [axis('measure'), axis('year')]
  * split like money, with signs. A part left out must have no line in the form (the form is the same in both years);
  * one that is merely blank this year may have had a figure last year, so a contradiction then proves nothing.
  */
-export function weighChanges(world: World, disclosure: Disclosure): Judged[] {
+export function weighChanges(world: World): Judged[] {
   const change = world.space.idOf(measure, 'change')
   const changes = [...world.nodes.values()].filter((node) => at(node.code, measure) === change)
   return [
     ...changes.flatMap(({ code, best }) => weighYears(world, code, best)),
     ...changes.flatMap(({ code, best }) => splits(world, code, best)),
-    ...sentences(
-      disclosure,
-      changes.flatMap(({ facts }) => facts),
-    ),
   ]
 }
 
@@ -45,7 +41,7 @@ function splits(world: World, code: string, change: Fact): Judged[] {
     return world.splitsOf(d, at(code, d)).flatMap((parts) => {
       const sum: Sum = { terms: [], zeros: [] }
       if (!resolveAll(line, parts, 3, sum) || sum.terms.length === 0) return []
-      const definite = sum.zeros.every((zero) => zero.kind === 'unlisted')
+      const definite = sum.zeros.every((zero) => zero.kind === 'unlisted') || isSlipOf(change, sum.terms)
       return [
         judge({
           kind: 'change',
@@ -60,21 +56,13 @@ function splits(world: World, code: string, change: Fact): Judged[] {
   })
 }
 
-/** Parts that the sentence itself lists: if they add up, good; if not, the sentence may have named only the main ones. */
-function sentences({ claims }: Disclosure, changes: readonly Fact[]): Judged[] {
-  const byClaim = new Map<number, Fact>()
-  for (const fact of changes) {
-    if (fact.statement.from.kind === 'claim') byClaim.set(fact.statement.from.index, fact)
-  }
-  const partsOf = new Map<number, Fact[]>()
-  for (const [index, fact] of byClaim) {
-    const of = claims[index]?.of
-    if (of === null || of === undefined || !byClaim.has(of)) continue
-    partsOf.set(of, [...(partsOf.get(of) ?? []), fact])
-  }
-  return [...partsOf].flatMap(([index, parts]) => {
-    const total = byClaim.get(index)
-    if (!total || parts.length < 2) return []
-    return [judge({ kind: 'change', clause: 'changes-add-up', left: [total], right: parts, definite: false })]
-  })
+/** The same digits ten times as large, or two of them exchanged: no blank of last year explains that. */
+function isSlipOf({ statement: { amount } }: Fact, [only, ...others]: readonly Fact[]): boolean {
+  const digits = String(Math.abs(amount.value)).replace(/0+$/u, '')
+  return (
+    only !== undefined &&
+    others.length === 0 &&
+    digits.length >= 3 &&
+    slipBetween(amount, only.value) !== null
+  )
 }

@@ -33,10 +33,15 @@ export function missingRows(
 ): { readonly missing: readonly Charge[]; readonly rest: readonly Judged[] } {
   const failing = judged.filter(({ verdict, strength }) => verdict === 'fails' && strength !== 'note')
   const groups = groupBy(failing.flatMap(excessOf), ({ total }) => rowOf(total))
-  const missing = [...groups.values()].flatMap((group): Charge[] => {
+  const missing = [...groups.values()].flatMap((excesses): Charge[] => {
+    // A change may be of either sign: its column says nothing by itself.
+    const [group, changes] = [excesses.filter(isLevel), excesses.filter((excess) => !isLevel(excess))]
+    if (group.length === 0) return []
     const witness = witnessOf(group, evidence)
-    if (witness === null && !addsUpAcross(group, judged, failing)) return []
-    const explained = group.map(({ relation }) => relation)
+    const along = new Set(changes.map(({ relation }) => relation))
+    const others = failing.filter((relation) => !along.has(relation))
+    if (witness === null && !addsUpAcross(group, judged, others)) return []
+    const explained = [...group, ...changes].map(({ relation }) => relation)
     const rivals = group.map(({ total }) => total)
     const nobody = { culprit: null, expected: null, followers: [] }
     return [{ ...nobody, explained, certainty: 'likely', rivals, cause: 'row-left-out', witness }]
@@ -65,8 +70,11 @@ function excessOf(relation: Judged): Excess[] {
     facts.right.some(({ code }) => at(code, one) !== at(total.code, one)),
   )
   const isOne = d !== undefined && another === undefined
-  return inColumn && difference > 0 && isOne ? [{ relation, total, gap: difference, d }] : []
+  const isChange = total.statement.key.measure === 'change'
+  return inColumn && (difference > 0 || isChange) && isOne ? [{ relation, total, gap: difference, d }] : []
 }
+
+const isLevel = ({ total }: Excess): boolean => total.statement.key.measure !== 'change'
 
 /** Another table's figure for the row that is missing, null when none fits in every column. */
 function witnessOf(group: readonly Excess[], { facts, space }: Evidence): Fact | null {

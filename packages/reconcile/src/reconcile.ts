@@ -9,6 +9,7 @@ import { findingsOf } from './findings.ts'
 import type { Judged } from './judge.ts'
 import { pairsCovered, weighOpenListings, weighParts } from './parts.ts'
 import { remainderZeros } from './remainders.ts'
+import { weighSentenceListings } from './sentence-listings.ts'
 import { makeSpace, type Space } from './space.ts'
 import { weighSplits } from './splits.ts'
 import { printedZeros } from './stated-zeros.ts'
@@ -116,7 +117,8 @@ export function relationsOf(
     ...weighAgainstZeros(world, troubled),
     ...weighTwoSides(world, troubled),
     ...weighAliases(world),
-    ...weighChanges(world, disclosure),
+    ...weighChanges(world),
+    ...weighSentenceListings(disclosure, facts, space),
   ]
   const judged = unique([...inside.judged, ...equal, ...splits, ...lists, ...open, ...parts, ...rest])
   return { judged, left, facts, space, own: inside.own }

@@ -120,3 +120,24 @@ test('sentences that state what an empty table denies are one warning', () => {
     > 其中货物 12.00 {procurement=procured article=A}`)
   expect(findings.map(({ severity }) => severity)).toEqual(['warning'])
 })
+
+describe('句中列示的差错', () => {
+  const sentence = (health: string): string => `
+    > 支出预算 100.00 {use=expenditure}
+    > 其中一般公共服务支出 60.00 {use=expenditure func=201}
+    > 其中卫生健康支出 ${health} {use=expenditure func=210}`
+
+  test('a part ten times too small, which nothing else tells, is a warning with its cause', () => {
+    const [finding, more] = findingsOf(sentence('4.00'))
+    expect([finding?.severity, finding?.cause, finding?.figures?.expected]).toEqual([
+      'warning',
+      'factor-of-ten',
+      '40.00',
+    ])
+    expect(more).toBeUndefined()
+  })
+
+  test('a listing that is not all of it proves nothing', () => {
+    expect(findingsOf(sentence('7.00'))).toEqual([])
+  })
+})

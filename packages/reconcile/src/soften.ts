@@ -12,14 +12,17 @@ export const isTalkOnly = (explained: readonly Judged[]): boolean =>
 /** 其中、比上年 A total and what its own sentence says of it, its parts or its change: they are meant to add up. */
 const isOneListing =
   (claims: Disclosure['claims']) =>
-  ({ clause, facts: { left, right } }: Judged): boolean => {
+  ({ clause, strength, facts: { left, right } }: Judged): boolean => {
     const indexOf = ({ statement: { from } }: Fact): number => (from.kind === 'claim' ? from.index : -1)
     const [wholes, parts] = clause === 'part-within-whole' ? [right, left] : [left, right]
     const [total, another] = wholes
     const whole = total && !another ? indexOf(total) : -1
     const isListed = (part: Fact): boolean => whole >= 0 && claims[indexOf(part)]?.of === whole
     // 本年……，比上年增加……；上年……: the change is told of the very level it contradicts.
-    if (clause === 'changes-add-up') return right.length === 2 && right.slice(1).every(isListed)
+    if (clause === 'changes-add-up') {
+      const isOfYears = right[0]?.statement.key.measure !== 'change'
+      return isOfYears ? right.slice(1).every(isListed) : strength === 'warning' && right.every(isListed)
+    }
     const adds = clause === 'parts-make-the-whole' || clause === 'part-within-whole'
     return adds && parts.length > 1 && parts.every(isListed)
   }

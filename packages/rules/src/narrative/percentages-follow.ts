@@ -1,12 +1,14 @@
 import { cite, contains } from '@mingzhang/law'
 import {
   type Amount,
+  type Cause,
   type Claim,
   dimensions,
   exactText,
   type Key,
   keyText,
   type Statement,
+  slipBetween,
 } from '@mingzhang/model'
 import { type Answer, rule } from '../rule.ts'
 import {
@@ -83,13 +85,29 @@ function* growthOfChange(claim: Claim, changed: Claim, statements: readonly Stat
   yield fits ? 'holds' : growthOfNone(claim, changed, levels)
 }
 
-const growthOfNone = (claim: Claim, changed: Claim, [level]: readonly Statement[]): Answer => ({
-  what: `“${claim.measure ?? ''}”写的增减${claim.percent}%，与本年数和增减额对不上`,
-  why: '增减额除以上年数（本年数减增减额），算不出这个增减率',
-  toDo: '核对增减率、增减额和本年数',
-  certainty: 'likely',
-  places: [claim.place, changed.place, ...(level ? [level.place] : [])],
-})
+function growthOfNone(claim: Claim, changed: Claim, [level]: readonly Statement[]): Answer {
+  const change = moneyOf(changed)
+  const cause = level && change ? slipOfChange(change, level.amount, claim.percent ?? '') : null
+  const places = [claim.place, changed.place]
+  return {
+    what: `“${claim.measure ?? ''}”写的增减${claim.percent}%，与本年数和增减额对不上`,
+    why: '增减额除以上年数（本年数减增减额），算不出这个增减率',
+    toDo: '核对增减率、增减额和本年数',
+    certainty: 'likely',
+    ...(cause !== null && { cause }),
+    places: [...(cause === null ? places : places.reverse()), ...(level ? [level.place] : [])],
+  }
+}
+
+/** What turned the change into the one printed, where its digits tell: the level and the growth give the right one. */
+function slipOfChange(change: Amount, level: Amount, percent: string): Cause | null {
+  const rate = BigInt(percent.replace(/[.,]/gu, ''))
+  const whole = 100n * 10n ** BigInt(percent.split('.')[1]?.length ?? 0)
+  if (whole + rate <= 0n) return null
+  const expected = Number((BigInt(level.value) * rate) / (whole + rate))
+  const slack = Number(BigInt(Math.abs(level.value)) / (whole + rate)) + level.step
+  return slipBetween(change, expected, slack)
+}
 
 function overNothing(claim: Claim, level: Claim, changed: Claim): Answer {
   return {
