@@ -21,6 +21,8 @@ const PerformanceRoom = lazy(async () => ({
 }))
 const OpenRoom = lazy(async () => ({ default: (await import('./open/open-room.tsx')).OpenRoom }))
 
+const BooksRoom = lazy(async () => ({ default: (await import('./book/books-room.tsx')).BooksRoom }))
+
 /** 明账 The whole app: settings, words, data, imports, rooms. */
 export function App() {
   const [client] = useState(
@@ -63,6 +65,9 @@ function Rooms() {
       <Switch>
         <Route path="/">
           <ListRoom />
+        </Route>
+        <Route path="/books/*?">
+          <BooksRoom />
         </Route>
         <Route path="/documents/:id">{({ id }) => <DocumentRoom key={id} id={id} />}</Route>
         <Route path="/performance">

@@ -1,3 +1,4 @@
+import { bookEn } from './book.en.ts'
 import { openEn } from './open.en.ts'
 import { peopleEn } from './people.en.ts'
 import { performanceEn } from './performance.en.ts'
@@ -440,4 +441,5 @@ export const en: Words = {
   open: openEn,
   people: peopleEn,
   performance: performanceEn,
+  book: bookEn,
 }

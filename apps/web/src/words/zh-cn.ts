@@ -1,3 +1,4 @@
+import { bookZhCn } from './book.zh-cn.ts'
 import { openZhCn } from './open.zh-cn.ts'
 import { peopleZhCn } from './people.zh-cn.ts'
 import { performanceZhCn } from './performance.zh-cn.ts'
@@ -425,6 +426,7 @@ export const zhCn = {
   open: openZhCn,
   people: peopleZhCn,
   performance: performanceZhCn,
+  book: bookZhCn,
 }
 
 /** 词表的形状 The shape every language fills. */

@@ -131,9 +131,22 @@ function nameAt(table: PrintedTable, row: number, column: number, otherRow: numb
   return (words?.text ?? '').replace(/^[\s　]*(?:其中：|[一二三四五六七八九十]+、)?/u, '').trim()
 }
 
+/** The lowest word of the head over a column; numbers of columns are no words. */
 function headOf(table: PrintedTable, column: number): string {
-  const last = table.header.findLast((row) => row.length > 0 && !row.every(({ text }) => /^\d*$/u.test(text)))
-  return last?.[Math.min(column, (last?.length ?? 1) - 1)]?.text ?? ''
+  const covered: string[][] = []
+  table.header.forEach((row, level) => {
+    let at = 0
+    for (const { text, columns, rows } of row) {
+      while (covered[level]?.[at] !== undefined) at += 1
+      for (let below = level; below < level + rows; below += 1) {
+        const line = covered[below] ?? []
+        for (let over = at; over < at + columns; over += 1) line[over] = text
+        covered[below] = line
+      }
+      at += columns
+    }
+  })
+  return covered.findLast((line) => !/^\d*$/u.test(line[column] ?? ''))?.[column] ?? ''
 }
 
 function repeated(

@@ -124,7 +124,9 @@ function programmeLines(programmes: readonly BookProgramme[], byFunction: Ledger
     .filter(({ budget }) => budget !== null)
     .map((programme) => {
       const budget = programme.budget ?? 0
-      const same = places.filter(({ amount }) => amount === budget)
+      // An amount that two programmes share names neither of them.
+      const isOwn = programmes.filter((one) => one.budget === budget).length === 1
+      const same = isOwn ? places.filter(({ amount }) => amount === budget) : []
       const [place, ...more] = same.length === 1 ? same : places
       const known = place !== undefined && more.length === 0 ? place.at : {}
       const at: EntryKey = { ...known, project: programmeId(programme), use: 'project' }

@@ -1,0 +1,56 @@
+import { useState } from 'react'
+import { fill } from '../../words/fill.ts'
+import { useWords } from '../../words/use-words.ts'
+import { clock } from '../editor/book-bar.tsx'
+import type { useRemarks } from './use-remarks.ts'
+
+/** 批注 Remarks on figures, sentences and the book, the open ones first. */
+export function CommentsDrawer({ remarks }: { readonly remarks: ReturnType<typeof useRemarks> }) {
+  const words = useWords().book.comments
+  const [text, setText] = useState('')
+  const sorted = remarks.comments.toSorted(
+    (one, other) => Number(one.resolvedAt !== null) - Number(other.resolvedAt !== null),
+  )
+  const about = remarks.about.words === '' ? words.whole : remarks.about.words
+  return (
+    <div className="drawer-body">
+      <label className="text-field">
+        <b>{fill(words.about, { what: about })}</b>
+        <textarea
+          rows={3}
+          value={text}
+          placeholder={words.write}
+          onChange={(event) => setText(event.currentTarget.value)}
+        />
+      </label>
+      <button
+        type="button"
+        className="btn primary"
+        disabled={text.trim() === ''}
+        onClick={() => void remarks.add(text).then(() => setText(''))}
+      >
+        {words.add}
+      </button>
+      {sorted.length === 0 && <p className="g-empty">{words.none}</p>}
+      <ul className="remarks">
+        {sorted.map((one) => (
+          <li key={one.id} className={one.resolvedAt === null ? undefined : 'done'}>
+            <small>
+              {one.name} · {clock(one.writtenAt)}
+              {one.aboutWords && ` · ${one.aboutWords}`}
+            </small>
+            <p>{one.body}</p>
+            <button
+              type="button"
+              className="link"
+              onClick={() => void remarks.resolve(one.id, one.resolvedAt === null)}
+            >
+              {one.resolvedAt === null ? words.resolve : words.reopen}
+            </button>
+            {one.resolvedBy !== null && <small>{fill(words.resolved, { name: one.resolvedBy })}</small>}
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}

@@ -1,0 +1,194 @@
+import { useState } from 'react'
+import type { BookDetail } from '../../api/books.ts'
+import { useAnnounce } from '../../shell/announcer.tsx'
+import { fill, wordOf } from '../../words/fill.ts'
+import { useWords } from '../../words/use-words.ts'
+import { firstColumns, optionalColumns } from './columns.ts'
+import { withConfirmed } from './editing.ts'
+import { columnName, EntryGrid } from './entry-grid.tsx'
+import { PasteDialog } from './paste-dialog.tsx'
+import type { useBook } from './use-book.ts'
+import { useGrid } from './use-grid.ts'
+import { ValueLine } from './value-line.tsx'
+
+type Properties = {
+  readonly detail: BookDetail
+  readonly book: ReturnType<typeof useBook>
+  readonly ledger: string
+  readonly choose: (ledger: string) => void
+  readonly remarks: ReadonlySet<string>
+  readonly remark: (about: string, words: string) => void
+}
+
+/** 录入 The entry table with its tools and the line that says what a value means. */
+export function EntryPane({ detail, book, ledger, choose, remarks, remark }: Properties) {
+  const words = useWords().book
+  const announce = useAnnounce()
+  const { state, dispatch, live, verdicts, lastYear } = book
+  const { editable } = detail
+  const [shown, setShown] = useState<ReadonlySet<string>>(() => firstColumns(detail.working))
+  const [pasted, setPasted] = useState<string | null>(null)
+  const grid = useGrid({ state, live, dispatch, ledger, shown, editable })
+  const rows = grid.lines.flatMap((line) => (line.kind === 'row' ? [line.row.id] : []))
+  const { cursor } = state
+  const fund = cursor?.column.startsWith('fund:') ? cursor.column.slice('fund:'.length) : undefined
+  return (
+    <>
+      <EntryTools
+        book={book}
+        grid={grid}
+        editable={editable}
+        shown={shown}
+        show={setShown}
+        paste={() => setPasted('')}
+        ledger={ledger}
+        choose={choose}
+      />
+      <ValueLine
+        state={state}
+        live={live}
+        last={cursor ? lastYear.of(cursor.row, fund) : null}
+        compares={lastYear.compares}
+        verdict={cursor ? verdicts.get(cursor.row) : undefined}
+        drop={() => dispatch({ do: 'drop' })}
+        remark={remark}
+      />
+      <EntryGrid
+        state={state}
+        live={live}
+        dispatch={dispatch}
+        grid={grid}
+        ledger={ledger}
+        verdicts={verdicts}
+        lastYear={lastYear.of}
+        remarks={remarks}
+        editable={editable}
+        paste={setPasted}
+      />
+      {pasted !== null && (
+        <PasteDialog
+          text={pasted}
+          working={state.working}
+          rows={rows}
+          cursor={cursor}
+          ledger={ledger}
+          put={(plan) => {
+            dispatch({ do: 'put', working: plan.working })
+            announce(fill(words.paste.done, { n: plan.added || rows.length }), 'shown')
+            setPasted(null)
+          }}
+          close={() => setPasted(null)}
+        />
+      )}
+    </>
+  )
+}
+
+type ToolProperties = {
+  readonly book: ReturnType<typeof useBook>
+  readonly grid: ReturnType<typeof useGrid>
+  readonly editable: boolean
+  readonly shown: ReadonlySet<string>
+  readonly show: (shown: ReadonlySet<string>) => void
+  readonly paste: () => void
+  readonly ledger: string
+  readonly choose: (ledger: string) => void
+}
+
+function EntryTools({ book, grid, editable, shown, show, paste, ledger, choose }: ToolProperties) {
+  const words = useWords().book
+  const { state, verdicts, holds } = book
+  const { working } = state
+  const count = (kind: string): number => [...verdicts.values()].filter((one) => one.kind === kind).length
+  const warnings = count('warning') + count('unknown')
+  return (
+    <div className="entry-tools">
+      {working.ledgers.length > 1 && (
+        <select
+          aria-label={words.grid.ledger}
+          value={ledger}
+          onChange={(event) => choose(event.currentTarget.value)}
+        >
+          {working.ledgers.map(({ id }) => (
+            <option key={id} value={id}>
+              {wordOf(words.grid.ledgers, id)}
+            </option>
+          ))}
+        </select>
+      )}
+      <span>
+        {fill(words.grid.size, { n: working.rows.filter((row) => row.ledger === ledger).length })} ·{' '}
+        {fill(words.grid.unit, { unit: working.amountUnit })}
+      </span>
+      {holds.length > 0 && (
+        <span className="sv e plain">
+          {words.verdict.error} {holds.length}
+        </span>
+      )}
+      {warnings > 0 && (
+        <span className="sv w plain">
+          {words.verdict.warning} {warnings}
+        </span>
+      )}
+      <span className="space" />
+      {editable && <EditTools book={book} grid={grid} paste={paste} />}
+      <ColumnChooser shown={shown} show={show} />
+    </div>
+  )
+}
+
+function EditTools({ book, grid, paste }: Pick<ToolProperties, 'book' | 'grid' | 'paste'>) {
+  const words = useWords().book.grid
+  const { state, dispatch } = book
+  const { working, past, future } = state
+  const proposed = working.rows.filter((row) => row.proposed !== undefined).map(({ id }) => id)
+  const tool = (name: string, act: () => void, enabled = true) => (
+    <button type="button" className="link" disabled={!enabled} onClick={act}>
+      {name}
+    </button>
+  )
+  return (
+    <span className="tools">
+      {proposed.length > 0 &&
+        tool(fill(words.confirm, { n: proposed.length }), () =>
+          dispatch({ do: 'put', working: withConfirmed(working, new Set(proposed)) }),
+        )}
+      {tool(words.paste, paste)}
+      {tool(words.addRow, grid.addRow)}
+      {tool(words.removeRow, grid.removeRow, state.cursor !== null)}
+      {tool(words.undo, () => dispatch({ do: 'undo' }), past.length > 0)}
+      {tool(words.redo, () => dispatch({ do: 'redo' }), future.length > 0)}
+    </span>
+  )
+}
+
+function ColumnChooser({
+  shown,
+  show,
+}: {
+  readonly shown: ReadonlySet<string>
+  readonly show: (shown: ReadonlySet<string>) => void
+}) {
+  const words = useWords().book
+  return (
+    <details className="menu">
+      <summary>{words.grid.columns}</summary>
+      <div>
+        {optionalColumns.map((id) => (
+          <label key={id} className="check">
+            <input
+              type="checkbox"
+              checked={shown.has(id)}
+              onChange={() => {
+                const next = new Set(shown)
+                if (!next.delete(id)) next.add(id)
+                show(next)
+              }}
+            />
+            {columnName(words.grid, id)}
+          </label>
+        ))}
+      </div>
+    </details>
+  )
+}

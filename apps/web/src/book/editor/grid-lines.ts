@@ -1,0 +1,73 @@
+import type { WorkingBook, WorkingRow } from '@mingzhang/forms'
+import { memberName } from '@mingzhang/law'
+import { parseAmount } from '@mingzhang/model'
+
+/** 小计 What can be added up, in 分 by fund; what cannot be read is not in it. */
+export type Sums = { readonly byFund: ReadonlyMap<string, number>; readonly total: number }
+
+/** 录入表的一行 A group's head, a line, or the foot. */
+export type GridLine =
+  | {
+      readonly kind: 'group'
+      readonly use: string
+      readonly name: string
+      readonly count: number
+      readonly open: boolean
+      readonly sums: Sums
+    }
+  | { readonly kind: 'row'; readonly row: WorkingRow; readonly number: number; readonly total: number | null }
+
+/** 可读的金额 分, or null where a cell is blank or cannot be read. */
+export const fenOf = (typed: string | undefined, unit: string): number | null =>
+  typed === undefined || typed.trim() === '' ? null : (parseAmount(typed, unit)?.value ?? null)
+
+export function sumsOf(rows: readonly WorkingRow[], unit: string): Sums {
+  const byFund = new Map<string, number>()
+  let total = 0
+  for (const { money } of rows) {
+    for (const [fund, typed] of Object.entries(money)) {
+      const amount = fenOf(typed, unit)
+      if (amount === null) continue
+      byFund.set(fund, (byFund.get(fund) ?? 0) + amount)
+      total += amount
+    }
+  }
+  return { byFund, total }
+}
+
+/** 排成行 The lines of one ledger under the heads of their groups; a closed group shows its head alone. */
+export function gridLines(
+  working: WorkingBook,
+  ledger: string,
+  closed: ReadonlySet<string>,
+): readonly GridLine[] {
+  const groups = new Map<string, { row: WorkingRow; number: number }[]>()
+  working.rows.forEach((row, index) => {
+    if (row.ledger !== ledger) return
+    const use = row.at.use ?? ''
+    const group = groups.get(use) ?? []
+    group.push({ row, number: index + 1 })
+    groups.set(use, group)
+  })
+  return [...groups].flatMap(([use, rows]): GridLine[] => {
+    const open = !closed.has(use)
+    const own = rows.map(({ row }) => row)
+    const head: GridLine = {
+      kind: 'group',
+      use,
+      name: memberName('use', use) ?? use,
+      count: rows.length,
+      open,
+      sums: sumsOf(own, working.amountUnit),
+    }
+    if (!open) return [head]
+    return [
+      head,
+      ...rows.map(({ row, number }): GridLine => {
+        const typed = Object.values(row.money).filter((text) => text.trim() !== '')
+        const total = typed.length === 0 ? null : sumsOf([row], working.amountUnit).total
+        return { kind: 'row', row, number, total }
+      }),
+    ]
+  })
+}

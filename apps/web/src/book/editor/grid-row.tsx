@@ -1,0 +1,219 @@
+// biome-ignore-all lint/a11y/useSemanticElements: thousands of lines are placed by the window they are seen through; a table element cannot be.
+// biome-ignore-all lint/a11y/useFocusableInteractive: the focus is the input of the current cell.
+import { governmentalAccount, type WorkingBook, type WorkingProblem, type WorkingRow } from '@mingzhang/forms'
+import { formatAmount } from '@mingzhang/model'
+import { memo, type ReactNode } from 'react'
+import type { BookWords } from '../../words/book.zh-cn.ts'
+import { fill, wordOf } from '../../words/fill.ts'
+import { useWords } from '../../words/use-words.ts'
+import { nameOf } from './choices.ts'
+import type { GridColumn } from './columns.ts'
+import { cellText } from './editing.ts'
+import { fenOf, type GridLine } from './grid-lines.ts'
+import type { RowVerdict } from './verdicts.ts'
+
+/** 万元 with two decimals, or all the decimals it takes. */
+export const amountIn = (amount: number, unit: string): string =>
+  formatAmount({ value: amount, step: 1, unit }, 2)
+
+/** 组头 The head of a group with its subtotals. */
+export function GroupLine({
+  line,
+  columns,
+  unit,
+  toggle,
+}: {
+  readonly line: Extract<GridLine, { readonly kind: 'group' }>
+  readonly columns: readonly GridColumn[]
+  readonly unit: string
+  readonly toggle: (use: string) => void
+}) {
+  const words = useWords().book.grid
+  const lead = columns.findIndex(({ id }) => id.startsWith('fund:'))
+  const sums = columns.slice(lead)
+  return (
+    <>
+      <span className="g-no" />
+      <span className="g-head" style={{ gridColumn: `span ${lead}` }}>
+        <button
+          type="button"
+          aria-expanded={line.open}
+          aria-label={`${line.open ? words.close : words.open} ${line.name}`}
+          onClick={() => toggle(line.use)}
+        >
+          {line.open ? '－' : '＋'}
+        </button>
+        {line.use === '' ? words.noUse : groupName(line.use, line.name)}
+        <small>{fill(words.groupCount, { n: line.count })}</small>
+      </span>
+      {sums.map(({ id, kind }) => (
+        <span key={id} className={kind === 'money' || id === 'total' ? 'n' : undefined}>
+          {sumText(line, id, unit)}
+        </span>
+      ))}
+    </>
+  )
+}
+
+/** 人员经费 and 公用经费 are the two parts of 基本支出, and are called so. */
+const groupName = (use: string, name: string): string =>
+  use === 'personnel' || use === 'running' ? `基本支出　${name}` : name
+
+function sumText(line: Extract<GridLine, { readonly kind: 'group' }>, column: string, unit: string): string {
+  if (column === 'total') return amountIn(line.sums.total, unit)
+  const sum = line.sums.byFund.get(column.replace(/^fund:/u, ''))
+  return column.startsWith('fund:') && sum !== undefined ? amountIn(sum, unit) : ''
+}
+
+type RowProperties = {
+  readonly working: WorkingBook
+  readonly row: WorkingRow
+  readonly number: number
+  readonly total: number | null
+  readonly last: number | null
+  readonly columns: readonly GridColumn[]
+  readonly verdict: RowVerdict | undefined
+  readonly remarks: ReadonlySet<string>
+  /** Column of the cursor where it stands in this line; the selected column where the line is selected. */
+  readonly cursor: string | null
+  readonly selected: string | null
+  readonly edit: ReactNode
+  readonly pick: (row: string, column: string, extend: boolean) => void
+  readonly open: (row: string, column: string) => void
+}
+
+/** 一条 A line of the entry table. */
+export const EntryLine = memo(function EntryLine(properties: RowProperties) {
+  const { row, number, columns, cursor, selected, edit, pick, open } = properties
+  return (
+    <>
+      <span className="g-no" role="rowheader">
+        {number}
+      </span>
+      {columns.map((column) => (
+        <span
+          key={column.id}
+          role="gridcell"
+          tabIndex={-1}
+          data-cell={`${row.id} ${column.id}`}
+          aria-selected={cursor === column.id}
+          className={cellClass(properties, column, selected === column.id)}
+          onMouseDown={(event) => {
+            if (event.target instanceof Element && event.target.closest('.cell-edit')) return
+            event.preventDefault()
+            pick(row.id, column.id, event.shiftKey)
+          }}
+          onDoubleClick={() => open(row.id, column.id)}
+        >
+          {cursor === column.id && edit !== null ? edit : <CellText {...properties} column={column} />}
+          {properties.remarks.has(`row/${row.id}/${column.id}`) && <i className="remarked" />}
+        </span>
+      ))}
+    </>
+  )
+})
+
+function cellClass({ row, verdict }: RowProperties, column: GridColumn, selected: boolean): string {
+  const isWrong = verdict?.problem?.cell?.field === column.id && verdict.kind === 'error'
+  return [
+    column.kind === 'money' || column.id === 'total' || column.id === 'last' ? 'n' : '',
+    isWrong ? 'wrong' : '',
+    selected ? 'picked' : '',
+    (row.proposed as readonly string[] | undefined)?.includes(column.id) ? 'proposed' : '',
+  ]
+    .filter(Boolean)
+    .join(' ')
+}
+
+function CellText({
+  working,
+  row,
+  total,
+  last,
+  verdict,
+  column,
+}: RowProperties & { readonly column: GridColumn }) {
+  const words = useWords().book
+  const text = cellText(row, column.id)
+  switch (column.id) {
+    case 'total':
+      return total === null ? null : amountIn(total, working.amountUnit)
+    case 'last':
+      return last === null ? null : <span className="mut">{amountIn(last, working.amountUnit)}</span>
+    case 'check':
+      return verdict ? <VerdictCell verdict={verdict} words={words} /> : null
+    case 'gov':
+      return text === '' ? <span className="mut">{proposedGov(working, row)}</span> : text
+    case 'func':
+    case 'econ':
+      return text === '' ? null : (
+        <>
+          <em>{text}</em>
+          {nameOf(working, column.id, text)}
+        </>
+      )
+    case 'project':
+      return text === '' ? (
+        <span className="mut">{row.at.use === 'running' || row.at.use === 'personnel' ? '' : '—'}</span>
+      ) : (
+        nameOf(working, 'project', text)
+      )
+    case 'use':
+    case 'origin':
+      return nameOf(working, column.id, text)
+    default:
+      return column.kind === 'money' ? moneyText(text, working.amountUnit) : text
+  }
+}
+
+/** Amounts are shown alike; what cannot be read is shown as typed. */
+function moneyText(text: string, unit: string): string {
+  const amount = fenOf(text, unit)
+  if (amount === null) return text
+  const decimals = /[.．](\d+)/u.exec(text)?.[1]?.length ?? 0
+  return formatAmount({ value: amount, step: 1, unit }, Math.max(2, decimals))
+}
+
+function proposedGov({ fields }: WorkingBook, { at }: WorkingRow): string {
+  const agency = at.agency ?? fields['agency']
+  if (at.econ === undefined || (agency !== 'administrative' && agency !== 'institution')) return ''
+  return governmentalAccount(at.econ, agency) ?? ''
+}
+
+const marks: { readonly [kind in RowVerdict['kind']]: string } = {
+  blank: '',
+  holds: 'o',
+  proposed: 't',
+  unknown: 'q',
+  warning: 'w',
+  error: 'e',
+}
+
+/** One thing that is missing by its name, several by how many. */
+const lackText = (words: BookWords, missing: readonly string[]): string =>
+  missing.length > 1
+    ? fill(words.verdict.lacksMany, { n: missing.length })
+    : fill(words.verdict.lacks, { what: wordOf(words.verdict.lack, missing[0] ?? '') })
+
+function problemName(words: BookWords, { id, severity }: WorkingProblem): string {
+  const { lack: _lack, ...names } = words.verdict
+  return Object.hasOwn(names, id) ? wordOf(names, id) : severity === 'error' ? names.error : names.warning
+}
+
+function VerdictCell({ verdict, words }: { readonly verdict: RowVerdict; readonly words: BookWords }) {
+  if (verdict.kind === 'blank') return null
+  const { problem, missing, kind } = verdict
+  const text =
+    kind === 'unknown'
+      ? lackText(words, missing)
+      : problem
+        ? problemName(words, problem)
+        : kind === 'proposed'
+          ? words.verdict.proposed
+          : ''
+  return (
+    <span className={`sv plain ${marks[kind]}`} title={problem?.what}>
+      {text || <span className="unseen">{words.verdict.holds}</span>}
+    </span>
+  )
+}

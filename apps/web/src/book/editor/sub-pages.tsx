@@ -1,0 +1,83 @@
+import { type Plain, recordsOf, type WorkingBook } from '@mingzhang/forms'
+import type { BookProblem } from '@mingzhang/model'
+import { useWords } from '../../words/use-words.ts'
+import { BasicsPage } from '../pages/basics-page.tsx'
+import { ListPage } from '../pages/list-page.tsx'
+import { ReasonsPage, reasonsMissing } from '../pages/reasons-page.tsx'
+import { TextsPage } from '../pages/texts-page.tsx'
+
+/** 录入的各页 The pages of a book. */
+export const pageNames = [
+  'entries',
+  'programmes',
+  'counts',
+  'assets',
+  'procurement',
+  'costing',
+  'reasons',
+  'texts',
+  'basics',
+] as const
+
+export type PageName = (typeof pageNames)[number]
+
+type TabsProperties = {
+  readonly working: WorkingBook
+  readonly page: PageName
+  readonly choose: (page: PageName) => void
+  readonly problems: readonly BookProblem[]
+  readonly toPreview: () => void
+}
+
+/** 页签 The pages of the book, with how much stands in each. */
+export function PageTabs({ working, page, choose, problems, toPreview }: TabsProperties) {
+  const words = useWords().book
+  const missing = reasonsMissing(problems).length
+  const counts = (name: PageName): number =>
+    name === 'entries' ? working.rows.length : name === 'basics' ? 0 : recordsOf(working.fields, name).length
+  return (
+    <div className="page-tabs" role="tablist">
+      {pageNames.map((name) => (
+        <button
+          key={name}
+          type="button"
+          role="tab"
+          aria-selected={name === page}
+          onClick={() => choose(name)}
+        >
+          {words.pages[name]}
+          {name === 'reasons' && missing > 0 ? (
+            <span className="sv e plain">{missing}</span>
+          ) : (
+            counts(name) > 0 && <small>{counts(name)}</small>
+          )}
+        </button>
+      ))}
+      <button type="button" className="to-preview" onClick={toPreview}>
+        {words.preview.toPreview}
+      </button>
+    </div>
+  )
+}
+
+type PageProperties = {
+  readonly page: Exclude<PageName, 'entries'>
+  readonly working: WorkingBook
+  readonly problems: readonly BookProblem[]
+  readonly editable: boolean
+  readonly change: (name: string, value: Plain) => void
+}
+
+/** 其他各页 Everything of a book beside its entries. */
+export function SubPage({ page, working, problems, editable, change }: PageProperties) {
+  switch (page) {
+    case 'reasons':
+      return <ReasonsPage working={working} problems={problems} editable={editable} change={change} />
+    case 'texts':
+      return <TextsPage working={working} editable={editable} change={change} />
+    case 'basics':
+      return <BasicsPage working={working} editable={editable} change={change} />
+    default:
+      return <ListPage working={working} name={page} editable={editable} change={change} />
+  }
+}

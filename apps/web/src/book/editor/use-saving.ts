@@ -1,0 +1,119 @@
+import { type Choices, type MergeConflict, mergeWorking, type WorkingBook } from '@mingzhang/forms'
+import { useCallback, useEffect, useRef, useState } from 'react'
+import { type BookDetail, Refused, saveBook, theirsOf } from '../../api/books.ts'
+import { dropDraft, keepDraft } from './decode-draft.ts'
+
+/** 存的进度 Where what was typed is. */
+export type SaveState =
+  | { readonly kind: 'saved'; readonly at: string }
+  | { readonly kind: 'waiting' | 'saving' }
+  | { readonly kind: 'kept'; readonly why: string; readonly signIn: boolean }
+
+/** 两人改同一处 A clash to be decided. */
+export type Clash = {
+  readonly conflicts: readonly MergeConflict[]
+  readonly name: string
+  readonly base: WorkingBook
+  readonly theirs: WorkingBook
+}
+
+type Kept = { readonly version: number; readonly working: WorkingBook }
+
+const pause = 1_200
+const again = 8_000
+
+/**
+ * 自动存 What is typed is kept in this browser at once and sent a moment later. A lost connection or an ended session
+ * leaves it here until it can be sent; another's save is merged, and asked about where both changed one cell.
+ */
+export function useSaving(
+  address: string,
+  detail: BookDetail,
+  working: WorkingBook,
+  replace: (working: WorkingBook, by: string) => void,
+) {
+  const [state, setState] = useState<SaveState>({ kind: 'saved', at: detail.saved.savedAt })
+  const [clash, setClash] = useState<Clash | null>(null)
+  const kept = useRef<Kept>({ version: detail.version, working: detail.working })
+  const now = useRef(working)
+  now.current = working
+  const busy = useRef<Promise<boolean> | null>(null)
+  const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined)
+
+  const send = useCallback(async (): Promise<boolean> => {
+    const mine = now.current
+    const { version, working: base } = kept.current
+    if (JSON.stringify(mine) === JSON.stringify(base)) return true
+    setState({ kind: 'saving' })
+    try {
+      const saved = await saveBook(address, version, mine)
+      kept.current = { version: saved.version, working: mine }
+      if (now.current === mine) dropDraft(address)
+      setState({ kind: 'saved', at: saved.savedAt })
+      return now.current === mine
+    } catch (error) {
+      const theirs = theirsOf(error)
+      if (theirs) {
+        kept.current = { version: theirs.saved.version, working: theirs.working }
+        setState({ kind: 'saved', at: theirs.saved.savedAt })
+        const { working: merged, conflicts } = mergeWorking(base, mine, theirs.working)
+        const { name } = theirs.saved
+        if (conflicts.length > 0) setClash({ conflicts, name, base, theirs: theirs.working })
+        else replace(merged, name)
+        return false
+      }
+      setState(keptBecause(error))
+      return false
+    }
+  }, [address, replace])
+
+  /** Sends until what stands here stands there, or cannot be sent. */
+  const flush = useCallback(async (): Promise<boolean> => {
+    clearTimeout(timer.current)
+    while (busy.current) await busy.current
+    busy.current = send()
+    try {
+      return await busy.current
+    } finally {
+      busy.current = null
+    }
+  }, [send])
+
+  useEffect(() => {
+    const { version, working: base } = kept.current
+    if (clash !== null || JSON.stringify(working) === JSON.stringify(base)) return undefined
+    keepDraft(address, { version, base, working })
+    setState((before) => (before.kind === 'kept' ? before : { kind: 'waiting' }))
+    timer.current = setTimeout(() => void flush(), pause)
+    return () => clearTimeout(timer.current)
+  }, [address, working, flush, clash])
+
+  useRetry(state.kind === 'kept', flush)
+
+  const settle = (choices: Choices) => {
+    if (clash === null) return
+    setClash(null)
+    replace(mergeWorking(clash.base, now.current, clash.theirs, choices).working, clash.name)
+  }
+  return { state, clash, settle, flush, version: () => kept.current.version }
+}
+
+/** What could not be sent is tried again, at once when the connection is back. */
+function useRetry(isKept: boolean, flush: () => Promise<boolean>): void {
+  useEffect(() => {
+    if (!isKept) return undefined
+    const retry = () => void flush()
+    const later = setInterval(retry, again)
+    addEventListener('online', retry)
+    return () => {
+      clearInterval(later)
+      removeEventListener('online', retry)
+    }
+  }, [isKept, flush])
+}
+
+const keptBecause = (error: unknown): SaveState => ({
+  kind: 'kept',
+  why: error instanceof Error ? error.message : '',
+  signIn: error instanceof Refused && error.status === 401,
+})

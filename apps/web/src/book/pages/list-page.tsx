@@ -1,0 +1,139 @@
+import { isList, type PlainRecord, recordsOf, textOf, type WorkingBook } from '@mingzhang/forms'
+import { fill, wordOf } from '../../words/fill.ts'
+import { useWords } from '../../words/use-words.ts'
+
+type Properties = {
+  readonly working: WorkingBook
+  readonly name: string
+  readonly editable: boolean
+  readonly change: (name: string, value: readonly PlainRecord[]) => void
+}
+
+/** 各表的栏 Columns of the lists beside the entry table, by list; `wide` ones take texts of several lines. */
+export const listColumns: {
+  readonly [list: string]: readonly { readonly id: string; readonly wide?: true }[]
+} = {
+  programmes: [
+    { id: 'name' },
+    { id: 'code' },
+    { id: 'budget' },
+    { id: 'overview', wide: true },
+    { id: 'goal', wide: true },
+  ],
+  counts: [{ id: 'what' }, { id: 'count' }, { id: 'measure' }],
+  assets: [{ id: 'asset' }, { id: 'count' }, { id: 'value' }],
+  procurement: [
+    { id: 'name' },
+    { id: 'project' },
+    { id: 'article' },
+    { id: 'measure' },
+    { id: 'quantity' },
+    { id: 'unitPrice' },
+  ],
+  costing: [{ id: 'id' }, { id: 'title' }],
+}
+
+/** 明细页 A list beside the entry table: one record a line, every text kept as typed. */
+export function ListPage({ working, name, editable, change }: Properties) {
+  const words = useWords().book
+  const columns = listColumns[name] ?? []
+  const records = recordsOf(working.fields, name)
+  const label = (id: string): string => wordOf(fieldNames(words.fields), id)
+  const blank = Object.fromEntries(columns.map(({ id }) => [id, '']))
+  const set = (at: number, field: string, text: string) =>
+    change(
+      name,
+      records.map((record, index) => (index === at ? { ...record, [field]: text } : record)),
+    )
+  return (
+    <div className="book-page">
+      <table className="work list-page">
+        <thead>
+          <tr>
+            <th scope="col" className="n">
+              {words.grid.number}
+            </th>
+            {columns.map(({ id }) => (
+              <th key={id} scope="col">
+                {label(id)}
+              </th>
+            ))}
+            <th scope="col" />
+          </tr>
+        </thead>
+        <tbody>
+          {records.map((record, at) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: records have no names of their own while they are typed.
+            <tr key={at}>
+              <td className="n mut">{at + 1}</td>
+              {columns.map(({ id, wide }) => (
+                <td key={id}>
+                  <ListCell
+                    label={label(id)}
+                    text={textOf(record, id) ?? ''}
+                    wide={wide === true}
+                    editable={editable}
+                    set={(text) => set(at, id, text)}
+                  />
+                </td>
+              ))}
+              <td className="nowrap">
+                {name === 'programmes' && (
+                  <span className="mut">{fill(words.fields.indicators, { n: indicatorCount(record) })}</span>
+                )}
+                {editable && (
+                  <button
+                    type="button"
+                    className="link"
+                    onClick={() => change(name, records.toSpliced(at, 1))}
+                  >
+                    {words.items.remove}
+                  </button>
+                )}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {records.length === 0 && <p className="g-empty">{words.items.empty}</p>}
+      {editable && (
+        <button type="button" className="btn" onClick={() => change(name, [...records, blank])}>
+          {words.items.add}
+        </button>
+      )}
+    </div>
+  )
+}
+
+type CellProperties = {
+  readonly label: string
+  readonly text: string
+  readonly wide: boolean
+  readonly editable: boolean
+  readonly set: (text: string) => void
+}
+
+const ListCell = ({ label, text, wide, editable, set }: CellProperties) =>
+  wide ? (
+    <textarea
+      rows={2}
+      aria-label={label}
+      value={text}
+      readOnly={!editable}
+      onChange={(event) => set(event.currentTarget.value)}
+    />
+  ) : (
+    <input
+      aria-label={label}
+      value={text}
+      readOnly={!editable}
+      onChange={(event) => set(event.currentTarget.value)}
+    />
+  )
+
+const indicatorCount = (record: PlainRecord): number => {
+  const list = record['indicators']
+  return isList(list) ? list.length : 0
+}
+
+const fieldNames = (words: { readonly [name: string]: string }): { readonly [name: string]: string } => words

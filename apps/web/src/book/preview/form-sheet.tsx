@@ -1,0 +1,120 @@
+import { keyText, type PrintedCell, type PrintedTable } from '@mingzhang/model'
+import { memo } from 'react'
+
+type Properties = {
+  readonly table: PrintedTable
+  /** `row column` of cells that the last change moved. */
+  readonly changed: ReadonlySet<string>
+  readonly remark?: (about: string, words: string) => void
+}
+
+/** 公开表 An official form as it will be printed; what the last change moved is accented. */
+export const FormSheet = memo(function FormSheet({ table, changed, remark }: Properties) {
+  const shares = table.columns.reduce((sum, { widthShare }) => sum + widthShare, 0)
+  return (
+    <article className={`paper-sheet ${table.landscape ? 'wide' : ''}`}>
+      {table.title !== '' && (
+        <h2>
+          {table.no !== null && <span className="sheet-no">{table.no}</span>}
+          {table.title}
+        </h2>
+      )}
+      {(table.headLines.length > 0 || table.unitLine !== null) && (
+        <div className="sheet-cap">
+          {table.headLines.map((line) => (
+            <span key={line}>{line}</span>
+          ))}
+          <span>{table.unitLine}</span>
+        </div>
+      )}
+      <div className="sheet-scroll">
+        <table>
+          <colgroup>
+            {table.columns.map(({ widthShare }, at) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: columns of a printed form never change places.
+              <col key={at} style={{ width: `${(100 * widthShare) / shares}%` }} />
+            ))}
+          </colgroup>
+          <SheetHead table={table} />
+          <tbody>
+            {table.rows.map(({ cells, strong }, row) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: rows of a form are told apart by their place.
+              <tr key={row} className={strong ? 'strong' : undefined}>
+                {cells.map((cell, column) => (
+                  <SheetCell
+                    // biome-ignore lint/suspicious/noArrayIndexKey: as above.
+                    key={column}
+                    cell={cell}
+                    align={table.columns[columnAt(cells, column)]?.align ?? 'left'}
+                    changed={changed.has(`${row} ${column}`)}
+                    {...(remark &&
+                      cell.key && {
+                        remark: () =>
+                          remark(
+                            `cell/${table.id}/${keyText(cell.key ?? {})}`,
+                            `${table.title} ${cell.text}`,
+                          ),
+                      })}
+                  />
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      {table.note !== null && <p className="sheet-note">{table.note}</p>}
+    </article>
+  )
+})
+
+function SheetHead({ table }: { readonly table: PrintedTable }) {
+  if (table.header.length === 0) return null
+  return (
+    <thead>
+      {table.header.map((row, at) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: the lines of a printed head never change places.
+        <tr key={at}>
+          {row.map(({ text, columns, rows }, column) => (
+            <th
+              // biome-ignore lint/suspicious/noArrayIndexKey: as above.
+              key={column}
+              scope={columns > 1 ? 'colgroup' : 'col'}
+              colSpan={columns}
+              rowSpan={rows}
+            >
+              {text}
+            </th>
+          ))}
+        </tr>
+      ))}
+    </thead>
+  )
+}
+
+const columnAt = (cells: readonly PrintedCell[], index: number): number =>
+  cells.slice(0, index).reduce((sum, { columns }) => sum + columns, 0)
+
+function SheetCell({
+  cell,
+  align,
+  changed,
+  remark,
+}: {
+  readonly cell: PrintedCell
+  readonly align: 'left' | 'right' | 'center'
+  readonly changed: boolean
+  readonly remark?: () => void
+}) {
+  const indent = cell.indent > 0 ? { paddingLeft: `${6 + cell.indent * 14}px` } : undefined
+  return (
+    <td
+      colSpan={cell.columns}
+      rowSpan={cell.rows}
+      className={`to-${align} ${changed ? 'moved' : ''}`}
+      style={indent}
+      onDoubleClick={remark}
+    >
+      {cell.text}
+    </td>
+  )
+}
