@@ -2,21 +2,28 @@ import type { Read } from '@mingzhang/model'
 import type { Limits } from '../limits.ts'
 import { boxOfPoints, isThin, ruleOfBox, rulesOfFigure } from '../page/figure-rules.ts'
 import { type Matrix, through } from '../page/matrix.ts'
-import type { Box, Glyph, Page, Rule } from '../page/page.ts'
+import type { Box, Page, Rule } from '../page/page.ts'
 import { beyondLimits, damaged, refused } from '../refusals.ts'
 import { readXml, type XmlElement } from '../xml/read-xml.ts'
 import type { Archive } from '../zip/open-archive.ts'
 import { boxOfText, numbersIn, type OfdParts } from './ofd-package.ts'
 import { figuresOf } from './path-object.ts'
-import { deltasOf, glyphsOf, objectMatrix, type TextCode, type TextObject } from './text-object.ts'
+import { inReadingFrame } from './reading-frame.ts'
+import {
+  deltasOf,
+  glyphsOf,
+  type InkedGlyph,
+  objectMatrix,
+  type TextCode,
+  type TextObject,
+} from './text-object.ts'
 
 /** Points of a millimetre. */
 const points = 72 / 25.4
 
 /** What is drawn on a page, as it is gathered. */
 type Sheet = {
-  readonly glyphs: Glyph[]
-  readonly strays: Glyph[]
+  readonly glyphs: InkedGlyph[]
   readonly rules: Rule[]
   box: Box
   pictured: number
@@ -28,29 +35,29 @@ type Sheet = {
 export function readOfdPage(archive: Archive, parts: OfdParts, index: number, limits: Limits): Read<Page> {
   const sheet: Sheet = {
     glyphs: [],
-    strays: [],
     rules: [],
     box: parts.box,
     pictured: 0,
     objectsLeft: limits.maxObjects,
     templates: [],
   }
-  const own = draw(archive, parts.pages[index] ?? '', sheet, limits)
+  const own = draw(archive, parts.pages[index] ?? '', sheet, limits, true)
   if (!own.ok) return own
   for (const id of [...sheet.templates]) {
     const path = parts.templates.get(id)
-    const drawn = path === undefined ? own : draw(archive, path, sheet, limits)
+    const drawn = path === undefined ? own : draw(archive, path, sheet, limits, false)
     if (!drawn.ok) return drawn
   }
   const [x0, y0, x1, y1] = sheet.box
   const [width, height] = [(x1 - x0) * points, (y1 - y0) * points]
-  const { glyphs, strays, rules } = sheet
+  const { glyphs, rules } = sheet
   const pictures = Math.min(1, sheet.pictured / (width * height))
-  return { ok: true, value: { number: index + 1, width, height, glyphs, strays, rules, turn: 0, pictures } }
+  const frame = inReadingFrame({ width, height, glyphs, rules })
+  return { ok: true, value: { number: index + 1, ...frame, pictures } }
 }
 
-/** Draws one part onto the sheet. */
-function draw(archive: Archive, path: string, sheet: Sheet, limits: Limits): Read<null> {
+/** Draws one part onto the sheet; a page says how large it is, a template is laid onto it. */
+function draw(archive: Archive, path: string, sheet: Sheet, limits: Limits, isPage: boolean): Read<null> {
   const bytes = archive.read(path)
   if (!bytes) return refused(damaged('OFD 文件'))
   if (!bytes.ok) return bytes
@@ -58,6 +65,7 @@ function draw(archive: Archive, path: string, sheet: Sheet, limits: Limits): Rea
     text: '',
     object: null as XmlElement | null,
     code: null as XmlElement | null,
+    start: [0, 0] as Start,
     isBlank: false,
   }
   const trouble = readXml(bytes.value, limits, {
@@ -67,17 +75,23 @@ function draw(archive: Archive, path: string, sheet: Sheet, limits: Limits): Rea
       if (name === 'Template') sheet.templates.push(attributes['TemplateID'] ?? '')
       if (isObject(name)) {
         state.object = element
-        state.isBlank = false
+        state.isBlank = attributes['Visible'] === 'false'
+        state.start = [0, 0]
         sheet.objectsLeft -= 1
-        if (name === 'ImageObject') drawPicture(sheet, element)
+        if (name === 'ImageObject' && !state.isBlank) drawPicture(sheet, element)
       }
-      if (name === 'TextCode') state.code = element
+      if (name === 'TextCode') {
+        state.code = element
+        // A run that does not say where it starts starts where the one before it did.
+        const { X: x = state.start[0], Y: y = state.start[1] } = attributes
+        state.start = [Number(x) || 0, Number(y) || 0]
+      }
       if (name === 'StrokeColor' || name === 'FillColor') state.isBlank ||= isWhite(attributes)
     },
     close: (name) => {
-      if (name === 'PhysicalBox') sheet.box = boxOfText(state.text) ?? sheet.box
-      if (name === 'TextCode' && state.object && state.code)
-        drawText(sheet, state.object, state.code, state.text)
+      if (name === 'PhysicalBox' && isPage) sheet.box = boxOfText(state.text) ?? sheet.box
+      if (name === 'TextCode' && state.object && state.code && state.object.attributes['Visible'] !== 'false')
+        drawText(sheet, state.object, codeOf(state.code, state.start, state.text))
       if (name === 'AbbreviatedData' && state.object && !state.isBlank)
         drawPath(sheet, state.object, state.text)
       if (isObject(name)) state.object = null
@@ -100,23 +114,25 @@ const pageMatrix = ({ box }: Sheet): Matrix => [points, 0, 0, points, -box[0] * 
 const matrixOf = (sheet: Sheet, { attributes }: XmlElement): Matrix =>
   objectMatrix(attributes['CTM'] ?? '', numbersIn(attributes['Boundary'] ?? ''), pageMatrix(sheet))
 
-function drawText(sheet: Sheet, element: XmlElement, { attributes }: XmlElement, text: string): void {
+type Start = readonly [x: number, y: number]
+
+const codeOf = ({ attributes }: XmlElement, [x, y]: Start, text: string): TextCode => ({
+  text,
+  x,
+  y,
+  deltaX: deltasOf(attributes['DeltaX'] ?? ''),
+  deltaY: deltasOf(attributes['DeltaY'] ?? ''),
+})
+
+function drawText(sheet: Sheet, element: XmlElement, code: TextCode): void {
   const object: TextObject = {
     size: Number(element.attributes['Size']) || 0,
     stretch: Number(element.attributes['HScale']) || 1,
+    turned: Number(element.attributes['CharDirection']) || 0,
     matrix: matrixOf(sheet, element),
   }
-  const code: TextCode = {
-    text,
-    x: Number(attributes['X']) || 0,
-    y: Number(attributes['Y']) || 0,
-    deltaX: deltasOf(attributes['DeltaX'] ?? ''),
-    deltaY: deltasOf(attributes['DeltaY'] ?? ''),
-  }
   if (object.size <= 0) return
-  const { upright, slanted } = glyphsOf(object, code)
-  for (const glyph of upright) sheet.glyphs.push(glyph)
-  for (const glyph of slanted) sheet.strays.push(glyph)
+  for (const glyph of glyphsOf(object, code)) sheet.glyphs.push(glyph)
 }
 
 function drawPath(sheet: Sheet, element: XmlElement, data: string): void {

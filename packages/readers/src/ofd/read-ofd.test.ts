@@ -101,6 +101,104 @@ describe('an OFD file', () => {
   test('distances without end are cut', () => expect(deltasOf('g 999999999 1').length).toBe(100_000))
 })
 
+describe('text objects of an OFD file', () => {
+  const object = (attributes: string, codes: string): string =>
+    `<ofd:TextObject ID="2" Size="4" Font="1" ${attributes}>${codes}</ofd:TextObject>`
+  const code = (attributes: string, words: string): string =>
+    `<ofd:TextCode ${attributes}>${words}</ofd:TextCode>`
+  const said = (objects: string, template = '') => {
+    const result = read(anOfd([objects], template))
+    if (!result.ok) throw new Error(result.refusal.what)
+    return result.value.blocks.map((block) =>
+      block.kind === 'grid'
+        ? block.rows.map((row) => row.cells.map(({ text: words }) => words).join('|'))
+        : block.text,
+    )
+  }
+
+  test('counted distances set a figure and the words behind it apart', () => {
+    const run = code('X="0" Y="4" DeltaX="g 7 2 30 g 3 4"', '1,234.56合计金额')
+    expect(said(object('Boundary="20 20 150 5"', run))).toEqual(['1,234.56', '合计金额'])
+  })
+
+  test('runs of one object: one that does not say where it starts starts where the one before did', () => {
+    const runs = code('X="0" Y="4" DeltaX="4"', '一、') + code('X="8" DeltaX="g 3 4"', '财政拨款')
+    expect(said(object('Boundary="20 20 100 5"', runs))).toEqual(['一、财政拨款'])
+  })
+
+  test('runs in two fonts stand on one line', () => {
+    const figure = object('Boundary="36 20 40 5"', code('X="0" Y="4" DeltaX="g 5 2"', '120.50')).replace(
+      'Font="1"',
+      'Font="2"',
+    )
+    const words = object('Boundary="20 20 16 5"', code('X="0" Y="4" DeltaX="g 3 4"', '预算总额'))
+    expect(said(figure + words + text(48, 20, '万元'))).toEqual(['预算总额120.50万元'])
+  })
+
+  test('a transformation scales the type and its distances', () => {
+    const run = code('X="0" Y="40" DeltaX="g 3 40"', '部门预算')
+    const scaled = object('Boundary="20 20 100 5" CTM="0.1 0 0 0.1 0 0"', run).replace(
+      'Size="4"',
+      'Size="40"',
+    )
+    expect(said(scaled + text(36, 20, '公开表'))).toEqual(['部门预算公开表'])
+  })
+
+  test('words set downwards by distances stay in their cell', () => {
+    const down = object('Boundary="22 41 8 30"', code('X="0" Y="4" DeltaY="g 3 5"', '绩效指标'))
+    const drawn = [
+      line(20, 40, 140, 40),
+      line(20, 70, 140, 70),
+      ...[20, 35, 140].map((x) => line(x, 40, x, 70)),
+    ]
+    expect(said(down + text(40, 50, '满意度') + drawn.join(''))).toEqual([['绩效指标|满意度']])
+  })
+
+  test('what is not shown is not read', () => {
+    expect(
+      said(
+        text(20, 20, '预算') + object('Boundary="20 60 100 5" Visible="false"', code('X="0" Y="4"', '旧稿')),
+      ),
+    ).toEqual(['预算'])
+  })
+
+  test('a template that states another size leaves the page its own', () => {
+    const area = '<ofd:Area><ofd:PhysicalBox>0 0 100 100</ofd:PhysicalBox></ofd:Area>'
+    const template = `${text(60, 20, '部门预算')}</ofd:Layer></ofd:Content>${area}<ofd:Content><ofd:Layer ID="9">`
+    const result = read(anOfd([text(20, 250, '第一页的文字')], template))
+    const feet = result.ok ? result.value.blocks.map(({ place }) => 'box' in place && place.box[3]) : []
+    expect(feet).toEqual([69.62, 721.59])
+  })
+
+  test('a table printed sideways is read upright, its places as the page is seen', () => {
+    const sideways = (x: number, y: number, words: string): string => {
+      const steps = [...words].slice(0, -1).map((char) => (/[\d.,]/u.test(char) ? '2' : '4'))
+      const run = code(`X="0" Y="0" DeltaX="${steps.join(' ')}"`, words)
+      return object(`Boundary="${x} ${y} 5 100" CTM="0 -1 1 0 0 0"`, run)
+    }
+    const drawn = [
+      ...[40, 50, 60].map((x) => line(x, 100, x, 220)),
+      ...[100, 160, 220].map((y) => line(40, y, 60, y)),
+    ]
+    const cells = [
+      sideways(47, 215, '项目'),
+      sideways(47, 150, '预算数'),
+      sideways(57, 215, '合计'),
+      sideways(57, 130, '1,234.56'),
+    ]
+    const objects = [...cells, ...drawn].join('')
+    expect(said(objects)).toEqual([['项目|预算数', '合计|1,234.56']])
+    const result = read(anOfd([objects]))
+    const [grid] = result.ok ? result.value.blocks : []
+    expect(grid?.kind === 'grid' && grid.rows[1]?.cells[1]?.place).toEqual({
+      kind: 'ofd',
+      page: 1,
+      box: [141.73, 283.46, 170.08, 453.54],
+      text: '1,234.56',
+    })
+  })
+})
+
 describe('a broken OFD file', () => {
   const whole = anOfd([text(20, 20, '预算')])
   const idOf = (bytes: Uint8Array) => {

@@ -1,6 +1,6 @@
 import { isWide } from '../page/line-text.ts'
 import { type Matrix, through, times } from '../page/matrix.ts'
-import type { Glyph } from '../page/page.ts'
+import type { Turn } from '../page/page.ts'
 import { numbersIn } from './ofd-package.ts'
 
 /** 文字对象 A text object as its attributes give it: type size in its own units, and its space on the page in points. */
@@ -8,6 +8,8 @@ export type TextObject = {
   readonly size: number
   /** Width of type against its height. */
   readonly stretch: number
+  /** How far each character is turned, in degrees clockwise. */
+  readonly turned: number
   readonly matrix: Matrix
 }
 
@@ -40,19 +42,24 @@ export function deltasOf(text: string): number[] {
   return deltas
 }
 
-/** Share of the type that stands over its line. */
-const ascent = 0.86
+/** 印字 A printed character: the start of its baseline on the page as seen, its width and size, all in points. */
+export type InkedGlyph = {
+  readonly text: string
+  readonly x: number
+  readonly y: number
+  readonly width: number
+  readonly size: number
+  /** Quarter turns clockwise that set it upright; null when no quarter does. */
+  readonly turn: Turn | null
+}
 
-/** 字 The characters of a run in points, blanks left out; upright ones and those at an angle apart. */
-export function glyphsOf(
-  object: TextObject,
-  code: TextCode,
-): { readonly upright: readonly Glyph[]; readonly slanted: readonly Glyph[] } {
+/** 字 The characters of a run, blanks left out. */
+export function glyphsOf(object: TextObject, code: TextCode): InkedGlyph[] {
   const { matrix } = object
   const scaleX = Math.hypot(matrix[0], matrix[1])
-  const scaleY = Math.hypot(matrix[2], matrix[3])
-  const isUpright = matrix[0] > 0 && Math.abs(matrix[1]) < 0.06 * scaleX
-  const glyphs: Glyph[] = []
+  const size = object.size * Math.hypot(matrix[2], matrix[3])
+  const turn = turnOfAngle(Math.atan2(matrix[1], matrix[0]) + (object.turned * Math.PI) / 180)
+  const glyphs: InkedGlyph[] = []
   let [x, y] = [code.x, code.y]
   const chars = [...code.text]
   chars.forEach((text, index) => {
@@ -60,22 +67,23 @@ export function glyphsOf(
     const usual = object.size * object.stretch * (isWide(text) ? 1 : 0.5)
     if (text.trim() !== '') {
       const width = step !== undefined && step > 0 ? Math.min(step, usual) : usual
-      const [x0, base] = through(matrix, x, y)
-      const size = object.size * scaleY
-      glyphs.push({
-        text,
-        x0,
-        x1: x0 + width * scaleX,
-        y0: base - ascent * size,
-        y1: base + (1 - ascent) * size,
-        base,
-        size,
-      })
+      const [px, py] = through(matrix, x, y)
+      glyphs.push({ text, x: px, y: py, width: width * scaleX, size, turn })
     }
     x += step ?? (code.deltaY.length > 0 ? 0 : usual)
     y += code.deltaY[index] ?? 0
   })
-  return isUpright ? { upright: glyphs, slanted: [] } : { upright: [], slanted: glyphs }
+  return glyphs
+}
+
+const quarter = Math.PI / 2
+
+/** An angle (radians, clockwise) as quarter turns clockwise that undo it. */
+function turnOfAngle(angle: number): Turn | null {
+  const turns = angle / quarter
+  if (Math.abs(turns - Math.round(turns)) > 0.06) return null
+  const turn = ((-Math.round(turns) % 4) + 4) % 4
+  return turn === 1 || turn === 2 || turn === 3 ? turn : 0
 }
 
 /** The space of an object on the page: its own transformation, its boundary, millimetres to points. */
