@@ -1,0 +1,261 @@
+import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { audit } from '@mingzhang/audit'
+import { importDocument } from '@mingzhang/store'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { buildServer } from '../build-server.ts'
+import { mayEverything } from '../tests/people.ts'
+import { sampleAudit } from '../tests/sample-audit.ts'
+import { openTestStore } from '../tests/test-store.ts'
+import { upload } from '../tests/upload.ts'
+import type { TypedFastify } from '../typed-fastify.ts'
+
+const sample = new URL('../../../../samples/wansheng-key-programmes-2024.txt', import.meta.url)
+
+let opened: Awaited<ReturnType<typeof openTestStore>>
+let server: TypedFastify
+let today = '2024-08-10'
+let documentId = ''
+let address = ''
+
+beforeAll(async () => {
+  opened = await openTestStore()
+  const bytes = new Uint8Array(readFileSync(sample))
+  const read = audit(bytes, 'wansheng.txt')
+  if (!read.ok) throw new Error(read.refusal.what)
+  const { source, disclosure, findings, counts } = read.value
+  const sha256 = createHash('sha256').update(bytes).digest('hex')
+  const importedAt = '2024-03-01T00:00:00.000Z'
+  const document = {
+    bytes,
+    sha256,
+    fileName: 'wansheng.txt',
+    source,
+    disclosure,
+    findings,
+    counts,
+    importedAt,
+  }
+  documentId = (await importDocument(opened.store, document)).id
+  server = await buildServer({
+    store: opened.store,
+    audit: sampleAudit,
+    webRoot: '/nowhere',
+    person: mayEverything,
+    now: () => new Date(`${today}T08:00:00.000Z`),
+    requestsPerMinute: 10_000,
+  })
+}, 60_000)
+afterAll(async () => {
+  await server.close()
+  await opened.remove()
+})
+
+const call = async (method: 'GET' | 'POST' | 'PUT', path: string, body?: object) => {
+  const response = await server.inject({
+    method,
+    url: `/api/performance${path}`,
+    ...(body && { payload: body }),
+  })
+  return { status: response.statusCode, body: response.json(), text: response.body }
+}
+
+describe('the 85 programmes of the example, from import to a scored year', () => {
+  test('a year begins with the targets of the document, once', async () => {
+    const begun = await call('POST', '/years', { documentId })
+    expect([begun.status, begun.body.programmes, begun.body.year]).toEqual([201, 85, 2024])
+    expect((await call('POST', '/years', { documentId })).status).toBe(409)
+    address = `/years/${encodeURIComponent(begun.body.unitKey)}/2024`
+    const { years } = (await call('GET', '/years')).body
+    expect(years).toMatchObject([{ programmes: 85, simulated: false, scheme: 'january-to-july' }])
+  })
+
+  test('the overview has the money of catalogue and tables, the checks and the rounds', async () => {
+    const { body } = await call('GET', address)
+    const budget = body.programmes.reduce((sum: number, one: { budget: number }) => sum + one.budget, 0)
+    expect([body.catalogue, budget]).toEqual([67_309_900_000, 66_544_110_000])
+    const wrong = body.verdicts.filter(({ rule }: { rule: string }) => rule === 'targets/weights-add-up')
+    expect(wrong.length).toBeGreaterThanOrEqual(6)
+    expect(wrong[0]).toMatchObject({ field: 'weight', severity: 'error' })
+    expect(body.rounds).toMatchObject([{ month: 7, due: '2024-08-31', counts: { open: 85, late: 0 } }])
+    expect(body.reminders).toEqual([])
+    today = '2024-09-05'
+    const later = (await call('GET', address)).body
+    expect(later.rounds[0].counts).toMatchObject({ open: 0, late: 85 })
+    expect(later.reminders[0]).toMatchObject({ kind: 'report', days: -5 })
+  })
+
+  const firstReport = () => ({
+    initial: '502',
+    adjusted: '502',
+    executed: '10',
+    forecast: '502',
+    unit: '万元',
+    indicators: [] as object[],
+  })
+  const blank = {
+    actual: null,
+    unit: null,
+    on: null,
+    band: null,
+    forecast: null,
+    likelihood: null,
+    reasonClass: null,
+    reason: null,
+    source: 'entered',
+  }
+
+  test('a report that cannot be is saved as a draft and held back when handed in', async () => {
+    const path = `${address}/programmes/p1`
+    const report = { ...firstReport(), indicators: [{ ...blank, actual: '基本完成', on: '2023-12-31' }] }
+    const draft = await call('PUT', `${path}/reports/7`, { version: 0, submit: false, report })
+    expect(draft.body).toEqual({ version: 1, submittedOn: null })
+    const held = await call('PUT', `${path}/reports/7`, { version: 1, submit: true, report })
+    expect(held.status).toBe(422)
+    expect(held.text).toContain('早于监控期起始日')
+    const handed = await call('PUT', `${path}/reports/7`, { version: 1, submit: true, report: firstReport() })
+    expect(handed.body).toEqual({ version: 2, submittedOn: '2024-09-05' })
+    const clash = await call('PUT', `${path}/reports/7`, { version: 1, submit: true, report: firstReport() })
+    expect(clash.status).toBe(409)
+    const { body } = await call('GET', path)
+    expect(body.reports[0].lights.execution.light).toBe('red')
+    expect(body.reports[0].problems.map(({ id }: { id: string }) => id)).toContain('missing')
+  })
+
+  test('rectification: raised, answered, not closed while the light is still red', async () => {
+    const path = `${address}/programmes/p1/rectifications`
+    const one = {
+      id: 'r1',
+      month: 7,
+      indicator: null,
+      what: '预算执行落后',
+      measures: null,
+      closing: null,
+      close: false,
+    }
+    expect((await call('PUT', path, { version: 0, ...one })).status).toBe(200)
+    const early = await call('PUT', path, { version: 1, ...one, close: true })
+    expect([early.status, early.body.why]).toEqual([422, '没有填整改措施；没有写整改结论'])
+    const done = { ...one, measures: '按月督办', closing: '已到位', close: true }
+    expect((await call('PUT', path, { version: 1, ...done })).status).toBe(200)
+    const { rectifications } = (await call('GET', `${address}/programmes/p1`)).body
+    expect(rectifications).toMatchObject([{ closedOn: '2024-09-05', due: '2024-10-05', version: 2 }])
+  })
+
+  test('evidence comes back as it went in', async () => {
+    const path = `${address}/programmes/p1/reports/7/evidence`
+    const file = upload({ name: '验收单.pdf', content: '验收' })
+    const url = `/api/performance${path}?indicator=0`
+    const response = await server.inject({ method: 'POST', url, ...file })
+    const { id, fileName } = response.json()
+    expect([response.statusCode, fileName]).toEqual([201, '验收单.pdf'])
+    const kept = await server.inject({ method: 'GET', url: `/api/performance${path}/${id}` })
+    expect(kept.body).toBe('验收')
+  })
+
+  test('simulated results do not mix with real ones', async () => {
+    expect((await call('POST', `${address}/simulate`, { seed: 2024 })).status).toBe(409)
+  })
+})
+
+describe('a simulated year', () => {
+  test('is scored, marked on everything, evaluated again beside the self-score, and advised', async () => {
+    await opened.store.db.deleteFrom('performance_report').execute()
+    expect((await call('POST', `${address}/simulate`, { seed: 2024 })).body).toMatchObject({
+      simulated: true,
+    })
+    expect((await call('POST', `${address}/score`)).body).toEqual({ scored: 85, left: 0 })
+    const { body } = await call('GET', address)
+    expect(body.simulated).toBe(true)
+    expect(body.whole.scored + body.whole.unknown).toBe(85)
+    expect(body.whole.grades.优).toBeGreaterThan(0)
+    expect(body.programmes[0].next.action).toMatch(/^(?:repeat|cut|stop|look)$/u)
+    expect(body.neverMissed.length).toBeGreaterThan(0)
+
+    const one = `${address}/programmes/p2`
+    const adjustments = [{ indicator: 0, actual: null, points: '1', remark: '现场核实不符' }]
+    const again = await call('PUT', `${one}/evaluations/bureau`, {
+      version: 0,
+      month: 12,
+      remarks: '压减',
+      adjustments,
+    })
+    expect(again.status).toBe(200)
+    const detail = (await call('GET', one)).body
+    expect([detail.self.replayed, detail.bureau.replayed, detail.bureau.remarks]).toEqual([
+      true,
+      true,
+      '压减',
+    ])
+    expect(detail.bureau.score.items[0].points).toBe('1.00')
+    const wrong = { version: 1, month: 12, remarks: '', adjustments: [{ ...adjustments[0], points: '500' }] }
+    expect((await call('PUT', `${one}/evaluations/bureau`, wrong)).status).toBe(422)
+  }, 60_000)
+
+  test.each([
+    'targets.html',
+    'monitoring.html?month=7',
+    'self-evaluation.txt',
+    'report.html',
+    'report.csv',
+    'report.json',
+  ])(
+    '%s says that it is simulated',
+    async (paper) => {
+      const response = await server.inject({
+        method: 'GET',
+        url: `/api/performance${address}/papers/${paper}`,
+      })
+      expect(response.statusCode).toBe(200)
+      expect(response.body).toMatch(/模拟数据|"simulated": true/u)
+    },
+    60_000,
+  )
+
+  test('one programme as Word and as a workbook', async () => {
+    for (const format of ['docx', 'xlsx']) {
+      const url = `/api/performance${address}/papers/self-evaluation.${format}?programme=p2`
+      const response = await server.inject({ method: 'GET', url })
+      expect([response.statusCode, response.rawPayload.subarray(0, 2).toString()]).toEqual([200, 'PK'])
+    }
+  }, 60_000)
+
+  test('the library suggests from what was imported, and a draft from it adds up', async () => {
+    const { body } = await call('GET', `/library?name=${encodeURIComponent('群众满意度')}`)
+    expect(body.suggestions[0].uses).toBeGreaterThan(1)
+    const draft = (await call('GET', `${address}/programmes/p1/draft?from=library`)).body
+    const sum = draft.programme.indicators.reduce(
+      (all: number, { weight }: { weight: string }) => all + Number(weight),
+      0,
+    )
+    expect(Math.round(sum * 10)).toBe(900)
+    const none = await call('GET', `${address}/programmes/p1/draft?from=last-year`)
+    expect(none.body.notes).toEqual([])
+  })
+})
+
+describe('operational records', () => {
+  const send = async (type: string, name: string, content: string) =>
+    (
+      await server.inject({
+        method: 'POST',
+        url: `/api/performance/records/${encodeURIComponent('某单位')}/${type}`,
+        ...upload({ name, content }),
+      })
+    ).json()
+  const csv = '报修时间,完成时间,费用\n2024-03-01 09:00,2024-03-01 11:00,120\n昨天,2024-03-01 11:00,1\n'
+
+  test('CSV and JSON come in, bad rows are refused by line, the same rows change nothing', async () => {
+    const first = await send('repair', '维修.csv', csv)
+    expect(first).toMatchObject({ added: 1, same: 0, refused: [{ line: 3 }] })
+    expect(first.refused[0].why).toContain('“报修时间”写“昨天”')
+    expect(await send('repair', '维修.csv', csv)).toMatchObject({ added: 0, same: 1 })
+    const json = JSON.stringify([{ 报修时间: '2024-04-01 09:00', 完成时间: '2024-04-03 09:00', 费用: 80 }])
+    expect(await send('repair', '维修.json', json)).toMatchObject({ added: 1, refused: [] })
+    expect(await send('repair', '坏.json', '{"a":1}')).toMatchObject({ added: 0, refused: [{ line: 1 }] })
+    expect((await send('nothing', 'x.csv', csv)).what).toBe('没有这种台账。')
+    const { body } = await call('GET', `/records/${encodeURIComponent('某单位')}/repair?year=2024`)
+    const count = body.measures.find(({ measure }: { measure: string }) => measure === 'repair-count')
+    expect([body.rows.length, count.value, count.counted]).toEqual([2, '2', [1, 2]])
+  })
+})
