@@ -51,6 +51,7 @@ export {
 export { addSignInLink, dropSignInLinks, takeSignInLink } from './people/sign-in-links.ts'
 export * from './performance/index.ts'
 export { removeDocument } from './remove-document.ts'
+export * from './review/index.ts'
 export type { Engine, Store } from './store.ts'
 export { type StoreOrTransaction, transact } from './transact.ts'
 export { unitKey } from './unit-key.ts'

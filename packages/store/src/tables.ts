@@ -2,6 +2,7 @@ import type { BookTables } from './tables/books.ts'
 import type { OpenTables } from './tables/open.ts'
 import type { DocumentAccess, PeopleTables } from './tables/people.ts'
 import type { PerformanceTables } from './tables/performance.ts'
+import type { ReviewTables } from './tables/review.ts'
 
 /** 库表 The tables as the query builder sees them; the schema itself is in migrations/. */
 export type Tables = {
@@ -14,7 +15,8 @@ export type Tables = {
 } & PeopleTables &
   PerformanceTables &
   BookTables &
-  OpenTables
+  OpenTables &
+  ReviewTables
 
 type UnitTable = { unit_key: string; code: string | null; name: string | null; region: string | null }
 

@@ -3,6 +3,7 @@ import { firstSchema } from './first-schema.ts'
 import { openBook } from './open-book.ts'
 import { people } from './people.ts'
 import { performance } from './performance.ts'
+import { review } from './review.ts'
 
 /** 库表沿革 The one history of the schema, in order; a migration that was published is never edited. */
 export const migrations: { readonly [name: string]: readonly string[] } = {
@@ -11,4 +12,5 @@ export const migrations: { readonly [name: string]: readonly string[] } = {
   '0003-books': books,
   '0004-performance': performance,
   '0005-open': openBook,
+  '0006-review': review,
 }
