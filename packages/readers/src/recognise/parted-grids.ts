@@ -1,3 +1,4 @@
+import { wordsKnown } from '@mingzhang/law'
 import type { Block, Grid, GridRow } from '@mingzhang/model'
 import { paragraphsOf } from '../grid/clean-piece.ts'
 import { trimmedColumns } from '../grid/trim-columns.ts'
@@ -75,13 +76,14 @@ function cutWithin(rows: readonly GridRow[], start: number, to: number): Cut | n
 }
 
 /**
- * The first line of a text between two tables; without sentences, of the lines right above the lower one. The last of
- * them may head its columns (2024年预算数), and a small line may go on below itself.
+ * The first line of a text between two tables: what no table calls a row; without sentences, of the lines right above
+ * the lower one. The last of them may head its columns (2024年预算数), and a small line may go on below itself.
  */
 function firstBetween(rows: readonly GridRow[], start: number, to: number): number {
   const run = rows.slice(start, to)
   if (run.some(saysSentence)) {
-    const opens = (row: GridRow, at: number): boolean => isFree(row) || headsSentence(row, run[at + 1])
+    const opens = (row: GridRow, at: number): boolean =>
+      isFree(row) || headsSentence(row, run[at + 1]) || !wordsKnown('row', textOf(row))
     return start + run.findIndex(opens)
   }
   const isBetween = (row: GridRow, at: number): boolean => {
