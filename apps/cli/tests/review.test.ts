@@ -45,6 +45,24 @@ function review(...args: string[]) {
 }
 
 describe('review', { timeout: 120_000 }, () => {
+  test('accepted differences are left out of the ranking and said by whom', () => {
+    const only = join(folder, 'one')
+    mkdirSync(only)
+    cpSync(join(root, 'samples', `${samples[2]}.txt`), join(only, 'a.txt'))
+    const before = JSON.parse(review(only, '--json').stdout)
+    const { document, findings } = before.files[0]
+    const entry = {
+      ...{ unit: document.unit.name, year: document.year, rule: findings[0].rule, what: findings[0].what },
+      ...{ figures: findings[0].figures, who: '预算科', why: '已说明', until: '2999-12-31' },
+    }
+    const register = join(folder, '登记.json')
+    writeFileSync(register, JSON.stringify({ accepted: [entry] }))
+    const after = JSON.parse(review(only, '--json', '--accepted', register).stdout)
+    expect(after.units[0].count.error).toBe(before.units[0].count.error - 1)
+    expect(after.accepted).toMatchObject([{ who: '预算科', finding: { rule: entry.rule } }])
+    expect(after.unused).toEqual([])
+  })
+
   test('every file is done or refused; units are ranked; findings that are alike are one', () => {
     const { status, stdout, stderr } = review(join(folder, 'in'), '--json')
     expect(status).toBe(2)

@@ -3,14 +3,14 @@ import {
   type AcceptedDifference,
   type AfterAcceptance,
   acceptDifferences,
-  decodeAccepted,
   takeTogether,
 } from '@mingzhang/audit'
 import type { Report, ReportFile } from '@mingzhang/writers/report'
 import type { Command } from 'commander'
+import { readRegister } from '../accepted-register.ts'
 import type { ExitStatus } from '../exit-status.ts'
-import { type AuditedFile, auditFiles, loadFile } from '../files.ts'
-import { complain, complainOf } from '../terminal/complain.ts'
+import { type AuditedFile, auditFiles } from '../files.ts'
+import { complain } from '../terminal/complain.ts'
 import { printFindings } from '../terminal/print-findings.ts'
 import { printJson } from '../terminal/print-json.ts'
 import { printAccepted, printTogether, printUnused } from '../terminal/print-together.ts'
@@ -86,16 +86,6 @@ const jsonFile = ({ file, accepted, expired }: Checked, options: CheckOptions) =
   ...checkedFile(file),
   ...(options.accepted !== undefined && { accepted, expired }),
 })
-
-/** The register of accepted differences; empty when none was given, null when it cannot be read. */
-async function readRegister(path: string | undefined): Promise<readonly AcceptedDifference[] | null> {
-  if (path === undefined) return []
-  const loaded = await loadFile(path)
-  const read = loaded.ok ? decodeAccepted(new TextDecoder().decode(loaded.value)) : loaded
-  if (read.ok) return read.value
-  complainOf(path, read.refusal)
-  return null
-}
 
 const checkedFile = ({ path, audit }: Omit<AuditedFile, 'bytes' | 'readAs'>): ReportFile => ({
   file: path,

@@ -1,6 +1,8 @@
 import { resolve, sep } from 'node:path'
+import { type AcceptedDifference, acceptDifferences } from '@mingzhang/audit'
 import { type Review, reviewOf } from '@mingzhang/writers/review'
 import type { Command } from 'commander'
+import { readRegister } from '../accepted-register.ts'
 import type { ExitStatus } from '../exit-status.ts'
 import { filesBelow } from '../input-files.ts'
 import { printReview } from '../review/print-review.ts'
@@ -11,10 +13,11 @@ import { type ReviewedTogether, reviewTogether } from '../review/review-together
 import { madeFolder, type WrittenReview, writeReview } from '../review/write-review.ts'
 import { complain } from '../terminal/complain.ts'
 import { inWords } from '../terminal/counted-progress.ts'
+import { printAccepted, printUnused } from '../terminal/print-together.ts'
 
-type ReviewOptions = { readonly json?: true; readonly out?: string }
+type ReviewOptions = { readonly json?: true; readonly out?: string; readonly accepted?: string }
 
-/** `review DIR [--json] [--out DIR]`: hundreds of documents at once, a ranked summary, a notice for each unit. */
+/** `review DIR [--json] [--accepted F] [--out DIR]`: hundreds of documents at once, a ranked summary, a notice for each unit. */
 export function addReviewCommand(program: Command, exit: (status: ExitStatus) => void): void {
   program
     .command('review')
@@ -23,10 +26,19 @@ export function addReviewCommand(program: Command, exit: (status: ExitStatus) =>
     .argument('<文件夹...>', '公开文件所在的文件夹，连同其中的文件夹和压缩包')
     .option('--json', '输出 JSON')
     .option('--out <dir>', '把汇总页、问题清单（Excel）和各单位的整改通知书（Word）写进这个文件夹')
-    .action(async (folders: string[], options: ReviewOptions) => exit(await review(folders, options)))
+    .option('--accepted <file>', '认可差异的登记，列入的问题不再报')
+    .action(async (folders: string[], options: ReviewOptions) => {
+      const register = await readRegister(options.accepted)
+      if (register === null) exit(2)
+      else exit(await review(folders, options, register))
+    })
 }
 
-async function review(folders: readonly string[], options: ReviewOptions): Promise<ExitStatus> {
+async function review(
+  folders: readonly string[],
+  options: ReviewOptions,
+  register: readonly AcceptedDifference[],
+): Promise<ExitStatus> {
   if (options.out !== undefined && !(await madeFolder(options.out))) return 2
   const stop = new AbortController()
   const onStop = () => stop.abort()
@@ -37,19 +49,43 @@ async function review(folders: readonly string[], options: ReviewOptions): Promi
   try {
     const origins = await originsOf(folders, options.out, desk)
     const done = await reviewFiles(origins, desk)
-    const taken = await reviewTogether(done, desk)
+    const together = await reviewTogether(done, desk)
+    const settled = acceptDifferences(together.files, register, new Date().toISOString().slice(0, 10))
+    const taken = {
+      ...together,
+      files: together.files.map((file, n) => ({ ...file, findings: settled.files[n]?.findings ?? [] })),
+    }
     const summary = reviewOf(byUnit(taken.files, done), desk.refused)
     const written = await writeOut(options.out, summary, taken, desk)
     const { aborted } = stop.signal
     if (options.json) {
-      await printReviewJson(summary, { together: taken.together, apart: taken.apart }, aborted)
-    } else printSummary(summary, taken, since)
+      const accepted = options.accepted === undefined ? {} : acceptedIn(taken.files, settled)
+      const { together: joined, apart } = taken
+      await printReviewJson(summary, { together: joined, apart, ...accepted }, aborted)
+    } else {
+      printSummary(summary, taken, since)
+      printSettled(settled)
+    }
     if (aborted) sayStopped(done.length + desk.refused.length, origins.length, options.out, written)
     return statusOf(summary, written, aborted)
   } finally {
     process.off('SIGINT', onStop).off('SIGTERM', onStop)
     await desk.close()
   }
+}
+
+type Settled = ReturnType<typeof acceptDifferences>
+
+/** What the register accepts, by file; and its entries that no finding answers to. */
+const acceptedIn = (files: ReviewedTogether['files'], { files: settled, unused }: Settled) => ({
+  accepted: files.flatMap(({ file }, n) => (settled[n]?.accepted ?? []).map((one) => ({ file, ...one }))),
+  expired: files.flatMap(({ file }, n) => (settled[n]?.expired ?? []).map((one) => ({ file, ...one }))),
+  unused,
+})
+
+function printSettled({ files, unused }: Settled): void {
+  for (const { accepted, expired } of files) printAccepted({ accepted, expired })
+  printUnused(unused)
 }
 
 /** The files of the folders, less what an earlier review has written among them. */

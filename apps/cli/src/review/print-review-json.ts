@@ -9,7 +9,11 @@ import type { Review, ReviewedUnit } from '@mingzhang/writers/review'
  */
 export async function printReviewJson(
   review: Review,
-  joins: { readonly together: readonly Joined[]; readonly apart: readonly Apart[] },
+  joins: {
+    readonly together: readonly Joined[]
+    readonly apart: readonly Apart[]
+    readonly [more: string]: unknown
+  },
   stopped: boolean,
 ): Promise<void> {
   const { units, alike, refused } = review
