@@ -7,6 +7,8 @@ import { type Answer, rule } from '../rule.ts'
 type Formula = {
   readonly kind: 'growth' | 'ratio' | 'share'
   readonly words: string
+  /** Columns of the amounts it is computed from. */
+  readonly from: readonly number[]
   readonly of: (row: ReadonlyMap<number, Amount>) => Interval | null | undefined
 }
 
@@ -56,7 +58,7 @@ function* columnAnswers(table: Table, c: number, kind: Formula['kind']): Iterabl
   const isBorneOut = holding >= 2 && holding >= 3 * failing
   for (const { cell, verdict } of best.results) {
     if (verdict === 'holds') yield 'holds'
-    else if (verdict === 'fails') yield isBorneOut ? answer(cell, best.formula) : 'unknown'
+    else if (verdict === 'fails') yield isBorneOut ? answer(cell, best.formula, table) : 'unknown'
   }
 }
 
@@ -86,6 +88,7 @@ function formulasOf(table: Table, kind: Formula['kind'], rows: Rows): Formula[] 
     return money.map((c) => ({
       kind,
       words: `${head(c)}占合计`,
+      from: [c],
       of: (row) => ratio(row.get(c), rows.get(total)?.get(c)),
     }))
   }
@@ -95,6 +98,7 @@ function formulasOf(table: Table, kind: Formula['kind'], rows: Rows): Formula[] 
   return pairs.map(([one, other]) => ({
     kind,
     words: kind === 'growth' ? `${head(one)}比${head(other)}` : `${head(one)}÷${head(other)}`,
+    from: [one, other],
     of: (row) =>
       kind === 'growth' ? growth(row.get(one), row.get(other)) : ratio(row.get(one), row.get(other)),
   }))
@@ -132,10 +136,14 @@ function intervalOf({ text }: Cell): Interval {
   }
 }
 
-const answer = (cell: Cell, { words }: Formula): Answer => ({
+const answer = (cell: Cell, { words, from }: Formula, { cells }: Table): Answer => ({
   what: `“${cell.row.name}”${cell.column.at(-1) ?? ''}写的 ${cell.text}，与同行金额算出的不符`,
   why: `同列其他各行都等于${words}，这一行不等`,
-  toDo: '按同行的金额重算这个百分比',
+  toDo: '核对同行的金额，再重算这个百分比',
   certainty: 'likely',
-  places: [cell.place],
+  // The percentage or one of the amounts: the row is wrong, not always its last figure.
+  places: [
+    cell.place,
+    ...cells.filter(({ r, c }) => r === cell.r && from.includes(c)).map(({ place }) => place),
+  ],
 })

@@ -1,4 +1,4 @@
-import { cite, divisions } from '@mingzhang/law'
+import { cite } from '@mingzhang/law'
 import type { Disclosure, Place } from '@mingzhang/model'
 import { type Answer, rule } from '../rule.ts'
 
@@ -85,10 +85,10 @@ function slipOf(code: string, { usual, year, isChecked, isAlone }: Setting): Sli
     return { what: `是 ${code.length} 位`, why: '项目代码是 21 位，文件中其他项目的代码也都是 21 位' }
   }
   const division = code.slice(0, 6)
-  if (usual !== null && isOneDigitAway(division, usual) && !divisions().byCode.has(division))
+  if (usual !== null && isOneDigitAway(division, usual) && !isAbove(division))
     return {
       what: `的区划段是 ${division}`,
-      why: `文件中其他项目代码的区划段是 ${usual}，没有代码为 ${division} 的区划`,
+      why: `文件中其他项目代码的区划段都是 ${usual}，只差一位，像是录错`,
     }
   const made = 2000 + Number(code.slice(6, 8))
   if (year !== null && made > year)
@@ -100,6 +100,9 @@ function slipOf(code: string, { usual, year, isChecked, isAlone }: Setting): Sli
     }
   return null
 }
+
+/** 省级、市级: a project of the level above is coded there. */
+const isAbove = (division: string): boolean => division.endsWith('00')
 
 const isOneDigitAway = (one: string, other: string): boolean =>
   [...one].filter((digit, at) => digit !== other[at]).length === 1

@@ -76,11 +76,13 @@ function answerOf(listing: Listing, program: Program, claims: readonly Claim[]):
   const monthly = items.filter((item) => isClose(sum + 11 * item.fen, stated.fen))
   const [culprit] = monthly
   if (culprit && monthly.length === 1) return monthForYear(culprit, sum, listing, program, claims)
-  if (!listing.counted || items.some((item) => item.several)) return 'unknown'
+  if (items.some((item) => item.several)) return 'unknown'
   return {
     ...common(listing, sum, program),
     why: '合计应当等于所列各项之和',
     toDo: '逐项核对测算，漏列的补列，算错的改正',
+    // Without 以上三项 nobody says that the list is all of it.
+    ...(!listing.counted && { severity: 'warning' as const, certainty: 'likely' as const }),
     places: placesOf([stated, ...items], program, claims),
   }
 }

@@ -24,12 +24,14 @@ export const budgetEqualsParts = rule({
   *check({ disclosure, statements }) {
     for (const program of disclosure.programs) {
       const budget = program.budget && parseAmount(program.budget.amount, program.budget.unit)
-      const parts = program.budgetParts.flatMap((part) => {
+      const printed = program.budgetParts.flatMap((part) => {
         const amount = part.amount === null ? null : parseAmount(part.amount, part.unit)
-        return amount ? [amount] : []
+        return amount ? [{ amount, label: part.label }] : []
       })
+      const parts = printed.map(({ amount }) => amount)
       if (!budget || parts.length === 0 || parts.length > 12) continue
-      if (addsUp(budget, parts)) yield 'holds'
+      const all = areBrothers(printed.map(({ label }) => label))
+      if (all ? makes(budget, parts) : addsUp(budget, parts)) yield 'holds'
       else
         yield gap(program, budget, parts, [
           ...elsewhere(program, statements),
@@ -39,13 +41,28 @@ export const budgetEqualsParts = rule({
   },
 })
 
+/** Labels that stand beside each other and make up the budget: 财政资金、其他资金; 区级支出、补助镇街; 本级安排、上级补助. */
+const families: readonly (readonly [RegExp, RegExp])[] = [
+  [/^(?:其中[:：]?)?财政(?:资金|拨款)$/u, /^(?:其中[:：]?)?(?:其他资金|单位资金|自有资金|非财政资金)$/u],
+  [/^(?:区|县|市|本)级支出$/u, /^补助(?:镇街|乡镇|下级|区县)$/u],
+  [/^本级安排$/u, /^上级补助$/u],
+]
+
+function areBrothers(labels: readonly string[]): boolean {
+  const plain = labels.map((label) => label.replace(/\s|[（(].*?[)）]/gu, ''))
+  const [one = '', other = '', more] = plain
+  return more === undefined && families.some(([a, b]) => a.test(one) && b.test(other))
+}
+
+const makes = (whole: Amount, parts: readonly Amount[]): boolean =>
+  2 * Math.abs(whole.value - parts.reduce((sum, part) => sum + part.value, 0)) <=
+  parts.reduce((sum, part) => sum + part.step, whole.step)
+
 /** Do some of the parts add to the whole, within half a last digit of every figure? */
 function addsUp(whole: Amount, parts: readonly Amount[]): boolean {
   for (let chosen = 1; chosen < 2 ** parts.length; chosen += 1) {
     const taken = parts.filter((_, index) => (chosen & (1 << index)) !== 0)
-    const sum = taken.reduce((total, part) => total + part.value, 0)
-    const allowance = taken.reduce((total, part) => total + part.step, whole.step)
-    if (2 * Math.abs(whole.value - sum) <= allowance) return true
+    if (makes(whole, taken)) return true
   }
   return false
 }

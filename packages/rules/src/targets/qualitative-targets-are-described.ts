@@ -35,5 +35,4 @@ export const qualitativeTargetsAreDescribed = rule({
 })
 
 /** A blank value is the business of `targets/fields-are-filled`. */
-const isDescribed = ({ value, description }: Indicator): boolean =>
-  value === null || !empty.test(value.trim()) || (description ?? '').trim().length >= 4
+const isDescribed = ({ value }: Indicator): boolean => value === null || !empty.test(value.trim())
