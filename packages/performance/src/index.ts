@@ -89,6 +89,7 @@ export {
 export { type SelfEvaluationTable, selfEvaluationTable } from './results/self-evaluation-table.ts'
 export { resultsCsv, simulateReport, simulateResults, simulationMark } from './results/simulate-results.ts'
 export { checkReport, type ReportProblem } from './rounds/check-report.ts'
+export { type DutyDays, dutyDays } from './rounds/duty-days.ts'
 export { type Reminder, remindersOf } from './rounds/reminders.ts'
 export {
   blankIndicator,

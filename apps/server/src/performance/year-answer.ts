@@ -2,6 +2,7 @@ import { roundSchemes } from '@mingzhang/law'
 import type { Disclosure } from '@mingzhang/model'
 import {
   checkReport,
+  dutyDays,
   type EvaluationRecord,
   lightsOfReport,
   type Reminder,
@@ -16,8 +17,6 @@ import { checkTargets, entriesOf } from '@mingzhang/rules'
 import type { StoredEvaluation } from '@mingzhang/store'
 import { wholeUnit } from './begin-year.ts'
 import type { LoadedProgramme, LoadedYear } from './load-year.ts'
-
-const reminderDays = 7
 
 /** 监控期 The rounds of a year by its scheme. */
 export function roundsOfYear({ stored }: LoadedYear): Round[] {
@@ -36,7 +35,7 @@ function remindersOfYear(loaded: LoadedYear, rounds: readonly Round[], today: st
     submitted: submittedOf(one),
     rectifications: one.rectifications,
   }))
-  return remindersOf(rounds, programmes, today, reminderDays)
+  return remindersOf(rounds, programmes, today, dutyDays(today, loaded.stored.region).remind)
 }
 
 /** 年度答复 What the overview shows: lines, checks, rounds, reminders. `disclosure`: the document behind it, if kept. */

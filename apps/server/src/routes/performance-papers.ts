@@ -1,3 +1,4 @@
+import type { Book } from '@mingzhang/model'
 import {
   draftFromLastYear,
   draftFromLibrary,
@@ -28,6 +29,7 @@ import { changing, clockOf } from '../performance/changing.ts'
 import { currentLibrary } from '../performance/indicator-library.ts'
 import { type LoadedYear, loadYear, programmeOf } from '../performance/load-year.ts'
 import { month, programmeParams, tags, yearParams } from '../performance/performance-schemas.ts'
+import { HttpProblem } from '../problem.ts'
 import { assertMay } from '../rights/assert-may.ts'
 import type { ServerOptions } from '../server-options.ts'
 import type { TypedFastify } from '../typed-fastify.ts'
@@ -42,7 +44,9 @@ const paperParams = Type.Object({
     (['targets', 'monitoring', 'self-evaluation', 'report'] as const).map((kind) => Type.Literal(kind)),
   ),
   format: Type.Union(
-    (['docx', 'xlsx', 'html', 'txt', 'json', 'csv'] as const).map((format) => Type.Literal(format)),
+    (['docx', 'xlsx', 'html', 'pdf', 'ofd', 'txt', 'json', 'csv'] as const).map((format) =>
+      Type.Literal(format),
+    ),
   ),
 })
 const paperQuery = Type.Object(
@@ -92,12 +96,14 @@ const types = {
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   html: 'text/html; charset=utf-8',
+  pdf: 'application/pdf',
+  ofd: 'application/ofd',
   txt: 'text/plain; charset=utf-8',
   json: 'application/json; charset=utf-8',
   csv: 'text/csv; charset=utf-8',
 } as const
 
-function paperRoute(server: TypedFastify, { store, now }: ServerOptions): void {
+function paperRoute(server: TypedFastify, { store, now, formats }: ServerOptions): void {
   server.get(
     '/performance/years/:unit/:year/papers/:kind.:format',
     {
@@ -117,7 +123,8 @@ function paperRoute(server: TypedFastify, { store, now }: ServerOptions): void {
       const chosen = programme === undefined ? loaded.programmes : [programmeOf(loaded, programme)]
       const content = performanceYearOf(loaded, chosen)
       const paper: PerformancePaper = kind === 'monitoring' ? { kind, month: given ?? 12 } : { kind }
-      const bytes = await written(content, paper, format, clockOf(now).today)
+      const bytes = await written(content, paper, format, clockOf(now).today, formats)
+      if (!bytes) throw new HttpProblem(501, cannotWrite(format))
       const name = `${content.unit.name}-${year}-${kind}${content.simulated ? '-模拟数据' : ''}.${format}`
       return reply
         .type(types[format])
@@ -145,7 +152,8 @@ async function written(
   paper: PerformancePaper,
   format: keyof typeof types,
   today: string,
-): Promise<Uint8Array> {
+  formats: ServerOptions['formats'],
+): Promise<Uint8Array | null> {
   const encode = (text: string): Uint8Array => new TextEncoder().encode(text)
   if (format === 'csv') return encode(`\ufeff${yearCsv(year)}`)
   if (format === 'json') return encode(`${JSON.stringify(year, null, 2)}\n`)
@@ -153,10 +161,37 @@ async function written(
   if (format === 'txt') return encode(writeText(publication))
   const facts = factsOf(publication, null)
   if (format === 'docx') return writePublicationDocx(publication, facts)
-  return format === 'xlsx'
-    ? writePublicationXlsx(publication, facts)
-    : writePublicationHtml(publication, facts)
+  if (format === 'xlsx') return writePublicationXlsx(publication, facts)
+  if (format === 'html') return writePublicationHtml(publication, facts)
+  // Pages need a typesetter, which comes with the program that starts the server.
+  const verdicts = { holds: 0, fails: 0, unknown: 0, inapplicable: 0 }
+  const compiled = { publication, problems: [], movements: [] }
+  const book = { ...noBook, unit: publication.unit, year: publication.year }
+  return (await formats?.[format]?.({ book, compiled, verdicts })) ?? null
 }
+
+const noBook: Omit<Book, 'unit' | 'year'> = {
+  edition: null,
+  area: null,
+  agency: null,
+  ledgers: [],
+  previous: [],
+  programmes: [],
+  targets: null,
+  procurement: [],
+  assets: [],
+  counts: [],
+  costing: [],
+  reasons: [],
+  texts: [],
+  names: {},
+}
+
+const cannotWrite = (format: string) => ({
+  what: `${format} 在这里写不了。`,
+  why: '没有相应的排版程序。',
+  toDo: '请用 docx 另存，或用命令行写。',
+})
 
 const libraryQuery = Type.Object(
   {

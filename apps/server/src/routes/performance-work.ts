@@ -3,6 +3,7 @@ import {
   addDays,
   checkReport,
   closureObstacles,
+  dutyDays,
   endOfMonth,
   evaluate as evaluateProgramme,
   executionOfReport,
@@ -46,7 +47,6 @@ import { uploadName } from '../upload-name.ts'
 const edit = { right: 'performance.edit' } as const
 const evaluate = { right: 'performance.evaluate' } as const
 const root = '/performance/years/:unit/:year/programmes/:programme'
-const rectifyDays = 30
 
 /** 绩效填报接口 Reports of a round with their evidence, rectifications, self-evaluation and re-evaluation. */
 export function performanceWorkRoutes(server: TypedFastify, options: ServerOptions): void {
@@ -185,7 +185,7 @@ function rectificationRoute(server: TypedFastify, { store, now }: ServerOptions)
     const loaded = await loadYear(store, unit, year)
     const one = programmeOf(loaded, programme)
     const before = one.rectifications.find(({ id }) => id === given.id)
-    const rectification = changed(before, given, close, today)
+    const rectification = changed(before, given, close, today, dutyDays(today, loaded.stored.region).rectify)
     if (close) {
       const obstacles = closureObstacles(
         { ...rectification, closedOn: before?.closedOn ?? null },
@@ -208,13 +208,19 @@ function rectificationRoute(server: TypedFastify, { store, now }: ServerOptions)
 type Given = Pick<StoredRectification, 'id' | 'month' | 'indicator' | 'what' | 'measures' | 'closing'>
 
 /** What a rectification becomes: days are kept from the first time. */
-function changed(before: StoredRectification | undefined, given: Given, close: boolean, today: string) {
+function changed(
+  before: StoredRectification | undefined,
+  given: Given,
+  close: boolean,
+  today: string,
+  days: number,
+) {
   const raisedOn = before?.raisedOn ?? today
   const answered = given.measures !== null && given.measures.trim() !== ''
   return {
     ...given,
     raisedOn,
-    due: before?.due ?? addDays(raisedOn, rectifyDays),
+    due: before?.due ?? addDays(raisedOn, days),
     answeredOn: before?.answeredOn ?? (answered ? today : null),
     closedOn: before?.closedOn ?? (close ? today : null),
   }

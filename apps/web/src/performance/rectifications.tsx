@@ -1,4 +1,9 @@
-import { type MonitorReport, proposeRectifications, rectificationState } from '@mingzhang/performance'
+import {
+  dutyDays,
+  type MonitorReport,
+  proposeRectifications,
+  rectificationState,
+} from '@mingzhang/performance'
 import { useState } from 'react'
 import { type ProgrammeDetail, programmeAddress, sendAnswer, type YearOverview } from '../api/performance.ts'
 import { useWords } from '../words/use-words.ts'
@@ -28,9 +33,11 @@ export function Rectifications({ programme, year, month, lights }: Properties) {
     }
   }
   const raised = new Set(programme.rectifications.map((one) => `${one.month} ${one.indicator ?? 'money'}`))
-  const proposed = proposeRectifications(lights, year.today, 30).filter(
-    (one) => !raised.has(`${month} ${one.indicator ?? 'money'}`),
-  )
+  const proposed = proposeRectifications(
+    lights,
+    year.today,
+    dutyDays(year.today, year.region).rectify,
+  ).filter((one) => !raised.has(`${month} ${one.indicator ?? 'money'}`))
   return (
     <section className="rectifications">
       <h3>{words.performance.rectifications}</h3>

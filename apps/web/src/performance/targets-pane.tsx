@@ -44,7 +44,9 @@ export function TargetsPane({ programme, ordinal, verdicts }: Properties) {
     ],
     [verdicts, targets, programme.id],
   )
-  const { save, state } = useSave(programme, draft)
+  const [stopped, setStopped] = useState({ on: programme.stoppedOn, why: programme.stoppedWhy })
+  const { save, state } = useSave(programme, draft, stopped)
+  const stopChanged = stopped.on !== programme.stoppedOn || stopped.why !== programme.stoppedWhy
   const draftFrom = useDraft(programme.id, draft)
   useKeys({
     w: () => pane.current?.querySelector<HTMLInputElement>('input[data-field="weight"]')?.focus(),
@@ -86,7 +88,7 @@ export function TargetsPane({ programme, ordinal, verdicts }: Properties) {
         <button
           type="button"
           className="btn primary small"
-          disabled={!draft.changed}
+          disabled={!draft.changed && !stopChanged}
           onClick={() => void save()}
         >
           {state === 'saving' ? words.performance.saving : words.performance.save}
@@ -94,6 +96,7 @@ export function TargetsPane({ programme, ordinal, verdicts }: Properties) {
         <button type="button" className="btn small" disabled={!draft.canUndo} onClick={draft.undo}>
           {words.performance.undo}
         </button>
+        <StopFields stopped={stopped} set={setStopped} />
         {typeof state === 'object' && <span className="e">{state.why}</span>}
         {draft.changed && typeof state === 'string' && (
           <span className="mut">{words.performance.unsaved}</span>
@@ -109,6 +112,36 @@ export function TargetsPane({ programme, ordinal, verdicts }: Properties) {
         }
       />
     </section>
+  )
+}
+
+/** 停止 A programme that stops in the year: from when, and why. It is then not scored. */
+function StopFields({
+  stopped,
+  set,
+}: {
+  readonly stopped: Stopped
+  readonly set: (stopped: Stopped) => void
+}) {
+  const words = useWords().performance
+  return (
+    <details className="stop-fields" open={stopped.on !== null}>
+      <summary>{words.stopInYear}</summary>
+      <input
+        type="date"
+        className="cell"
+        aria-label={words.stopInYear}
+        value={stopped.on ?? ''}
+        onChange={(event) => set({ ...stopped, on: event.currentTarget.value || null })}
+      />
+      <input
+        className="cell"
+        aria-label={words.stopWhy}
+        placeholder={words.stopWhy}
+        value={stopped.why ?? ''}
+        onChange={(event) => set({ ...stopped, why: event.currentTarget.value || null })}
+      />
+    </details>
   )
 }
 
@@ -128,7 +161,9 @@ const liveVerdicts = (id: string, targets: ProgrammeDetail['targets']): Verdict[
 
 type SaveState = 'idle' | 'saving' | 'saved' | { readonly why: string }
 
-function useSave(programme: ProgrammeDetail, draft: ReturnType<typeof useTargets>) {
+type Stopped = { readonly on: string | null; readonly why: string | null }
+
+function useSave(programme: ProgrammeDetail, draft: ReturnType<typeof useTargets>, stopped: Stopped) {
   const words = useWords()
   const where = useWhere()
   const refresh = useRefresh()
@@ -136,9 +171,9 @@ function useSave(programme: ProgrammeDetail, draft: ReturnType<typeof useTargets
   const [state, setState] = useState<SaveState>('idle')
   const save = async () => {
     setState('saving')
-    const { stoppedOn, stoppedWhy, version } = programme
+    const { version } = programme
     try {
-      const body = { version, targets: draft.targets, stoppedOn, stoppedWhy }
+      const body = { version, targets: draft.targets, stoppedOn: stopped.on, stoppedWhy: stopped.why }
       await sendAnswer('PUT', programmeAddress(where.unit, where.year, programme.id), body)
       draft.settle()
       await refresh()

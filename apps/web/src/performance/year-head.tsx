@@ -135,7 +135,7 @@ function Papers({ year, month }: Pick<Properties, 'year' | 'month'>) {
               {papers.map(([kind, name]) => (
                 <tr key={kind}>
                   <th scope="row">{name}</th>
-                  {['docx', 'xlsx', 'html', 'txt'].map((format) => (
+                  {['docx', 'xlsx', 'html', 'pdf', 'txt'].map((format) => (
                     <td key={format}>
                       <a
                         href={`${address}/papers/${kind}.${format}${kind === 'monitoring' ? `?month=${month}` : ''}`}

@@ -196,6 +196,8 @@ export const performanceEn: typeof performanceZhCn = {
   measuredBy: 'Rows counted',
   leftOut: 'Rows left out',
   noRows: 'No rows of this year',
+  stopInYear: 'Stopped in the year',
+  stopWhy: 'Why it stopped',
   keyNext: 'programme by programme',
   keyError: 'next error',
   keyWeight: 'to weights',

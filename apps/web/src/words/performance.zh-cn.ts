@@ -194,6 +194,8 @@ export const performanceZhCn = {
   measuredBy: '所据的行',
   leftOut: '没有算进去的行',
   noRows: '没有这一年的行',
+  stopInYear: '年度中停止',
+  stopWhy: '停止原因',
   keyNext: '逐个项目',
   keyError: '下一个错误',
   keyWeight: '到权重',
