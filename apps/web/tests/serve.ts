@@ -8,6 +8,8 @@ export type Served = {
   readonly address: string
   /** Opens once and signs the administrator in. */
   readonly signIn: string
+  /** Passwords of the demonstration by login. */
+  readonly passwords: ReadonlyMap<string, string>
   readonly close: () => Promise<void>
 }
 
@@ -19,10 +21,15 @@ export async function serve(): Promise<Served> {
   const env: NodeJS.ProcessEnv = { ...process.env, MINGZHANG_DATA: data }
   delete env['DATABASE_URL']
   const child = spawn(process.execPath, [program, 'serve', '--samples', '--port', '0'], { env })
-  const signIn = await linkOf(child)
+  const said = await beginningOf(child)
+  const signIn = /http:\S+\/sign-in#link=\S+/u.exec(said)?.[0] ?? ''
+  const passwords = [...said.matchAll(/(\w+) +(\w{4}-\w{4}-\w{4})$/gmu)].map(
+    ([, login = '', password = '']) => [login, password] as const,
+  )
   return {
     address: new URL(signIn).origin,
     signIn,
+    passwords: new Map(passwords),
     close: async () => {
       const exit = once(child, 'exit')
       child.kill('SIGTERM')
@@ -32,14 +39,13 @@ export async function serve(): Promise<Served> {
   }
 }
 
-/** The link is said after the server listens. */
-function linkOf(child: ChildProcess): Promise<string> {
+/** What the program says until it has started. */
+function beginningOf(child: ChildProcess): Promise<string> {
   return new Promise((resolve, reject) => {
     let said = ''
     const listen = (chunk: Buffer) => {
       said += chunk.toString('utf8')
-      const link = /http:\/\/[\d.]+:\d+\/sign-in#link=[\w-]{43}/u.exec(said)?.[0]
-      if (link) resolve(link)
+      if (said.includes('Ctrl+C')) resolve(said)
     }
     child.stdout?.on('data', listen)
     child.stderr?.on('data', listen)

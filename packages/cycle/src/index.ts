@@ -42,5 +42,5 @@ export {
   type SheetOrganisations,
   type SheetRow,
 } from './organisation-sheet.ts'
-export { may, type Person, rightsOf, thePublic } from './person.ts'
+export { may, type Person, reachOf, rightsOf, thePublic } from './person.ts'
 export { type Reach, type Right, type Role, rights, rightsTable, roles } from './rights.ts'

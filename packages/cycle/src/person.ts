@@ -30,6 +30,13 @@ export const thePublic: Person = {
 export const may = (person: Person, right: Right, organisation: string | null): boolean =>
   reachesOf(person, right).some((reach) => reaches(person, reach, organisation))
 
+/** 权限所及 The organisations in which the person has the right; empty where only what is published is reached. */
+export function reachOf(person: Person, right: Right): Person['scope'] {
+  const reaches = reachesOf(person, right)
+  if (reaches.includes('all')) return 'everything'
+  return reaches.includes('own') ? person.scope : new Set()
+}
+
 /** 权限清单 Every right the person has anywhere. */
 export const rightsOf = (person: Person): Right[] =>
   (Object.keys(rightsTable) as Right[]).filter((right) => may(person, right, null))

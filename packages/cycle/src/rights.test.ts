@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { bookStates, isEditable, movesOf, transitionOf, transitions } from './book-states.ts'
-import { may, type Person, rightsOf, thePublic } from './person.ts'
+import { may, type Person, reachOf, rightsOf, thePublic } from './person.ts'
 import { type Role, rights, rightsTable, roles } from './rights.ts'
 
 const person = (role: Role, ...scope: string[]): Person => ({
@@ -33,6 +33,12 @@ describe('may', () => {
     for (const role of ['compiler', 'bureau-reviewer'] as const)
       expect(steps.filter((right) => rightsTable[right][role])).toHaveLength(1)
     expect(steps.filter((right) => rightsTable[right].administrator)).toEqual([])
+  })
+  test('a right reaches the own scope, everything, or nothing that is not published', () => {
+    expect(reachOf(person('compiler', 'A'), 'document.read')).toEqual(new Set(['A']))
+    expect(reachOf(person('compiler'), 'document.read')).toBe('everything')
+    expect(reachOf({ ...person('compiler', 'A'), roles: [] }, 'document.read')).toEqual(new Set())
+    expect(reachOf(person('administrator', 'A'), 'log.read')).toBe('everything')
   })
   test('every right is somebody’s, and every role has one', () => {
     expect(rights.filter((right) => Object.keys(rightsTable[right]).length === 0)).toEqual([])

@@ -1,4 +1,4 @@
-import { Argument, type Command } from 'commander'
+import { type Command, InvalidArgumentError } from 'commander'
 import type { ExitStatus } from '../exit-status.ts'
 import { withStore } from '../with-store.ts'
 
@@ -10,9 +10,7 @@ export function addLogCommand(program: Command, exit: (status: ExitStatus) => vo
     .command('log')
     .description('核验或导出操作日志')
     .usage('<verify|export>')
-    .addArgument(
-      new Argument('<action>', 'verify 核验整条链；export 逐条写到标准输出').choices(['verify', 'export']),
-    )
+    .argument('<action>', 'verify 核验整条链；export 逐条写到标准输出', actionOf)
     .action(async (action: 'verify' | 'export') => {
       let broken = false
       const opened = await withStore(async (store) => {
@@ -22,6 +20,11 @@ export function addLogCommand(program: Command, exit: (status: ExitStatus) => vo
       })
       exit(opened ? (broken ? 1 : 0) : 2)
     })
+}
+
+function actionOf(text: string): 'verify' | 'export' {
+  if (text === 'verify' || text === 'export') return text
+  throw new InvalidArgumentError('只能是 verify 或 export')
 }
 
 type Opened = Parameters<Parameters<typeof withStore>[0]>[0]

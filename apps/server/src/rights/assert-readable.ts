@@ -1,11 +1,14 @@
-import { may, type Person, type Right } from '@mingzhang/cycle'
+import { type Person, type Right, reachOf } from '@mingzhang/cycle'
 import { type DocumentAccess, getDocumentAccess, type Reader, type Store } from '@mingzhang/store'
 import type { FastifyRequest } from 'fastify'
 import { HttpProblem, unknownDocument } from '../problem.ts'
 import { assertMayWithin } from './assert-may.ts'
 
 /** 读者 Whose eyes a list of documents is for. */
-export const readerOf = ({ id, scope }: Person): Reader => ({ account: id, scope })
+export const readerOf = (person: Person): Reader => ({
+  account: person.id,
+  scope: reachOf(person, 'document.read'),
+})
 
 /**
  * 核对可读 Lets through only who may see the document. To everybody else it is not there: that it exists is not theirs
@@ -39,8 +42,8 @@ export async function assertMayDo(
   return access
 }
 
-const isReadable = (person: Person, { visibility, organisation, importedBy }: DocumentAccess): boolean =>
-  visibility === 'published' ||
-  person.scope === 'everything' ||
-  (person.id !== '' && importedBy === person.id) ||
-  (organisation !== null && may(person, 'document.read', organisation))
+function isReadable(person: Person, { visibility, organisation, importedBy }: DocumentAccess): boolean {
+  if (visibility === 'published' || (person.id !== '' && importedBy === person.id)) return true
+  const reach = reachOf(person, 'document.read')
+  return reach === 'everything' || (organisation !== null && reach.has(organisation))
+}

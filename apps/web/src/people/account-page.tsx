@@ -37,12 +37,12 @@ export function AccountPage() {
 function AboutMe() {
   const words = useWords().people
   const [, navigate] = useLocation()
-  const { who, refresh } = useWho()
+  const { who, leave } = useWho()
   const out = useMutation({
     mutationFn: signOut,
     onSettled: async () => {
       navigate('/')
-      await refresh()
+      await leave()
     },
   })
   const roles = who.person?.roles.map((role) => words.roles[role]).join('、') || words.account.noRoles

@@ -1,5 +1,5 @@
 import { useMutation } from '@tanstack/react-query'
-import { useEffect, useRef } from 'react'
+import { useEffect } from 'react'
 import { Link, useLocation } from 'wouter'
 import { signInByLink } from '../api/people.ts'
 import { useTitle } from '../parts/use-title.ts'
@@ -50,14 +50,18 @@ export function SignInPage() {
 /** Signs in by the link of the address, once, and takes the token out of the address and its history. */
 function useLink(inside: () => Promise<void>) {
   const link = useMutation({ mutationFn: signInByLink, onSuccess: inside })
-  const begun = useRef(false)
   const { mutate } = link
   useEffect(() => {
-    const token = /^#link=([\w-]{43})$/u.exec(location.hash)?.[1]
-    if (token === undefined || begun.current) return
-    begun.current = true
-    history.replaceState(null, '', location.pathname)
-    mutate(token)
+    const look = () => {
+      const token = /^#link=([\w-]{43})$/u.exec(location.hash)?.[1]
+      if (token === undefined) return
+      history.replaceState(null, '', location.pathname)
+      mutate(token)
+    }
+    look()
+    // A link opened while this page is already there changes nothing but the part behind the `#`.
+    addEventListener('hashchange', look)
+    return () => removeEventListener('hashchange', look)
   }, [mutate])
   return { working: link.isPending || link.isSuccess, error: link.error }
 }

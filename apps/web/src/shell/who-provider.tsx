@@ -18,13 +18,14 @@ export function WhoProvider({ children }: { readonly children: ReactNode }) {
     refetchOnWindowFocus: 'always',
   })
   const [answer, setAnswer] = useState<((again: boolean) => void) | null>(null)
-  // Whoever was signed in when the page was filled in: a session that ends does not change whose page it is.
+  // A session that ends does not change whose page this is: what stands on it stays until its person leaves.
+  // Signing in again is asked for by the first request that needs it.
   const [last, setLast] = useState(nobody)
   const fresh = data ?? nobody
   useEffect(() => {
     if (fresh.person) setLast(fresh)
   }, [fresh])
-  const who = answer ? last : fresh
+  const who = fresh.person ? fresh : last
   const signedIn = who.person !== null
   useEffect(() => {
     if (!signedIn) return
@@ -32,8 +33,13 @@ export function WhoProvider({ children }: { readonly children: ReactNode }) {
     return () => whenSignedOut(null)
   }, [signedIn])
   const refresh = () => client.invalidateQueries()
+  const leave = () => {
+    setLast(nobody)
+    client.setQueryData(['session'], nobody)
+    return refresh()
+  }
   return (
-    <WhoContext value={{ who, known: isFetched, refresh }}>
+    <WhoContext value={{ who, known: isFetched, refresh, leave }}>
       {children}
       {answer && (
         <Suspense>

@@ -6,11 +6,18 @@ import { nobody, type Who } from '../api/people.ts'
 export type WhoState = {
   readonly who: Who
   readonly known: boolean
-  /** Asks the server anew, after signing in or out. */
+  /** Asks the server anew, after signing in or a change of the account. */
   readonly refresh: () => Promise<void>
+  /** The person has signed out: nothing of theirs is kept on the page. */
+  readonly leave: () => Promise<void>
 }
 
-export const WhoContext = createContext<WhoState>({ who: nobody, known: false, refresh: async () => {} })
+export const WhoContext = createContext<WhoState>({
+  who: nobody,
+  known: false,
+  refresh: async () => {},
+  leave: async () => {},
+})
 
 /** 当前登录的人 Who is signed in, as the shell knows it. */
 export const useWho = (): WhoState => useContext(WhoContext)
