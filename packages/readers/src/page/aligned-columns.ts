@@ -124,6 +124,17 @@ export function withSerials(columns: readonly Extent[], rows: readonly PrintedRo
   return both ? columns : [hull(first, second), ...others]
 }
 
+/**
+ * 折行 The columns with what stands in other lines of their rows: a name wrapped above and below its figures. What reaches
+ * over several columns is a merged cell.
+ */
+export const withWrapped = (columns: readonly Extent[], rows: readonly PrintedRow[]): Extent[] => {
+  const narrow = rows
+    .flatMap(({ pieces }) => pieces.map(extentOf))
+    .filter((piece) => columns.filter((column) => overlap(column, piece) > 0).length < 2)
+  return united([...columns, ...narrow])
+}
+
 const gap = (a: Extent, b: Extent): number => Math.max(a.from - b.to, b.from - a.to)
 
 const hull = (a: Extent, b: Extent): Extent => ({ from: Math.min(a.from, b.from), to: Math.max(a.to, b.to) })

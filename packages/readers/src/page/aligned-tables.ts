@@ -10,6 +10,7 @@ import {
   type PrintedRow,
   printedRow,
   withSerials,
+  withWrapped,
 } from './aligned-columns.ts'
 import { type Band, bandsOf } from './aligned-rows.ts'
 import type { Lattice, Region } from './lattice.ts'
@@ -71,20 +72,29 @@ type RuledRun = { readonly rows: readonly PrintedRow[]; readonly rules: readonly
 /** Level lines end together within this many points. */
 const sameLength = 6
 
-/** Rows between level lines of one length that follow each other, as long as cells stand between them. */
+/**
+ * Rows between level lines of one length that follow each other, as long as cells stand between them. Shorter lines among
+ * them part the rows of a head over some of its columns.
+ */
 function ruledRuns(rows: readonly PrintedRow[], rules: readonly Rule[]): RuledRun[] {
   const runs: RuledRun[] = []
   let open: Rule[] = []
+  let parts: Rule[] = []
   const between = (above: Rule, below: Rule): PrintedRow[] =>
     rows.filter(({ line }) => line.base > above.at && line.base <= below.at + 0.2 * line.size)
   const close = () => {
     const [first, last] = [open[0], open.at(-1)]
-    if (first && last && open.length > 2) runs.push({ rows: between(first, last), rules: open })
+    const inside = parts.filter(({ at }) => last !== undefined && at < last.at)
+    if (first && last && open.length > 2)
+      runs.push({ rows: between(first, last), rules: [...open, ...inside] })
     open = []
+    parts = []
   }
   for (const rule of rules.toSorted((a, b) => a.at - b.at)) {
     const before = open.at(-1)
-    if (before && isAlike(before, rule) && holdsCells(between(before, rule), rule)) open.push(rule)
+    const isCells = before !== undefined && holdsCells(between(before, rule), before)
+    if (isCells && isAlike(before, rule)) open.push(rule)
+    else if (isCells && isPartOf(rule, before)) parts.push(rule)
     else if (!before || rule.at - before.at > 3) {
       close()
       open = [rule]
@@ -94,6 +104,10 @@ function ruledRuns(rows: readonly PrintedRow[], rules: readonly Rule[]): RuledRu
   return runs
 }
 
+/** Shorter than another line, and within its ends. */
+const isPartOf = (rule: Rule, whole: Rule): boolean =>
+  !isAlike(rule, whole) && rule.from > whole.from - sameLength && rule.to < whole.to + sameLength
+
 const isAlike = (one: Rule, other: Rule): boolean =>
   Math.abs(one.from - other.from) <= sameLength && Math.abs(one.to - other.to) <= sameLength
 
@@ -101,12 +115,15 @@ const isAlike = (one: Rule, other: Rule): boolean =>
 function holdsCells(rows: readonly PrintedRow[], { from, to }: Rule): boolean {
   const isInside = ({ line }: PrintedRow): boolean =>
     line.box[0] > from - sameLength && line.box[2] < to + sameLength
-  const isNarrow = ({ line }: PrintedRow): boolean => line.box[2] - line.box[0] < (to - from) / 2
+  const isNarrow = ({ line }: PrintedRow): boolean => line.box[2] - line.box[0] < 0.6 * (to - from)
   const isText = rows.some(
     ({ line, wide }) => isLeader(line) || isSmallPrint(line) || (isTitle(line) && wide.length === 1),
   )
   if (isText || !rows.every(isInside)) return false
-  return rows.some(({ wide }) => wide.length > 1) || (rows.length > 0 && rows.every(isNarrow))
+  return (
+    rows.some(({ wide, pieces }) => wide.length > 1 || pieces.length > 2) ||
+    (rows.length > 0 && rows.every(isNarrow))
+  )
 }
 
 const isLeader = ({ text }: Line): boolean => /[.…·．]{4,}\s*\d*$/u.test(text)
@@ -174,14 +191,18 @@ function isSingleRow(run: readonly PrintedRow[]): boolean {
 }
 
 function tableOf(run: readonly PrintedRow[], rules: readonly Rule[], known: readonly Extent[]): Aligned[] {
-  const start = run.findIndex(isDataRow)
-  const hasData = start >= 0
+  const bands = bandsOf(run, rules)
+  const hasData = run.some(isDataRow)
   // A table of words has a header, too, but no figures that tell where it ends.
   const data = hasData ? run.filter(isDataRow) : run.filter(({ pieces }) => pieces.length > 1)
-  const heads = hasData ? run.slice(0, start) : []
-  const columns = withSerials(columnsOf(known.length > 0 ? [] : heads, data, known), run)
+  // Between drawn lines the first row of data may begin with a line above its figures.
+  const first = rules.length > 0 ? bands.find((band) => band.some(isDataRow))?.[0] : run.find(isDataRow)
+  const heads = hasData && first ? run.slice(0, run.indexOf(first)) : []
+  const found = columnsOf(known.length > 0 ? [] : heads, data, known)
+  const wrapped = rules.length > 0 ? run.slice(heads.length).filter((row) => !data.includes(row)) : []
+  const columns = withSerials(withWrapped(found, wrapped), run)
   if (columns.length < 2 || data.length === 0) return []
-  return [laidOut(bandsOf(run, rules), heads.at(-1)?.line.base ?? Number.NEGATIVE_INFINITY, columns)]
+  return [laidOut(bands, heads.at(-1)?.line.base ?? Number.NEGATIVE_INFINITY, columns)]
 }
 
 /** The lattice of rows and columns; a header reaches over all columns it stands over. */

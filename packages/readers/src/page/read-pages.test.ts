@@ -270,6 +270,34 @@ describe('a table without upright lines', () => {
     expect(saidOn(aPage(1, glyphs, levels([95, 117, 197], 50, 410)))).toEqual(['部门支出总表', rows])
   })
 
+  test('between level lines keeps a head of two rows and a name wrapped around its figures', () => {
+    const printed = [
+      ...print(60, 120, '科目'),
+      ...print(260, 110, '预算数'),
+      ...print(230, 128, '基本支出'),
+      ...print(330, 128, '项目支出'),
+      ...print(60, 148, '教育支出'),
+      ...printLeftOf(270, 148, '1,200.00'),
+      ...printLeftOf(370, 148, '3.50'),
+      ...print(60, 166, '机关事业单位基本'),
+      ...printLeftOf(270, 173, '40.00'),
+      ...print(60, 180, '养老保险'),
+      ...print(60, 198, '合计'),
+      ...printLeftOf(270, 198, '1,240.00'),
+      ...printLeftOf(370, 198, '3.50'),
+    ]
+    const rules = [...levels([97, 135, 155, 185, 205], 50, 410), level(115, 220, 410)]
+    expect(saidOn(aPage(1, printed, rules))).toEqual([
+      [
+        '|预算数|',
+        '科目|基本支出|项目支出',
+        '教育支出|1,200.00|3.50',
+        '机关事业单位基本养老保险|40.00|',
+        '合计|1,240.00|3.50',
+      ],
+    ])
+  })
+
   test('goes on with columns in which nothing is printed on the next page', () => {
     const next = [...row(60, '资本支出', '8.00', ''), ...row(80, '往来支出', '9.00', '')]
     expect(saidOn(aPage(1, glyphs), aPage(2, next))).toEqual([
