@@ -2,19 +2,28 @@ import { execFileSync } from 'node:child_process'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { everyRule } from '@mingzhang/rules'
 import { describe, expect, test } from 'vitest'
 import { commandsOn, withHelp } from './command-line-page.ts'
 import { mayImport } from './house.ts'
-import { rulesPage } from './rules-page.ts'
+import { ruleSources } from './rule-sources.ts'
+import { rulePages } from './rules-page.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const read = (file: string): string => readFileSync(join(root, file), 'utf8')
 const scripts: Record<string, string> = JSON.parse(read('package.json')).scripts
 
-test('docs/rules.md is what the rules say (npm run docs writes it)', () => {
-  const casesOf = (id: string): string => read(`packages/rules/src/${id}.cases.md`)
-  expect(read('docs/rules.md')).toBe(rulesPage(everyRule, casesOf))
+describe('docs/rules.md and a page for every rule (npm run docs writes them)', () => {
+  const pages = rulePages(ruleSources(root))
+
+  test.each([...pages])('%s is what the rules say', (path, text) => {
+    expect(read(path)).toBe(text)
+  })
+
+  test('no page is left of a rule that went', () => {
+    const files = readdirSync(join(root, 'docs/rules'), { recursive: true, encoding: 'utf8' })
+    const written = files.filter((file) => file.endsWith('.md')).map((file) => `docs/rules/${file}`)
+    expect(written.filter((file) => !pages.has(file))).toEqual([])
+  })
 })
 
 describe.each(['README.md', 'README.zh-CN.md', 'CONTRIBUTING.md'])('%s', (page) => {

@@ -1,10 +1,9 @@
 import { execFileSync } from 'node:child_process'
-import { readFileSync, writeFileSync } from 'node:fs'
-import { everyRule } from '@mingzhang/rules'
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { dirname } from 'node:path'
 import { withHelp } from './command-line-page.ts'
-import { rulesPage } from './rules-page.ts'
-
-const casesOf = (id: string): string => readFileSync(`packages/rules/src/${id}.cases.md`, 'utf8')
+import { ruleSources } from './rule-sources.ts'
+import { rulePages } from './rules-page.ts'
 
 const helpOf = (command: string): string =>
   execFileSync(
@@ -16,6 +15,11 @@ const helpOf = (command: string): string =>
     },
   )
 
-writeFileSync('docs/rules.md', rulesPage(everyRule, casesOf))
+// Rules come and go: the folder is written anew.
+rmSync('docs/rules', { recursive: true, force: true })
+for (const [path, text] of rulePages(ruleSources('.'))) {
+  mkdirSync(dirname(path), { recursive: true })
+  writeFileSync(path, text)
+}
 const commandLine = 'docs/command-line.md'
 writeFileSync(commandLine, withHelp(readFileSync(commandLine, 'utf8'), helpOf))
