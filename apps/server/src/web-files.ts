@@ -15,6 +15,8 @@ export async function serveWeb(server: TypedFastify, webRoot: string): Promise<v
     dotfiles: 'ignore',
     index: 'index.html',
     cacheControl: false,
+    // Written beside the files when the app is built.
+    preCompressed: true,
     setHeaders: (response, path) => {
       // Vite names what is in assets/ by its content; everything else may change under its name.
       const forever = path.startsWith(join(webRoot, 'assets'))

@@ -1,7 +1,6 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { lazy, type ReactNode, Suspense, useState } from 'react'
 import { Link, Route, Switch } from 'wouter'
-import { ListRoom } from './list/list-room.tsx'
 import { Announcer } from './shell/announcer.tsx'
 import { DropZone } from './shell/import-panel.tsx'
 import { ImportsContext, useImportState } from './shell/import-state.ts'
@@ -10,6 +9,7 @@ import { TopBar } from './shell/top-bar.tsx'
 import { WhoProvider } from './shell/who-provider.tsx'
 import { catalogues, useWords, WordsContext } from './words/use-words.ts'
 
+const ListRoom = lazy(async () => ({ default: (await import('./list/list-room.tsx')).ListRoom }))
 const DocumentRoom = lazy(async () => ({
   default: (await import('./document/document-room.tsx')).DocumentRoom,
 }))

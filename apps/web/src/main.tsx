@@ -1,6 +1,4 @@
-import { createRoot } from 'react-dom/client'
-import { keepSignedIn } from './api/keep-signed-in.ts'
-import { App } from './app.tsx'
+import { startEarly } from './open/early.ts'
 import '@mingzhang/look/tokens.css'
 import '@mingzhang/look/base.css'
 import './styles/shell.css'
@@ -13,6 +11,6 @@ import './styles/reading.css'
 import './styles/narrow.css'
 import './styles/print.css'
 
-keepSignedIn()
-const root = document.getElementById('root')
-if (root) createRoot(root).render(<App />)
+// First what is on the way longest, then the program: apps/web/vite.config.ts has it loaded beside this file.
+startEarly(location)
+void import('./start.tsx').then(({ start }) => start())

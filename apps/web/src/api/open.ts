@@ -10,6 +10,7 @@ import type {
   Table,
   VerdictCounts,
 } from '@mingzhang/model'
+import { takeEarly } from '../open/early.ts'
 
 /** 公开账的一行 A unit's year in one line; money in 分, null where it is not disclosed. */
 export type OpenLine = {
@@ -127,7 +128,7 @@ const root = '/api/open'
 const part = encodeURIComponent
 
 async function get<T>(path: string, signal: AbortSignal): Promise<T> {
-  const response = await fetch(root + path, { signal })
+  const response = await (takeEarly(path) ?? fetch(root + path, { signal }))
   if (!response.ok) {
     const problem: unknown = await response.json().catch(() => null)
     const what =

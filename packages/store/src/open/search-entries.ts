@@ -32,8 +32,8 @@ export function searchEntries(disclosure: Disclosure): {
   }
 }
 
-/** A place without the text that stands there: the entry has it already. */
-const spotOf = (place: Place): Place => ({ ...place, text: '' })
+/** A place with only the beginning of the text that stands there: the entry has it already. */
+const spotOf = (place: Place): Place => ({ ...place, text: place.text.slice(0, 40).toWellFormed() })
 
 function unitEntries({ document: { unit, region, title } }: Disclosure): SearchEntry[] {
   const text = [unit.name, unit.code, region].filter((part) => part !== null).join(' ')

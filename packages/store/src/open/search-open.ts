@@ -9,7 +9,7 @@ export type OpenSearch = {
   readonly kind: SearchKind
   readonly region?: string
   readonly year?: number
-  /** How many documents' worth of hits; by default 20. */
+  /** How many documents' worth of hits; by default 10. */
   readonly limit?: number
   readonly offset?: number
 }
@@ -49,7 +49,7 @@ const entriesShown = 5
  */
 export async function searchOpen(store: Store, search: OpenSearch): Promise<OpenSearchResult> {
   const words = wordsOf(search.query)
-  const limit = search.limit ?? 20
+  const limit = search.limit ?? 10
   if (words.length === 0) return { total: 0, exact: true, hits: [], next: null }
   const [word = ''] = words
   const exact = words.length === 1 && [...word].length === 2
