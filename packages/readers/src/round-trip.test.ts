@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { type Disclosure, statementsOf } from '@mingzhang/model'
 import { describe, expect, test } from 'vitest'
 import { read } from './read.ts'
-import { asDocx, asHtml, asXlsx } from './testing/render-blocks.ts'
+import { asBareXlsx, asCsv, asDocx, asHtml, asXlsx } from './testing/render-blocks.ts'
 import { readText } from './text/read-text.ts'
 
 const samples = [
@@ -57,6 +57,8 @@ describe.each(samples)('%s reads alike in every format', (name) => {
     ['docx', asDocx],
     ['xlsx', asXlsx],
     ['html', asHtml],
+    ['xlsx, no line drawn', asBareXlsx],
+    ['csv, everything below one another', asCsv],
   ] as const)('%s', async (_, render) => {
     const again = disclosureOf(await render(blocks))
     expect(shared(stated(text), stated(again))).toBeGreaterThanOrEqual(0.995)

@@ -65,31 +65,65 @@ export const asDocx = async (blocks: readonly Block[]): Promise<Uint8Array> => {
 }
 
 /** 写 xlsx One sheet with everything below one another, lines drawn around tables. */
-export const asXlsx = async (blocks: readonly Block[]): Promise<Uint8Array> => {
+export const asXlsx = (blocks: readonly Block[]): Promise<Uint8Array> => sheetOf(blocks, true)
+
+/** 写无线 xlsx The same with no line drawn and no row left blank, every line merged over the whole width. */
+export const asBareXlsx = (blocks: readonly Block[]): Promise<Uint8Array> => sheetOf(blocks, false)
+
+const widthOf = (blocks: readonly Block[]): number =>
+  Math.max(
+    2,
+    ...blocks.flatMap((block) => (block.kind === 'grid' ? block.rows.map((row) => row.cells.length) : [])),
+  )
+
+async function sheetOf(blocks: readonly Block[], isDrawn: boolean): Promise<Uint8Array> {
   const line = { style: 'thin' } as const
-  const style = { border: { top: line, bottom: line, left: line, right: line } }
+  const style = isDrawn ? { border: { top: line, bottom: line, left: line, right: line } } : {}
+  const columnSpan = isDrawn ? 1 : widthOf(blocks)
   const rows: CellValue[][] = []
   const cells: NonNullable<WriteSheet['cells']> = new Map()
   const merges: NonNullable<WriteSheet['merges']> = []
   for (const block of blocks) {
     const from = rows.length
-    if (block.kind === 'paragraph') rows.push([block.place.text])
-    else {
-      for (const { text, row, column, rowSpan, columnSpan } of cellsOf(block)) {
-        const startRow = from + row
-        cells.set(`${startRow},${column}`, { value: text === '' ? null : text, style })
-        if (rowSpan * columnSpan === 1) continue
-        merges.push({
-          startRow,
-          startCol: column,
-          endRow: startRow + rowSpan - 1,
-          endCol: column + columnSpan - 1,
-        })
-      }
-      rows.push(...block.rows.map(() => []), [])
+    if (block.kind === 'paragraph') {
+      rows.push([block.place.text])
+      merges.push(...mergeOf({ row: 0, column: 0, rowSpan: 1, columnSpan }, from))
+      continue
     }
+    for (const cell of cellsOf(block)) {
+      cells.set(`${from + cell.row},${cell.column}`, { value: cell.text === '' ? null : cell.text, style })
+      merges.push(...mergeOf(cell, from))
+    }
+    rows.push(...block.rows.map(() => []), ...(isDrawn ? [[]] : []))
   }
   return writeXlsx({ sheets: [{ name: 'Sheet1', rows, cells, merges }] })
+}
+
+/** The merged area of a cell of a block that begins at a row; none when it is not merged. */
+function mergeOf(
+  { row, column, rowSpan, columnSpan }: Omit<Cell, 'text'>,
+  from: number,
+): NonNullable<WriteSheet['merges']> {
+  if (rowSpan * columnSpan === 1) return []
+  const startRow = from + row
+  return [{ startRow, startCol: column, endRow: startRow + rowSpan - 1, endCol: column + columnSpan - 1 }]
+}
+
+/**
+ * 写 csv One file of values with everything below one another, as office programs save such a sheet: what a merged cell
+ * covers is blank, no blank line and no line drawn between a table and what follows.
+ */
+export const asCsv = (blocks: readonly Block[]): Uint8Array => {
+  const width = widthOf(blocks)
+  const line = (cells: readonly Pick<Cell, 'column' | 'text'>[]): string =>
+    Array.from({ length: width }, (_, column) => {
+      const text = cells.find((cell) => cell.column === column)?.text ?? ''
+      return `"${text.replaceAll('"', '""')}"`
+    }).join(',')
+  const lines = blocks.flatMap((block) =>
+    block.kind === 'paragraph' ? [line([{ column: 0, text: block.place.text }])] : rowsOf(block).map(line),
+  )
+  return new TextEncoder().encode(`${lines.join('\n')}\n`)
 }
 
 const escaped = (text: string): string =>
