@@ -202,6 +202,7 @@ export const bookEn: BookWords = {
   preview: {
     label: 'Preview',
     narrative: 'Narrative',
+    programmes: 'Targets',
     changed: 'changed',
     noEdition: 'Without an edition there are no forms.',
     toBasics: 'Choose one under Basics',

@@ -198,6 +198,7 @@ export const bookZhCn = {
   preview: {
     label: '预览',
     narrative: '说明',
+    programmes: '绩效',
     changed: '有改动',
     noEdition: '没有选定版式，编不出公开表。',
     toBasics: '到“基本情况”选定版式',

@@ -1,4 +1,4 @@
-import { contains, decompositions, disjoint, root } from '@mingzhang/law'
+import { ancestorsOf, contains, decompositions, disjoint, root } from '@mingzhang/law'
 import type { Dimension, EntryCoordinate, EntryKey } from '@mingzhang/model'
 
 /** How a coordinate of an entry stands to a member of a key; `unknown` where the entry does not say enough. */
@@ -26,6 +26,10 @@ function related(dimension: Dimension, whole: string, part: string): Relation {
   if (contains(dimension, whole, part)) return 'inside'
   if (contains(dimension, part, whole)) return 'unknown'
   if (disjoint(dimension, whole, part)) return 'outside'
+  // What has nothing in common with an account has nothing in common with the parts of it.
+  for (const above of ancestorsOf(dimension, whole).keys()) {
+    if (above !== root && disjoint(dimension, above, part)) return 'outside'
+  }
   // What is whole by definition is where its parts are: the three public expenses are five accounts.
   for (const { parts } of decompositions(dimension, whole)) {
     const each = parts.map((one) => relate(dimension, one, part))

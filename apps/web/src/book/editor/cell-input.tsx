@@ -41,7 +41,7 @@ const arrows: { readonly [key: string]: Step } = {
  * Chinese can be composed from the first key and the clipboard works as in any table.
  */
 export function CellInput(properties: Properties) {
-  const { column, text, typed, label, editable, working } = properties
+  const { column, typed, label, editable, working } = properties
   const words = useWords()
   const input = useRef<HTMLInputElement>(null)
   const list = useId()
@@ -62,7 +62,6 @@ export function CellInput(properties: Properties) {
   }
   return (
     <span className={`cell-edit ${typed === null ? 'ready' : 'typing'}`}>
-      {typed === null && <span className="cell-shown">{text}</span>}
       <input
         ref={input}
         aria-label={label}

@@ -103,6 +103,7 @@ function GridLineAt(properties: Properties & { readonly index: number; readonly 
         remarks={properties.remarks}
         cursor={isCurrent ? (state.cursor?.column ?? null) : null}
         selected={grid.selected.size > 1 && grid.selected.has(row.id) ? (state.cursor?.column ?? null) : null}
+        typing={isCurrent && state.typed !== null}
         edit={isCurrent ? <CurrentCell {...properties} number={number} /> : null}
         pick={grid.pick}
         open={(id, column) => {

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import type { BookDetail } from '../../api/books.ts'
 import { useAnnounce } from '../../shell/announcer.tsx'
 import { fill, wordOf } from '../../words/fill.ts'
@@ -29,7 +29,10 @@ export function EntryPane({ detail, book, ledger, choose, remarks, remark }: Pro
   const [shown, setShown] = useState<ReadonlySet<string>>(() => firstColumns(detail.working))
   const [pasted, setPasted] = useState<string | null>(null)
   const grid = useGrid({ state, live, dispatch, ledger, shown, editable })
-  const rows = grid.lines.flatMap((line) => (line.kind === 'row' ? [line.row.id] : []))
+  const rows = useMemo(
+    () => grid.lines.flatMap((line) => (line.kind === 'row' ? [line.row.id] : [])),
+    [grid.lines],
+  )
   const { cursor } = state
   const fund = cursor?.column.startsWith('fund:') ? cursor.column.slice('fund:'.length) : undefined
   return (

@@ -77,6 +77,8 @@ type RowProperties = {
   /** Column of the cursor where it stands in this line; the selected column where the line is selected. */
   readonly cursor: string | null
   readonly selected: string | null
+  /** Is something typed in the cursor's cell? Else its text shows through the input. */
+  readonly typing: boolean
   readonly edit: ReactNode
   readonly pick: (row: string, column: string, extend: boolean) => void
   readonly open: (row: string, column: string) => void
@@ -105,7 +107,8 @@ export const EntryLine = memo(function EntryLine(properties: RowProperties) {
           }}
           onDoubleClick={() => open(row.id, column.id)}
         >
-          {cursor === column.id && edit !== null ? edit : <CellText {...properties} column={column} />}
+          {(cursor !== column.id || !properties.typing) && <CellText {...properties} column={column} />}
+          {cursor === column.id && edit}
           {properties.remarks.has(`row/${row.id}/${column.id}`) && <i className="remarked" />}
         </span>
       ))}

@@ -1,5 +1,5 @@
 import { cellsOfClipboard, type Pasted, proposeColumns, type WorkingBook } from '@mingzhang/forms'
-import { useMemo, useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import { Dialog } from '../../parts/dialog.tsx'
 import { fill } from '../../words/fill.ts'
 import { useWords } from '../../words/use-words.ts'
@@ -40,8 +40,22 @@ const shownRows = 6
 export function PasteDialog(properties: Properties) {
   const words = useWords().book
   const [given, setGiven] = useState(properties.text)
+  const [plan, setPlan] = useState<PastePlan | null>(null)
   return (
-    <Dialog title={words.paste.title} close={properties.close}>
+    <Dialog
+      title={words.paste.title}
+      close={properties.close}
+      actions={
+        <button
+          type="button"
+          className="btn primary"
+          disabled={plan === null}
+          onClick={() => plan && properties.put(plan)}
+        >
+          {words.paste.go}
+        </button>
+      }
+    >
       {given.trim() === '' ? (
         <textarea
           className="paste-here"
@@ -56,13 +70,15 @@ export function PasteDialog(properties: Properties) {
           onChange={(event) => setGiven(event.currentTarget.value)}
         />
       ) : (
-        <Mapping {...properties} text={given} />
+        <Mapping {...properties} text={given} planned={setPlan} />
       )}
     </Dialog>
   )
 }
 
-function Mapping({ text, working, rows, cursor, ledger, put }: Properties) {
+type MappingProperties = Properties & { readonly planned: (plan: PastePlan) => void }
+
+function Mapping({ text, working, rows, cursor, ledger, planned }: MappingProperties) {
   const words = useWords().book
   const cells = useMemo(() => cellsOfClipboard(text), [text])
   const pasted = useMemo(() => proposeColumns(cells), [cells])
@@ -80,6 +96,7 @@ function Mapping({ text, working, rows, cursor, ledger, put }: Properties) {
     () => pastePlan({ working, pasted, fields, mode, unit, rows, from: cursor?.row ?? null, ledger }),
     [working, pasted, fields, mode, unit, rows, cursor, ledger],
   )
+  useEffect(() => planned(plan), [planned, plan])
   return (
     <>
       <p>{fill(words.paste.intro, { rows: pasted.rows.length, columns: pasted.columns.length })}</p>
@@ -97,9 +114,6 @@ function Mapping({ text, working, rows, cursor, ledger, put }: Properties) {
           <span className="sv w plain">{fill(words.paste.unread, { n: plan.unread })}</span>
         </p>
       )}
-      <button type="button" className="btn primary" onClick={() => put(plan)}>
-        {words.paste.go}
-      </button>
     </>
   )
 }

@@ -25,6 +25,24 @@ const tablesOf = ({ parts }: Publication): readonly PrintedTable[] =>
   parts.flatMap((part) => (part.kind === 'table' ? [part.table] : []))
 
 const none: ReadonlySet<string> = new Set()
+const manyOf = 'form:'
+
+/** 一张 What stands behind one tab: a form, or the forms of all programmes together. */
+type Sheet = { readonly id: string; readonly tables: readonly PrintedTable[]; readonly number: number }
+
+function sheetsOf(publication: Publication): readonly Sheet[] {
+  const tables = tablesOf(publication)
+  const sheets: Sheet[] = []
+  for (const table of tables) {
+    const isMany = tables.filter(({ form }) => form === table.form).length > 2
+    const id = isMany ? `${manyOf}${table.form}` : table.id
+    const at = sheets.findIndex((sheet) => sheet.id === id)
+    const before = sheets[at]
+    if (before) sheets[at] = { ...before, tables: [...before.tables, table] }
+    else sheets.push({ id, tables: [table], number: sheets.length + 1 })
+  }
+  return sheets
+}
 
 /** 预览 The official form and the narrative as they will be printed, beside what is being entered. */
 export function PreviewPane({ view, moved, tab, choose, ...rest }: Properties) {
@@ -38,16 +56,23 @@ export function PreviewPane({ view, moved, tab, choose, ...rest }: Properties) {
       </section>
     )
   }
-  const tables = tablesOf(publication)
-  const table = tables.find(({ id }) => id === tab)
+  const sheets = sheetsOf(publication)
+  const sheet = sheets.find(({ id }) => id === tab)
   const { changes } = moved
   return (
     <section className="book-preview" aria-label={words.label}>
-      <Tabs publication={publication} moved={moved} tab={table?.id ?? narrativeTab} choose={choose} />
-      <div className="preview-scroll" role="tabpanel" aria-label={table?.title ?? words.narrative}>
-        {table ? (
+      <Tabs publication={publication} moved={moved} tab={sheet?.id ?? narrativeTab} choose={choose} />
+      <div className="preview-scroll" role="tabpanel" aria-label={sheet?.tables[0]?.title ?? words.narrative}>
+        {sheet ? (
           <>
-            <FormSheet table={table} changed={changes.cells.get(table.id) ?? none} remark={rest.remark} />
+            {sheet.tables.map((table) => (
+              <FormSheet
+                key={table.id}
+                table={table}
+                changed={changes.cells.get(table.id) ?? none}
+                remark={rest.remark}
+              />
+            ))}
             {changes.paragraphs.size > 0 && (
               <NarrativeSheet
                 publication={publication}
@@ -99,7 +124,6 @@ function Tabs({
       ?.querySelector('[aria-selected="true"]')
       ?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
   }, [tab])
-  const tables = tablesOf(publication)
   const items = [
     {
       id: narrativeTab,
@@ -107,11 +131,13 @@ function Tabs({
       changed: moved.changes.paragraphs.size > 0,
       title: words.narrative,
     },
-    ...tables.map((table, at) => ({
-      id: table.id,
-      name: `${table.no ?? at + 1} ${shortTitle(table.title)}`,
-      changed: moved.changes.cells.has(table.id),
-      title: table.title,
+    ...sheetsOf(publication).map(({ id, tables, number }) => ({
+      id,
+      name: id.startsWith(manyOf)
+        ? `${words.programmes} ${tables.filter(({ title }) => title !== '').length}`
+        : `${tables[0]?.no ?? number} ${shortTitle(tables[0]?.title ?? '')}`,
+      changed: tables.some((table) => moved.changes.cells.has(table.id)),
+      title: tables[0]?.title ?? '',
     })),
   ]
   return (
@@ -139,13 +165,15 @@ function Tabs({
 }
 
 /** A title without what all titles of a set say: the year, the unit, 预算, 表. */
-export const shortTitle = (title: string): string =>
-  title
+export function shortTitle(title: string): string {
+  if (title.includes('三公')) return '三公'
+  return title
     .replace(/^20\d{2}年?/u, '')
     .replace(/^.{0,12}?(?:部门|单位)(?:预算)?/u, '')
+    .replace(/(?:预算)?财政拨款/u, '拨款')
     .replace(/一般公共预算/u, '一般公共')
-    .replace(/财政拨款/u, (words, at: number) => (at === 0 ? '拨款' : words))
     .replace(/政府性基金预算/u, '基金')
     .replace(/国有资本经营预算/u, '国资')
-    .replace(/(?:预算)?表(?:（.*?）)?$/u, '')
-    .slice(0, 9)
+    .replace(/(?:预算)?(?<!总)表(?:（.*?）)?$/u, '')
+    .slice(0, 10)
+}
