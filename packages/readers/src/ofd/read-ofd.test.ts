@@ -3,6 +3,7 @@ import { strToU8, zipSync } from 'fflate'
 import { describe, expect, test } from 'vitest'
 import { defaultLimits } from '../limits.ts'
 import { readSource } from '../read-source.ts'
+import { ofdPages } from './ofd-pages.ts'
 import { deltasOf } from './text-object.ts'
 
 const space = 'xmlns:ofd="http://www.ofdspec.org/2016"'
@@ -59,6 +60,22 @@ describe('an OFD file', () => {
     text(110, 53, '1,234.56') +
     text(25, 63, '合计') +
     text(110, 63, '1,234.56')
+
+  test('gives what is drawn on its pages to whoever shows them, on the same paper as its places', () => {
+    const bytes = anOfd([table + lines])
+    const pages = ofdPages(bytes, defaultLimits)
+    const source = read(bytes)
+    if (!pages.ok || !source.ok) throw new Error('refused')
+    const [page] = pages.value
+    expect([page?.width, page?.height].map((size) => Math.round(size ?? 0))).toEqual([595, 842])
+    expect(page?.rules).toHaveLength(7)
+    const box = (block = source.value.blocks[0]) => (block?.place.kind === 'ofd' ? block.place.box : null)
+    const title = page?.glyphs.slice(0, 6) ?? []
+    expect(title.map(({ text: char }) => char).join('')).toBe('部门收支总表')
+    expect(box()?.[0]).toBeCloseTo(title[0]?.x0 ?? 0, 1)
+    expect(box()?.[2]).toBeCloseTo(title.at(-1)?.x1 ?? 0, 1)
+    expect(ofdPages(new TextEncoder().encode('PK'), defaultLimits).ok).toBe(false)
+  })
 
   test('gives its paragraphs and tables, each with its place in points', () => {
     const result = read(anOfd([table + lines]))
