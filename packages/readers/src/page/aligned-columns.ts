@@ -71,6 +71,7 @@ export function columnsOf(
   known: readonly Extent[],
 ): Extent[] {
   let columns = united([...known, ...data.flatMap(({ pieces }) => pieces.map(extentOf))])
+  const headed = heads.flatMap(({ pieces }) => pieces.map(extentOf))
   for (const { pieces } of heads.toReversed()) {
     const words = pieces.map(extentOf)
     const paired = inOrder(columns, words)
@@ -78,7 +79,7 @@ export function columnsOf(
       columns = paired
       continue
     }
-    const bare = columns.filter((column) => !words.some((word) => overlap(column, word) > 0))
+    const bare = columns.filter((column) => !headed.some((word) => overlap(column, word) > 0))
     for (const word of words) {
       if (columns.some((column) => overlap(column, word) > 0)) continue
       columns = withHeader(columns, word, bare)

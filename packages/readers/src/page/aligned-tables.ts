@@ -202,17 +202,23 @@ function tableOf(run: readonly PrintedRow[], rules: readonly Rule[], known: read
   const wrapped = rules.length > 0 ? run.slice(heads.length).filter((row) => !data.includes(row)) : []
   const columns = withSerials(withWrapped(found, wrapped), run)
   if (columns.length < 2 || data.length === 0) return []
-  return [laidOut(bands, heads.at(-1)?.line.base ?? Number.NEGATIVE_INFINITY, columns)]
+  return [laidOut(bands, heads.at(-1)?.line.base ?? Number.NEGATIVE_INFINITY, columns, rules)]
 }
 
 /** The lattice of rows and columns; a header reaches over all columns it stands over. */
-function laidOut(bands: readonly Band[], headBase: number, columns: readonly Extent[]): Aligned {
+function laidOut(
+  bands: readonly Band[],
+  headBase: number,
+  columns: readonly Extent[],
+  rules: readonly Rule[],
+): Aligned {
   const xs = edgesBetween(columns)
   const ys = edgesBetween(bands.map((band) => ({ from: topOf(band), to: footOf(band) })))
   const regions: Region[] = []
   const inside: Glyph[][] = []
-  bands.forEach((band, row) => {
-    const cells = cellsOf(band, headBase, columns)
+  const byRow = bands.map((band) => cellsOf(band, headBase, columns))
+  reachUp(byRow, bands, columns, rules)
+  byRow.forEach((cells, row) => {
     for (let column = 0; column < columns.length; ) {
       const cell = cells.get(column)
       const next = Math.min(columns.length, ...[...cells.keys()].filter((other) => other > column))
@@ -225,6 +231,32 @@ function laidOut(bands: readonly Band[], headBase: number, columns: readonly Ext
   const box = [xs[0] ?? 0, ys[0] ?? 0, xs.at(-1) ?? 0, ys.at(-1) ?? 0] as const
   const lattice = { xs, ys, regions, box, isOpenAtHead: false, isOpenAtFoot: false, openColumns: [] }
   return { lattice, columns, inside, lines: bands.flat().map((row) => row.line) }
+}
+
+/**
+ * Where a level line parts two rows over some columns only, the others reach over both rows: what stands in them below
+ * belongs to the upper row.
+ */
+function reachUp(
+  byRow: readonly Map<number, AlignedCell>[],
+  bands: readonly Band[],
+  columns: readonly Extent[],
+  rules: readonly Rule[],
+): void {
+  for (let row = byRow.length - 1; row > 0; row -= 1) {
+    const [above, here] = [byRow[row - 1], byRow[row]]
+    const [top, foot] = [bands[row - 1]?.at(-1)?.line.base ?? 0, bands[row]?.[0]?.line.base ?? 0]
+    const drawn = rules.filter(({ at }) => at > top && at <= foot)
+    for (const [column, cell] of here ?? []) {
+      const { from, to } = columns[column] ?? { from: 0, to: 0 }
+      const isParted = drawn.some((rule) => rule.from < (from + to) / 2 && rule.to > (from + to) / 2)
+      if (drawn.length === 0 || isParted) continue
+      const upper = above?.get(column)
+      if (upper) upper.glyphs.push(...cell.glyphs)
+      else above?.set(column, cell)
+      here?.delete(column)
+    }
+  }
 }
 
 type AlignedCell = { readonly glyphs: Glyph[]; readonly last: number }

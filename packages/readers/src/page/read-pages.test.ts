@@ -289,8 +289,8 @@ describe('a table without upright lines', () => {
     const rules = [...levels([97, 135, 155, 185, 205], 50, 410), level(115, 220, 410)]
     expect(saidOn(aPage(1, printed, rules))).toEqual([
       [
-        '|预算数|',
-        '科目|基本支出|项目支出',
+        '科目|预算数|',
+        '|基本支出|项目支出',
         '教育支出|1,200.00|3.50',
         '机关事业单位基本养老保险|40.00|',
         '合计|1,240.00|3.50',
