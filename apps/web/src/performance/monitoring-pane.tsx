@@ -1,6 +1,8 @@
+import type { BookIndicator } from '@mingzhang/model'
 import {
   blankIndicator,
   checkReport,
+  type Lit,
   lightsOfReport,
   likelihoods,
   type MonitoringReport,
@@ -225,55 +227,72 @@ function Results({ programme, report, lights, setOne, month }: ResultProperties)
         </tr>
       </thead>
       <tbody>
-        {programme.targets.indicators.map((target, index) => {
-          const one = report.indicators[index] ?? blankIndicator
-          const text = (field: 'actual' | 'forecast' | 'reason', label: string) => (
-            <input
-              className="cell"
-              aria-label={`${target.name} ${label}`}
-              value={one[field] ?? ''}
-              onChange={(event) => setOne(index, { [field]: event.currentTarget.value || null })}
-            />
-          )
-          const lit = lights.indicators[index]
-          return (
+        {programme.targets.indicators.map((target, index) => (
+          <ResultRow
             // biome-ignore lint/suspicious/noArrayIndexKey: an indicator is its place.
-            <tr key={index}>
-              <th scope="row" className="wide" title={target.name}>
-                {target.name}
-                {one.source === 'records' && <span className="mut"> {words.measuredFrom}</span>}
-              </th>
-              <td className="n nowrap">
-                {`${target.operator === '定性' ? '' : (target.operator ?? '')}${target.value ?? ''}${target.unit ?? ''}`}
-              </td>
-              <td className="n">{text('actual', words.actual)}</td>
-              <td className="n">{text('forecast', words.forecast)}</td>
-              <td>
-                <Choice
-                  label={`${target.name} ${words.likelihood}`}
-                  values={likelihoods}
-                  value={one.likelihood}
-                  choose={(likelihood) => setOne(index, { likelihood })}
-                />
-              </td>
-              <td>
-                <Choice
-                  label={`${target.name} ${words.reasonClass}`}
-                  values={reasonClasses}
-                  value={one.reasonClass}
-                  choose={(reasonClass) => setOne(index, { reasonClass })}
-                />
-              </td>
-              <td>{text('reason', words.reason)}</td>
-              <td>
-                <EvidenceCell programme={programme} indicator={index} month={month} name={target.name} />
-              </td>
-              <td title={lit?.why}>{lit && <LightMark light={lit.light} why={lit.why} short />}</td>
-            </tr>
-          )
-        })}
+            key={index}
+            target={target}
+            one={report.indicators[index] ?? blankIndicator}
+            lit={lights.indicators[index] ?? null}
+            set={(part) => setOne(index, part)}
+            evidence={
+              <EvidenceCell programme={programme} indicator={index} month={month} name={target.name} />
+            }
+          />
+        ))}
       </tbody>
     </table>
+  )
+}
+
+type RowProperties = {
+  readonly target: BookIndicator
+  readonly one: ReportedIndicator
+  readonly lit: Lit | null
+  readonly set: (part: Partial<ReportedIndicator>) => void
+  readonly evidence: ReactNode
+}
+
+function ResultRow({ target, one, lit, set, evidence }: RowProperties) {
+  const words = useWords().performance
+  const { name, operator, value, unit } = target
+  const text = (field: 'actual' | 'forecast' | 'reason', label: string) => (
+    <input
+      className="cell"
+      aria-label={`${name} ${label}`}
+      value={one[field] ?? ''}
+      onChange={(event) => set({ [field]: event.currentTarget.value || null })}
+    />
+  )
+  return (
+    <tr>
+      <th scope="row" className="wide" title={name}>
+        {name}
+        {one.source === 'records' && <span className="mut"> {words.measuredFrom}</span>}
+      </th>
+      <td className="n nowrap">{`${operator === '定性' ? '' : (operator ?? '')}${value ?? ''}${unit ?? ''}`}</td>
+      <td className="n">{text('actual', words.actual)}</td>
+      <td className="n">{text('forecast', words.forecast)}</td>
+      <td>
+        <Choice
+          label={`${name} ${words.likelihood}`}
+          values={likelihoods}
+          value={one.likelihood}
+          choose={(likelihood) => set({ likelihood })}
+        />
+      </td>
+      <td>
+        <Choice
+          label={`${name} ${words.reasonClass}`}
+          values={reasonClasses}
+          value={one.reasonClass}
+          choose={(reasonClass) => set({ reasonClass })}
+        />
+      </td>
+      <td>{text('reason', words.reason)}</td>
+      <td>{evidence}</td>
+      <td title={lit?.why}>{lit && <LightMark light={lit.light} why={lit.why} short />}</td>
+    </tr>
   )
 }
 

@@ -44,27 +44,9 @@ export function ProgrammeList({
   useEffect(() => {
     if (at >= 0) rows.scrollToIndex(at, { align: 'auto' })
   }, [at, rows])
-  const errors = new Set(
-    year.verdicts.filter(({ severity }) => severity === 'error').map(({ programme }) => programme),
-  )
   return (
     <section className="box programme-list">
-      <header>
-        <h2>{onlyErrors ? words.performance.listErrors : words.performance.listAll}</h2>
-        {view === 'targets' && (
-          <SeverityMark severity="error">
-            {errors.size} {words.performance.pieces}
-          </SeverityMark>
-        )}
-        <label className="check">
-          <input
-            type="checkbox"
-            checked={onlyErrors}
-            onChange={(event) => setOnlyErrors(event.currentTarget.checked)}
-          />
-          {words.performance.onlyErrors}
-        </label>
-      </header>
+      <ListHead year={year} view={view} onlyErrors={onlyErrors} setOnlyErrors={setOnlyErrors} />
       <div className="list-head-row" aria-hidden="true">
         <span>{words.performance.no}</span>
         <span>{words.performance.programmes}</span>
@@ -101,6 +83,37 @@ export function ProgrammeList({
         </div>
       </div>
     </section>
+  )
+}
+
+/** What the list shows, how many have an error, and whether only those are shown. */
+function ListHead({
+  year,
+  view,
+  onlyErrors,
+  setOnlyErrors,
+}: Pick<Properties, 'year' | 'view' | 'onlyErrors' | 'setOnlyErrors'>) {
+  const words = useWords().performance
+  const errors = new Set(
+    year.verdicts.filter(({ severity }) => severity === 'error').map(({ programme }) => programme),
+  )
+  return (
+    <header>
+      <h2>{onlyErrors ? words.listErrors : words.listAll}</h2>
+      {view === 'targets' && (
+        <SeverityMark severity="error">
+          {errors.size} {words.pieces}
+        </SeverityMark>
+      )}
+      <label className="check">
+        <input
+          type="checkbox"
+          checked={onlyErrors}
+          onChange={(event) => setOnlyErrors(event.currentTarget.checked)}
+        />
+        {words.onlyErrors}
+      </label>
+    </header>
   )
 }
 

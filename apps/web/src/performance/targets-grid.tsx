@@ -35,26 +35,7 @@ export function TargetsGrid({ draft, verdicts, focusRow }: Properties) {
   return (
     <div className="grid-scroll">
       <table className="work targets">
-        <thead>
-          <tr>
-            <th scope="col">{words.indicator}</th>
-            <th scope="col" className="c">
-              {words.operator}
-            </th>
-            <th scope="col" className="n">
-              {words.value}
-            </th>
-            <th scope="col">{words.measure}</th>
-            <th scope="col" className="n">
-              {words.weight} %
-            </th>
-            <th scope="col" className="c">
-              {words.core}
-            </th>
-            <th scope="col">{words.verdict}</th>
-            <th scope="col">{words.why}</th>
-          </tr>
-        </thead>
+        <GridHead />
         <tbody>
           {targets.indicators.map((one, row) => (
             <IndicatorRow
@@ -92,6 +73,33 @@ export function TargetsGrid({ draft, verdicts, focusRow }: Properties) {
         {words.addRow}
       </button>
     </div>
+  )
+}
+
+/** The columns of the grid. */
+function GridHead() {
+  const words = useWords().performance
+  return (
+    <thead>
+      <tr>
+        <th scope="col">{words.indicator}</th>
+        <th scope="col" className="c">
+          {words.operator}
+        </th>
+        <th scope="col" className="n">
+          {words.value}
+        </th>
+        <th scope="col">{words.measure}</th>
+        <th scope="col" className="n">
+          {words.weight} %
+        </th>
+        <th scope="col" className="c">
+          {words.core}
+        </th>
+        <th scope="col">{words.verdict}</th>
+        <th scope="col">{words.why}</th>
+      </tr>
+    </thead>
   )
 }
 

@@ -84,24 +84,9 @@ export function TargetsPane({ programme, ordinal, verdicts }: Properties) {
           }}
         />
       )}
-      <div className="pane-actions" role="status">
-        <button
-          type="button"
-          className="btn primary small"
-          disabled={!draft.changed && !stopChanged}
-          onClick={() => void save()}
-        >
-          {state === 'saving' ? words.performance.saving : words.performance.save}
-        </button>
-        <button type="button" className="btn small" disabled={!draft.canUndo} onClick={draft.undo}>
-          {words.performance.undo}
-        </button>
+      <Actions draft={draft} changed={draft.changed || stopChanged} state={state} save={() => void save()}>
         <StopFields stopped={stopped} set={setStopped} />
-        {typeof state === 'object' && <span className="e">{state.why}</span>}
-        {draft.changed && typeof state === 'string' && (
-          <span className="mut">{words.performance.unsaved}</span>
-        )}
-      </div>
+      </Actions>
       <WeightBar
         indicators={targets.indicators}
         execution={targets.executionWeight}
@@ -112,6 +97,32 @@ export function TargetsPane({ programme, ordinal, verdicts }: Properties) {
         }
       />
     </section>
+  )
+}
+
+type ActionProperties = {
+  readonly draft: ReturnType<typeof useTargets>
+  readonly changed: boolean
+  readonly state: SaveState
+  readonly save: () => void
+  readonly children: ReactNode
+}
+
+/** Saving, undoing, and what came of saving. */
+function Actions({ draft, changed, state, save, children }: ActionProperties) {
+  const words = useWords().performance
+  return (
+    <div className="pane-actions" role="status">
+      <button type="button" className="btn primary small" disabled={!changed} onClick={save}>
+        {state === 'saving' ? words.saving : words.save}
+      </button>
+      <button type="button" className="btn small" disabled={!draft.canUndo} onClick={draft.undo}>
+        {words.undo}
+      </button>
+      {children}
+      {typeof state === 'object' && <span className="e">{state.why}</span>}
+      {changed && typeof state === 'string' && <span className="mut">{words.unsaved}</span>}
+    </div>
   )
 }
 

@@ -110,28 +110,27 @@ function Bar({ indicators, weights, limit, execution }: BarProperties) {
         </>
       )}
       {execution > 0 && (
-        <>
-          <rect
-            className="execution"
-            x={x(Math.max(total, limit))}
-            y={20}
-            width={execution * scale}
-            height={22}
-          />
-          <text
-            className="piece-name"
-            x={x(Math.max(total, limit) + execution / 2)}
-            y={35}
-            textAnchor="middle"
-          >
-            {execution * scale > 60 ? `${words.executionSum} ${execution}` : execution}
-          </text>
-        </>
+        <ExecutionPiece from={x(Math.max(total, limit))} wide={execution * scale} points={execution} />
       )}
       <path className="limit" d={`M${x(limit)} 15V44`} />
       <text className="axis" x={x(limit)} y={12} textAnchor="middle">
         {fill(words.limit, { n: limit })}
       </text>
     </svg>
+  )
+}
+
+type PieceProperties = { readonly from: number; readonly wide: number; readonly points: number }
+
+/** The execution rate, beyond the indicators. */
+function ExecutionPiece({ from, wide, points }: PieceProperties) {
+  const words = useWords().performance
+  return (
+    <>
+      <rect className="execution" x={from} y={20} width={wide} height={22} />
+      <text className="piece-name" x={from + wide / 2} y={35} textAnchor="middle">
+        {wide > 60 ? `${words.executionSum} ${points}` : points}
+      </text>
+    </>
   )
 }

@@ -120,6 +120,28 @@ function targetTable(year: PerformanceYear, one: ProgrammeYear): WordTable {
 
 const lightWords = { red: '红', yellow: '黄', green: '绿', blue: '蓝' } as const
 
+const monitoringHeader = (month: number): string[] => [
+  '项目与指标',
+  '年度指标值',
+  `1–${month}月执行情况`,
+  '全年预计完成',
+  '偏差原因类别',
+  '偏差原因分析',
+  '完成目标可能性',
+  '监控灯',
+]
+
+const monitoringColumns: WordTable['columns'] = [
+  [24, 'left'],
+  [12, 'right'],
+  [14, 'right'],
+  [12, 'right'],
+  [8, 'center'],
+  [16, 'left'],
+  [8, 'center'],
+  [18, 'left'],
+]
+
 function monitoringTable(year: PerformanceYear, one: ProgrammeYear, report: MonitoringReport): WordTable {
   const { programme } = one
   const lit = monitorProgram(
@@ -148,18 +170,7 @@ function monitoringTable(year: PerformanceYear, one: ProgrammeYear, report: Moni
     form: 'monitoring',
     title: `${programme.name}　绩效运行监控表（1–${report.month}月）`,
     unit: report.unit,
-    header: [
-      [
-        '项目与指标',
-        '年度指标值',
-        `1–${report.month}月执行情况`,
-        '全年预计完成',
-        '偏差原因类别',
-        '偏差原因分析',
-        '完成目标可能性',
-        '监控灯',
-      ],
-    ],
+    header: [monitoringHeader(report.month)],
     rows: [
       money,
       ...programme.indicators.map((each, index) => {
@@ -177,16 +188,7 @@ function monitoringTable(year: PerformanceYear, one: ProgrammeYear, report: Moni
         ]
       }),
     ],
-    columns: [
-      [24, 'left'],
-      [12, 'right'],
-      [14, 'right'],
-      [12, 'right'],
-      [8, 'center'],
-      [16, 'left'],
-      [8, 'center'],
-      [18, 'left'],
-    ],
+    columns: monitoringColumns,
     note: one.stopped
       ? `项目于${one.stopped.on ?? '年度中'}停止${one.stopped.why ? `（${one.stopped.why}）` : ''}`
       : null,
