@@ -1,0 +1,170 @@
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { BookDetail } from '../src/api/books.ts'
+import { type Browser, chromiumPath, openBrowser } from './browser.ts'
+import { type Served, serve } from './serve.ts'
+
+/** 编账 The accountant's way: last year's publication, a paste, a figure, a reason, the check; and the head who submits. */
+describe.skipIf(chromiumPath === null)('a book', () => {
+  let served: Served
+  let browser: Browser
+  let page: Page
+  const troubles: string[] = []
+
+  beforeAll(async () => {
+    served = await serve()
+    browser = await openBrowser(chromiumPath ?? '')
+    page = await browser.context.newPage()
+    page.on('pageerror', (error) => troubles.push(error.message))
+  }, 120_000)
+  afterAll(async () => {
+    await browser?.close()
+    await served?.close()
+  })
+
+  const signIn = async (login: string) => {
+    await browser.context.clearCookies()
+    await page.goto(`${served.address}/sign-in`)
+    await page.fill('input[name=username]', login)
+    await page.fill('input[name=password]', served.passwords.get(login) ?? '')
+    await page.click('form button[type=submit]')
+    await page.waitForSelector('.who-name')
+  }
+  const cell = (line: string, column: string) =>
+    page.locator('.g-row', { hasText: line }).locator(`[data-cell$=" ${column}"]`)
+  const saved = () =>
+    page.waitForFunction(() => document.querySelector('.book-where')?.textContent?.includes('已保存'))
+  const heldBy = () => page.locator('.verdict-box').last().innerText()
+  const address = () => new URL(page.url()).pathname
+  const book = (): Promise<BookDetail> =>
+    page.evaluate(async (path) => (await fetch(`/api${path}`)).json(), address())
+
+  it('begins with last year’s publication', async () => {
+    await signIn('compiler')
+    await page.goto(`${served.address}/books`)
+    await page.getByRole('button', { name: '新建账本' }).click()
+    const choice = page.getByRole('combobox', { name: '公开文件' })
+    await choice.selectOption({ label: '青龙满族自治县机关事务服务中心　2024' })
+    await page.getByRole('button', { name: '起编', exact: true }).click()
+    await page.waitForURL('**/2025')
+    await page.waitForSelector('.g-row')
+    expect(await page.locator('.book-bar h1').innerText()).toContain('2025 年账本')
+    expect(await cell('公务用车', 'fund:general').innerText()).toBe('1.30')
+  }, 60_000)
+
+  it('takes a paste from Excel once it has been shown what becomes of it', async () => {
+    const { working } = await book()
+    const rows = working.rows.filter(({ at }) => at.use === 'project')
+    const ofFund = new Set(['50.00', '100.00', '40.00'])
+    let tens = 0
+    const lines = rows.map((row) => {
+      const [amount = ''] = Object.values(row.money)
+      if (amount === '10.00') tens += 1
+      const isFund = ofFund.has(amount) || (amount === '10.00' && tens === 1)
+      const func = isFund ? '2120899' : (row.at.func ?? '2010303')
+      return [func, '30213 维修(护)费', isFund ? '' : amount, isFund ? amount : ''].join('\t')
+    })
+    const table = ['功能科目\t部门经济科目\t一般公共预算\t政府性基金', ...lines].join('\n')
+    await page.locator('.entry-grid').evaluate((grid) => grid.scrollTo(0, 420))
+    await page.locator(`[data-cell="${rows[0]?.id} func"]`).click()
+    await page.evaluate((text) => {
+      const clipboardData = new DataTransfer()
+      clipboardData.setData('text/plain', text)
+      const event = new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true })
+      document.activeElement?.dispatchEvent(event)
+    }, table)
+    await page.waitForSelector('.paste-table')
+    expect(await page.locator('.dialog').innerText()).toContain('合计 1630.30 万元')
+    await page.getByRole('button', { name: '放入', exact: true }).click()
+    await page.getByRole('button', { name: /认可推定/u }).click()
+    await page.waitForFunction(() =>
+      document.querySelector('.verdict-box:last-child')?.textContent?.includes('没有错误'),
+    )
+  }, 60_000)
+
+  it('a figure typed in the table is in the form and in the narrative before the cell is left', async () => {
+    await page.getByRole('tab', { name: /三公/u }).click()
+    await page.locator('.entry-grid').evaluate((grid) => grid.scrollTo(0, 0))
+    await cell('公务用车', 'fund:general').click()
+    await page.keyboard.type('2.30')
+    await page.waitForSelector('.paper-sheet td.moved')
+    expect(await page.locator('.paper-sheet td.moved').allInnerTexts()).toContain('2.30')
+    expect(await page.locator('.narrative mark').allInnerTexts()).toContain('1.302.30')
+    expect(await page.locator('.value-line').innerText()).toContain('上年 1.30，增加 1.00')
+    await page.keyboard.press('Escape')
+    await page.waitForFunction(() => document.querySelector('.paper-sheet td.moved') === null)
+    await page.keyboard.type('2.3O')
+    await page.keyboard.press('Enter')
+    await page.waitForSelector('.g-row .wrong')
+    expect(await page.locator('.g-row .wrong').innerText()).toBe('2.3O')
+    await page.keyboard.press('Control+z')
+    await cell('公务用车', 'fund:general').click()
+    await page.keyboard.type('2.30')
+    await page.keyboard.press('Enter')
+    await saved()
+  }, 60_000)
+
+  it('what cannot be sent stays here, and goes out when the connection is back', async () => {
+    await browser.context.setOffline(true)
+    await cell('邮电费', 'fund:general').click()
+    await page.keyboard.type('1.45')
+    await page.keyboard.press('Enter')
+    await page.waitForFunction(() => document.querySelector('.book-where')?.textContent?.includes('本机'))
+    await browser.context.setOffline(false)
+    await page.waitForFunction(
+      () => document.querySelector('.book-where')?.textContent?.includes('已保存'),
+      null,
+      {
+        timeout: 20_000,
+      },
+    )
+    const { working } = await book()
+    expect(working.rows.find(({ at }) => at.econ === '30207')?.money['general']).toBe('1.45')
+  }, 60_000)
+
+  it('is held back by a change without a reason, and says which; the reason opens the way', async () => {
+    await mendProgrammes(page, address())
+    await page.reload()
+    await page.waitForSelector('.g-row')
+    await page.keyboard.press('Control+Enter')
+    await page.waitForSelector('.toast-text')
+    expect(await heldBy()).toContain('没有写增减原因')
+    await page.keyboard.press('F8')
+    await page.waitForSelector('.reasons textarea')
+    for (const reason of await page.locator('.reasons textarea').all())
+      await reason.fill('公务用车老旧，维修增加')
+    await page.waitForFunction(() =>
+      document.querySelector('.verdict-box:last-child')?.textContent?.includes('没有错误'),
+    )
+    await page.keyboard.press('Control+Enter')
+    await page.waitForFunction(() => document.querySelector('.toast-text')?.textContent === '检查通过')
+  }, 60_000)
+
+  it('is submitted by the head of the unit, and locked from then on', async () => {
+    const path = address()
+    await signIn('head')
+    await page.goto(served.address + path)
+    await page.getByRole('button', { name: /检查并提交/u }).click()
+    await page.waitForFunction(() => document.querySelector('.book-acts')?.textContent?.includes('不能改动'))
+    expect((await book()).state).toBe('submitted')
+    expect(troubles).toEqual([])
+  }, 60_000)
+})
+
+/** What last year's programmes contradict themselves in is mended on their own page; here it is sent as that page would. */
+async function mendProgrammes(page: Page, path: string): Promise<void> {
+  await page.evaluate(async (book) => {
+    const detail = await (await fetch(`/api${book}`)).json()
+    for (const programme of detail.working.fields.programmes) {
+      programme.overview = String(programme.overview ?? '').replace('财政资金4元', '财政资金4万元')
+      programme.indicators = programme.indicators.filter(
+        (one: { name: string; value: string }) => one.name !== '采购成本' && one.value !== '16',
+      )
+    }
+    await fetch(`/api${book}`, {
+      method: 'PUT',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ basedOn: detail.version, working: detail.working, note: '改正绩效目标' }),
+    })
+  }, path)
+}
