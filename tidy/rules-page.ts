@@ -110,8 +110,8 @@ function rulePage(rule: RuleInWords, sources: RuleSources): string {
     '## 依据',
     '',
     ...basis.map(
-      ({ instrument, article, gist, verified }) =>
-        `- ${instrument} ${article}：${gist}（${verified ? '已与原文核对' : '依据待核'}）`,
+      ({ instrument, article, gist, verified, own }) =>
+        `- ${instrument} ${article}：${gist}${own ? '' : verified ? '（已与原文核对）' : '（依据待核）'}`,
     ),
     '',
     ...powerOf(rule, sources),

@@ -287,6 +287,7 @@ export const figureSlips: readonly Slip[] = [
   {
     name: 'row-missing',
     roles: ['cell'],
+    fits: ({ parts, c }, line) => parts.length === 0 && c <= 2 && /^\d{5}(?:\d{2})?\t/u.test(line),
     make: ({ paper, mark, id }) => {
       if (mark.table === null || mark.parts.length > 0 || mark.text === '' || mark.c > 2) return null
       const line = lineOf(paper, id)
