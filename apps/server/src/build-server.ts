@@ -7,6 +7,8 @@ import { answerErrors } from './answer-errors.ts'
 import { organisationTree } from './people/organisation-tree.ts'
 import type { ServerContext } from './people/server-context.ts'
 import { badRequest, HttpProblem, tooManyRequests } from './problem.ts'
+import { batchRunner } from './review/batch-runner.ts'
+import { briefShelf } from './review/brief-documents.ts'
 import { guardRoutes } from './rights/know-person.ts'
 import { accountRoutes } from './routes/accounts.ts'
 import { bookFileRoutes } from './routes/book-files.ts'
@@ -26,6 +28,9 @@ import { performanceRoutes } from './routes/performance.ts'
 import { performancePaperRoutes } from './routes/performance-papers.ts'
 import { performanceRecordRoutes } from './routes/performance-records.ts'
 import { performanceWorkRoutes } from './routes/performance-work.ts'
+import { reviewBatchRoutes } from './routes/review-batches.ts'
+import { reviewDecisionRoutes } from './routes/review-decisions.ts'
+import { reviewNoticeRoutes } from './routes/review-notices.ts'
 import { sessionRoutes } from './routes/session.ts'
 import { visibilityRoute } from './routes/visibility.ts'
 import { defaultFileLimitBytes, type ServerOptions } from './server-options.ts'
@@ -55,6 +60,8 @@ const routes = [
   performanceRecordRoutes,
 ] as const
 
+const reviewRoutes = [reviewBatchRoutes, reviewDecisionRoutes, reviewNoticeRoutes] as const
+
 const filesOfUpload = 1_000
 const uploadMilliseconds = 30 * 60_000
 
@@ -82,6 +89,10 @@ export async function buildServer(options: ServerOptions): Promise<TypedFastify>
       api.addHook('onRequest', async (_, reply) => void reply.header('cache-control', 'no-store'))
       guardRoutes(api, context)
       for (const route of routes) route(api, context)
+      const review = { ...context, runner: batchRunner(context), shelf: briefShelf(context.store) }
+      for (const route of reviewRoutes) route(api, review)
+      api.addHook('onReady', review.runner.resume)
+      api.addHook('onClose', review.runner.close)
     },
     { prefix: '/api' },
   )

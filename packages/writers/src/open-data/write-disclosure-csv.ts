@@ -79,7 +79,7 @@ const tail = ({ amount, unit, key, confidence, place }: Stated): CsvValue[] => [
   amount === null ? null : numeric(amount),
   unit,
   key && keyText(key),
-  numeric(confidence.toFixed(2)),
+  numeric(String(Math.round(confidence * 100) / 100)),
   whereOf(place),
 ]
 

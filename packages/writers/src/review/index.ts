@@ -1,10 +1,12 @@
 export {
   type AlikeFindings,
   moneyInWan,
+  moneyOf,
   type Review,
   type ReviewedUnit,
   reviewOf,
   shapeOf,
 } from './review-report.ts'
 export { reviewWords } from './words.ts'
+export { noticeName, writeNoticeArchive } from './write-notice-archive.ts'
 export { type ReviewPageParts, writeReviewPage } from './write-review-page.ts'

@@ -1,4 +1,4 @@
-import type { Certainty, Refusal, Severity } from '@mingzhang/model'
+import type { Certainty, Finding, Refusal, Severity } from '@mingzhang/model'
 import { isMoneyUnit, parseAmount, scaleOf } from '@mingzhang/model'
 import { findingsOf, type ReportFile } from '../report.ts'
 
@@ -74,8 +74,8 @@ function reviewedUnit(files: readonly ReportFile[]): ReviewedUnit {
   }
 }
 
-/** What a finding is off by, in 分; 0 where it is not about money. Points of a score are called 分, too. */
-function moneyOf({ figures }: ReportFile['findings'][number]): number {
+/** 涉及金额 What a finding is off by, in 分; 0 where it is not about money. Points of a score are called 分, too. */
+export function moneyOf({ figures }: Pick<Finding, 'figures'>): number {
   if (figures === null || figures.unit === '分' || !isMoneyUnit(figures.unit)) return 0
   return Math.abs(parseAmount(figures.difference, figures.unit)?.value ?? 0)
 }

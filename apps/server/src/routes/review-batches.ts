@@ -1,0 +1,188 @@
+import { randomUUID } from 'node:crypto'
+import { defaultLimits, unpackFiles } from '@mingzhang/audit'
+import {
+  type BatchState,
+  createBatch,
+  listBatches,
+  listBatchFiles,
+  listDecisions,
+  listNotices,
+  moveBatch,
+  type ReviewBatch,
+  removeBatch,
+} from '@mingzhang/store'
+import type { FastifyRequest } from 'fastify'
+import { Type } from 'typebox'
+import { writeLog } from '../people/write-log.ts'
+import { HttpProblem, notMultipart } from '../problem.ts'
+import { boardRow, clustersOf } from '../review/board.ts'
+import { batchOf, deskOf, type ReviewContext, wrongBatchMove } from '../review/review-context.ts'
+import type { TypedFastify } from '../typed-fastify.ts'
+import { uploadName } from '../upload-name.ts'
+
+const tags = ['审核']
+const params = Type.Object({ id: Type.String({ pattern: '^[0-9a-f-]{36}$' }) })
+
+/** 批次接口 Files laid on the desk, how far they are read, and the board of what was found. */
+export function reviewBatchRoutes(server: TypedFastify, context: ReviewContext): void {
+  const { store, runner, now } = context
+
+  server.get(
+    '/review/batches',
+    { schema: { summary: '审核批次', tags }, config: { right: 'review.read' } },
+    async ({ person }) => ({ batches: (await listBatches(store, deskOf(person))).map(batchAnswer) }),
+  )
+
+  server.post(
+    '/review/batches',
+    { schema: { summary: '放入一批文件', tags }, config: { right: 'review.decide' } },
+    async (request, reply) => {
+      if (!request.isMultipart()) throw new HttpProblem(415, notMultipart())
+      const files = await receiveAll(request)
+      if (files.length === 0) throw new HttpProblem(415, notMultipart())
+      const { person } = request
+      const key = { desk: deskOf(person), id: randomUUID() }
+      const at = now().toISOString()
+      const name = `${at.slice(0, 10)} ${files[0]?.bundle ?? files[0]?.name ?? ''}${files.length > 1 ? ` 等 ${files.length} 份` : ''}`
+      await createBatch(store, { ...key, name, at, account: person.id, accountName: person.name, files })
+      await writeLog(context, request, {
+        what: 'review.batch',
+        about: key.id,
+        detail: { files: files.length },
+      })
+      runner.run(key)
+      return reply.code(201).send({ id: key.id, files: files.length })
+    },
+  )
+
+  server.get(
+    '/review/batches/:id',
+    { schema: { summary: '看板', tags, params }, config: { right: 'review.read' } },
+    async ({ person, params: { id } }) => {
+      const key = { desk: deskOf(person), id }
+      const batch = await batchOf(context, key)
+      return { batch: batchAnswer(batch), rows: await rowsOf(context, key) }
+    },
+  )
+
+  server.get(
+    '/review/batches/:id/clusters',
+    { schema: { summary: '同类问题', tags, params }, config: { right: 'review.read' } },
+    async ({ person, params: { id } }) => {
+      const key = { desk: deskOf(person), id }
+      await batchOf(context, key)
+      const ids = (await listBatchFiles(store, key)).flatMap(({ documentId }) => documentId ?? [])
+      const documents = await context.shelf(ids)
+      const decisions = byFinding(await listDecisions(store, key.desk, ids))
+      return {
+        clusters: clustersOf([...documents.values()], (document, finding) =>
+          decisions.get(`${document}/${finding}`),
+        ),
+      }
+    },
+  )
+
+  moveRoutes(server, context)
+}
+
+const moves = {
+  pause: { from: ['running'], to: 'paused' },
+  continue: { from: ['paused', 'stopped'], to: 'running' },
+  stop: { from: ['running', 'paused'], to: 'stopped' },
+} as const satisfies Record<string, { readonly from: readonly BatchState[]; readonly to: BatchState }>
+
+function moveRoutes(server: TypedFastify, context: ReviewContext): void {
+  const { store, runner, now } = context
+  server.post(
+    '/review/batches/:id/moves',
+    {
+      schema: {
+        summary: '暂停、继续、停止',
+        tags,
+        params,
+        body: Type.Object({
+          move: Type.Union([Type.Literal('pause'), Type.Literal('continue'), Type.Literal('stop')]),
+        }),
+      },
+      config: { right: 'review.decide' },
+    },
+    async (request) => {
+      const key = { desk: deskOf(request.person), id: request.params.id }
+      await batchOf(context, key)
+      const { from, to } = moves[request.body.move]
+      if (!(await moveBatch(store, key, from, to, now().toISOString())))
+        throw new HttpProblem(409, wrongBatchMove())
+      if (to === 'running') runner.run(key)
+      else runner.halt(key)
+      await writeLog(context, request, { what: `review.${request.body.move}`, about: key.id })
+      return { state: to }
+    },
+  )
+  server.delete(
+    '/review/batches/:id',
+    { schema: { summary: '移走一批（文件仍在库中）', tags, params }, config: { right: 'review.decide' } },
+    async (request, reply) => {
+      const key = { desk: deskOf(request.person), id: request.params.id }
+      runner.halt(key)
+      const batch = await batchOf(context, key)
+      await removeBatch(store, key)
+      await writeLog(context, request, {
+        what: 'review.removed',
+        about: key.id,
+        detail: { name: batch.name },
+      })
+      return reply.code(204).send()
+    },
+  )
+}
+
+type Given = { readonly name: string; readonly bytes: Uint8Array; readonly bundle?: string }
+
+/** Every file of the request, archives taken apart; one that cannot be taken apart stays whole and is refused when read. */
+async function receiveAll(request: FastifyRequest): Promise<Given[]> {
+  const files: Given[] = []
+  for await (const part of request.files()) {
+    const name = uploadName(part.filename)
+    const bytes = await part.toBuffer().catch(() => null)
+    // Larger than the limit: kept as an empty file, so that the board says that it could not be read.
+    if (bytes === null || part.file.truncated) {
+      files.push({ name, bytes: new Uint8Array() })
+      continue
+    }
+    const unpacked = unpackFiles({ name, bytes }, defaultLimits)
+    const members = unpacked.ok ? unpacked.value : []
+    const isBundle = members.length > 1 || (members.length === 1 && members[0]?.name !== name)
+    if (!isBundle) files.push({ name, bytes })
+    else for (const member of members) files.push({ ...member, name: uploadName(member.name), bundle: name })
+  }
+  return files
+}
+
+/** 批次 As it is shown: how long it still takes follows from what was read so far. */
+function batchAnswer({ desk: _, account: __, files, milliseconds, ...batch }: ReviewBatch) {
+  const read = files.done + files.refused
+  const left = read === 0 || batch.state !== 'running' ? null : (milliseconds / read) * files.waiting
+  return { ...batch, files, millisecondsLeft: left === null ? null : Math.round(left / atOnce) }
+}
+
+/** Files read side by side. */
+const atOnce = 2
+
+async function rowsOf({ store, shelf }: ReviewContext, key: { desk: string; id: string }) {
+  const files = await listBatchFiles(store, key)
+  const ids = files.flatMap(({ documentId }) => documentId ?? [])
+  const documents = await shelf(ids)
+  const decisions = Map.groupBy(await listDecisions(store, key.desk, ids), ({ documentId }) => documentId)
+  const notices = Map.groupBy(await listNotices(store, key.desk), ({ unitKey }) => unitKey)
+  return files.map((file) => {
+    const document = file.documentId === null ? undefined : documents.get(file.documentId)
+    const made = decisions.get(file.documentId ?? '') ?? []
+    const notice = notices.get(document?.unitKey ?? '')?.find(({ year }) => year === document?.year)
+    return boardRow(file, document, new Map(made.map((one) => [one.findingId, one])), notice)
+  })
+}
+
+type Decisions = Awaited<ReturnType<typeof listDecisions>>
+
+const byFinding = (decisions: Decisions) =>
+  new Map(decisions.map((one) => [`${one.documentId}/${one.findingId}`, one]))
