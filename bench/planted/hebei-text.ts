@@ -48,4 +48,12 @@ export function putHebeiText(paper: Writer, ledger: Ledger, sums: Sums, random: 
     `${year}年，本部门财政拨款“三公”经费预算${money(sums.three)}，${change(sums.three, before)}。其中：因公出国（境）费0万元，与${before}持平；公务用车购置及运维费${money(sums.vehicles)}（其中：公务用车购置费${money(sums.purchase)}；公务用车运行维护费${money(sums.upkeep)}），${change(sums.vehicles, before)}${boughtWords(paper, sums)}；公务接待费${money(sums.reception)}，${change(sums.reception, before)}${whyWords(paper, random)}。`,
     '',
   )
+  const kind = (name: string): string => paper.mark('kind', name)
+  const procured = { now: sums.procured, last: sums.procured }
+  paper.line(
+    '五、政府采购情况',
+    '',
+    `${year}年政府采购预算${money(procured)}，其中：${kind('货物')}0万元，${kind('工程')}0万元，${kind('服务')}${money(procured)}。`,
+    '',
+  )
 }

@@ -44,6 +44,7 @@ export const meantFor: { readonly [slip: string]: readonly string[] } = {
   'running-expense': ['narrative/running-expense-agrees'],
   'procurement-omitted': ['narrative/procurement-is-planned'],
   reason: ['narrative/reasons-fit'],
+  'kind-swapped': ['narrative/procurement-kinds-agree'],
   'year-told': ['narrative/amounts-are-of-this-year'],
   'title-year': ['narrative/years-are-current'],
   'body-missing': ['narrative/headings-have-content'],

@@ -81,6 +81,7 @@ export type MarkRole =
   | 'bought'
   | 'excuse'
   | 'headUnit'
+  | 'kind'
 
 /** 稿 A text with marks in it, line by line; a line that begins with the sign of a file begins another document. */
 export type Paper = { readonly lines: readonly string[]; readonly marks: readonly Mark[] }

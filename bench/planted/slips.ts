@@ -289,11 +289,8 @@ export const figureSlips: readonly Slip[] = [
     roles: ['cell'],
     fits: ({ parts, c }, line) => parts.length === 0 && c <= 2 && /^\d{5}(?:\d{2})?\t/u.test(line),
     make: ({ paper, mark, id }) => {
-      if (mark.table === null || mark.parts.length > 0 || mark.text === '' || mark.c > 2) return null
       const line = lineOf(paper, id)
-      const isRow = paper.lines[line]?.includes('\t') && !paper.lines[line]?.startsWith('\t\uE000')
       const code = paper.lines[line]?.split('\t')[0] ?? ''
-      if (!isRow || !/^\d{5}(?:\d{2})?$/u.test(code)) return null
       // A row that is all there is above it: without it, nothing in the table tells.
       const parent = code.slice(0, -2)
       const hasSibling = paper.marks.some(

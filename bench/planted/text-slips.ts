@@ -235,6 +235,23 @@ export const textSlips: readonly Slip[] = [
       one(id, String(Number(mark.text) - 1), [id, ...marksOnLine(paper, lineOf(paper, id), 'sentence')]),
   },
   {
+    // Goods for services: the total stays as it is.
+    name: 'kind-swapped',
+    roles: ['kind'],
+    make: ({ paper, id, mark }) => {
+      const bought = allOf(paper, 'kind').find((at) => paper.marks[at]?.text === '服务')
+      if (bought === undefined || mark.text === '服务') return null
+      const change = {
+        marks: new Map([
+          [id, '服务'],
+          [bought, mark.text],
+        ]),
+      }
+      const figures = marksOnLine(paper, lineOf(paper, id), 'sentence')
+      return { change, wrong: [id, bought, ...figures], causes: [] }
+    },
+  },
+  {
     // A table left in from another unit's file.
     name: 'unit-of-another',
     roles: ['headUnit'],

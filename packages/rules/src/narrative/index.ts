@@ -13,6 +13,7 @@ import { noResidueIsLeft } from './no-residue-is-left.ts'
 import { partsWithinTotal } from './parts-within-total.ts'
 import { percentagesFollow } from './percentages-follow.ts'
 import { procurementIsPlanned } from './procurement-is-planned.ts'
+import { procurementKindsAgree } from './procurement-kinds-agree.ts'
 import { purposesSuitAccounts } from './purposes-suit-accounts.ts'
 import { reasonsFit } from './reasons-fit.ts'
 import { requiredTopicsAreTold } from './required-topics-are-told.ts'
@@ -37,6 +38,7 @@ export const narrativeRules: readonly Rule[] = [
   coverageAgrees,
   runningExpenseAgrees,
   procurementIsPlanned,
+  procurementKindsAgree,
   reasonsFit,
   threePublicChangesHaveReasons,
   vehiclePurchasesAreCounted,
