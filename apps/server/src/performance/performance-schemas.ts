@@ -4,8 +4,16 @@ import { Type } from 'typebox'
 /* 绩效接口的格式 What the routes of performance take. */
 
 const strict = { additionalProperties: false } as const
-const text = (most = 2_000) => Type.Union([Type.String({ maxLength: most }), Type.Null()])
-const day = Type.Union([Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' }), Type.Null()])
+
+/*
+ * What may be blank is written as one schema with two types. In a union each branch would turn the value into its own
+ * type first: null into an empty text, into 0, into false.
+ */
+const text = (maxLength = 2_000) => Type.Unsafe<string | null>({ type: ['string', 'null'], maxLength })
+const day = Type.Unsafe<string | null>({ type: ['string', 'null'], pattern: '^\\d{4}-\\d{2}-\\d{2}$' })
+const amount = Type.Unsafe<number | null>({ type: ['integer', 'null'] })
+const position = Type.Unsafe<number | null>({ type: ['integer', 'null'], minimum: 0, maximum: 199 })
+const oneOf = <T extends string>(values: readonly T[]) => Type.Unsafe<T | null>({ enum: [...values, null] })
 const figure = text(60)
 
 export const tags = ['绩效']
@@ -22,10 +30,7 @@ export const programmeParams = Type.Object({
 })
 export const monthParams = Type.Object({ ...programmeParams.properties, month })
 
-const operator = Type.Union([
-  ...(['≥', '≤', '=', '>', '<', '定性'] as const).map((sign) => Type.Literal(sign)),
-  Type.Null(),
-])
+const operator = oneOf(['≥', '≤', '=', '>', '<', '定性'])
 
 const indicator = Type.Object(
   {
@@ -37,7 +42,7 @@ const indicator = Type.Object(
     value: text(400),
     unit: text(40),
     weight: text(20),
-    core: Type.Union([Type.Boolean(), Type.Null()]),
+    core: Type.Unsafe<boolean | null>({ type: ['boolean', 'null'] }),
     basis: text(),
   },
   strict,
@@ -51,12 +56,13 @@ export const targetsBody = Type.Object(
         name: Type.String({ minLength: 1, maxLength: 400 }),
         code: text(60),
         department: text(400),
-        budget: Type.Union([Type.Integer(), Type.Null()]),
-        budgetParts: Type.Array(
-          Type.Object({ label: Type.String(), amount: Type.Union([Type.Integer(), Type.Null()]) }),
-          { maxItems: 40 },
-        ),
-        plan: Type.Union([Type.Array(Type.String(), { maxItems: 12 }), Type.Null()]),
+        budget: amount,
+        budgetParts: Type.Array(Type.Object({ label: Type.String(), amount: amount }), { maxItems: 40 }),
+        plan: Type.Unsafe<string[] | null>({
+          type: ['array', 'null'],
+          items: { type: 'string' },
+          maxItems: 12,
+        }),
         category: text(100),
         overview: text(20_000),
         legalBasis: text(20_000),
@@ -72,18 +78,15 @@ export const targetsBody = Type.Object(
   strict,
 )
 
-const literals = <T extends string>(values: readonly T[]) =>
-  Type.Union([...values.map((value) => Type.Literal(value)), Type.Null()])
-
 const reported = Type.Object(
   {
     actual: text(400),
     unit: text(40),
     on: day,
-    band: literals(['achieved', 'partly', 'missed']),
+    band: oneOf(['achieved', 'partly', 'missed']),
     forecast: text(400),
-    likelihood: literals(likelihoods),
-    reasonClass: literals(reasonClasses),
+    likelihood: oneOf(likelihoods),
+    reasonClass: oneOf(reasonClasses),
     reason: text(),
     source: Type.Union(
       (['entered', 'records', 'document', 'simulated'] as const).map((source) => Type.Literal(source)),
@@ -116,7 +119,7 @@ export const rectificationBody = Type.Object(
     version,
     id: Type.String({ pattern: '^[a-z0-9-]{1,40}$' }),
     month,
-    indicator: Type.Union([Type.Integer({ minimum: 0, maximum: 199 }), Type.Null()]),
+    indicator: position,
     what: Type.String({ minLength: 1, maxLength: 2_000 }),
     measures: text(4_000),
     closing: text(4_000),
@@ -133,7 +136,7 @@ export const evaluationBody = Type.Object(
     adjustments: Type.Array(
       Type.Object(
         {
-          indicator: Type.Union([Type.Integer({ minimum: 0, maximum: 199 }), Type.Null()]),
+          indicator: position,
           actual: text(400),
           points: text(20),
           remark: Type.String({ maxLength: 2_000 }),

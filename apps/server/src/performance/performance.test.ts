@@ -153,6 +153,31 @@ describe('the 85 programmes of the example, from import to a scored year', () =>
     expect(kept.body).toBe('验收')
   })
 
+  test('what is blank stays blank, what is false or zero stays so', async () => {
+    const path = `${address}/programmes/p3`
+    const { version, targets, stoppedOn, stoppedWhy } = (await call('GET', path)).body
+    const [first, ...rest] = targets.indicators
+    const changed = {
+      ...targets,
+      budget: null,
+      code: null,
+      indicators: [{ ...first, core: false, basis: null }, ...rest],
+    }
+    const saved = await call('PUT', path, { version, targets: changed, stoppedOn, stoppedWhy })
+    expect(saved.body).toEqual({ version: 2 })
+    const after = (await call('GET', path)).body
+    expect([after.targets, after.stoppedOn, after.stoppedWhy]).toEqual([changed, null, null])
+    await call('PUT', path, { version: 2, targets, stoppedOn, stoppedWhy })
+    const report = { ...firstReport(), adjusted: null, indicators: [null, { ...blank, actual: '5' }] }
+    await call('PUT', `${path}/reports/7`, { version: 0, submit: false, report })
+    const [kept] = (await call('GET', path)).body.reports
+    expect([kept.adjusted, kept.indicators[0], kept.indicators[1]]).toEqual([
+      null,
+      null,
+      { ...blank, actual: '5' },
+    ])
+  })
+
   test('simulated results do not mix with real ones', async () => {
     expect((await call('POST', `${address}/simulate`, { seed: 2024 })).status).toBe(409)
   })
