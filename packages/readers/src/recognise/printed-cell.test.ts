@@ -53,3 +53,24 @@ test('a sheet that took codes for numbers, signs of accounts and wide digits', (
   ])
   expect(table?.cells.every(({ key }) => key !== null)).toBe(true)
 })
+
+test('codes whose outer part is printed once, merged downwards', () => {
+  const [table] = tablesOf(`
+一般公共预算财政拨款支出表
+
+单位：万元
+
+类|款|项|科目名称|合计|基本支出
+201|||一般公共服务支出|12.00|12.00
+|03||政府办公厅（室）及相关机构事务|12.00|12.00
+||01|行政运行|10.00|10.00
+||50|事业运行|2.00|2.00
+208|05|05|机关事业单位基本养老保险缴费支出|3.00|3.00
+||06|机关事业单位职业年金缴费支出|1.00|1.00
+合计||||16.00|16.00
+`)
+  expect(table?.rows.map(({ code, name }) => code ?? name)).toEqual([
+    ...['201', '20103', '2010301', '2010350', '2080505', '2080506'],
+    '合计',
+  ])
+})

@@ -8,6 +8,7 @@ import { headerLevels } from './header-spans.ts'
 import { correctedForm, inferForm } from './infer-form.ts'
 import { refined, settled as settledKey } from './key-steps.ts'
 import { type LogicalColumn, logicalColumns } from './logical-columns.ts'
+import { withOuterCodes } from './outer-codes.ts'
 import { decimalOf, tight } from './printed-cell.ts'
 import { contentsLines, readContents } from './read-contents.ts'
 import { isRegister } from './row-keys.ts'
@@ -162,7 +163,12 @@ function rowsOf(
         column.role === 'text' && /主管部门|预算单位|单位名称|部门名称/u.test(column.path.at(-1) ?? ''),
     ),
   }
-  return listRows(sources, columns, context, form === null ? null : (sideHints[form] ?? null))
+  return listRows(
+    withOuterCodes(sources, columns),
+    columns,
+    context,
+    form === null ? null : (sideHints[form] ?? null),
+  )
 }
 
 function assemble(
