@@ -13,6 +13,7 @@ import {
 } from '@mingzhang/store'
 import { Type } from 'typebox'
 import { cachedAnswer } from '../open/cached-answer.ts'
+import { keptFor } from '../open/kept-for.ts'
 import { HttpProblem, unknownDocument } from '../problem.ts'
 import type { ServerOptions } from '../server-options.ts'
 import type { TypedFastify } from '../typed-fastify.ts'
@@ -55,6 +56,9 @@ const compareQuery = Type.Object(
 
 const yearQuery = Type.Object({ document: Type.Optional(documentParams.properties.id) }, strict)
 
+/** The front page counts every document: it is counted anew once in so many seconds, however many ask. */
+const homeSeconds = 10
+
 const tags = ['公开账']
 const config = { right: 'open.read' } as const
 
@@ -70,7 +74,8 @@ export function openRoutes(server: TypedFastify, options: ServerOptions): void {
 
 function findingRoutes(open: TypedFastify, { store }: ServerOptions): void {
   const home = { schema: { summary: '公开账首页：地区与最近公开', tags }, config }
-  open.get('/open', home, () => openHome(store))
+  const homePage = keptFor(homeSeconds, () => openHome(store))
+  open.get('/open', home, homePage)
 
   const glossarySchema = { schema: { summary: '名词解释', tags }, config }
   open.get('/open/glossary', glossarySchema, () => ({ entries: glossary() }))

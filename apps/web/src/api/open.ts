@@ -110,6 +110,7 @@ export type OpenHits = {
 export type OpenSearchResult = {
   readonly total: number
   readonly exact: boolean
+  readonly atLeast: boolean
   readonly hits: readonly OpenHits[]
   readonly next: number | null
 }

@@ -82,7 +82,9 @@ function KindOfResults({ query, kind, whole }: Properties) {
           <span className="mut" role="status">
             {hits.length === 0
               ? open.find.noneOfKind
-              : fill(first.exact ? open.find.count : open.find.atMost, { n: first.total })}
+              : fill(open.find[first.atLeast ? 'atLeast' : first.exact ? 'count' : 'atMost'], {
+                  n: first.total,
+                })}
           </span>
         )}
       </div>

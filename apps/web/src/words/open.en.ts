@@ -187,6 +187,7 @@ export const openEn: typeof openZhCn = {
     all: 'All',
     count: '{n} documents',
     atMost: 'at most {n} documents',
+    atLeast: '{n} documents and more',
     none: 'Nothing found for “{query}”',
     noneWhy: 'Not in units, programmes, indicators or text. Try other or fewer words.',
     noneOfKind: 'none',

@@ -183,6 +183,7 @@ export const openZhCn = {
     all: '全部',
     count: '{n} 份文件',
     atMost: '至多 {n} 份文件',
+    atLeast: '{n} 份文件以上',
     none: '没有找到“{query}”',
     noneWhy: '单位、项目、指标和文字里都没有。换一个说法，或少写几个字。',
     noneOfKind: '没有',

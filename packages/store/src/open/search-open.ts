@@ -28,14 +28,22 @@ export type OpenHits = {
   readonly count: number
 }
 
-/** `total`: documents that may hold the words; exact for one word of two characters. */
+/** `total`: documents that may hold the words; exact for one word of two characters, unless there are even more. */
 export type OpenSearchResult = {
   readonly total: number
   readonly exact: boolean
+  /** There are more than were looked at. */
+  readonly atLeast: boolean
   readonly hits: readonly OpenHits[]
   /** Where to go on; null at the end. */
   readonly next: number | null
 }
+
+/**
+ * A word that stands in nearly every document finds this many of them and no more: nobody reads further, and to sort
+ * tens of thousands for every letter typed would slow down everybody. Units are few bytes each, so all are looked at.
+ */
+const mostCandidates = (kind: SearchKind): number => (kind === 'unit' ? 10_000 : 1_000)
 
 const batch = 60
 /** Looked through for one page before it is handed over as it is. */
@@ -50,9 +58,21 @@ const entriesShown = 5
 export async function searchOpen(store: Store, search: OpenSearch): Promise<OpenSearchResult> {
   const words = wordsOf(search.query)
   const limit = search.limit ?? 10
-  if (words.length === 0) return { total: 0, exact: true, hits: [], next: null }
+  if (words.length === 0) return { total: 0, exact: true, atLeast: false, hits: [], next: null }
+  const { hits, total, offset } = await page(store, search, words, limit)
   const [word = ''] = words
-  const exact = words.length === 1 && [...word].length === 2
+  const atLeast = total >= mostCandidates(search.kind)
+  return {
+    total,
+    exact: words.length === 1 && [...word].length === 2 && !atLeast,
+    atLeast,
+    hits,
+    next: offset < total ? offset : null,
+  }
+}
+
+/** The hits of a page, how many documents may hold the words, and up to which of them was looked. */
+async function page(store: Store, search: OpenSearch, words: readonly string[], limit: number) {
   const hits: OpenHits[] = []
   let offset = search.offset ?? 0
   let total = 0
@@ -65,9 +85,9 @@ export async function searchOpen(store: Store, search: OpenSearch): Promise<Open
       if (hit) hits.push(hit)
       if (hits.length === limit) break
     }
-    if (offset >= total || rows.length === 0) return { total, exact, hits, next: null }
+    if (offset >= total || rows.length === 0) break
   }
-  return { total, exact, hits, next: offset < total ? offset : null }
+  return { hits, total, offset }
 }
 
 type Found = Omit<OpenHits, 'entries' | 'count'> & { readonly entries: string }
@@ -99,10 +119,13 @@ async function candidates(
     select page.unit_key as "unitKey", page.document_id as "documentId", book.unit_name as "unitName",
       book.region, book.year, book.title, book.kind, page.entries, page.candidates
     from (
-      select search.unit_key, search.document_id, search.entries, search.name, search.year, search.name_order,
-        count(*) over () as candidates
-      from open_search as search
-      where ${within(search, words)}
+      select search.*, count(*) over () as candidates
+      from (
+        select unit_key, document_id, entries, name, year, name_order
+        from open_search as search
+        where ${within(search, words)}
+        limit ${mostCandidates(search.kind)}::integer
+      ) as search
       order by (search.name = ${word}) desc, (strpos(search.name, ${word}) > 0) desc, search.year desc nulls last,
         search.name_order collate "C", search.document_id collate "C"
       limit ${limit}::integer offset ${offset}::integer
