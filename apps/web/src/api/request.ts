@@ -15,7 +15,7 @@ export async function request<T>(
   signal?: AbortSignal,
 ): Promise<T> {
   const form = body instanceof FormData
-  const response = await fetch(`/api${path}`, {
+  const response = await answered(`/api${path}`, {
     method,
     ...(signal && { signal }),
     ...(body && { body: form ? body : JSON.stringify(body) }),
@@ -33,6 +33,22 @@ export function problemOf(error: unknown): Problem {
   if (error instanceof Error && isProblem(error.cause)) return error.cause
   const what = error instanceof Error ? error.message : String(error)
   return { status: 0, what, why: '', toDo: '', faults: [] }
+}
+
+/** A server that does not answer is a problem like any other; giving up on purpose is none. */
+async function answered(address: string, init: RequestInit): Promise<Response> {
+  try {
+    return await fetch(address, init)
+  } catch (error) {
+    if (init.signal?.aborted) throw error
+    const problem: Problem = {
+      ...{ status: 0, faults: [] },
+      what: '服务没有回答，没有做成。',
+      why: '网络中断，或者明账没有运行。',
+      toDo: '填的内容还在，请稍后再试。',
+    }
+    throw new Error(problem.what, { cause: problem })
+  }
 }
 
 async function errorOf(response: Response): Promise<Error> {

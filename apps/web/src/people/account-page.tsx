@@ -45,7 +45,8 @@ function AboutMe() {
       await leave()
     },
   })
-  const roles = who.person?.roles.map((role) => words.roles[role]).join('、') || words.account.noRoles
+  const roles =
+    who.person?.roles.map((role) => words.roles[role]).join(words.between) || words.account.noRoles
   return (
     <section className="people-card" aria-labelledby="account-title">
       <header className="people-card-head">

@@ -74,7 +74,7 @@ function AccountTable({ accounts, edit }: TableProperties) {
               <th scope="row">{account.name}</th>
               <td>{account.login}</td>
               <td>{account.organisation ?? admin.everywhere}</td>
-              <td>{account.roles.map((role) => words.roles[role]).join('、')}</td>
+              <td>{account.roles.map((role) => words.roles[role]).join(words.between)}</td>
               <td>
                 <StateMark account={account} />
               </td>

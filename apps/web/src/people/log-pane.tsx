@@ -125,8 +125,9 @@ function LogTable({ entries }: { readonly entries: readonly LogEntry[] }) {
   )
 }
 
-/** The login or the sheet's counts say more than the key of the thing. */
-function aboutOf({ about, organisation, detail }: LogEntry): string {
+/** The login or the sheet's counts say more than the key of the thing; what people do to themselves needs none. */
+function aboutOf({ about, account, organisation, detail }: LogEntry): string {
+  if (about === account) return ''
   const { login, added, changed } = detail
   if (typeof login === 'string') return login
   if (typeof added === 'number' && typeof changed === 'number') return `+${added} / ${changed}`

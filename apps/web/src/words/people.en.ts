@@ -8,6 +8,7 @@ export const peopleEn: typeof peopleZhCn = {
     performance: 'Performance',
     admin: 'Administration',
   },
+  between: ', ',
   roles: {
     compiler: 'Compiler',
     'unit-head': 'Head of unit',

@@ -1,6 +1,7 @@
 /** 人员用词 Words of sign-in, one's own account and administration, in Chinese. */
 export const peopleZhCn = {
   nav: { open: '公开账', books: '账本', performance: '绩效', admin: '管理' },
+  between: '、',
   roles: {
     compiler: '编制人',
     'unit-head': '单位负责人',
