@@ -124,7 +124,7 @@ const changed: Readonly<Record<string, string>> = {
   original: "''::bytea",
   'open_search.grams':
     "case when old.kind = 'unit' then (select array_agg('u' || substr(made.name, at, 2)) from generate_series(1, length(made.name) - 1) as at) else old.grams end",
-  'open_search.entries': `case when old.kind = 'unit' then '[{"text":"' || made.name || '","under":null,"figure":null,"place":null}]' else old.entries end`,
+  'open_search.entries': `case when old.kind = 'unit' then '{"text":"' || made.name || '","under":null,"figure":null,"place":null}' else old.entries end`,
 }
 
 async function columnsOf(store: Store, table: string): Promise<string[]> {

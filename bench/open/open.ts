@@ -11,7 +11,7 @@ import { crowdSpeed, pageSpeed, type Spread, searchSpeed } from './open-speed.ts
 
 /*
  * The open book with many books: `node scripts/bench.mjs open`. 20,000 in PostgreSQL with 50 people at once, 500 in the
- * embedded store with 10.
+ * embedded store with 10. Two numbers behind it ask for other sizes, 0 for none embedded.
  */
 
 const root = process.cwd()
@@ -67,13 +67,15 @@ const rowOf = ({ what, count, median, p99, worst }: Spread): string =>
 
 for (const line of machine(root)) say(`- ${line}`)
 say()
+const [, , inPostgres = '20000', inEmbedded = '500'] = process.argv
 const folder = mkdtempSync(join(tmpdir(), 'mingzhang-open-'))
-await measure('Embedded', { folder: join(folder, 'store') }, Number(process.argv[3] ?? 500), 10)
+if (Number(inEmbedded) > 0)
+  await measure('Embedded', { folder: join(folder, 'store') }, Number(inEmbedded), 10)
 rmSync(folder, { recursive: true, force: true })
 const programs = postgresPrograms()
 if (programs === null) say('PostgreSQL is not installed: not measured.')
 else {
   const server = await startPrivatePostgres(programs)
-  await measure('PostgreSQL', { url: server.url }, Number(process.argv[2] ?? 20_000), 50)
+  await measure('PostgreSQL', { url: server.url }, Number(inPostgres), 50)
   await server.stop()
 }

@@ -82,6 +82,8 @@ async function insertSearch(
     await sql`insert into open_search
       (unit_key, document_id, kind, year, region, name, name_order, grams, entries)
       values (${unit_key}, ${document_id}, ${kind}, ${year}::integer, ${storableText(region ?? '')}, ${name},
-        ${order}, ${grams}::text[], ${JSON.stringify(entries)})`.execute(transaction)
+        ${order}, ${grams}::text[], ${entries.map((entry) => JSON.stringify(entry)).join('\n')})`.execute(
+      transaction,
+    )
   }
 }

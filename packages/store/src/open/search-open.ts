@@ -137,10 +137,16 @@ async function candidates(
 }
 
 function hitOf({ entries: text, ...row }: Found, words: readonly string[]): OpenHits | null {
-  const all = decodeJson<readonly SearchEntry[]>(text)
-  const found = all.filter((entry) => {
-    const here = searchable(entry.text)
-    return words.every((word) => here.includes(word))
-  })
-  return found.length === 0 ? null : { ...row, entries: found.slice(0, entriesShown), count: found.length }
+  const lines = text.split('\n')
+  const found = entriesIn(isHan(words) ? lines.filter((line) => has(line, words)) : lines, words)
+  if (found.length === 0) return null
+  return { ...row, entries: found.slice(0, entriesShown), count: found.length }
 }
+
+/** Chinese characters stand in a line as they are searched for, so most lines need not be decoded. */
+const isHan = (words: readonly string[]): boolean => words.every((word) => /^\p{Script=Han}+$/u.test(word))
+
+const has = (text: string, words: readonly string[]): boolean => words.every((word) => text.includes(word))
+
+const entriesIn = (lines: readonly string[], words: readonly string[]): SearchEntry[] =>
+  lines.map((line) => decodeJson<SearchEntry>(line)).filter((entry) => has(searchable(entry.text), words))

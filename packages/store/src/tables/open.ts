@@ -53,6 +53,6 @@ type OpenSearchTable = {
   name: string
   name_order: string
   grams: string[]
-  /** JSON text: SearchEntry[]. */
+  /** A line of JSON for each SearchEntry. */
   entries: string
 }
