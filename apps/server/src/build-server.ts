@@ -15,6 +15,7 @@ import { bookFileRoutes } from './routes/book-files.ts'
 import { bookMoveRoutes } from './routes/book-moves.ts'
 import { bookVersionRoutes } from './routes/book-versions.ts'
 import { bookRoutes } from './routes/books.ts'
+import { describeApi, openApiRoute } from './routes/describe-api.ts'
 import { documentRoutes } from './routes/documents.ts'
 import { healthRoute } from './routes/health.ts'
 import { importRoute } from './routes/imports.ts'
@@ -38,6 +39,7 @@ import type { TypedFastify } from './typed-fastify.ts'
 import { serveWeb } from './web-files.ts'
 
 const routes = [
+  openApiRoute,
   healthRoute,
   sessionRoutes,
   ownAccountRoutes,
@@ -83,6 +85,7 @@ export async function buildServer(options: ServerOptions): Promise<TypedFastify>
   answerErrors(server, options.log)
   server.addHook('onRequest', async (request) => assertAllowed(request, options.hostNames ?? []))
   await protect(server, options)
+  await describeApi(server)
   logResponses(server, options)
   await server.register(
     async (api: TypedFastify) => {
@@ -104,7 +107,7 @@ async function protect(server: TypedFastify, options: ServerOptions): Promise<vo
   await server.register(helmet, {
     contentSecurityPolicy: { useDefaults: false, directives: contentSecurityPolicy },
     // Plain http on this machine: a browser told to insist on https would lock the user out.
-    strictTransportSecurity: false,
+    strictTransportSecurity: options.https ? { maxAge: 15_552_000, includeSubDomains: false } : false,
     xFrameOptions: { action: 'deny' },
     referrerPolicy: { policy: 'no-referrer' },
   })

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import type {} from '@fastify/swagger'
 import type { FastifyBaseLogger, FastifyInstance, FastifyTypeProvider, RawServerDefault } from 'fastify'
 import type { Static, TSchema } from 'typebox'
-import type {} from './route-summary.ts'
 
 /** Gives a handler the types of its route's schemas. */
 interface TypeboxProvider extends FastifyTypeProvider {

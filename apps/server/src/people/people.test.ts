@@ -180,6 +180,27 @@ describe('sessions', () => {
   })
 })
 
+describe('behind a proxy that speaks https', () => {
+  test('the cookie is for https and this host alone, browsers are told to stay with https', async () => {
+    const proxied = await buildServer({ ...options, https: true, hostNames: ['mingzhang.example'] })
+    const { token } = await firstStart(opened.store, clock)
+    const headers = { host: 'mingzhang.example', origin: 'https://mingzhang.example' }
+    const link = { method: 'POST', url: '/api/session/link', payload: { token } } as const
+    const response = await proxied.inject({ ...link, headers })
+    expect(response.statusCode).toBe(204)
+    expect(String(response.headers['set-cookie'])).toMatch(
+      /^__Host-mingzhang-session=.*; Path=\/; .*; Secure$/u,
+    )
+    expect(response.headers['strict-transport-security']).toBe('max-age=15552000')
+    const { cookie = '' } = cookieOf(response)
+    const ask = (given: string) =>
+      proxied.inject({ method: 'GET', url: '/api/account/sessions', headers: { ...headers, cookie: given } })
+    expect((await ask(cookie)).statusCode).toBe(200)
+    expect((await ask(cookie.replace('__Host-', ''))).statusCode).toBe(401)
+    await proxied.close()
+  })
+})
+
 describe('a request from another page', () => {
   test.each([
     ['another origin', { origin: 'http://evil.example' }],

@@ -37,25 +37,40 @@ const statementsQuery = Type.Object(
 )
 
 const config = { right: 'document.read' } as const
+const tags = ['文件']
 
 /** 文件接口 The list, one document, its statements of one key, and removing it. */
 export function documentRoutes(server: TypedFastify, options: ServerOptions): void {
   const { store } = options
-  server.get('/documents', { schema: { querystring: listQuery }, config }, ({ query, person }) =>
-    listDocuments(store, { ...query, reader: readerOf(person) }),
+  server.get(
+    '/documents',
+    { schema: { summary: '文件清单', tags, querystring: listQuery }, config },
+    ({ query, person }) => listDocuments(store, { ...query, reader: readerOf(person) }),
   )
 
-  server.get('/documents/:id', { schema: { params: documentParams }, config }, async (request) => {
-    const { params } = request
-    await assertReadable(store, request, params.id)
-    const document = await getDocument(store, params.id)
-    if (!document) throw new HttpProblem(404, unknownDocument())
-    return document
-  })
+  server.get(
+    '/documents/:id',
+    { schema: { summary: '一份文件', tags, params: documentParams }, config },
+    async (request) => {
+      const { params } = request
+      await assertReadable(store, request, params.id)
+      const document = await getDocument(store, params.id)
+      if (!document) throw new HttpProblem(404, unknownDocument())
+      return document
+    },
+  )
 
   server.get(
     '/documents/:id/statements',
-    { schema: { params: documentParams, querystring: statementsQuery }, config },
+    {
+      schema: {
+        summary: '同一笔钱在文件里的各处',
+        tags,
+        params: documentParams,
+        querystring: statementsQuery,
+      },
+      config,
+    },
     async (request) => {
       const { params, query } = request
       await assertReadable(store, request, params.id)
@@ -65,7 +80,7 @@ export function documentRoutes(server: TypedFastify, options: ServerOptions): vo
 
   server.delete(
     '/documents/:id',
-    { schema: { params: documentParams }, config: { right: 'document.remove' } },
+    { schema: { summary: '删除文件', tags, params: documentParams }, config: { right: 'document.remove' } },
     async (request, reply) => {
       const { id } = request.params
       const { organisation, unitKey } = await assertMayDo(store, request, 'document.remove', id)

@@ -3,8 +3,12 @@ import type { TypedFastify } from '../typed-fastify.ts'
 
 /** 健康 Is the server up, and which engine is behind it? */
 export function healthRoute(server: TypedFastify, { store }: ServerOptions): void {
-  server.get('/health', { config: { right: 'open.read' } }, async () => {
-    await store.db.selectFrom('document').select('id').limit(1).execute()
-    return { status: 'ok', engine: store.engine }
-  })
+  server.get(
+    '/health',
+    { schema: { summary: '服务是否可用', tags: ['系统'] }, config: { right: 'open.read' } },
+    async () => {
+      await store.db.selectFrom('document').select('id').limit(1).execute()
+      return { status: 'ok', engine: store.engine }
+    },
+  )
 }

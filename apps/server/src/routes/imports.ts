@@ -22,18 +22,22 @@ const megabyte = 1_024 * 1_024
  * after the other, each saved whole or not at all.
  */
 export function importRoute(server: TypedFastify, context: ServerContext): void {
-  server.post('/documents', { config: { right: 'document.import' } }, (request, reply) => {
-    if (!request.isMultipart()) throw new HttpProblem(415, notMultipart())
-    const lines = new PassThrough()
-    const given = new AbortController()
-    lines.once('close', () => given.abort())
-    const emit = (line: ImportLine): void => {
-      if (lines.writable) lines.write(`${JSON.stringify(line)}\n`)
-    }
-    const importing: ImportContext = { ...context, importer: request.person }
-    void importAll(importing, request, emit, given.signal).finally(() => lines.end())
-    return reply.type('application/x-ndjson; charset=utf-8').header('x-accel-buffering', 'no').send(lines)
-  })
+  server.post(
+    '/documents',
+    { schema: { summary: '导入文件', tags: ['文件'] }, config: { right: 'document.import' } },
+    (request, reply) => {
+      if (!request.isMultipart()) throw new HttpProblem(415, notMultipart())
+      const lines = new PassThrough()
+      const given = new AbortController()
+      lines.once('close', () => given.abort())
+      const emit = (line: ImportLine): void => {
+        if (lines.writable) lines.write(`${JSON.stringify(line)}\n`)
+      }
+      const importing: ImportContext = { ...context, importer: request.person }
+      void importAll(importing, request, emit, given.signal).finally(() => lines.end())
+      return reply.type('application/x-ndjson; charset=utf-8').header('x-accel-buffering', 'no').send(lines)
+    },
+  )
 }
 
 async function importAll(

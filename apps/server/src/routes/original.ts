@@ -14,7 +14,7 @@ const config = { right: 'document.read' } as const
 export function originalRoute(server: TypedFastify, { store }: ServerOptions): void {
   server.get(
     '/documents/:id/original',
-    { schema: { params: documentParams }, config },
+    { schema: { summary: '原件', tags: ['文件'], params: documentParams }, config },
     async (request, reply) => {
       const { params } = request
       await assertReadable(store, request, params.id)
