@@ -198,11 +198,24 @@ function tableOf(run: readonly PrintedRow[], rules: readonly Rule[], known: read
   // Between drawn lines the first row of data may begin with a line above its figures.
   const first = rules.length > 0 ? bands.find((band) => band.some(isDataRow))?.[0] : run.find(isDataRow)
   const heads = hasData && first ? run.slice(0, run.indexOf(first)) : []
-  const found = columnsOf(known.length > 0 ? [] : heads, data, known)
+  const found = columnsOf(known.length > 0 ? [] : lowestOf(heads, rules), data, known)
   const wrapped = rules.length > 0 ? run.slice(heads.length).filter((row) => !data.includes(row)) : []
   const columns = withSerials(withWrapped(found, wrapped), run)
   if (columns.length < 2 || data.length === 0) return []
   return [laidOut(bands, heads.at(-1)?.line.base ?? Number.NEGATIVE_INFINITY, columns, rules)]
+}
+
+/** Rows of a head without the words under which a line parts them from those of their columns. */
+function lowestOf(heads: readonly PrintedRow[], rules: readonly Rule[]): PrintedRow[] {
+  const foot = heads.at(-1)?.line.base ?? 0
+  return heads.map((row) => {
+    const below = rules.filter(({ at }) => at > row.line.base && at < foot)
+    const isOver = (piece: Line): boolean =>
+      below.some(
+        ({ from, to }) => from < (piece.box[0] + piece.box[2]) / 2 && to > (piece.box[0] + piece.box[2]) / 2,
+      )
+    return { ...row, pieces: row.pieces.filter((piece) => !isOver(piece)) }
+  })
 }
 
 /** The lattice of rows and columns; a header reaches over all columns it stands over. */
