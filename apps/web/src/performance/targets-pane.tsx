@@ -13,6 +13,7 @@ import { useAnnounce } from '../shell/announcer.tsx'
 import { useKeys } from '../shell/use-keys.ts'
 import { fill } from '../words/fill.ts'
 import { useWords } from '../words/use-words.ts'
+import { BorrowDialog } from './borrow-dialog.tsx'
 import { LibraryPanel } from './library-panel.tsx'
 import { tenThousands } from './money.ts'
 import { TargetsGrid } from './targets-grid.tsx'
@@ -36,6 +37,7 @@ export function TargetsPane({ programme, ordinal, verdicts }: Properties) {
   const { targets } = draft
   const [row, setRow] = useState(0)
   const [libraryOpen, setLibraryOpen] = useState(false)
+  const [borrowing, setBorrowing] = useState(false)
   const pane = useRef<HTMLElement>(null)
   const live = useMemo(
     () => [
@@ -57,21 +59,20 @@ export function TargetsPane({ programme, ordinal, verdicts }: Properties) {
   return (
     <section className="box programme-pane" ref={pane}>
       <Head programme={programme} ordinal={ordinal} verdicts={live}>
-        <button type="button" className="btn small" onClick={() => void draftFrom('last-year')}>
-          {words.performance.draftLast}
-        </button>
-        <button type="button" className="btn small" onClick={() => void draftFrom('library')}>
-          {words.performance.draftLibrary}
-        </button>
-        <button
-          type="button"
-          className="btn small"
-          aria-pressed={libraryOpen}
-          onClick={() => setLibraryOpen(!libraryOpen)}
-        >
-          {words.performance.library}
-        </button>
+        <DraftButtons
+          draftFrom={(from) => void draftFrom(from)}
+          borrow={() => setBorrowing(true)}
+          libraryOpen={libraryOpen}
+          toggleLibrary={() => setLibraryOpen(!libraryOpen)}
+        />
       </Head>
+      {borrowing && (
+        <BorrowDialog
+          id={programme.id}
+          use={({ programme: drafted, notes }) => draft.setDrafted(drafted, notes)}
+          close={() => setBorrowing(false)}
+        />
+      )}
       <TargetsGrid draft={draft} verdicts={live} focusRow={setRow} />
       {libraryOpen && name !== '' && (
         <LibraryPanel
@@ -97,6 +98,34 @@ export function TargetsPane({ programme, ordinal, verdicts }: Properties) {
         }
       />
     </section>
+  )
+}
+
+type DraftButtonProperties = {
+  readonly draftFrom: (from: 'last-year' | 'library') => void
+  readonly borrow: () => void
+  readonly libraryOpen: boolean
+  readonly toggleLibrary: () => void
+}
+
+/** Where targets can be drafted from. */
+function DraftButtons({ draftFrom, borrow, libraryOpen, toggleLibrary }: DraftButtonProperties) {
+  const words = useWords().performance
+  return (
+    <>
+      <button type="button" className="btn small" onClick={() => draftFrom('last-year')}>
+        {words.draftLast}
+      </button>
+      <button type="button" className="btn small" onClick={() => draftFrom('library')}>
+        {words.draftLibrary}
+      </button>
+      <button type="button" className="btn small" onClick={borrow}>
+        {words.borrow}
+      </button>
+      <button type="button" className="btn small" aria-pressed={libraryOpen} onClick={toggleLibrary}>
+        {words.library}
+      </button>
+    </>
   )
 }
 

@@ -101,6 +101,8 @@ export const performanceEn: typeof performanceZhCn = {
   libraryNothing: 'The library has nothing to say',
   draftLast: 'Draft from last year',
   draftLibrary: 'Draft from the library',
+  borrow: 'Borrow from another unit',
+  borrowFrom: 'Choose a unit and a year',
   draftNone: 'No targets of last year',
   drafted: 'Drafted; can be undone before saving',
   month: 'To month {n}',

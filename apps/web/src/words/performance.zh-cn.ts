@@ -99,6 +99,8 @@ export const performanceZhCn = {
   libraryNothing: '指标库没有可说的',
   draftLast: '从上年起草',
   draftLibrary: '从指标库起草',
+  borrow: '借鉴别的单位',
+  borrowFrom: '选一个单位和年度',
   draftNone: '没有上年的目标',
   drafted: '已起草，保存前可撤销',
   month: '截至 {n} 月',
