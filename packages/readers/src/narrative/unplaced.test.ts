@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url'
 import type { Block, Disclosure, Place } from '@mingzhang/model'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { read } from '../read.ts'
 import { readDisclosure } from '../read-disclosure.ts'
 import { readText } from '../text/read-text.ts'
 
@@ -139,4 +140,19 @@ test('whatever digits stand in a paragraph, each is a claim or unplaced', () => 
     }),
     { numRuns: 200 },
   )
+})
+
+test('the parts of a code merged downwards are read', () => {
+  const rows = [
+    '<tr><td>类<td>款<td>项<td>科目名称<td>合计<td>基本支出',
+    '<tr><td rowspan=3>201<td><td><td>一般公共服务支出<td>12.00<td>12.00',
+    '<tr><td rowspan=2>03<td><td>政府办公厅（室）及相关机构事务<td>12.00<td>12.00',
+    '<tr><td>01<td>行政运行<td>12.00<td>12.00',
+  ]
+  const page = `<meta charset=utf-8><p>一般公共预算财政拨款支出表<p>单位：万元<table>${rows.join('')}</table>`
+  const file = read(new TextEncoder().encode(page), 'x')
+  if (!file.ok) throw new Error(file.refusal.id)
+  const { tables, unplaced } = file.value.disclosure
+  expect(tables[0]?.rows.map(({ code }) => code)).toEqual(['201', '20103', '2010301'])
+  expect(unplaced).toEqual([])
 })

@@ -176,7 +176,13 @@ function isPartOfCode(cells: readonly GridCell[], index: number, { digits }: Cov
   for (let at = from + 1; isPiece(at) && tightText(cells[at]).length < 3; at += 1) {
     parts.push(tightText(cells[at]).padStart(2, '0'))
   }
-  return parts.length > 1 && digits.has(parts.join(''))
+  const code = parts.join('')
+  if (parts.length > 1 && digits.has(code)) return true
+  // The outer part stands in a row above, or in a cell merged downwards; the name follows.
+  const named = cells.slice(from + parts.length).find((cell) => cell.text !== '')?.text ?? ''
+  const isBelow = from > 0 && cells.slice(0, from).every((cell) => cell.text === '')
+  const isInner = isBelow && code.length % 2 === 0 && /^\s*\p{Script=Han}/u.test(named)
+  return isInner && [...digits].some((known) => /^\d{5}(?:\d{2})?$/u.test(known) && known.endsWith(code))
 }
 
 const tightText = (cell: GridCell | undefined): string => cell?.text.replace(/\s/gu, '') ?? ''
