@@ -20,12 +20,15 @@ function filledIn(rows: readonly DataRow[], codes: readonly number[]): DataRow[]
     const first = pieces.findIndex((piece) => piece !== null)
     if (first < 0) return row
     const text = tight(pieces[first]?.text ?? '')
-    const goesOn =
-      first > 0 && /^\d{1,2}$/u.test(text) && outer.slice(0, first).every((cell) => cell !== null)
+    const isInner = first > 0 && /^\d{1,2}$/u.test(text) && isNamed(row)
+    const goesOn = isInner && outer.length > 0 && outer.slice(0, first).every((cell) => cell !== null)
     const opens = first === 0 && /^\d{3}$/u.test(text)
-    const whole = goesOn && outer.length > 0 ? [...outer.slice(0, first), ...pieces.slice(first)] : pieces
+    const whole = goesOn ? [...outer.slice(0, first), ...pieces.slice(first)] : pieces
     outer = goesOn || opens ? whole : []
     if (whole === pieces) return row
     return { ...row, cells: row.cells.map((cell, at) => cell ?? whole[codes.indexOf(at)] ?? null) }
   })
 }
+
+const isNamed = ({ cells }: DataRow): boolean =>
+  cells.some((cell) => cell !== null && /\p{Script=Han}/u.test(cell.text))
