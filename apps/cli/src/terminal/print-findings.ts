@@ -50,5 +50,5 @@ function printFinding(finding: Finding): void {
   indented(finding.toDo)
   for (const citation of finding.basis) indented(`${words.finding.basis} ${citationInWords(citation)}`)
   indented(`${words.finding.places} ${placesInWords(finding.places, 6)}`)
-  print(`  ${styleText('dim', finding.rule)}`)
+  print(`  ${styleText('dim', [finding.title ?? '', finding.rule].join('  ').trim())}`)
 }
