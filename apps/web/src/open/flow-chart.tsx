@@ -1,3 +1,4 @@
+import type { OpenColumn } from '@mingzhang/model'
 import { type CSSProperties, useState } from 'react'
 import { Link } from 'wouter'
 import type { OpenYear } from '../api/open.ts'
@@ -37,6 +38,10 @@ export function FlowChart({ detail }: { readonly detail: OpenYear }) {
 
 const bar = 10
 
+/** Room for a label: two lines at the left, where names are long, and on a phone; else one. */
+const leastHeight = (column: OpenColumn, narrow: boolean): number =>
+  narrow ? 36 : column === 'source' ? 32 : 17
+
 /** Where the bars of each column stand; labels take the room beside them. */
 function positionsOf(columns: readonly string[], width: number, narrow: boolean) {
   if (narrow) return { source: width * 0.33, function: width * 0.485, use: width * 0.65 }
@@ -55,7 +60,7 @@ function FlowDrawing({ detail }: { readonly detail: OpenYear }) {
   const columns = columnsOf(flow)
   const positions = positionsOf(columns, width, narrow)
   const size = { width, height: narrow ? 330 : 268, bar, gap: 8 }
-  const laid = layOutFlow(flow, size, positions, narrow ? 36 : 17)
+  const laid = layOutFlow(flow, size, positions, (column) => leastHeight(column, narrow))
   const total = flow.nodes
     .filter(({ column }) => column === 'source')
     .reduce((sum, { amount }) => sum + amount, 0)
@@ -167,7 +172,7 @@ function Bar({ node, total, document, narrow, light }: BarProperties) {
   const left = column === 'source'
   const at = left ? x - 10 : x + bar + 8
   const middle = y + height / 2
-  const tall = height >= 30 || narrow
+  const tall = height >= 30 || narrow || left
   const text = (
     <text x={at} textAnchor={left ? 'end' : 'start'} className={tall ? '' : 'one-line'}>
       <tspan y={tall ? middle - 3 : middle + 4.5}>{name} </tspan>

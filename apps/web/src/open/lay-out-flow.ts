@@ -45,15 +45,16 @@ export function layOutFlow(
   flow: OpenFlow,
   size: FlowSize,
   positions: { readonly [column: string]: number },
-  least: number,
+  least: (column: OpenColumn) => number,
 ): LaidFlow {
   const shown = columnsOf(flow)
   const inColumn = shown.map((column) => flow.nodes.filter((node) => node.column === column))
-  const scale = Math.min(...inColumn.map((nodes) => scaleOf(nodes, size, least)))
+  const leastOf = ([first]: readonly OpenNode[]) => (first ? least(first.column) : 0)
+  const scale = Math.min(...inColumn.map((nodes) => scaleOf(nodes, size, leastOf(nodes))))
   const laid = new Map<string, LaidNode>()
   let bottom = 0
   for (const nodes of inColumn) {
-    const taken = nodes.map(({ amount }) => Math.max(amount * scale, least))
+    const taken = nodes.map(({ amount }) => Math.max(amount * scale, leastOf(nodes)))
     const used = taken.reduce((sum, height) => sum + height, 0)
     // The last column repeats a part of the one before: it starts where that part does.
     const first = nodes[0]

@@ -60,7 +60,7 @@ describe('flow', () => {
       flow,
       size,
       { source: 0, function: 200, use: 400, part: 600 },
-      16,
+      () => 16,
     )
     const byId = new Map(nodes.map((one) => [one.id, one]))
     const scale = (byId.get('f')?.height ?? 0) / 1000

@@ -76,6 +76,7 @@ function OneProgram({ program, ordinal, document }: Properties) {
 function Indicators({ program, document }: Omit<Properties, 'ordinal'>) {
   const { open } = useWords()
   const { indicators, evaluation } = program
+  const weighted = indicators.some(({ weight }) => weight !== null)
   return (
     <div className="wide-table">
       <table className="work">
@@ -87,9 +88,11 @@ function Indicators({ program, document }: Omit<Properties, 'ordinal'>) {
             <th scope="col" className="n">
               {open.unit.target}
             </th>
-            <th scope="col" className="n">
-              {open.unit.weight}
-            </th>
+            {weighted && (
+              <th scope="col" className="n">
+                {open.unit.weight}
+              </th>
+            )}
             {evaluation && (
               <>
                 <th scope="col" className="n">
@@ -115,7 +118,7 @@ function Indicators({ program, document }: Omit<Properties, 'ordinal'>) {
                     {targetOf(indicator)}
                   </SourceLink>
                 </td>
-                <td className="n">{indicator.weight}</td>
+                {weighted && <td className="n">{indicator.weight}</td>}
                 {evaluation && (
                   <>
                     <td className="n">{result?.actual?.text}</td>

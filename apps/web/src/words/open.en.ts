@@ -212,7 +212,7 @@ export const openEn: typeof openZhCn = {
     assetValue: 'Assets',
     threePublic: 'Three public expenses',
     'fund:general': 'General public budget',
-    'fund:governmentFund': 'Government-managed funds',
+    'fund:governmentFund': 'Government funds',
     'fund:stateCapital': 'State capital operations',
     'fund:special': 'Fiscal special accounts',
     'fund:own': 'Own funds',
