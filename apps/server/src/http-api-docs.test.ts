@@ -7,7 +7,7 @@ import { openTestStore } from './tests/test-store.ts'
 
 const page = readFileSync(new URL('../../../docs/http-api.md', import.meta.url), 'utf8')
 
-test('the page describes every route and every way to sort, and no other', async () => {
+test('the page describes every route and every way to sort, and no other', { timeout: 60_000 }, async () => {
   const opened = await openTestStore()
   const server = await buildServer({ store: opened.store, audit: sampleAudit, webRoot: import.meta.dirname })
   const described = [...page.matchAll(/^## `(\w+) (\/\S+)`$/gmu)].map(
