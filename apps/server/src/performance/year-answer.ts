@@ -79,9 +79,7 @@ export function yearAnswer(loaded: LoadedYear, disclosure: Disclosure | null, to
     programmes: lines.programmes,
     whole,
     neverMissed: lines.neverMissed,
-    catalogue: disclosure
-      ? entriesOf(disclosure).reduce((sum, { amount }) => sum + (amount?.value ?? 0), 0)
-      : null,
+    catalogue: catalogueOf(disclosure),
     verdicts: verdicts.map(({ programme, indicator, field, finding }) => ({
       programme: single[programme]?.stored.id ?? '',
       indicator,
@@ -93,6 +91,12 @@ export function yearAnswer(loaded: LoadedYear, disclosure: Disclosure | null, to
       toDo: finding.toDo,
     })),
   }
+}
+
+/** The money of the catalogue of programmes, 分; null where the document has none. */
+function catalogueOf(disclosure: Disclosure | null): number | null {
+  const entries = disclosure ? entriesOf(disclosure) : []
+  return entries.length === 0 ? null : entries.reduce((sum, { amount }) => sum + (amount?.value ?? 0), 0)
 }
 
 /** 年度概况的格式 What `yearAnswer` gives. */

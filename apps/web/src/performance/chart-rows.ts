@@ -1,6 +1,6 @@
 import type { Severity } from '@mingzhang/model'
 import type { Light, ProgrammeSummary } from '@mingzhang/performance'
-import type { Verdict, YearOverview } from '../api/performance.ts'
+import type { RoundLine, Verdict, YearOverview } from '../api/performance.ts'
 import { fill } from '../words/fill.ts'
 import type { Words } from '../words/zh-cn.ts'
 
@@ -104,6 +104,12 @@ function evaluationRows({ programmes }: YearOverview, words: Words): ChartRow[] 
     row(words.performance.rowNext, ({ next }) => (next ? actions[next.action] : 'none')),
   ]
 }
+
+/** 当前监控期 The last round that has begun to be reported or is due; the first one before that. */
+export const currentRound = ({ rounds }: YearOverview): RoundLine | null =>
+  rounds.findLast(({ counts }) => counts.open + counts.late + counts['in-time'] + counts['in-late'] > 0) ??
+  rounds[0] ??
+  null
 
 /** 图的下半 The rows under the columns, by what is looked at. */
 export function chartRows(year: YearOverview, view: View, words: Words): ChartRow[] {

@@ -86,7 +86,9 @@ function Scale({ most, floor }: { readonly most: number; readonly floor: number 
   const raw = top10 / 4
   const power = 10 ** Math.floor(Math.log10(Math.max(raw, 1)))
   const unit = [1, 2, 5, 10].map((each) => each * power).find((each) => each >= raw) ?? power * 10
-  const lines = Array.from({ length: 4 }, (_, index) => (index + 1) * unit).filter((each) => each <= top10)
+  const lines = Array.from({ length: 4 }, (_, index) => (index + 1) * unit).filter(
+    (each) => each <= top10 * 0.94,
+  )
   return (
     <>
       <text className="axis" x={left - 12} y={12} textAnchor="end">

@@ -32,7 +32,6 @@ const wholeDocument = /catalogue|programmes-differ/u
 
 /** 目标 A programme's targets as a grid that is checked while it is typed, with its weights. */
 export function TargetsPane({ programme, ordinal, verdicts }: Properties) {
-  const words = useWords()
   const draft = useTargets(programme.targets)
   const { targets } = draft
   const [row, setRow] = useState(0)
@@ -259,7 +258,7 @@ export function Head({ programme: { targets, stoppedOn }, ordinal, verdicts, chi
         {targets.department}
         {targets.budget !== null && (
           <>
-            {' · '}
+            {targets.department && ' · '}
             {words.performance.budget} <b>{tenThousands(targets.budget)}</b>
             <span className="u">{words.performance.tenThousand}</span>
           </>

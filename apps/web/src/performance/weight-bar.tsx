@@ -20,7 +20,8 @@ export function WeightBar({ indicators, execution, adopt }: Properties) {
   const weights = indicators.map(({ weight }) => Number((weight ?? '').replace(/[%％分]$/u, '')) || 0)
   const { sum, blank } = sumOfWeights(indicators.map(({ weight }) => weight))
   const total = Number(sum)
-  const wrong = total !== limit
+  // A form without weights is not a form with wrong ones.
+  const wrong = total !== limit && blank < indicators.length
   const spread = spreadWeights(
     indicators.map(({ weight }) => weight),
     String(limit),
@@ -39,8 +40,8 @@ export function WeightBar({ indicators, execution, adopt }: Properties) {
           {words.total} <b className={wrong ? 'e' : ''}>{whole}</b>
           {wrong && `，${fill(words.shouldBe, { n: 100 })}`}
         </span>
-        {blank > 0 && <span className="e">{fill(words.blankWeights, { n: blank })}</span>}
-        {wrong && indicators.length > 0 && (
+        {blank > 0 && <span className={wrong ? 'e' : 'mut'}>{fill(words.blankWeights, { n: blank })}</span>}
+        {total !== limit && indicators.length > 0 && (
           <span className="spread">
             {fill(words.spreadTo, { list: spread.slice(0, 8).join('、') })}
             <button type="button" className="btn quiet small" onClick={() => adopt(spread)}>
@@ -101,7 +102,7 @@ function Bar({ indicators, weights, limit, execution }: BarProperties) {
           </text>
         </>
       )}
-      {over < 0 && (
+      {over < 0 && total > 0 && (
         <>
           <rect className="missing" x={x(total)} y={20} width={-over * scale} height={22} />
           <text className="excess-name" x={x(total - over / 2)} y={35} textAnchor="middle">

@@ -4,7 +4,7 @@ import { Dialog } from '../parts/dialog.tsx'
 import { useAnnounce } from '../shell/announcer.tsx'
 import { fill } from '../words/fill.ts'
 import { useWords } from '../words/use-words.ts'
-import type { View } from './chart-rows.ts'
+import { currentRound, type View } from './chart-rows.ts'
 import { tenThousands } from './money.ts'
 import { useRefresh } from './use-year.ts'
 
@@ -87,15 +87,17 @@ function Figures({ year, view }: Pick<Properties, 'year' | 'view'>) {
       bad: grade === '差' && whole.grades[grade] > 0,
     })),
   ]
-  const rounds: Figure[] = year.rounds.slice(-1).flatMap(({ due, counts }) => [
-    {
-      name: fill(words.roundDue, { due }),
-      value: String(counts['in-time'] + counts['in-late']),
-      unit: words.inTime,
-    },
-    { name: words.open, value: String(counts.open), unit: words.pieces },
-    { name: words.late, value: String(counts.late), unit: words.pieces, bad: counts.late > 0 },
-  ])
+  const rounds: Figure[] = [currentRound(year)]
+    .flatMap((round) => round ?? [])
+    .flatMap(({ due, counts }) => [
+      {
+        name: fill(words.roundDue, { due }),
+        value: String(counts['in-time'] + counts['in-late']),
+        unit: words.inTime,
+      },
+      { name: words.open, value: String(counts.open), unit: words.pieces },
+      { name: words.late, value: String(counts.late), unit: words.pieces, bad: counts.late > 0 },
+    ])
   const figures = view === 'targets' ? targets : view === 'monitoring' ? rounds : results
   return (
     <dl className="figures">

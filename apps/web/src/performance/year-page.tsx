@@ -4,7 +4,7 @@ import { KeyBar } from '../parts/key-bar.tsx'
 import { Trouble } from '../parts/trouble.tsx'
 import { useKeys } from '../shell/use-keys.ts'
 import { useWords } from '../words/use-words.ts'
-import { chartRows, type View } from './chart-rows.ts'
+import { chartRows, currentRound, type View } from './chart-rows.ts'
 import { DistrictChart } from './district-chart.tsx'
 import { EvaluationPane } from './evaluation-pane.tsx'
 import { MonitoringPane } from './monitoring-pane.tsx'
@@ -57,7 +57,7 @@ function Loaded({ year }: { readonly year: YearOverview }) {
     0,
     year.programmes.findIndex(({ id }) => id === look.get('programme')),
   )
-  const month = Number(look.get('month')) || year.rounds.at(-1)?.month || 12
+  const month = Number(look.get('month')) || currentRound(year)?.month || 12
   const onlyErrors = look.get('only') === '1'
   const shown = shownOf(year, view, month, onlyErrors)
   const choose = (index: number) => look.set({ programme: year.programmes[index]?.id ?? '' })
