@@ -10,6 +10,7 @@ import { sayFormats } from './formats.ts'
 import { lawSpeed, manyUnits } from './law-speed.ts'
 import { machine, milliseconds } from './machine.ts'
 import { scoring } from './performance.ts'
+import { previewSpeed } from './preview.ts'
 import { growth, importAll, warmCheck, wholeCheck } from './speed.ts'
 
 /*
@@ -128,6 +129,22 @@ function sayLaw(): void {
   say()
 }
 
+function sayPreview(): void {
+  say('## Preview after a keystroke')
+  say()
+  say(
+    'The book of next year begun with a published one: read as typed, compiled, compared; median, worst of 40. Wanted: 50 ms.',
+  )
+  say()
+  say('| document | edition | lines | median, worst |')
+  say('| --- | --- | --- | --- |')
+  for (const document of all) {
+    const line = document.published ? null : previewSpeed(document)
+    if (line !== null) say(line)
+  }
+  say()
+}
+
 function sayScoring(): void {
   say('## Scoring, with simulated results')
   say()
@@ -151,6 +168,7 @@ sayContradictions()
 await saySpeed()
 sayScoring()
 sayLaw()
+sayPreview()
 await sayFormats(root, all, say)
 if (existsSync(join(root, 'bench')))
   writeFileSync(join(root, 'bench/RESULTS.md'), `${lines.join('\n').trimEnd()}\n`)

@@ -136,6 +136,7 @@ export const bookEn: BookWords = {
     last: 'Last year',
     note: 'Note',
     check: 'Check',
+    item: 'Item',
     fund: {
       general: 'General',
       governmentFund: 'Gov. fund',
@@ -184,6 +185,7 @@ export const bookEn: BookWords = {
   },
   verdict: {
     holds: 'Holds',
+    open: '{n} open',
     proposed: 'Proposed',
     lacks: 'No {what}',
     lacksMany: '{n} missing',

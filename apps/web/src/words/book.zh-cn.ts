@@ -132,6 +132,7 @@ export const bookZhCn = {
     last: '上年',
     note: '说明',
     check: '核对',
+    item: '条目',
     fund: {
       general: '一般公共',
       governmentFund: '基金',
@@ -180,6 +181,7 @@ export const bookZhCn = {
   },
   verdict: {
     holds: '成立',
+    open: '{n} 条待定',
     proposed: '推定',
     lacks: '缺{what}',
     lacksMany: '缺 {n} 项科目',

@@ -127,7 +127,8 @@ function sumAt(table: PrintedTable, slot: string): PrintedEquation[] {
 /** A figure beside others of its row is told by its column, one under others by its row. */
 function nameAt(table: PrintedTable, row: number, column: number, otherRow: number): string {
   if (row === otherRow) return headOf(table, column)
-  const words = table.rows[row]?.cells.find(({ key, text }) => key === null && /\p{Script=Han}/u.test(text))
+  const before = table.rows[row]?.cells.slice(0, column) ?? []
+  const words = before.findLast(({ key, text }) => key === null && /\p{Script=Han}/u.test(text))
   return (words?.text ?? '').replace(/^[\s　]*(?:其中：|[一二三四五六七八九十]+、)?/u, '').trim()
 }
 

@@ -1,3 +1,4 @@
+import type { WorkingBook } from '@mingzhang/forms'
 import { useWords } from '../../words/use-words.ts'
 import { CommentsDrawer } from './comments-drawer.tsx'
 import type { useRemarks } from './use-remarks.ts'
@@ -10,6 +11,7 @@ type Properties = {
   readonly address: string
   readonly version: number
   readonly editable: boolean
+  readonly working: WorkingBook
   readonly remarks: ReturnType<typeof useRemarks>
   readonly close: () => void
   readonly restored: () => void

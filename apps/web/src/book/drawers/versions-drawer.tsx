@@ -1,4 +1,4 @@
-import type { BookDiff } from '@mingzhang/forms'
+import type { BookDiff, WorkingBook } from '@mingzhang/forms'
 import { keyInWords } from '@mingzhang/law'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -7,6 +7,7 @@ import { useAnnounce } from '../../shell/announcer.tsx'
 import { fill, wordOf } from '../../words/fill.ts'
 import { useWords } from '../../words/use-words.ts'
 import { clock } from '../editor/book-bar.tsx'
+import { nameOf } from '../editor/choices.ts'
 import { dropDraft } from '../editor/decode-draft.ts'
 import { amountIn } from '../editor/grid-row.tsx'
 
@@ -14,11 +15,12 @@ type Properties = {
   readonly address: string
   readonly version: number
   readonly editable: boolean
+  readonly working: WorkingBook
   readonly restored: () => void
 }
 
 /** 版本 Who saved what and when; what differs from now; and back to it. */
-export function VersionsDrawer({ address, version, editable, restored }: Properties) {
+export function VersionsDrawer({ address, version, editable, working, restored }: Properties) {
   const words = useWords().book.versions
   const announce = useAnnounce()
   const [compared, setCompared] = useState<number | null>(null)
@@ -61,7 +63,7 @@ export function VersionsDrawer({ address, version, editable, restored }: Propert
           </li>
         ))}
       </ul>
-      {compared !== null && <Difference address={address} from={compared} to={newest} />}
+      {compared !== null && <Difference address={address} from={compared} to={newest} working={working} />}
     </div>
   )
 }
@@ -70,10 +72,12 @@ function Difference({
   address,
   from,
   to,
+  working,
 }: {
   readonly address: string
   readonly from: number
   readonly to: number
+  readonly working: WorkingBook
 }) {
   const words = useWords().book.versions
   const diff = useQuery({
@@ -81,7 +85,7 @@ function Difference({
     queryFn: () => fetchDiff(address, from, to),
   })
   if (!diff.data) return null
-  const lines = linesOf(diff.data, words)
+  const lines = linesOf(diff.data, words, working)
   return (
     <section className="difference">
       <h3>{`${fill(words.number, { n: from })} → ${fill(words.number, { n: to })}`}</h3>
@@ -124,13 +128,13 @@ type Line = {
 
 type VersionWords = ReturnType<typeof useWords>['book']['versions']
 
-function linesOf(diff: BookDiff, words: VersionWords): readonly Line[] {
+function linesOf(diff: BookDiff, words: VersionWords, working: WorkingBook): readonly Line[] {
   const money = (amount: number | null): string | null => (amount === null ? null : amountIn(amount, '万元'))
   const short = (text: string | null): string | null => (text === null ? null : text.slice(0, 60))
   const { total } = diff
   const lines: Line[] = diff.money.map(({ ledger, at, before, after }) => ({
     key: `${ledger} ${JSON.stringify(at)}`,
-    name: keyInWords(withoutGov(at)),
+    name: moneyName(at, working),
     before: money(before),
     after: money(after),
   }))
@@ -158,8 +162,10 @@ function linesOf(diff: BookDiff, words: VersionWords): readonly Line[] {
   ]
 }
 
-/** The governmental account says nothing more of the money in words. */
-function withoutGov(at: BookDiff['money'][number]['at']) {
-  const { gov: _gov, ...rest } = at
-  return rest
+/** The governmental account and the year the money came in say nothing more; a programme is called by its name. */
+function moneyName(at: BookDiff['money'][number]['at'], working: WorkingBook): string {
+  const { gov: _gov, origin: _origin, project, ...rest } = at
+  const name = project === undefined ? [] : [nameOf(working, 'project', project)]
+  const words = Object.keys(rest).length === 0 ? [] : [keyInWords(rest)]
+  return [...name, ...words].join(' · ')
 }

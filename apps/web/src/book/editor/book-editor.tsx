@@ -60,6 +60,7 @@ export function BookEditor({ detail, reload }: Properties) {
             address={book.address}
             version={saving.version()}
             editable={detail.editable}
+            working={book.state.working}
             remarks={remarks}
             close={() => setDrawer(null)}
             restored={reload}

@@ -47,7 +47,12 @@ export const optionalColumns = [
 ] as const
 
 /** 列表 The columns in their order. */
-export function gridColumns(working: WorkingBook, shown: ReadonlySet<string>): readonly GridColumn[] {
+export function gridColumns(
+  working: WorkingBook,
+  shown: ReadonlySet<string>,
+  narrow = false,
+): readonly GridColumn[] {
+  if (narrow) return narrowColumns(working, shown)
   const some = (column: GridColumn): GridColumn[] => (shown.has(column.id) ? [column] : [])
   return [
     { id: 'project', kind: 'choice', width: 128, grows: true },
@@ -65,6 +70,17 @@ export function gridColumns(working: WorkingBook, shown: ReadonlySet<string>): r
     { id: 'check', kind: 'computed', width: 104 },
   ]
 }
+
+/** On a phone: what the line is for and its amounts; accounts stand behind them. */
+const narrowColumns = (working: WorkingBook, shown: ReadonlySet<string>): readonly GridColumn[] => [
+  { id: 'item', kind: 'computed', width: 128, grows: true },
+  ...fundsOf(working, shown).map(
+    (fund): GridColumn => ({ id: `fund:${fund}`, kind: 'money', width: 74, group: 'funds' }),
+  ),
+  { id: 'check', kind: 'computed', width: 64 },
+  { id: 'func', kind: 'choice', width: 150 },
+  { id: 'econ', kind: 'choice', width: 150 },
+]
 
 /** 开头的列 Columns beyond the usual that a book begins with. */
 export function firstColumns(working: WorkingBook): ReadonlySet<string> {

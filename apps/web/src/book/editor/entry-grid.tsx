@@ -79,7 +79,13 @@ function GridLineAt(properties: Properties & { readonly index: number; readonly 
   if (line.kind === 'group') {
     return (
       <div className="g-row g-group" role="row" style={{ transform: `translateY(${top}px)` }}>
-        <GroupLine line={line} columns={grid.columns} unit={live.amountUnit} toggle={grid.toggle} />
+        <GroupLine
+          line={line}
+          columns={grid.columns}
+          unit={live.amountUnit}
+          verdicts={properties.verdicts}
+          toggle={grid.toggle}
+        />
       </div>
     )
   }
@@ -166,7 +172,7 @@ export function columnName(words: GridWords, id: string): string {
   const names: { readonly [id: string]: string } = {
     ...{ project: words.project, use: words.use, origin: words.origin, func: words.func },
     ...{ econ: words.econ, gov: words.gov, total: words.total, last: words.last, note: words.note },
-    check: words.check,
+    ...{ check: words.check, item: words.item },
   }
   return names[id] ?? id
 }

@@ -11,7 +11,7 @@ export type GridLine =
       readonly kind: 'group'
       readonly use: string
       readonly name: string
-      readonly count: number
+      readonly rows: readonly string[]
       readonly open: boolean
       readonly sums: Sums
     }
@@ -56,7 +56,7 @@ export function gridLines(
       kind: 'group',
       use,
       name: memberName('use', use) ?? use,
-      count: rows.length,
+      rows: own.map(({ id }) => id),
       open,
       sums: sumsOf(own, working.amountUnit),
     }

@@ -21,11 +21,13 @@ export function GroupLine({
   line,
   columns,
   unit,
+  verdicts,
   toggle,
 }: {
   readonly line: Extract<GridLine, { readonly kind: 'group' }>
   readonly columns: readonly GridColumn[]
   readonly unit: string
+  readonly verdicts: ReadonlyMap<string, RowVerdict>
   readonly toggle: (use: string) => void
 }) {
   const words = useWords().book.grid
@@ -44,15 +46,33 @@ export function GroupLine({
           {line.open ? '－' : '＋'}
         </button>
         {line.use === '' ? words.noUse : groupName(line.use, line.name)}
-        <small>{fill(words.groupCount, { n: line.count })}</small>
+        <small>{fill(words.groupCount, { n: line.rows.length })}</small>
       </span>
       {sums.map(({ id, kind }) => (
         <span key={id} className={kind === 'money' || id === 'total' ? 'n' : undefined}>
-          {sumText(line, id, unit)}
+          {id === 'check' ? <GroupVerdict rows={line.rows} verdicts={verdicts} /> : sumText(line, id, unit)}
         </span>
       ))}
     </>
   )
+}
+
+/** All of a group holds, or how many of its lines do not. */
+function GroupVerdict({
+  rows,
+  verdicts,
+}: {
+  readonly rows: readonly string[]
+  readonly verdicts: ReadonlyMap<string, RowVerdict>
+}) {
+  const words = useWords().book
+  const count = (...kinds: readonly RowVerdict['kind'][]): number =>
+    rows.filter((id) => kinds.includes(verdicts.get(id)?.kind ?? 'blank')).length
+  const errors = count('error')
+  const open = count('unknown', 'warning', 'proposed')
+  if (errors > 0) return <span className="sv plain e">{`${words.verdict.error} ${errors}`}</span>
+  if (open > 0) return <span className="sv plain q">{fill(words.verdict.open, { n: open })}</span>
+  return count('holds') > 0 ? <span className="sv plain o">{words.verdict.holds}</span> : null
 }
 
 /** 人员经费 and 公用经费 are the two parts of 基本支出, and are called so. */
@@ -145,6 +165,8 @@ function CellText({
       return last === null ? null : <span className="mut">{amountIn(last, working.amountUnit)}</span>
     case 'check':
       return verdict ? <VerdictCell verdict={verdict} words={words} /> : null
+    case 'item':
+      return itemName(working, row)
     case 'gov':
       return text === '' ? <span className="mut">{proposedGov(working, row)}</span> : text
     case 'func':
@@ -156,11 +178,7 @@ function CellText({
         </>
       )
     case 'project':
-      return text === '' ? (
-        <span className="mut">{row.at.use === 'running' || row.at.use === 'personnel' ? '' : '—'}</span>
-      ) : (
-        nameOf(working, 'project', text)
-      )
+      return <ProjectCell working={working} row={row} text={text} />
     case 'use':
     case 'origin':
       return nameOf(working, column.id, text)
@@ -168,6 +186,18 @@ function CellText({
       return column.kind === 'money' ? moneyText(text, working.amountUnit) : text
   }
 }
+
+function ProjectCell({
+  working,
+  row,
+  text,
+}: Pick<RowProperties, 'working' | 'row'> & { readonly text: string }) {
+  if (text !== '') return nameOf(working, 'project', text)
+  return row.at.use === 'project' ? <span className="mut">—</span> : null
+}
+
+const itemName = (working: WorkingBook, { at }: WorkingRow): string =>
+  nameOf(working, 'project', at.project ?? '') || nameOf(working, 'econ', at.econ ?? '')
 
 /** Amounts are shown alike; what cannot be read is shown as typed. */
 function moneyText(text: string, unit: string): string {

@@ -1,5 +1,5 @@
 import type { WorkingBook } from '@mingzhang/forms'
-import { type Dispatch, type KeyboardEvent, useMemo, useState } from 'react'
+import { type Dispatch, type KeyboardEvent, useMemo, useState, useSyncExternalStore } from 'react'
 import type { BookAction, BookState, Cursor } from './book-state.ts'
 import type { Step } from './cell-input.tsx'
 import { type GridColumn, gridColumns } from './columns.ts'
@@ -36,7 +36,8 @@ export function useGrid({ state, live, dispatch, ledger, shown, editable }: Want
   const [closed, setClosed] = useState<ReadonlySet<string>>(new Set())
   const [anchor, setAnchor] = useState<string | null>(null)
   const lines = useMemo(() => gridLines(live, ledger, closed), [live, ledger, closed])
-  const columns = useMemo(() => gridColumns(live, shown), [live, shown])
+  const narrow = useNarrow()
+  const columns = useMemo(() => gridColumns(live, shown, narrow), [live, shown, narrow])
   const rows = lines.flatMap((line) => (line.kind === 'row' ? [line.row.id] : []))
   const { cursor, working } = state
   const selected = selection(rows, anchor, cursor?.row ?? null)
@@ -93,12 +94,7 @@ export function useGrid({ state, live, dispatch, ledger, shown, editable }: Want
   }
   return {
     ...{ lines, columns, closed, selected, pick, step, command, clear, addRow, removeRow },
-    toggle: (use) =>
-      setClosed((before) => {
-        const after = new Set(before)
-        if (!after.delete(use)) after.add(use)
-        return after
-      }),
+    toggle: (use) => setClosed(turned(closed, use)),
     copied: () => [...selected].map((row) => textAt(row, cursor?.column ?? '')).join('\n'),
   }
 }
@@ -129,6 +125,25 @@ function useRowTools({ state, dispatch, ledger, rows, selected, forget }: RowToo
     dispatch({ do: 'put', working: next, cursor: row === undefined ? null : { row, column: cursor.column } })
   }
   return { addRow, removeRow }
+}
+
+const turned = (before: ReadonlySet<string>, one: string): ReadonlySet<string> => {
+  const after = new Set(before)
+  if (!after.delete(one)) after.add(one)
+  return after
+}
+
+const phone = '(max-width: 639px)'
+
+function useNarrow(): boolean {
+  return useSyncExternalStore(
+    (changed) => {
+      const query = matchMedia(phone)
+      query.addEventListener('change', changed)
+      return () => query.removeEventListener('change', changed)
+    },
+    () => matchMedia(phone).matches,
+  )
 }
 
 function selection(rows: readonly string[], anchor: string | null, row: string | null): ReadonlySet<string> {

@@ -53,16 +53,15 @@ export function useSaving(
       return now.current === mine
     } catch (error) {
       const theirs = theirsOf(error)
-      if (theirs) {
+      if (!theirs) setState(keptBecause(error))
+      else {
         kept.current = { version: theirs.saved.version, working: theirs.working }
         setState({ kind: 'saved', at: theirs.saved.savedAt })
         const { working: merged, conflicts } = mergeWorking(base, mine, theirs.working)
         const { name } = theirs.saved
         if (conflicts.length > 0) setClash({ conflicts, name, base, theirs: theirs.working })
         else replace(merged, name)
-        return false
       }
-      setState(keptBecause(error))
       return false
     }
   }, [address, replace])

@@ -14,7 +14,7 @@ export const listColumns: {
   readonly [list: string]: readonly { readonly id: string; readonly wide?: true }[]
 } = {
   programmes: [
-    { id: 'name' },
+    { id: 'name', wide: true },
     { id: 'code' },
     { id: 'budget' },
     { id: 'overview', wide: true },

@@ -1,6 +1,5 @@
 import type { PrintedEquation } from '@mingzhang/forms'
 import { keyInWords } from '@mingzhang/law'
-import type { Publication } from '@mingzhang/model'
 import { useState } from 'react'
 import type { BookHold } from '../../api/books.ts'
 import { fill } from '../../words/fill.ts'
@@ -10,9 +9,18 @@ import type { ViewChanges } from '../editor/compiled-view.ts'
 const most = 6
 
 /** 这次输入 The equations that the last change took part in, with their figures. */
-export function ChecksBox({ moved }: { readonly moved: ViewChanges; readonly publication: Publication }) {
+export function ChecksBox({
+  moved,
+  first,
+}: {
+  readonly moved: ViewChanges
+  /** Tables whose equations stand first. */
+  readonly first: readonly string[]
+}) {
   const words = useWords().book.preview
-  const { equations } = moved
+  const equations = moved.equations.toSorted(
+    (one, other) => Number(first.includes(other.table)) - Number(first.includes(one.table)),
+  )
   return (
     <section className="verdict-box" aria-live="polite">
       <h3>

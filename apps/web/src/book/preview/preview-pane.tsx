@@ -1,4 +1,5 @@
-import type { PrintedTable, Publication } from '@mingzhang/model'
+import type { PublicationChanges } from '@mingzhang/forms'
+import { keyText, type PrintedTable, type Publication, withCoordinates } from '@mingzhang/model'
 import { useEffect, useRef } from 'react'
 import type { BookHold } from '../../api/books.ts'
 import { useWords } from '../../words/use-words.ts'
@@ -59,6 +60,7 @@ export function PreviewPane({ view, moved, tab, choose, ...rest }: Properties) {
   const sheets = sheetsOf(publication)
   const sheet = sheets.find(({ id }) => id === tab)
   const { changes } = moved
+  const sentences = sheet ? sentencesOf(sheet, publication, changes) : changes.paragraphs
   return (
     <section className="book-preview" aria-label={words.label}>
       <Tabs publication={publication} moved={moved} tab={sheet?.id ?? narrativeTab} choose={choose} />
@@ -73,23 +75,46 @@ export function PreviewPane({ view, moved, tab, choose, ...rest }: Properties) {
                 remark={rest.remark}
               />
             ))}
-            {changes.paragraphs.size > 0 && (
-              <NarrativeSheet
-                publication={publication}
-                changed={changes.paragraphs}
-                only
-                remark={rest.remark}
-              />
+            {sentences.size > 0 && (
+              <NarrativeSheet publication={publication} changed={sentences} only remark={rest.remark} />
             )}
           </>
         ) : (
           <NarrativeSheet publication={publication} changed={changes.paragraphs} remark={rest.remark} />
         )}
-        <ChecksBox moved={moved} publication={publication} />
+        <ChecksBox moved={moved} first={sheet?.tables.map(({ id }) => id) ?? []} />
         <HoldsBox holds={rest.holds} remarks={rest.remarks} next={rest.next} goTo={rest.goTo} />
       </div>
     </section>
   )
+}
+
+/** Changed sentences that speak of the money that changed in a form. */
+function sentencesOf(
+  { tables }: Sheet,
+  { parts }: Publication,
+  { cells, paragraphs }: PublicationChanges,
+): PublicationChanges['paragraphs'] {
+  const keys = new Set<string>()
+  for (const table of tables) {
+    for (const slot of cells.get(table.id) ?? []) {
+      const [row = 0, column = 0] = slot.split(' ').map(Number)
+      const key = table.rows[row]?.cells[column]?.key
+      if (key) keys.add(keyText(withCoordinates(key, { fund: undefined })))
+    }
+  }
+  const speaks = (index: number): boolean => {
+    const part = parts[index]
+    return (
+      part?.kind === 'paragraph' &&
+      part.runs.some(
+        (run) =>
+          run.kind === 'figure' &&
+          keys.has(keyText(withCoordinates(run.key, { fund: undefined, measure: 'money' }))),
+      )
+    )
+  }
+  return new Map([...paragraphs].filter(([index]) => speaks(index)))
 }
 
 /** From the key to the changed preview, as the browser's own measure. */

@@ -1,0 +1,49 @@
+import { performance } from 'node:perf_hooks'
+import { audit } from '@mingzhang/audit'
+import {
+  bookOfDisclosure,
+  changedEquations,
+  compile,
+  publicationChanges,
+  readWorking,
+  startingBook,
+  suggestEdition,
+  type WorkingBook,
+} from '@mingzhang/forms'
+import { editionOf } from '@mingzhang/law'
+import type { BenchDocument } from './documents.ts'
+import { milliseconds, summary } from './machine.ts'
+
+/** One line's amount as it is being typed: a book that nobody compiled before. */
+const typed = (working: WorkingBook, turn: number): WorkingBook => ({
+  ...working,
+  rows: working.rows.map((row, at) => (at === 3 ? { ...row, money: { general: `${10 + turn}.5` } } : row)),
+})
+
+/**
+ * 按键到预览 What the editor computes at a keystroke: the table read as typed, every form and the narrative compiled in the
+ * book's edition, what moved in print and the equations it stands in. Drawing the page comes on top.
+ */
+export function previewSpeed(document: BenchDocument): string | null {
+  const read = audit(document.bytes, document.name)
+  const id = read.ok ? suggestEdition(read.value.disclosure) : null
+  const edition = id === null ? null : editionOf(id)
+  if (!read.ok || edition === null) return null
+  const working = startingBook(bookOfDisclosure(read.value.disclosure).book, 'last-year')
+  const issuedOn = '2025-01-20'
+  const measured: number[] = []
+  let before = readWorking(working).book
+  if (before === null) return null
+  let printed = compile(before, edition, { issuedOn }).publication
+  for (let turn = -10; turn < 40; turn += 1) {
+    const start = performance.now()
+    before = readWorking(typed(working, turn + 20)).book
+    if (before === null) return null
+    const { publication } = compile(before, edition, { issuedOn })
+    changedEquations(publication, publicationChanges(printed, publication))
+    if (turn >= 0) measured.push(performance.now() - start)
+    printed = publication
+  }
+  const { median, worst } = summary(measured)
+  return `| ${document.name} | ${edition.id} | ${working.rows.length} | ${milliseconds(median)}, ${milliseconds(worst)} |`
+}
