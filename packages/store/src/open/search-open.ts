@@ -45,9 +45,9 @@ export type OpenSearchResult = {
  */
 const mostCandidates = (kind: SearchKind): number => (kind === 'unit' ? 10_000 : 1_000)
 
-const batch = 60
-/** Looked through for one page before it is handed over as it is. */
-const mostBatches = 8
+const batch = 30
+/** Looked through for one page before it is handed over as it is; `next` goes on from there. */
+const mostBatches = 3
 const entriesShown = 5
 
 /**
