@@ -20,6 +20,7 @@ export {
 export { neverMissed, type ScoredMoney, type UnitResults, unitResults } from './evaluate/unit-results.ts'
 export { feedbackParameters } from './feedback/feedback-parameters.ts'
 export { type FeedbackParameters, type NextYear, proposeNextYear } from './feedback/next-year.ts'
+export { type NextYearProgramme, nextYearBook } from './feedback/next-year-book.ts'
 export { decodeLibrary, encodeLibrary } from './library/decode-library.ts'
 export {
   buildLibrary,

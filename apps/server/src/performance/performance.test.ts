@@ -197,6 +197,11 @@ describe('a simulated year', () => {
     expect(body.programmes[0].next.action).toMatch(/^(?:repeat|cut|stop|look)$/u)
     expect(body.neverMissed.length).toBeGreaterThan(0)
 
+    const next = (await call('GET', `${address}/next-year`)).body
+    expect([next.year, next.simulated]).toEqual([2025, true])
+    const cut = next.programmes.find(({ action }: { action: string }) => action === 'cut')
+    expect(cut.reasons.length).toBeGreaterThan(0)
+
     const one = `${address}/programmes/p2`
     const adjustments = [{ indicator: 0, actual: null, points: '1', remark: '现场核实不符' }]
     const again = await call('PUT', `${one}/evaluations/bureau`, {

@@ -7,6 +7,7 @@ import {
   evaluate as evaluateProgramme,
   feedbackParameters,
   libraryWarnings,
+  nextYearBook,
   type PerformancePaper,
   type PerformanceYear,
   performancePublication,
@@ -59,6 +60,7 @@ export function performancePaperRoutes(server: TypedFastify, options: ServerOpti
   const { store, now } = options
   paperRoute(server, options)
   libraryRoutes(server, options)
+  nextYearRoute(server, options)
 
   const schema = { summary: '全部项目按规则自评打分', tags, params: yearParams }
   server.post('/performance/years/:unit/:year/score', { config: evaluate, schema }, async (request) => {
@@ -89,6 +91,24 @@ export function performancePaperRoutes(server: TypedFastify, options: ServerOpti
       return { ok: true, version: 1 }
     })
     return { scored: ready.length, left: loaded.programmes.length - ready.length }
+  })
+}
+
+/** 带入下年账本 The programmes for next year's book, each with the proposal it rests on. */
+function nextYearRoute(server: TypedFastify, { store }: ServerOptions): void {
+  const schema = { summary: '结果应用：下年账本的项目', tags, params: yearParams }
+  server.get('/performance/years/:unit/:year/next-year', { config: read, schema }, async (request) => {
+    const { unit, year } = request.params
+    assertMay(request, 'performance.read', unit)
+    const { stored, programmes } = await loadYear(store, unit, year)
+    const parameters = feedbackParameters(endOfMonth(year, 12), stored.region)
+    const given = programmes
+      .filter((one) => one.stored.id !== wholeUnit)
+      .map(({ year: one }) => {
+        const last = one.bureau ?? one.self
+        return { programme: one.programme, advice: last && proposeNextYear(last.score, parameters) }
+      })
+    return { year: year + 1, simulated: stored.simulated, programmes: nextYearBook(given, '万元') }
   })
 }
 
