@@ -10,8 +10,13 @@ const root = '/api/open'
 export function startEarly({ pathname, search }: Pick<Location, 'pathname' | 'search'>): void {
   if (!/^\/open(?:\/|$)/u.test(pathname)) return
   const path = earlyPath(pathname, new URLSearchParams(search))
-  if (path !== null) answers.set(path, fetch(root + path))
-  void import('./open-room.tsx')
+  if (path !== null) {
+    const answer = fetch(root + path)
+    answers.set(path, answer)
+    // Whoever takes it sees that it failed; until then nobody has to.
+    answer.catch(() => undefined)
+  }
+  void import('./open-room.tsx').catch(() => undefined)
 }
 
 /** 首个请求 The first answer a page needs, as the page will ask for it; null where that is not known from the address. */
