@@ -7,7 +7,7 @@ export const ofdSpace = 'xmlns:ofd="http://www.ofdspec.org/2016"'
 export const xmlHead = '<?xml version="1.0" encoding="UTF-8"?>\n'
 
 /** Millimetres, the unit of OFD, of a length in points. */
-export const inMillimetres = (points: number): string => String(Number(((points * 25.4) / 72).toFixed(3)))
+export const inMillimetres = (points: number): string => String(Math.round((points * 25_400) / 72) / 1000)
 
 /** Width of a hairline, in points. */
 const hairline = 0.5
