@@ -9,6 +9,7 @@ import { type BenchDocument, documents } from './documents.ts'
 import { sayFormats } from './formats.ts'
 import { lawSpeed, manyUnits } from './law-speed.ts'
 import { machine, milliseconds } from './machine.ts'
+import { sayOpen } from './open/say-open.ts'
 import { scoring } from './performance.ts'
 import { previewSpeed } from './preview.ts'
 import { growth, importAll, warmCheck, wholeCheck } from './speed.ts'
@@ -170,5 +171,12 @@ sayScoring()
 sayLaw()
 sayPreview()
 await sayFormats(root, all, say)
+say('## The open book with many books')
+say()
+say(
+  'Books made from the samples: bench/open/generate-books.ts. Milliseconds on the wall, one request after another.',
+)
+say()
+await sayOpen(root, say)
 if (existsSync(join(root, 'bench')))
   writeFileSync(join(root, 'bench/RESULTS.md'), `${lines.join('\n').trimEnd()}\n`)
