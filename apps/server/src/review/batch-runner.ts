@@ -57,8 +57,13 @@ export function batchRunner(context: ServerContext): BatchRunner {
       if (entry) entry.halted = true
     },
     resume: async () => {
-      await resetFiles(context.store)
-      for (const batch of await listBatches(context.store, null)) if (batch.state === 'running') run(batch)
+      try {
+        await resetFiles(context.store)
+        for (const batch of await listBatches(context.store, null)) if (batch.state === 'running') run(batch)
+      } catch (error) {
+        // The server comes up all the same and says of every request what is wrong with the store.
+        context.log?.({ level: 'error', event: 'review batches not resumed', error: loggedError(error) })
+      }
     },
     close: async () => {
       closing.abort()
