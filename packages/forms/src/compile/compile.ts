@@ -32,14 +32,15 @@ export function compile(
 ): Compiled {
   const book = withProposedAccounts(given)
   const problems: BookProblem[] = []
-  const { now, last } = sourcesOf(book)
+  const sources = sourcesOf(book)
+  const { now, last } = sources
   const setting: Setting = { book, ruler: edition.ruler, now, last, problems }
   const planned = edition.tables.flatMap((table) => planTable(setting, table))
   const sentences = narrativeKeys(setting, edition.narrative).map((key) => ({
     key,
     unit: printedUnit(edition.amountUnit, edition.decimals),
   }))
-  const figures = figuresOf(book, [...requestsOf(planned), ...sentences])
+  const figures = figuresOf(book, [...requestsOf(planned), ...sentences], sources)
   const writing = { book, edition, figures, setting, problems }
   return {
     publication: {

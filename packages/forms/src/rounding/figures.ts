@@ -53,9 +53,14 @@ type Tellings = {
 /**
  * 成套取数 The printed amount of every key that a set of tables and sentences needs, rounded once and together: the same
  * money is the same figure wherever it stands, and everything that is a sum adds up.
+ *
+ * @param sources of the book, where somebody has asked them before: what they told once they tell at no cost
  */
-export function figuresOf(book: Book, requests: readonly Request[]): Figures {
-  const sources = sourcesOf(book)
+export function figuresOf(
+  book: Book,
+  requests: readonly Request[],
+  sources: ReturnType<typeof sourcesOf> = sourcesOf(book),
+): Figures {
   const figures = new Map<string, Figure>()
   const movements: Movement[] = []
   const problems: BookProblem[] = []
