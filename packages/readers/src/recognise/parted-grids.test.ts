@@ -113,3 +113,16 @@ test('what is read of a sheet with everything below one another: money under its
   expect(claims.map(({ text }) => text).length).toBe(3)
   expect(claims.every(({ place: at }) => at.kind === 'xlsx' && at.cell === 'A7')).toBe(true)
 })
+
+test('rows without figures that are worded like titles stay rows above money carried in', () => {
+  const sheet = grid(
+    '收入||支出||',
+    '项目|预算数|项目|合计|一般公共预算',
+    '一、一般公共预算|0.02|一、一般公共服务支出|0.03|0.03',
+    '二、政府性基金预算||||',
+    '三、国有资本经营预算||||',
+    '四、上年结转|0.01|结转下年||',
+    '收入总计|0.03|支出总计|0.03|0.03',
+  )
+  expect(partedGrids([sheet])).toEqual([sheet])
+})

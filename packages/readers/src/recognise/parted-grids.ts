@@ -1,4 +1,4 @@
-import { wordsKnown } from '@mingzhang/law'
+import { targetField, wordsKnown } from '@mingzhang/law'
 import type { Block, Grid, GridRow } from '@mingzhang/model'
 import { paragraphsOf } from '../grid/clean-piece.ts'
 import { trimmedColumns } from '../grid/trim-columns.ts'
@@ -134,11 +134,16 @@ const isLabelled = (text: string): boolean => /^(?!其中)\p{Script=Han}{2,8}[:�
 
 const isSentence = (text: string): boolean => text.length >= 20 && /[。；]/u.test(text)
 
-/** Small lines, then a header: words that headers use and no figure. */
+/**
+ * Small lines, then a header: words that headers use and no figure, or the head of a target table. Money by its source
+ * (上年结转) stands in such a head and in rows of any table.
+ */
 function opensTable(below: readonly GridRow[]): boolean {
   const row = below.find((each) => !filledIn(each).every(isTableLine))
   const texts = row ? filledIn(row) : []
-  if (row && isHeadRow(row.cells)) return true
+  const fields = new Set(texts.flatMap((text) => targetField('block', text) ?? []))
+  const isMoneyOnly = fields.size === 1 && fields.has('part')
+  if (row && !isMoneyOnly && isHeadRow(row.cells)) return true
   if (texts.length < 2 || texts.some((text) => isCode(text) || isFigure(text))) return false
   return texts.filter(isListedHeader).length * 2 >= texts.length
 }
