@@ -9,6 +9,8 @@ export type PrintedRun = {
   readonly width: number
   /** Size of the type. */
   readonly size: number
+  /** Quarter turns by which it runs against the page as seen: 1 upwards, 2 upside down, 3 downwards; by default none. */
+  readonly turn?: 0 | 1 | 2 | 3
 }
 
 type Character = { readonly text: string; readonly x0: number; readonly x1: number }
@@ -25,7 +27,7 @@ export function fitWords(runs: readonly PrintedRun[], box: PageBox['box'], words
   const [x0, y0, x1, y1] = box
   const wanted = [...words.replace(/\s/gu, '')]
   const line = runs
-    .filter(({ y }) => y > y0 && y <= y1 + 1)
+    .filter(({ y, turn = 0 }) => turn === 0 && y > y0 && y <= y1 + 1)
     .flatMap(charactersOf)
     .sort((a, b) => a.x0 - b.x0)
   let best: PageBox['box'] = box
