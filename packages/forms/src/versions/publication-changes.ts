@@ -94,8 +94,8 @@ export function changedEquations(publication: Publication, changes: PublicationC
     [...(changes.cells.get(table.id) ?? [])].flatMap((slot) => sumAt(table, slot)),
   )
   const seen = new Set<string>()
-  return [...sums, ...repeated(tables, publication, changes)].filter(({ kind, key }) => {
-    const slot = `${kind} ${keyText(key)}`
+  return [...sums, ...repeated(tables, publication, changes)].filter(({ kind, key, names, figures }) => {
+    const slot = kind === 'sum' ? [...names, ...figures].join(' ') : keyText(key)
     if (seen.has(slot)) return false
     seen.add(slot)
     return true

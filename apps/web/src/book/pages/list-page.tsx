@@ -1,4 +1,5 @@
 import { isList, type PlainRecord, recordsOf, textOf, type WorkingBook } from '@mingzhang/forms'
+import { Link } from 'wouter'
 import { fill, wordOf } from '../../words/fill.ts'
 import { useWords } from '../../words/use-words.ts'
 
@@ -78,9 +79,7 @@ export function ListPage({ working, name, editable, change }: Properties) {
                 </td>
               ))}
               <td className="nowrap">
-                {name === 'programmes' && (
-                  <span className="mut">{fill(words.fields.indicators, { n: indicatorCount(record) })}</span>
-                )}
+                {name === 'programmes' && <TargetsLink record={record} />}
                 {editable && (
                   <button
                     type="button"
@@ -102,6 +101,16 @@ export function ListPage({ working, name, editable, change }: Properties) {
         </button>
       )}
     </div>
+  )
+}
+
+/** Indicators have a room of their own. */
+function TargetsLink({ record }: { readonly record: PlainRecord }) {
+  const words = useWords().book.fields
+  return (
+    <Link className="link" href="/performance">
+      {fill(words.indicators, { n: indicatorCount(record) })}
+    </Link>
   )
 }
 
