@@ -36,7 +36,11 @@ function sheetOf({ columns, rows, cells, amountUnit, note }: Table, name: string
   const unit = amountUnit ? `（${amountUnit}）` : ''
   return {
     name,
-    columns: [{ head: '编码' }, { head: `项目${unit}`, widest: 44 }, ...figures.map(({ head }) => ({ head }))],
+    columns: [
+      { head: '编码' },
+      { head: `项目${unit}`, widest: 44 },
+      ...figures.map(({ head }) => ({ head })),
+    ],
     rows: note ? [...lines, [null, { text: note }]] : lines,
     pagesWide: 1,
     footer: words.workbook.pages,
