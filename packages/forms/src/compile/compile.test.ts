@@ -99,6 +99,28 @@ describe('what nobody knows', () => {
     expect(table?.rows[0]?.cells.map(({ text }) => text)).toEqual(['合计', '', '12.35', '12.35', ''])
   })
 
+  test('an account without a governmental one is named, and its table is not listed in part', () => {
+    const at = (econ: string, func = '2010301') =>
+      ({ func, econ, fund: 'general', origin: 'thisYear', use: 'personnel' }) as const
+    // 绩效工资 is paid by institutions only: no agency's governmental account holds it.
+    const unmapped = bookOfEntries([
+      { at: at('30107'), amount: 500_000_00 },
+      { at: at('30113', '2210201'), amount: 100_000_00 },
+      { at: { ...at('30201'), use: 'running' }, amount: 50_000_00 },
+    ])
+    const { problems, publication } = compile(
+      { ...unmapped, agency: 'administrative' },
+      edition('chongqing-department'),
+      { issuedOn },
+    )
+    const told = problems.find(({ where }) => where === 'basicByGov')
+    expect(told).toMatchObject({ id: 'compile/cannot-tell', severity: 'error' })
+    expect(told?.why).toContain('30107“绩效工资”')
+    expect(told?.why).not.toContain('30113')
+    const again = readDisclosure(readText(writeText(publication)), '公开稿')
+    expect(check(again).findings.filter(({ severity }) => severity === 'error')).toEqual([])
+  })
+
   test('where nothing is spent the empty table says so', () => {
     const { publication } = compile(book, edition('hebei-2024'), { issuedOn })
     const table = tablesOf(publication).find(({ id }) => id === 'fundExpenditure')

@@ -1,6 +1,7 @@
-import { combineKeys, type EditionTable, type RowList } from '@mingzhang/law'
-import { type EntryKey, type Key, type Ledger, withCoordinates } from '@mingzhang/model'
+import { combineKeys, type RowList } from '@mingzhang/law'
+import { type Entry, type EntryKey, type Key, type Ledger, withCoordinates } from '@mingzhang/model'
 import type { MoneySource } from '../ledger/money-sources.ts'
+import { tell } from '../ledger/tell.ts'
 import { ledgersOf, type Setting } from './plan.ts'
 
 /** 列示的科目 An account that has money in a table. */
@@ -65,22 +66,43 @@ function hasMoney(sources: readonly MoneySource[], key: Key): boolean {
 }
 
 /**
- * 能否列全 Do the listed accounts hold all the money of the list? Where a ledger knows a total but not its accounts, the
- * table cannot be listed and nobody may pretend that it can.
+ * 能否列全 Do the listed accounts hold all the money of the list? Where a ledger knows a total but not its accounts, or
+ * some of its money has no account of the list, the table cannot be listed and nobody may pretend that it can. What was
+ * published rounded, table by table, may add up to a little more or less than its total.
+ *
+ * @param without departmental accounts in it that have no account of the list
  */
 export function isListable(
   setting: Setting,
-  table: EditionTable,
-  base: Key,
+  within: Key,
   accounts: readonly ListedAccount[],
+  without: readonly string[],
 ): boolean {
-  const total = amountOf(setting.now, combineKeys(table.base, base))
+  const total = amountOf(setting.now, within)
   if (total === null || total === 0) return true
   const top = Math.min(...accounts.map(({ level }) => level))
   const parts = accounts
     .filter(({ level }) => level === top)
-    .map(({ key }) => amountOf(setting.now, combineKeys(combineKeys(table.base, base), key)))
-  return parts.length > 0 && parts.every((part) => part !== null)
+    .map(({ key }) => amountOf(setting.now, combineKeys(within, key)))
+  if (parts.length === 0 || parts.includes(null)) return false
+  return without.length === 0 || parts.reduce<number>((sum, part) => sum + (part ?? 0), 0) === total
+}
+
+/**
+ * 缺科目的金额 Departmental accounts of entries within the money of a key that have no account of the list, in the order
+ * of their codes: what keeps a table by that list from being told.
+ */
+export function accountsWithout(setting: Setting, list: AccountList, within: Key): string[] {
+  const asked = withCoordinates(within, moneyOnly)
+  const isMissing = (entry: Entry, scope: Ledger): boolean => {
+    if (entry.amount === 0 || codeOf(entry.at, list) !== undefined) return false
+    const telling = tell({ ...scope, entries: [entry] }, asked)
+    return telling.told && telling.amount !== 0
+  }
+  const codes = setting.book.ledgers.flatMap((ledger) =>
+    ledger.entries.filter((entry) => isMissing(entry, ledger)).flatMap(({ at }) => at.econ ?? []),
+  )
+  return [...new Set(codes)].toSorted()
 }
 
 function amountOf(sources: readonly MoneySource[], key: Key): number | null {

@@ -1,6 +1,12 @@
 import { combineKeys, type EditionColumn, type EditionRow, type EditionTable } from '@mingzhang/law'
-import type { Key, Side } from '@mingzhang/model'
-import { isAccountList, isListable, listAccounts } from './list-accounts.ts'
+import type { BookProblem, Key, Side } from '@mingzhang/model'
+import {
+  type AccountList,
+  accountsWithout,
+  isAccountList,
+  isListable,
+  listAccounts,
+} from './list-accounts.ts'
 import { blankCell, type PlannedCell, type PlannedRow, type Setting, textCell } from './plan.ts'
 import { accountName, chineseNumber, filled } from './words.ts'
 
@@ -67,7 +73,12 @@ function listedRows(setting: Setting, table: EditionTable, row: EditionRow, side
     lastYear: column.lastYear,
   }))
   const accounts = listAccounts(setting, { ...list, of: list.of }, keys)
-  if (!isListable(setting, table, row.key, accounts)) setting.problems.push(cannotList(table, list.of))
+  const within = combineKeys(table.base, row.key)
+  const without = accountsWithout(setting, list.of, within)
+  if (!isListable(setting, within, accounts, without)) {
+    setting.problems.push(cannotList(setting, table, list.of, without))
+    return []
+  }
   return accounts.map(({ code, key, level }, index) => {
     const name = accountName(setting.book, code)
     return {
@@ -89,14 +100,23 @@ const listed = {
   gov: '政府预算支出经济分类科目',
 } as const
 
-const cannotList = (table: EditionTable, list: keyof typeof listed) => ({
-  id: 'compile/cannot-tell',
-  severity: 'error' as const,
-  where: table.id,
-  what: `${table.no ?? ''}${table.title}：无法判断`,
-  why: `本表按${listed[list]}列示，账本中有的金额没有写明该科目`,
-  toDo: '请在分录中补充科目；没有把握的不要填',
-})
+function cannotList(
+  { book }: Setting,
+  table: EditionTable,
+  list: AccountList,
+  codes: readonly string[],
+): BookProblem {
+  const named = codes.slice(0, 5).map((code) => `${code}“${accountName(book, code)}”`)
+  const which = named.length === 0 ? '' : `：${named.join('、')}${codes.length > named.length ? '等' : ''}`
+  return {
+    id: 'compile/cannot-tell',
+    severity: 'error',
+    where: table.id,
+    what: `${table.no ?? ''}${table.title}：无法判断`,
+    why: `本表按${listed[list]}列示，账本中有的金额没有写明该科目${which}`,
+    toDo: '请在分录中补充科目；没有把握的不要填',
+  }
+}
 
 function cellOf(
   setting: Setting,
