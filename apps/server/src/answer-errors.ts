@@ -1,7 +1,9 @@
+import { isFull } from '@mingzhang/store'
 import type { FastifyError } from 'fastify'
 import { type Log, loggedError } from './log.ts'
 import {
   badRequest,
+  diskFull,
   HttpProblem,
   internalError,
   notMultipart,
@@ -25,6 +27,7 @@ export function answerErrors(server: TypedFastify, log: Log | undefined): void {
 
 function problemOf(error: FastifyError): { status: number; problem: Problem } {
   if (error instanceof HttpProblem) return { status: error.statusCode, problem: error.problem }
+  if (isFull(error)) return { status: 507, problem: diskFull() }
   if (error.validation) return { status: 400, problem: badRequest(describeValidation(error)) }
   switch (error.statusCode) {
     case 413:

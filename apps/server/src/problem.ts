@@ -90,6 +90,12 @@ export const tooLargeRequest = (): Problem => ({
   toDo: '请改正请求后再试。',
 })
 
+export const diskFull = (): Problem => ({
+  what: '存放数据的磁盘已满，没有存上，原来的内容没有变。',
+  why: '数据文件夹所在的磁盘没有空间了。',
+  toDo: '填的内容还在页面上；请管理员腾出空间后再存。',
+})
+
 export const internalError = (): Problem => ({
   what: '服务出错，没有完成。',
   why: '这是程序的缺陷，详情已记入日志。',

@@ -24,6 +24,22 @@ export const tooLarge = (megabytes: number): Refusal => ({
   toDo: '请压缩图片或拆分文件后再试。',
 })
 
+/** 磁盘已满 No room is left where the store lives. */
+export const noRoom = (): Refusal => ({
+  id: 'import/no-room',
+  what: '存放数据的磁盘已满，这份文件没有入库，一部分也没有留下。',
+  why: '数据文件夹所在的磁盘没有空间了。',
+  toDo: '请管理员腾出空间后再导入。',
+})
+
+/** 别处已有 The same bytes are in the store, for other eyes. */
+export const storedElsewhere = (): Refusal => ({
+  id: 'import/stored-elsewhere',
+  what: '同样的文件已经在库里，但不在你能看到的范围内，没有再存。',
+  why: '它由别的单位导入，还没有公开。',
+  toDo: '如果是你单位的文件，请管理员核对它归哪个机构，或请导入的单位公开。',
+})
+
 /** 程序出错 A bug of ours met this file. */
 export const programError = (): Refusal => ({
   id: 'import/program-error',

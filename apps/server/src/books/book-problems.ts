@@ -48,6 +48,12 @@ export const reasonNeeded = (): Problem => ({
   toDo: '请写明理由。',
 })
 
+export const ownSubmission = (): Problem => ({
+  what: '提交的人不能批准，没有执行。',
+  why: '提交和批准是不相容的两个岗位，另有人可以批准这本账。',
+  toDo: '请由另一位有批准权限的人批准或退回。',
+})
+
 export const unknownFormat = (known: readonly string[]): Problem => ({
   what: '没有这种格式。',
   why: '这台服务器写不了这种格式的文件。',

@@ -42,6 +42,12 @@ export async function assertMayDo(
   return access
 }
 
+/** 可读否 May this person see the document? */
+export async function mayRead(store: Store, person: Person, id: string): Promise<boolean> {
+  const access = await getDocumentAccess(store, id)
+  return access !== null && isReadable(person, access)
+}
+
 function isReadable(person: Person, { visibility, organisation, importedBy }: DocumentAccess): boolean {
   if (visibility === 'published' || (person.id !== '' && importedBy === person.id)) return true
   const reach = reachOf(person, 'document.read')

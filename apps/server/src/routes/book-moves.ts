@@ -4,6 +4,8 @@ import { bookEvent, doerOf, today } from '../books/book-doer.ts'
 import { heldBack, notABook, notInState, reasonNeeded, unknownBook } from '../books/book-problems.ts'
 import { checkBook } from '../books/check-book.ts'
 import { decodeKept } from '../books/decode-working.ts'
+import { assertFourEyes } from '../books/four-eyes.ts'
+import type { ServerContext } from '../people/server-context.ts'
 import { HttpProblem } from '../problem.ts'
 import { assertMay } from '../rights/assert-may.ts'
 import type { ServerOptions } from '../server-options.ts'
@@ -17,7 +19,7 @@ const tags = ['账本']
 const gated: readonly BookMove[] = ['submit', 'approve', 'publish']
 
 /** 核对与流转接口 The whole check of a book, and moving it on. */
-export function bookMoveRoutes(server: TypedFastify, options: ServerOptions): void {
+export function bookMoveRoutes(server: TypedFastify, options: ServerContext): void {
   server.get(
     '/books/:unit/:year/check',
     { schema: { summary: '核对', tags, params: bookParams }, config: { right: 'book.read' } },
@@ -42,6 +44,7 @@ export function bookMoveRoutes(server: TypedFastify, options: ServerOptions): vo
       assertMay(request, transition.right, key.unitKey)
       if (stored.version !== version) throw new HttpProblem(409, notInState())
       if (transition.reason && reason.trim() === '') throw new HttpProblem(400, reasonNeeded())
+      const eyes = transition.move === 'approve' ? await assertFourEyes(options, request.person, key) : {}
       if (gated.includes(transition.move)) {
         const check = await checkOf(options, stored)
         if (!check.open) return reply.code(409).send({ ...heldBack(check.holds.length), ...check })
@@ -55,7 +58,7 @@ export function bookMoveRoutes(server: TypedFastify, options: ServerOptions): vo
           ...(transition.move === 'approve' && { approvedOn: on }),
           ...(transition.move === 'publish' && { publishedOn: on }),
         })
-        const event = bookEvent(doer, key, `book.${to}`, { version, reason })
+        const event = bookEvent(doer, key, `book.${to}`, { version, reason, ...eyes })
         if (done) await appendLog(transaction, event)
         return done
       })

@@ -7,7 +7,8 @@ import type { ImportLine, ImportResult, ImportStage } from '../import-line.ts'
 import { loggedError } from '../log.ts'
 import type { ServerContext } from '../people/server-context.ts'
 import { HttpProblem, notMultipart } from '../problem.ts'
-import { brokenUpload, emptyBundle, noFile, tooLarge } from '../refusals.ts'
+import { brokenUpload, emptyBundle, noFile, storedElsewhere, tooLarge } from '../refusals.ts'
+import { mayRead } from '../rights/assert-readable.ts'
 import { defaultFileLimitBytes } from '../server-options.ts'
 import type { TypedFastify } from '../typed-fastify.ts'
 import { uploadName } from '../upload-name.ts'
@@ -90,7 +91,7 @@ async function* importPart(
     say(result)
     yield result
   } else if (only === uploaded) {
-    const result = await importFile(options, only, say, signal)
+    const result = await importSeen(options, only, say, signal)
     say(result)
     yield result
   } else yield* importMembers(options, name, unpacked.value, say, signal)
@@ -107,10 +108,18 @@ async function* importMembers(
     if (signal.aborted) return
     const about = { file: `${bundle}/${uploadName(name)}`, member }
     const file = { name: uploadName(name), bytes }
-    const result = await importFile(options, file, (stage) => say(stage, about), signal)
+    const result = await importSeen(options, file, (stage) => say(stage, about), signal)
     say(result, about)
     yield result
   }
+}
+
+/** What is in the store for other eyes only is not linked to: the link would lead nowhere. */
+async function importSeen(...given: Parameters<typeof importFile>): Promise<ImportResult> {
+  const [{ store, importer }] = given
+  const result = await importFile(...given)
+  const isHidden = result.status === 'already' && !(await mayRead(store, importer, result.id))
+  return isHidden ? refused(storedElsewhere()) : result
 }
 
 /** The whole file, or null when it is larger than the limit (the rest of it is passed over). */

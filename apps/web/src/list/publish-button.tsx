@@ -6,7 +6,7 @@ import { useMay } from '../shell/who.ts'
 import { fill } from '../words/fill.ts'
 import { useWords } from '../words/use-words.ts'
 
-/** 公开按钮 Makes an internal document public; not there for who may not, nor for what is public. */
+/** 公开按钮 Makes an internal document public, and takes it back; not there for who may not. */
 export function PublishButton({
   document,
   name,
@@ -18,22 +18,26 @@ export function PublishButton({
   const announce = useAnnounce()
   const client = useQueryClient()
   const allowed = useMay('document.publish')
+  const isInternal = document.visibility === 'internal'
   const { mutate, isPending } = useMutation({
-    mutationFn: () => request('PUT', `/documents/${document.id}/visibility`, { visibility: 'published' }),
-    onSuccess: () => announce(words.published),
+    mutationFn: () =>
+      request('PUT', `/documents/${document.id}/visibility`, {
+        visibility: isInternal ? 'published' : 'internal',
+      }),
+    onSuccess: () => announce(isInternal ? words.published : words.withdrawn, 'shown'),
     onError: (error) => announce(fill(words.failed, { why: problemOf(error).what })),
     onSettled: () => client.invalidateQueries({ queryKey: ['documents'] }),
   })
-  if (!allowed || document.visibility !== 'internal') return null
+  if (!allowed) return null
   return (
     <button
       type="button"
       className="btn quiet small"
-      aria-label={fill(words.publishOne, { name })}
+      aria-label={fill(isInternal ? words.publishOne : words.withdrawOne, { name })}
       disabled={isPending}
       onClick={() => mutate()}
     >
-      {words.publish}
+      {isInternal ? words.publish : words.withdraw}
     </button>
   )
 }

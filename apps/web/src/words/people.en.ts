@@ -78,7 +78,10 @@ export const peopleEn: typeof peopleZhCn = {
     publish: 'Publish',
     publishOne: 'Publish {name}',
     published: 'Published: everybody can read it without signing in',
-    failed: 'Not published: {why}',
+    withdraw: 'Withdraw',
+    withdrawOne: 'Withdraw {name}',
+    withdrawn: 'Withdrawn: only who is signed in and may read it can',
+    failed: 'Not done: {why}',
   },
   admin: {
     title: 'Administration',

@@ -70,7 +70,10 @@ export const peopleZhCn = {
     publish: '公开',
     publishOne: '公开 {name}',
     published: '已公开，不登录也能看到',
-    failed: '没有公开成：{why}',
+    withdraw: '收回',
+    withdrawOne: '收回 {name}',
+    withdrawn: '已收回，不登录看不到了',
+    failed: '没有做成：{why}',
   },
   admin: {
     title: '管理',
