@@ -13,8 +13,8 @@ export { getDocument, type StoredDocument } from './get-document.ts'
 export { getOriginal, type Original } from './get-original.ts'
 export { getStatementsByKey } from './get-statements-by-key.ts'
 export { hasDocument } from './has-document.ts'
-export { isFull } from './is-full.ts'
 export { type ImportResult, importDocument, type NewDocument } from './import-document.ts'
+export { isFull } from './is-full.ts'
 export {
   type DocumentList,
   type DocumentQuery,
