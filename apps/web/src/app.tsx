@@ -1,13 +1,13 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
-import { lazy, type ReactNode, Suspense, useState } from 'react'
+import { lazy, type ReactNode, Suspense, use, useState } from 'react'
 import { Link, Route, Switch } from 'wouter'
 import { Announcer } from './shell/announcer.tsx'
 import { DropZone } from './shell/import-panel.tsx'
 import { ImportsContext, useImportState } from './shell/import-state.ts'
-import { SettingsContext, useSettingsState } from './shell/settings.ts'
+import { SettingsContext, useSettings, useSettingsState } from './shell/settings.ts'
 import { TopBar } from './shell/top-bar.tsx'
 import { WhoProvider } from './shell/who-provider.tsx'
-import { catalogues, useWords, WordsContext } from './words/use-words.ts'
+import { catalogueOf, useWords, WordsContext } from './words/use-words.ts'
 
 const ListRoom = lazy(async () => ({ default: (await import('./list/list-room.tsx')).ListRoom }))
 const DocumentRoom = lazy(async () => ({
@@ -19,6 +19,7 @@ const AdminRoom = lazy(async () => ({ default: (await import('./people/admin-roo
 const PerformanceRoom = lazy(async () => ({
   default: (await import('./performance/performance-room.tsx')).PerformanceRoom,
 }))
+const ReviewRoom = lazy(async () => ({ default: (await import('./review/review-room.tsx')).ReviewRoom }))
 const OpenRoom = lazy(async () => ({ default: (await import('./open/open-room.tsx')).OpenRoom }))
 
 const BooksRoom = lazy(async () => ({ default: (await import('./book/books-room.tsx')).BooksRoom }))
@@ -34,19 +35,28 @@ export function App() {
   const settings = useSettingsState()
   return (
     <SettingsContext value={settings}>
-      <WordsContext value={catalogues[settings.settings.language]}>
-        <QueryClientProvider client={client}>
-          <Announcer>
-            <WhoProvider>
-              <WithImports>
-                <Rooms />
-              </WithImports>
-            </WhoProvider>
-          </Announcer>
-        </QueryClientProvider>
-      </WordsContext>
+      <Suspense fallback={<div className="room" />}>
+        <WithWords>
+          <QueryClientProvider client={client}>
+            <Announcer>
+              <WhoProvider>
+                <WithImports>
+                  <Rooms />
+                </WithImports>
+              </WhoProvider>
+            </Announcer>
+          </QueryClientProvider>
+        </WithWords>
+      </Suspense>
     </SettingsContext>
   )
+}
+
+/** In the chosen language; what is on the page waits, and is not lost, while its words are fetched. */
+function WithWords({ children }: { readonly children: ReactNode }) {
+  const found = catalogueOf(useSettings().settings.language)
+  const words = found instanceof Promise ? use(found) : found
+  return <WordsContext value={words}>{children}</WordsContext>
 }
 
 function WithImports({ children }: { readonly children: ReactNode }) {
@@ -70,6 +80,9 @@ function Rooms() {
           <BooksRoom />
         </Route>
         <Route path="/documents/:id">{({ id }) => <DocumentRoom key={id} id={id} />}</Route>
+        <Route path="/review/*?">
+          <ReviewRoom />
+        </Route>
         <Route path="/performance">
           <PerformanceRoom />
         </Route>
