@@ -230,14 +230,14 @@ function GridFoot({
   return (
     <div className="g-foot" role="row">
       <span className="g-no" />
-      <span className="g-head" style={{ gridColumn: `span ${lead}` }}>
+      <span className="g-head" role="rowheader" aria-colspan={lead} style={{ gridColumn: `span ${lead}` }}>
         {words.grand}
       </span>
       {columns.slice(lead).map(({ id }) => {
         const sum = id === 'total' ? sums.total : sums.byFund.get(id.replace(/^fund:/u, ''))
         const isMoney = id === 'total' || id.startsWith('fund:')
         return (
-          <span key={id} className="n">
+          <span key={id} role="gridcell" className="n">
             {isMoney && sum !== undefined ? amountIn(sum, working.amountUnit) : ''}
           </span>
         )

@@ -36,7 +36,7 @@ export function GroupLine({
   return (
     <>
       <span className="g-no" />
-      <span className="g-head" style={{ gridColumn: `span ${lead}` }}>
+      <span className="g-head" role="rowheader" aria-colspan={lead} style={{ gridColumn: `span ${lead}` }}>
         <button
           type="button"
           aria-expanded={line.open}
@@ -49,7 +49,7 @@ export function GroupLine({
         <small>{fill(words.groupCount, { n: line.rows.length })}</small>
       </span>
       {sums.map(({ id, kind }) => (
-        <span key={id} className={kind === 'money' || id === 'total' ? 'n' : undefined}>
+        <span key={id} role="gridcell" className={kind === 'money' || id === 'total' ? 'n' : undefined}>
           {id === 'check' ? <GroupVerdict rows={line.rows} verdicts={verdicts} /> : sumText(line, id, unit)}
         </span>
       ))}

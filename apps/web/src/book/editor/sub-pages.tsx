@@ -36,23 +36,25 @@ export function PageTabs({ working, page, choose, problems, toPreview }: TabsPro
   const counts = (name: PageName): number =>
     name === 'entries' ? working.rows.length : name === 'basics' ? 0 : recordsOf(working.fields, name).length
   return (
-    <div className="page-tabs" role="tablist">
-      {pageNames.map((name) => (
-        <button
-          key={name}
-          type="button"
-          role="tab"
-          aria-selected={name === page}
-          onClick={() => choose(name)}
-        >
-          {words.pages[name]}
-          {name === 'reasons' && missing > 0 ? (
-            <span className="sv e plain">{missing}</span>
-          ) : (
-            counts(name) > 0 && <small>{counts(name)}</small>
-          )}
-        </button>
-      ))}
+    <div className="page-tabs">
+      <div role="tablist">
+        {pageNames.map((name) => (
+          <button
+            key={name}
+            type="button"
+            role="tab"
+            aria-selected={name === page}
+            onClick={() => choose(name)}
+          >
+            {words.pages[name]}
+            {name === 'reasons' && missing > 0 ? (
+              <span className="sv e plain">{missing}</span>
+            ) : (
+              counts(name) > 0 && <small>{counts(name)}</small>
+            )}
+          </button>
+        ))}
+      </div>
       <button type="button" className="to-preview" onClick={toPreview}>
         {words.preview.toPreview}
       </button>
