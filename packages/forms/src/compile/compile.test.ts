@@ -129,6 +129,47 @@ describe('what nobody knows', () => {
   })
 })
 
+describe('a text with bound numbers', () => {
+  const at = { func: '2010301', econ: '30201', fund: 'general', origin: 'thisYear', use: 'running' } as const
+  const text = '公用经费{amount use=running}，{change use=running}。'
+  const narrated = (amount: number, words = text) => {
+    const book = bookOfEntries([{ at, amount }], [{ at, amount: 100_000_00 }])
+    const compiled = compile(
+      { ...book, texts: [{ section: '其他说明事项', paragraphs: [words] }] },
+      edition('chongqing-department'),
+      { issuedOn },
+    )
+    const paragraphs = compiled.publication.parts.flatMap((part) =>
+      part.kind === 'paragraph' ? [part.runs.map((run) => run.text).join('')] : [],
+    )
+    return { ...compiled, paragraphs }
+  }
+
+  test('says the money as it is printed, and goes with it', () => {
+    expect(narrated(123_400_00).paragraphs).toContain('公用经费12.34万元，比2023年增加2.34万元。')
+    expect(narrated(90_000_00).paragraphs).toContain('公用经费9.00万元，比2023年减少1.00万元。')
+    expect(narrated(90_000_00).bound).toEqual({
+      '{amount use=running}': '9.00万元',
+      '{change use=running}': '比2023年减少1.00万元',
+    })
+  })
+
+  test('that cannot be told is not printed and holds the book back, by name', () => {
+    const { problems, paragraphs, bound } = narrated(90_000_00, '甲项目{amount project=甲 tier=city}。')
+    expect(paragraphs.some((one) => one.startsWith('甲项目'))).toBe(false)
+    expect(bound).toEqual({ '{amount project=甲 tier=city}': null })
+    expect(problems.filter(({ id }) => id === 'narrative/figure-unknown')).toMatchObject([
+      { severity: 'error', where: 'texts[其他说明事项]' },
+    ])
+  })
+})
+
+test.each(editionIds)('no message of %s has a gap left open', (id) => {
+  const book = bookOfEntries([{ at: { fund: 'general' }, amount: 123_456_00 }])
+  const { problems } = compile({ ...book, area: null }, edition(id), { issuedOn })
+  for (const { what, why, toDo } of problems) expect(what + why + toDo).not.toMatch(/[{}]/u)
+})
+
 test('a total knows which cells it is the sum of', () => {
   const at = (econ: string) =>
     ({ func: '2010301', econ, fund: 'general', origin: 'thisYear', use: 'running' }) as const

@@ -2,6 +2,7 @@ import type { Edition, EditionTable } from '@mingzhang/law'
 import type { Book, BookProblem, Key, Publication, PublicationPart } from '@mingzhang/model'
 import { withProposedAccounts } from '../book/propose-accounts.ts'
 import { sourcesOf } from '../ledger/money-sources.ts'
+import { boundTexts } from '../narrative/free-text.ts'
 import { narrateLine, narrativeKeys } from '../narrative/narrate.ts'
 import type { Writing } from '../narrative/write-sentence.ts'
 import { figuresOf, type Movement, type Request } from '../rounding/figures.ts'
@@ -17,6 +18,8 @@ export type Compiled = {
   readonly publication: Publication
   readonly problems: readonly BookProblem[]
   readonly movements: readonly Movement[]
+  /** Placeholders in the texts of the book, where it has any, with what they stand for now; null: cannot be told. */
+  readonly bound?: Readonly<Record<string, string | null>>
 }
 
 /**
@@ -53,6 +56,7 @@ export function compile(
     },
     problems: withoutRepeats([...problems, ...figures.problems]),
     movements: figures.movements,
+    ...boundTexts(writing),
   }
 }
 

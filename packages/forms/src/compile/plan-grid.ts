@@ -112,7 +112,7 @@ function cannotList(
     id: 'compile/cannot-tell',
     severity: 'error',
     where: table.id,
-    what: `${table.no ?? ''}${table.title}：无法判断`,
+    what: `${table.no ?? ''}${filled(table.title, book)}：无法判断`,
     why: `本表按${listed[list]}列示，账本中有的金额没有写明该科目${which}`,
     toDo: '请在分录中补充科目；没有把握的不要填',
   }

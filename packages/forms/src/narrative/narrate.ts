@@ -3,17 +3,19 @@ import type { Book, Key, PublicationPart, Run } from '@mingzhang/model'
 import type { Setting } from '../compile/plan.ts'
 import { printedUnit } from '../compile/print-table.ts'
 import { filled } from '../compile/words.ts'
+import { boundKeys, freeText, writeFreeText } from './free-text.ts'
 import { keyOfText, parseSentence } from './parse-sentence.ts'
 import { changeOf, keysOfPiece, moneyOf, type Writing, writeSentence } from './write-sentence.ts'
 
 /** 说明所需的数 Keys of every figure that the narrative of an edition may state. */
 export function narrativeKeys(setting: Setting, lines: readonly NarrativeLine[]): Key[] {
-  return lines.flatMap(({ what, text, when }) => [
+  const stated = lines.flatMap(({ what, text, when }) => [
     ...(what === 'text' || what === 'and'
       ? parseSentence(text).flatMap((piece) => keysOfPiece(setting, piece))
       : []),
     ...(/^(?:some|none|compared|not-compared)\b/u.test(when) ? bothYears(setting.book, keyOfText(when)) : []),
   ])
+  return [...stated, ...boundKeys(setting)]
 }
 
 const bothYears = (book: Book, key: Key): Key[] => [moneyOf(book, key), moneyOf(book, key, book.year - 1)]
@@ -35,7 +37,9 @@ export function narrateLine(writing: Writing, line: NarrativeLine): PublicationP
     case 'glossary':
       return [paragraph([{ kind: 'words', text }])]
     case 'free':
-      return freeText(book, line.text).map((words) => paragraph([{ kind: 'words', text: words }]))
+      return freeText(book, line.text)
+        .map((words) => writeFreeText(writing, line.text, words))
+        .flatMap((runs) => (runs.length === 0 ? [] : [paragraph(runs)]))
     case 'counts':
       return book.counts.length === 0 ? [] : [paragraph([{ kind: 'words', text: countsText(book, text) }])]
     case 'text':
@@ -52,10 +56,6 @@ const levelOf = (what: 'heading1' | 'heading2' | 'heading3'): 1 | 2 | 3 =>
   what === 'heading1' ? 1 : what === 'heading2' ? 2 : 3
 
 const paragraph = (runs: readonly Run[]): PublicationPart => ({ kind: 'paragraph', runs })
-
-/** Paragraphs that the book has for a section, by its exact name. */
-const freeText = ({ texts }: Book, section: string): readonly string[] =>
-  texts.filter((text) => text.section === section).flatMap(({ paragraphs }) => paragraphs)
 
 const countsText = ({ counts }: Book, text: string): string =>
   text.replace('{counts}', counts.map(({ what, count, measure }) => `${what}${count}${measure}`).join('，'))
