@@ -1,11 +1,33 @@
 export { type Costed, lineCost, sheetCost } from './book/costing.ts'
-export { fieldOfHeading, memberOfWord, readEntriesCsv, writeEntriesCsv } from './book/entries-csv.ts'
+export { cellsOfClipboard, readEntriesCsv, writeEntriesCsv } from './book/entries-csv.ts'
 export { nextYear } from './book/next-year.ts'
 export { governmentalAccount, withProposedAccounts } from './book/propose-accounts.ts'
 export { type BookRead, readBook, readBookValue } from './book/read-book.ts'
 export { fieldsOfBook, writeBook } from './book/write-book.ts'
 export { type Compiled, compile } from './compile/compile.ts'
 export { draftEdition } from './draft/draft-edition.ts'
+export {
+  type EntrySheet,
+  type SheetLine,
+  sheetOfCells,
+  sheetsOfSource,
+} from './entry-sheet/entry-sheet.ts'
+export { fieldOfHeading, isMoneyField, type SheetField } from './entry-sheet/headings.ts'
+export { memberOfWord } from './entry-sheet/member-of-text.ts'
+export { isEntrySheet, mappingFor, proposeMapping } from './entry-sheet/propose-mapping.ts'
+export { readEntrySheet, type SheetRead, type SheetRow } from './entry-sheet/read-entry-sheet.ts'
+export {
+  type Certainty,
+  columnNames,
+  decodeMapping,
+  type MappedColumn,
+  readMapping,
+  type SheetMapping,
+  type StatedMapping,
+  statedOf,
+  withStated,
+  writeMapping,
+} from './entry-sheet/sheet-mapping.ts'
 export { type Gate, gate, type Hold } from './gate/gate.ts'
 export { bookOfDisclosure } from './import/book-of-disclosure.ts'
 export { suggestEdition } from './import/suggest-edition.ts'
@@ -26,7 +48,7 @@ export {
   publicationChanges,
 } from './versions/publication-changes.ts'
 export { lastYearTeller } from './working/last-year.ts'
-export { cellsOfClipboard, type Pasted, type PastedColumn, proposeColumns } from './working/paste-columns.ts'
+export { type Pasted, type PastedColumn, proposeColumns } from './working/paste-columns.ts'
 export {
   readWorking,
   type WorkingCell,

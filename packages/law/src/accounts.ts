@@ -5,6 +5,7 @@ import functionalText from '../../../law/accounts/functional.tsv?raw'
 import governmentalText from '../../../law/accounts/governmental-economic.tsv?raw'
 import purposesText from '../../../law/accounts/purposes.tsv?raw'
 import usualFunctionsText from '../../../law/accounts/usual-functions.tsv?raw'
+import withdrawnCodesText from '../../../law/accounts/withdrawn-codes.tsv?raw'
 import divisionsText from '../../../law/catalogues/divisions.tsv?raw'
 import fundKindsText from '../../../law/catalogues/fund-kinds.tsv?raw'
 import procurementText from '../../../law/catalogues/procurement-2022.tsv?raw'
@@ -111,6 +112,29 @@ export const formerNames = lazy((): readonly FormerName[] =>
     former: row['former'] ?? '',
     current: row['current'] ?? '',
     since: Number(row['since'] ?? 0),
+  })),
+)
+
+/** 旧编码 A code that the tables of accounts bear no more, and the code that took its place. */
+export type WithdrawnCode = {
+  readonly account: string
+  readonly code: string
+  readonly name: string
+  /** The first year without it. */
+  readonly since: number
+  readonly successor: string
+  readonly basis: string
+}
+
+/** 旧编码 Codes of earlier years, from law/accounts/withdrawn-codes.tsv; their sources are yet to be compared. */
+export const withdrawnCodes = lazy((): readonly WithdrawnCode[] =>
+  rowsOfTsv(withdrawnCodesText).map((row) => ({
+    account: row['account'] ?? '',
+    code: row['code'] ?? '',
+    name: row['name'] ?? '',
+    since: Number(row['since'] ?? 0),
+    successor: row['successor'] ?? '',
+    basis: `${row['basis'] ?? ''}，${row['status'] ?? ''}`,
   })),
 )
 

@@ -55,11 +55,11 @@ describe('分录表', () => {
   })
 
   test('what cannot be read is named by its line', () => {
-    const { entries, problems } = readEntriesCsv('功能科目,金额,颜色\n2010301,10元,红\n2010301,5,蓝\n')
+    const { entries, problems } = readEntriesCsv('功能科目,金额(元),颜色\n2010301,10元,红\n2010301,5,蓝\n')
     expect(entries).toHaveLength(1)
     expect(problems.map(({ id, where }) => [id, where])).toEqual([
       ['book/column-unknown', '列 颜色'],
-      ['book/amount-unreadable', '第 2 行 amount'],
+      ['book/amount-unreadable', '第 2 行“金额(元)”'],
     ])
   })
 

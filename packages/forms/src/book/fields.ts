@@ -1,7 +1,12 @@
 import { type BookProblem, parseAmount } from '@mingzhang/model'
 
 /** 读账本的现场 Where problems go and what amounts are stated in while a book is read. */
-export type Reading = { readonly problems: BookProblem[]; unit: string }
+export type Reading = {
+  readonly problems: BookProblem[]
+  unit: string
+  /** Of the money that is being read; absent where nobody says. */
+  year?: number
+}
 
 /** 字段 A value of the file with the path that leads to it. */
 export type Field = { readonly value: unknown; readonly path: string }

@@ -55,18 +55,24 @@ function bookOf(reading: Reading, field: Field): Book {
   const unit = record(reading, at('unit'), ['code', 'name'])
   reading.unit = amountUnit(reading, at('amountUnit'))
   const sheets = costing(reading, at('costing'))
+  const name = required(reading, unit('name'))
+  const year = yearOf(reading, at('year'))
   const both = (whole: Field, single: Field, id: string): Ledger[] => {
     const own = entries(reading, single, sheets)
     return [...(own.length > 0 ? [{ id, scope: {}, entries: own }] : []), ...ledgers(reading, whole, sheets)]
   }
+  reading.year = year
+  const now = both(at('ledgers'), at('entries'), 'entries')
+  reading.year = year - 1
+  const previous = both(at('previous'), at('previousEntries'), 'entries')
   return {
-    unit: { code: text(reading, unit('code')), name: required(reading, unit('name')) },
-    year: yearOf(reading, at('year')),
+    unit: { code: text(reading, unit('code')), name },
+    year,
     edition: text(reading, at('edition')),
     area: text(reading, at('area')),
     agency: word(reading, at('agency'), ['administrative', 'institution']),
-    ledgers: both(at('ledgers'), at('entries'), 'entries'),
-    previous: both(at('previous'), at('previousEntries'), 'entries'),
+    ledgers: now,
+    previous,
     programmes: programmes(reading, at('programmes')),
     targets: targets(reading, at('targets')),
     procurement: procurement(reading, at('procurement')),

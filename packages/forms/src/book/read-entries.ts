@@ -1,5 +1,13 @@
-import { departmentalAccounts, functionalAccounts, governmentalAccounts, memberName } from '@mingzhang/law'
 import {
+  departmentalAccounts,
+  functionalAccounts,
+  governmentalAccounts,
+  memberName,
+  type WithdrawnCode,
+  withdrawnCodes,
+} from '@mingzhang/law'
+import {
+  type BookProblem,
   type CostingSheet,
   type Entry,
   type EntryCoordinate,
@@ -56,6 +64,11 @@ function isGood(reading: Reading, coordinate: EntryCoordinate, member: string, w
       })
       return false
     }
+    const gone = withdrawnCodes().find((one) => one.account === coordinate && one.code === member)
+    if (gone && reading.year !== undefined && reading.year >= gone.since) {
+      report(reading, ofOtherYear(gone, where, name, reading.year))
+      return true
+    }
     if (!catalogueOf[coordinate]().byCode.has(member)) {
       report(reading, {
         id: 'book/code-unknown',
@@ -78,6 +91,22 @@ function isGood(reading: Reading, coordinate: EntryCoordinate, member: string, w
     toDo: '请对照账本格式说明中的词表',
   })
   return false
+}
+
+/** A code that no account of the year bears any more; warned of, as long as the tables of accounts are not complete. */
+function ofOtherYear(gone: WithdrawnCode, where: string, name: string, year: number): BookProblem {
+  const [successor] = catalogueOf.econ().byCode.get(gone.successor) ??
+    catalogueOf.func().byCode.get(gone.successor) ?? [undefined]
+  return {
+    id: 'book/code-of-other-year',
+    severity: 'warning',
+    where,
+    what: `${where} 的编码 ${gone.code}（${gone.name}）是 ${gone.since} 年以前的${name}`,
+    why: `${year} 年的科目表已没有它（${gone.basis}）`,
+    toDo: successor
+      ? `请改为 ${successor.code} ${successor.name}，或对照 ${year} 年科目表核实`
+      : `请对照 ${year} 年科目表改正`,
+  }
 }
 
 /** 分账 The ledgers of a list. */

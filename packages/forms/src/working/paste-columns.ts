@@ -1,6 +1,7 @@
 import { departmentalAccounts, functionalAccounts, governmentalAccounts, memberName } from '@mingzhang/law'
 import { parseAmount } from '@mingzhang/model'
-import { fieldOfHeading, memberOfWord } from '../book/entries-csv.ts'
+import { fieldOfHeading } from '../entry-sheet/headings.ts'
+import { memberOfWord } from '../entry-sheet/member-of-text.ts'
 
 /** 粘贴的一列 A column of a pasted table: what it is taken for and why, to be changed before anything happens. */
 export type PastedColumn = {
@@ -17,34 +18,6 @@ export type Pasted = {
   readonly hasHeadings: boolean
   /** Unit the headings state; null where they state none. */
   readonly amountUnit: string | null
-}
-
-/** 剪贴板的格 Cells of a table from the clipboard, where rows are lines and tabs part cells. */
-export function cellsOfClipboard(text: string): string[][] {
-  const rows: string[][] = []
-  let row: string[] = []
-  let cell = ''
-  let quoted = false
-  const source = text.replace(/\r\n?/gu, '\n').replace(/\n$/u, '')
-  for (let at = 0; at < source.length; at += 1) {
-    const char = source[at] ?? ''
-    if (char === '"' && (quoted || cell === '')) {
-      if (quoted && source[at + 1] === '"') {
-        cell += '"'
-        at += 1
-      } else quoted = !quoted
-    } else if (quoted || (char !== '\t' && char !== '\n')) cell += char
-    else {
-      row.push(cell.trim())
-      cell = ''
-      if (char === '\n') {
-        rows.push(row)
-        row = []
-      }
-    }
-  }
-  row.push(cell.trim())
-  return [...rows, row].filter((cells) => cells.some((one) => one !== ''))
 }
 
 /**
