@@ -275,12 +275,12 @@ describe.skipIf(chromiumPath === null)('the web app in Chromium', () => {
     it('speaks English by a switch and remembers it', async () => {
       await open('/')
       await page.click('.switch button:has-text("EN")')
-      expect(await textOf('h1')).toBe('Published documents')
+      await page.waitForSelector('h1:has-text("Published documents")')
       await page.reload()
-      await page.waitForSelector('h1')
+      await page.waitForSelector('h1:has-text("Published documents")')
       expect(await page.getAttribute('html', 'lang')).toBe('en')
       await page.click('.switch button:has-text("中文")')
-      expect(await textOf('h1')).toBe('公开文件')
+      await page.waitForSelector('h1:has-text("公开文件")')
     })
 
     it('text stands out at 4.5 : 1 in light and in dark', async () => {
