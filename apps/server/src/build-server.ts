@@ -36,6 +36,7 @@ import { sessionRoutes } from './routes/session.ts'
 import { visibilityRoute } from './routes/visibility.ts'
 import { defaultFileLimitBytes, type ServerOptions } from './server-options.ts'
 import type { TypedFastify } from './typed-fastify.ts'
+import { validateAsSent } from './validate-as-sent.ts'
 import { serveWeb } from './web-files.ts'
 
 const routes = [
@@ -76,7 +77,7 @@ export async function buildServer(options: ServerOptions): Promise<TypedFastify>
     // An address that cannot be decoded fails before any route or handler is chosen.
     frameworkErrors: (_, __, reply: FastifyReply) =>
       void reply.code(400).send(badRequest('地址的编码不对。')),
-    ajv: { customOptions: { removeAdditional: false, coerceTypes: true } },
+    schemaController: validateAsSent,
   })
   server.decorate('routeRights', [])
   server.decorateRequest('session', null)

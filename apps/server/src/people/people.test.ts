@@ -249,6 +249,17 @@ describe('accounts', () => {
     const nowhere = { ...account, login: 'x1', organisation: '没有的单位' }
     expect((await send('POST', '/accounts', headers, nowhere)).statusCode).toBe(400)
   })
+  test('no organisation is no organisation, and a body is taken as it was sent', async () => {
+    const headers = await administrator()
+    const one = { login: 'anyone', name: '某人', organisation: null, roles: ['compiler'] }
+    const { account } = (await send('POST', '/accounts', headers, one)).json()
+    expect(account.organisation).toBeNull()
+    const change = (body: object) => send('PATCH', `/accounts/${account.id}`, headers, body)
+    expect((await change({ version: String(account.version), name: '改' })).statusCode).toBe(400)
+    expect((await change({ version: account.version, disabled: null })).statusCode).toBe(400)
+    const changed = (await change({ version: account.version, organisation: null, disabled: true })).json()
+    expect(changed).toMatchObject({ organisation: null, disabled: true })
+  })
   test('the last administrator cannot lock everybody out', async () => {
     const headers = await administrator()
     const [{ id, version }] = (await get('/accounts', headers)).json().accounts
