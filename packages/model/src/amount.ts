@@ -14,9 +14,8 @@ export type Amount = {
   readonly unit: string
 }
 
-/** 货币单位 Money units and how many 分 one of them is. */
+/** 货币单位 Money units and how many 分 one of them is. 分 itself is not among them: what is printed in 分 is a score. */
 const fenOf: Readonly<Record<string, number>> = {
-  分: 1,
   角: 10,
   元: 100,
   百元: 10_000,

@@ -15,11 +15,12 @@ export const headingsHaveContent = rule({
   basis: [cite('disclosure-procedure-3')],
 
   *check({ disclosure: { sections } }) {
-    for (const outline of outlinesOf(sections)) {
+    for (const outline of outlinesOf(sections).map(withoutSentences)) {
       const filled = outline.filter(({ empty }) => !empty)
       // 一、 is always an outline; a run of 1、 2、 3、 may be a plain list.
       const fewest = outline[0]?.style === '一、' ? 2 : 3
-      const isOutline = filled.length >= fewest && filled.length >= 0.6 * outline.length
+      const isNamed = outline.some(({ told, empty }) => told && empty)
+      const isOutline = isNamed || (filled.length >= fewest && filled.length >= 0.6 * outline.length)
       if (!isOutline && !outline.some(({ endsChapter }) => endsChapter)) continue
       for (const { section, empty, endsChapter } of outline) {
         if (!empty || !(isOutline || endsChapter)) {
@@ -42,6 +43,8 @@ type Heading = {
   readonly section: Section
   readonly style: string
   readonly no: number
+  /** It ends like a sentence. */
+  readonly told: boolean
   readonly empty: boolean
   /** Nothing stands between it and the next chapter, which can be no brother in a plain list. */
   readonly endsChapter: boolean
@@ -56,11 +59,10 @@ function outlinesOf(sections: readonly Section[]): Heading[][] {
     if (!mark) return
     const next = sections[index + 1]
     const following = next && markOf(next)
-    // A line that ends like a sentence is one: （十五）决定授予荣誉称号。
     const told = /[。；;]$/u.test(section.place.text.trim())
-    const bare = !told && section.paragraphs.length === 0 && section.holds.length === 0
+    const bare = section.paragraphs.length === 0 && section.holds.length === 0
     const empty = bare && isNext(mark, following ?? null)
-    const heading = { section, ...mark, empty, endsChapter: empty && following?.style !== mark.style }
+    const heading = { section, ...mark, told, empty, endsChapter: empty && following?.style !== mark.style }
     const run = open.get(mark.style)
     if (run && (run.at(-1)?.no === mark.no - 1 || (mark.style === '（一）' && mark.no === 1)))
       run.push(heading)
@@ -72,6 +74,24 @@ function outlinesOf(sections: readonly Section[]): Heading[][] {
   })
   return outlines
 }
+
+/**
+ * A line that ends like a sentence is one: （十五）决定授予荣誉称号。 Where at least half of such lines have text of their
+ * own and none says what somebody does, they are headings all the same: （一）职能职责。
+ */
+function withoutSentences(outline: readonly Heading[]): Heading[] {
+  const lines = outline.filter(({ told }) => told)
+  const areHeadings =
+    lines.filter(({ empty }) => !empty).length * 2 >= lines.length &&
+    lines.every(({ section }) => !duty.test(section.title))
+  return outline.map((heading) =>
+    heading.told && !areHeadings ? { ...heading, empty: false, endsChapter: false } : heading,
+  )
+}
+
+/** 负责…, 拟订…: what somebody does, no topic. */
+const duty =
+  /^(?:负责|承担|承办|拟订|拟定|制定|组织|管理|指导|开展|协调|协助|贯彻|执行|落实|完成|监督|检查|决定|研究|推进|推动|参与|提供|加强|做好|编制|审核|受理|宣传|统筹|依法|会同|配合|按照|根据)/u
 
 type Numbering = { readonly style: string; readonly no: number }
 

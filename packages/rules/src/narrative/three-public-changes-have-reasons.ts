@@ -11,7 +11,14 @@ const accounts: ReadonlySet<string> = new Set([
   '30212',
 ])
 
+/** In the sentence itself what the money is for counts as a reason, too. */
 const reason = /原因|由于|因为|主要[是系为]|因[^此公素]|为了|用于|系|根据|按照|由.{1,20}所致|所致/u
+
+/** In the paragraphs below only what is called one: what other money is used for is none. */
+const reasonBelow = /原因|由于|因为|主要[是系]|为了|所致/u
+
+/** 主要原因是。 and nothing behind it. */
+const blank = /(?:主要)?(?:原因|由于|用于|为了|因)(?:主要)?[是为系]?[:：]?(?=[，,。；;]|$)/gu
 
 /**
  * “三公”经费增减的，说明原因。
@@ -31,7 +38,7 @@ export const threePublicChangesHaveReasons = rule({
       const found = paragraphOf(disclosure, claim)
       if (!found || told.has(found.paragraph)) continue
       told.add(found.paragraph)
-      yield reason.test(found.reach) ? 'holds' : answer(claim)
+      yield isReasoned(found) ? 'holds' : answer(claim)
     }
   },
 })
@@ -39,8 +46,14 @@ export const threePublicChangesHaveReasons = rule({
 const isChange = ({ role, key, change }: Claim): boolean =>
   role === 'change' && change !== null && !/^-?0*\.?0*$/u.test(change) && accounts.has(key?.econ ?? '')
 
-/** The paragraph that prints the claim, and what a reader takes in with it: the paragraph below. */
-function paragraphOf({ sections }: Disclosure, claim: Claim) {
+type Told = { readonly paragraph: TextWithPlace; readonly below: readonly TextWithPlace[] }
+
+const isReasoned = ({ paragraph, below }: Told): boolean =>
+  reason.test(paragraph.text.replace(blank, '')) ||
+  below.some(({ text }) => reasonBelow.test(text.replace(blank, '')))
+
+/** The paragraph that prints the claim, and what a reader takes in with it: the paragraphs below. */
+function paragraphOf({ sections }: Disclosure, claim: Claim): Told | null {
   const figure = claim.change?.replace('-', '') ?? ''
   for (const { paragraphs } of sections) {
     const at = paragraphs.findIndex(({ text }) => {
@@ -50,14 +63,7 @@ function paragraphOf({ sections }: Disclosure, claim: Claim) {
       )
     })
     const paragraph = paragraphs[at]
-    if (paragraph)
-      return {
-        paragraph,
-        reach: paragraphs
-          .slice(at, at + 3)
-          .map(({ text }) => text)
-          .join(''),
-      }
+    if (paragraph) return { paragraph, below: paragraphs.slice(at + 1, at + 3) }
   }
   return null
 }

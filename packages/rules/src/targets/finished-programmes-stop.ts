@@ -6,6 +6,10 @@ import { ownerOf } from './target-facts.ts'
 /** Words after which the projects that fell away are named. A smaller sum for a project is no such thing. */
 const over = /项目(?:数量)?(?:有所)?(?:减少|取消)，(?:主要)?(?:包括|是|为|有)|不再(?:安排|实施|申报)/u
 
+/** Right behind its name: 上年已经完成，本年不再安排. */
+const finished =
+  /^(?:项目)?(?:已于|于)?(?:上年|去年|20\d{2}年)?(?:已|已经|全部|已全部)?(?:完成|完工|结束|到期|实施完毕|终止)/u
+
 function* sentencesOf({ sections }: Disclosure): Iterable<TextWithPlace> {
   for (const { paragraphs } of sections) {
     for (const { text, place } of paragraphs) {
@@ -30,7 +34,7 @@ export const finishedProgrammesStop = rule({
     const gone = [...sentencesOf(disclosure)].filter(({ text }) => over.test(text))
     for (const program of disclosure.programs) {
       const name = program.name.replace(/\s+/gu, '')
-      const said = name.length < 6 ? undefined : gone.find(({ text }) => afterReduction(text, name))
+      const said = name.length < 6 ? undefined : gone.find(({ text }) => isGone(text, name))
       if (!said) continue
       yield {
         what: `说明把${ownerOf(program)}列为减少的项目，它却仍有绩效目标表`,
@@ -43,8 +47,11 @@ export const finishedProgrammesStop = rule({
   },
 })
 
-/** Is the programme named behind the words of reduction? */
-const afterReduction = (text: string, name: string): boolean => {
+/** Is the programme named behind the words of reduction, or itself called finished where no more is planned? */
+function isGone(text: string, name: string): boolean {
   const match = over.exec(text)
-  return match !== null && text.slice(match.index).includes(name)
+  if (match === null) return false
+  if (text.slice(match.index).includes(name)) return true
+  const at = text.indexOf(name)
+  return at >= 0 && finished.test(text.slice(at + name.length, match.index))
 }

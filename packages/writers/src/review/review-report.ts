@@ -76,7 +76,7 @@ function reviewedUnit(files: readonly ReportFile[]): ReviewedUnit {
 
 /** 涉及金额 What a finding is off by, in 分; 0 where it is not about money. Points of a score are called 分, too. */
 export function moneyOf({ figures }: Pick<Finding, 'figures'>): number {
-  if (figures === null || figures.unit === '分' || !isMoneyUnit(figures.unit)) return 0
+  if (figures === null || !isMoneyUnit(figures.unit)) return 0
   return Math.abs(parseAmount(figures.difference, figures.unit)?.value ?? 0)
 }
 
