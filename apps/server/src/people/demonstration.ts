@@ -60,7 +60,16 @@ export async function demonstration(store: Store, now: Date): Promise<Demonstrat
   return made.map(({ role, login, name, password }) => ({ role, login, name, password }))
 }
 
-/** Each region of the units with one department over them; the first unit's own line comes first. */
+/** 示例财政 Stands over every region of the samples, so that its two accounts see all of them. */
+const bureau: Organisation = {
+  key: '示例财政',
+  kind: 'region',
+  code: null,
+  name: '示例财政（各地区）',
+  parent: null,
+}
+
+/** Under the bureau each region of the units, with one department over them. */
 function demonstrationTree(units: readonly Unit[]): Organisation[] {
   const known: readonly Unit[] =
     units.length > 0 ? units : [{ key: '示例单位', code: null, name: '示例单位', region: null }]
@@ -69,12 +78,12 @@ function demonstrationTree(units: readonly Unit[]): Organisation[] {
     const region = unit.region ?? '示例地区'
     regions.set(region, [...(regions.get(region) ?? []), unit])
   }
-  return [...regions].flatMap(([region, members]): Organisation[] => {
+  const regional = [...regions].flatMap(([region, members]): Organisation[] => {
     const top = unitKey({ code: null, name: region, region: null })
     const department = `${region}示例主管部门`
     const middle = unitKey({ code: null, name: department, region })
     return [
-      { key: top, kind: 'region', code: null, name: region, parent: null },
+      { key: top, kind: 'region', code: null, name: region, parent: bureau.key },
       { key: middle, kind: 'department', code: null, name: department, parent: top },
       ...members
         .filter(({ key }) => key !== top && key !== middle)
@@ -87,6 +96,7 @@ function demonstrationTree(units: readonly Unit[]): Organisation[] {
         })),
     ]
   })
+  return [bureau, ...regional]
 }
 
 /** Without the characters that are taken for one another. */

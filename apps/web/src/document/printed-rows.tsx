@@ -1,5 +1,5 @@
 import type { GridCell } from '@mingzhang/model'
-import { SideScroll } from '../parts/side-scroll.tsx'
+import { ScrollBox } from '../parts/scroll-box.tsx'
 import { useAnnounce } from '../shell/announcer.tsx'
 import { fill } from '../words/fill.ts'
 import { useWords } from '../words/use-words.ts'
@@ -37,7 +37,7 @@ export function PrintedRows({ item, ...shared }: Properties) {
   return (
     <div className={item.head ? 'printed' : 'printed continued'}>
       {item.head && <Captions table={table} block={item.block} {...shared} />}
-      <SideScroll className="printed-scroll" label={table.table?.title ?? ''}>
+      <ScrollBox className="printed-scroll" label={table.table?.title ?? ''}>
         <table style={{ [tableWidth]: `${Math.max(width, paper)}px` }}>
           <caption className="unseen">
             {table.table?.title} {whole ? '' : `${from + 1}/${total}`}
@@ -59,7 +59,7 @@ export function PrintedRows({ item, ...shared }: Properties) {
             )}
           </tbody>
         </table>
-      </SideScroll>
+      </ScrollBox>
       {item.head && <CopyTable table={table} />}
     </div>
   )

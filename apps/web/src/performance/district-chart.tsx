@@ -1,4 +1,5 @@
 import type { ProgrammeSummary } from '@mingzhang/performance'
+import { ScrollBox } from '../parts/scroll-box.tsx'
 import { fill } from '../words/fill.ts'
 import { useWords } from '../words/use-words.ts'
 import type { ChartRow, Mark } from './chart-rows.ts'
@@ -22,7 +23,7 @@ export function DistrictChart({ programmes, rows, current, choose }: Properties)
   const x = (index: number) => left + index * column
   const chosen = programmes[current]
   return (
-    <div className="district">
+    <ScrollBox className="district" label={fill(words.chartLabel, { n: programmes.length })}>
       <svg
         viewBox={`0 0 ${width} ${height}`}
         role="img"
@@ -75,7 +76,7 @@ export function DistrictChart({ programmes, rows, current, choose }: Properties)
           </rect>
         ))}
       </svg>
-    </div>
+    </ScrollBox>
   )
 }
 

@@ -8,6 +8,7 @@ import {
   sendAnswer,
   type Verdict,
 } from '../api/performance.ts'
+import { ScrollBox } from '../parts/scroll-box.tsx'
 import { SeverityMark } from '../parts/severity-mark.tsx'
 import { useAnnounce } from '../shell/announcer.tsx'
 import { useKeys } from '../shell/use-keys.ts'
@@ -276,9 +277,9 @@ export function Head({ programme: { targets, stoppedOn }, ordinal, verdicts, chi
       </span>
       <span className="head-actions">{children}</span>
       {targets.goal && (
-        <p className="goal">
+        <ScrollBox className="goal" label={words.performance.goal}>
           <span className="mut">{words.performance.goal}</span> {targets.goal}
-        </p>
+        </ScrollBox>
       )}
     </header>
   )
