@@ -52,6 +52,7 @@ async function serve({ port, host, domain, samples }: ServeOptions): Promise<boo
   const store = opened.value
   const { importSamples } = await import('../serve/import-samples.ts')
   const { welcome } = await import('../serve/welcome.ts')
+  const { furnishRooms } = await import('../serve/furnish-rooms.ts')
   if (samples) await importSamples(store, beside('../../../samples'))
   const howToSignIn = await welcome(store, samples ?? false)
   const pool = auditPool({ workerFile: new URL('./audit-worker.mjs', import.meta.url) })
@@ -73,8 +74,11 @@ async function serve({ port, host, domain, samples }: ServeOptions): Promise<boo
     '按 Ctrl+C 停止',
   ]
   process.stdout.write(`${lines.join('\n')}\n`)
+  // The page can be opened already: what a newcomer finds in the rooms is made behind it.
+  const furnished = samples ? furnishRooms(store) : null
   const stop = async () => {
     await server.close()
+    await furnished
     await pool.close()
     await store.close()
     process.exit(0)

@@ -15,7 +15,6 @@ import {
   listProgrammes,
   listRectifications,
   listReports,
-  type Store,
   type StoredEvaluation,
   type StoredEvidence,
   type StoredProgramme,
@@ -23,6 +22,7 @@ import {
   type StoredReport,
   type StoredResult,
   type StoredYear,
+  type StoreOrTransaction,
 } from '@mingzhang/store'
 import { HttpProblem, type Problem } from '../problem.ts'
 
@@ -52,7 +52,11 @@ const noProgramme = (): Problem => ({
 })
 
 /** 取一年 Everything of a unit's year. @throws HttpProblem 404 when there is none */
-export async function loadYear(store: Store, unitKey: string, year: number): Promise<LoadedYear> {
+export async function loadYear(
+  store: StoreOrTransaction,
+  unitKey: string,
+  year: number,
+): Promise<LoadedYear> {
   const stored = await getPerformanceYear(store, unitKey, year)
   if (!stored) throw new HttpProblem(404, noYear())
   const [programmes, reports, rectifications, evidence, evaluations] = [

@@ -4,7 +4,6 @@ import {
   draftFromLibrary,
   draftFromOther,
   endOfMonth,
-  evaluate as evaluateProgramme,
   feedbackParameters,
   libraryWarnings,
   nextYearBook,
@@ -16,7 +15,7 @@ import {
   withSpreadWeights,
   yearCsv,
 } from '@mingzhang/performance'
-import { getPerformanceYear, saveEvaluation } from '@mingzhang/store'
+import { getPerformanceYear } from '@mingzhang/store'
 import {
   factsOf,
   writePublicationDocx,
@@ -30,11 +29,11 @@ import { changing, clockOf } from '../performance/changing.ts'
 import { currentLibrary } from '../performance/indicator-library.ts'
 import { type LoadedYear, loadYear, programmeOf } from '../performance/load-year.ts'
 import { month, programmeParams, tags, yearParams } from '../performance/performance-schemas.ts'
+import { readyToScore, scoreYear } from '../performance/score-year.ts'
 import { HttpProblem } from '../problem.ts'
 import { assertMay } from '../rights/assert-may.ts'
 import type { ServerOptions } from '../server-options.ts'
 import type { TypedFastify } from '../typed-fastify.ts'
-import { toScore } from './performance-work.ts'
 
 const read = { right: 'performance.read' } as const
 const evaluate = { right: 'performance.evaluate' } as const
@@ -67,9 +66,7 @@ export function performancePaperRoutes(server: TypedFastify, options: ServerOpti
     const { unit, year } = request.params
     const { at } = clockOf(now)
     const loaded = await loadYear(store, unit, year)
-    const ready = loaded.programmes.filter(
-      (one) => one.year.stopped !== null || one.year.reports.some((report) => report.month === 12),
-    )
+    const ready = readyToScore(loaded)
     const doing = {
       unit,
       right: 'performance.evaluate',
@@ -78,18 +75,7 @@ export function performancePaperRoutes(server: TypedFastify, options: ServerOpti
       at,
       detail: { programmes: ready.length },
     } as const
-    await changing(store, request, doing, async (transaction, by) => {
-      for (const one of ready) {
-        const given = { day: endOfMonth(year, 12), region: loaded.stored.region, adjustments: [] }
-        const { record } = evaluateProgramme({ ...given, program: toScore(loaded, one, 12) })
-        const { total, grade } = record.score
-        const key = { unitKey: unit, year, programme: one.stored.id }
-        const body = { kind: 'self', total, grade, remarks: one.self?.remarks ?? '', body: record } as const
-        const saved = await saveEvaluation(transaction, key, one.self?.version ?? 0, body, { by, at })
-        if (!saved.ok) return saved
-      }
-      return { ok: true, version: 1 }
-    })
+    await changing(store, request, doing, (transaction, by) => scoreYear(transaction, loaded, { by, at }))
     return { scored: ready.length, left: loaded.programmes.length - ready.length }
   })
 }

@@ -6,11 +6,8 @@ import {
   dutyDays,
   endOfMonth,
   evaluate as evaluateProgramme,
-  executionOfReport,
   lightsOfReport,
   type MonitoringReport,
-  type ProgramToScore,
-  resultsOf,
 } from '@mingzhang/performance'
 import {
   addEvidence,
@@ -37,6 +34,7 @@ import {
   reportBody,
   tags,
 } from '../performance/performance-schemas.ts'
+import { toScore } from '../performance/score-year.ts'
 import { roundsOfYear } from '../performance/year-answer.ts'
 import { HttpProblem, notMultipart } from '../problem.ts'
 import { assertMay } from '../rights/assert-may.ts'
@@ -239,12 +237,6 @@ function lightAfter(
   return indicator === null ? lit.execution.light : lit.indicators[indicator]?.light
 }
 
-const noReport = () => ({
-  what: '还没有填报，不能评价。',
-  why: '评价要以这一期填报的结果为据。',
-  toDo: '请先填报。',
-})
-
 const wrongAdjustments = (problems: readonly string[]) => ({
   what: '复核的调整不对，没有保存。',
   why: problems.join('；'),
@@ -291,29 +283,5 @@ function evaluationRoutes(server: TypedFastify, { store, now }: ServerOptions): 
       )
       return { version: saved, score: record.score }
     })
-  }
-}
-
-/** 待评价的项目 Targets with what was reported by a month. A stopped programme needs no report. */
-export function toScore({ stored }: LoadedYear, { year }: LoadedProgramme, month: number): ProgramToScore {
-  const { programme, stopped } = year
-  const report = year.reports.find((each) => each.month === month)
-  if (!report && !stopped) throw new HttpProblem(422, noReport())
-  return {
-    name: programme.name,
-    code: programme.code,
-    indicators: programme.indicators.map(({ level1, level2, name, operator, value, unit, weight }) => ({
-      level1,
-      level2,
-      name,
-      operator,
-      value,
-      unit,
-      weight,
-    })),
-    results: report ? resultsOf(report) : programme.indicators.map(() => null),
-    execution: report ? executionOfReport(report, programme.executionWeight) : null,
-    stopped,
-    period: { from: `${stored.year}-01-01`, to: endOfMonth(stored.year, month) },
   }
 }

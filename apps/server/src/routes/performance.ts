@@ -1,20 +1,12 @@
 import { may } from '@mingzhang/cycle'
-import { formatAmount, type Program } from '@mingzhang/model'
-import { endOfMonth, simulateReport } from '@mingzhang/performance'
-import {
-  createPerformanceYear,
-  getDocument,
-  listPerformanceYears,
-  markSimulated,
-  saveProgramme,
-  saveReport,
-} from '@mingzhang/store'
+import { createPerformanceYear, getDocument, listPerformanceYears, saveProgramme } from '@mingzhang/store'
 import { Type } from 'typebox'
-import { beginYear, wholeUnit } from '../performance/begin-year.ts'
+import { beginYear } from '../performance/begin-year.ts'
 import { changing, clockOf } from '../performance/changing.ts'
-import { type LoadedYear, loadYear, programmeOf, storable } from '../performance/load-year.ts'
+import { type LoadedYear, loadYear, programmeOf } from '../performance/load-year.ts'
 import { month, programmeParams, tags, targetsBody, yearParams } from '../performance/performance-schemas.ts'
-import { programmeAnswer, roundsOfYear, yearAnswer } from '../performance/year-answer.ts'
+import { simulateYear } from '../performance/simulate-year.ts'
+import { programmeAnswer, yearAnswer } from '../performance/year-answer.ts'
 import { HttpProblem, unknownDocument } from '../problem.ts'
 import { assertMay } from '../rights/assert-may.ts'
 import type { ServerOptions } from '../server-options.ts'
@@ -159,7 +151,7 @@ const hasReports = () => ({
   toDo: '模拟请用另一份没有填报的年度。',
 })
 
-/** Made-up reports for every programme: the rounds up to a month and the end of the year. The same seed, the same data. */
+/** The same seed, the same data; real reports stand in its way. */
 async function simulate({ store, now }: ServerOptions, request: SimulateRequest) {
   const { unit, year } = request.params
   const { at } = clockOf(now)
@@ -167,7 +159,6 @@ async function simulate({ store, now }: ServerOptions, request: SimulateRequest)
   const loaded = await loadYear(store, unit, year)
   if (!loaded.stored.simulated && loaded.programmes.some(({ reports }) => reports.length > 0))
     throw new HttpProblem(409, hasReports())
-  const months = [...new Set([...roundsOfYear(loaded).map((round) => round.month), 12])]
   const doing = {
     unit,
     right: 'performance.evaluate',
@@ -176,41 +167,10 @@ async function simulate({ store, now }: ServerOptions, request: SimulateRequest)
     at,
     detail: { seed },
   } as const
+  let months: readonly number[] = []
   await changing(store, request, doing, async (transaction, by) => {
-    await markSimulated(transaction, unit, year)
-    for (const [index, one] of loaded.programmes.entries()) {
-      if (one.stored.id === wholeUnit) continue
-      for (const each of months.filter((given) => given <= until)) {
-        const report = simulateReport(
-          programOf(one.stored.targets),
-          seed * 1000 + index,
-          each,
-          endOfMonth(year, each),
-        )
-        const before = one.reports.find((saved) => saved.month === each)?.version ?? 0
-        const key = { unitKey: unit, year, programme: one.stored.id }
-        await saveReport(transaction, key, before, storable(report), { by, at })
-      }
-    }
+    months = await simulateYear(transaction, loaded, { seed, until }, { by, at })
     return { ok: true, version: 1 }
   })
   return { simulated: true, programmes: loaded.programmes.length, months }
 }
-
-/** Targets as the simulation takes them. */
-function programOf(targets: LoadedYear['programmes'][number]['stored']['targets']): Program {
-  const place = { kind: 'entry', book: 'targets', field: '', text: '' } as const
-  return {
-    ...targets,
-    budget: targets.budget === null ? null : { amount: tenThousands(targets.budget), unit: '万元' },
-    budgetParts: [],
-    overview: null,
-    legalBasis: null,
-    goal: null,
-    place,
-    budgetPlace: null,
-    indicators: targets.indicators.map((one) => ({ ...one, place, places: {}, group: null, confidence: 1 })),
-  }
-}
-
-const tenThousands = (fen: number): string => formatAmount({ value: fen, step: 10_000, unit: '万元' })

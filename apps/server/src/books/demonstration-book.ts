@@ -1,0 +1,46 @@
+import {
+  appendLog,
+  getDocument,
+  listBooks,
+  listDocuments,
+  type Store,
+  saveBook,
+  transact,
+} from '@mingzhang/store'
+import { beginBook } from './begin-book.ts'
+import { figuresOfBook } from './check-book.ts'
+
+/**
+ * 演示账本 A book for the year after the document with the most tables, begun with last year's figures. Nothing happens
+ * where there is a book already.
+ *
+ * @returns whether it was made
+ */
+export async function demonstrationBook(
+  store: Store,
+  { by, at }: { readonly by: string; readonly at: string },
+): Promise<boolean> {
+  if ((await listBooks(store)).length > 0) return false
+  const { documents } = await listDocuments(store)
+  const [richest] = documents.toSorted((one, other) => other.contents.tables - one.contents.tables)
+  const document = richest && (await getDocument(store, richest.id))
+  if (!document) return false
+  const { disclosure } = document
+  const { working } = beginBook({ from: 'document', disclosure, as: 'next-year', amounts: 'last-year' })
+  if (!working || disclosure.document.year === null) return false
+  const { unitKey } = richest
+  const year = disclosure.document.year + 1
+  return transact(store, async (transaction) => {
+    const saved = await saveBook(transaction, {
+      ...{ unitKey, year, basedOn: null, content: JSON.stringify(working) },
+      ...figuresOfBook(working, at.slice(0, 10)),
+      ...{ by: { account: '', name: by, at }, note: '起编（演示）' },
+    })
+    if (saved.status !== 'saved') return false
+    await appendLog(transaction, {
+      ...{ at, account: null, name: by, what: 'book.created', about: `${unitKey}/${year}` },
+      ...{ organisation: unitKey, detail: { demonstration: true } },
+    })
+    return true
+  })
+}
