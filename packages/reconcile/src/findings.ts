@@ -1,5 +1,6 @@
 import { cite } from '@mingzhang/law'
 import {
+  type Amount,
   type Cause,
   type Disclosure,
   type Finding,
@@ -15,7 +16,7 @@ import { evidenceLines, placesOf } from './evidence-lines.ts'
 import type { Fact } from './facts.ts'
 import type { Judged } from './judge.ts'
 import { missingRows } from './missing-rows.ts'
-import { explain, stated } from './say.ts'
+import { corrected, explain, stated } from './say.ts'
 import { isTalkOnly, soften } from './soften.ts'
 import { at, axis } from './space.ts'
 import { staleTables } from './stale-tables.ts'
@@ -150,5 +151,7 @@ function correctionOf({ culprit, expected, certainty }: Charge, cause: Cause | n
   // The whole is only the most a part can be: it says what cannot stand, not what should.
   if (cause === 'part-over-whole') return null
   const { amount, place } = culprit.statement
-  return { place, from: formatAmount(amount), to: formatAmount(stated(amount, expected)) }
+  const to = corrected(culprit, expected, cause)
+  const unit = (of: Amount): string => (to.unit === amount.unit ? '' : of.unit)
+  return { place, from: formatAmount(amount) + unit(amount), to: formatAmount(to) + unit(to) }
 }

@@ -188,6 +188,12 @@ describe('the culprit and the cause', () => {
     expect(figures(`> ${line} {use=expenditure}`)).toMatchObject({ cause, rule: 'text-and-table/same-money' })
   })
 
+  test('where only the unit was mistaken the digits stay, and the unit is put right', () => {
+    const told = figures('> 支出预算 10.00 元 {use=expenditure}')
+    expect(told?.correction).toMatchObject({ from: '10.00元', to: '10.00万元' })
+    expect(told?.what).toContain('的 10.00 万元对不上')
+  })
+
   test('digits changed places in a cell: the row, the column and the other table speak against it', () => {
     const { findings } = checked(`${expenditure(`合计 | 123.45 | 23.40 | 100.05
       201 一般公共服务支出 | 83.45 | 23.40 | 60.05

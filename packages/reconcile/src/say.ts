@@ -41,6 +41,25 @@ export function stated(amount: Amount, value: number): Amount {
   return { ...amount, value, step }
 }
 
+/**
+ * 更正后的数 The value as a person would write it in place of the figure: where only the unit was mistaken, the digits
+ * stay and the unit changes (4元 → 4万元). In a table the unit stands in its head and cannot change for one cell.
+ */
+export function corrected(culprit: Fact, expected: number, cause: Cause | null): Amount {
+  const { amount, from } = culprit.statement
+  const unit = exchanged.get(amount.unit)
+  if (cause !== 'wrong-unit' || unit === undefined || from.kind === 'cell') return stated(amount, expected)
+  const step = (amount.step / scaleOf(amount.unit)) * scaleOf(unit)
+  const isUnit = Math.abs(expected) > Math.abs(culprit.value) === scaleOf(unit) > scaleOf(amount.unit)
+  if (!isUnit || !Number.isInteger(step) || expected % step !== 0) return stated(amount, expected)
+  return { value: expected, step, unit }
+}
+
+const exchanged: ReadonlyMap<string, string> = new Map([
+  ['元', '万元'],
+  ['万元', '元'],
+])
+
 function explainFigure(
   culprit: Fact,
   expected: number,
@@ -52,7 +71,8 @@ function explainFigure(
   const { certainty, followers, explained } = charge
   if (certainty === 'possible') return explainDoubt(culprit, expected, broken, words)
   const told = cause === null ? undefined : causeWords[cause]
-  const right = print(culprit, expected)
+  const amount = corrected(culprit, expected, cause)
+  const right = `${formatAmount(amount)} ${amount.unit}`
   return {
     what: `${words.place(culprit)} ${words.figure(culprit)}，与${others(culprit, explained, words)}的 ${right}对不上`,
     why: `这是同一笔钱（${words.money(culprit)}），各处应当是同一个数；改为 ${right}，${broken} 个不成立的等式全部成立${told ? `；${told}` : ''}`,

@@ -17,7 +17,7 @@ export const tablesNameOneUnit = rule({
   basis: [cite('disclosure-procedure-4')],
 
   *check({ disclosure: { tables, sections, document } }) {
-    const headed = tables.filter(({ form, empty }) => form !== null && form !== 'contents' && !empty)
+    const headed = tables.filter(({ form }) => form !== null && form !== 'contents')
     const strangers = Map.groupBy(
       headed.filter(({ base }) => base.unit !== undefined && base.unit !== 'own'),
       ({ base }) => base.unit ?? '',

@@ -1,12 +1,16 @@
 import { cite } from '@mingzhang/law'
-import type { Place, Relation, TextWithPlace } from '@mingzhang/model'
-import { type Draft, rule } from '../rule.ts'
+import { type Place, parseAmount, placeText, type Relation, type TextWithPlace } from '@mingzhang/model'
+import { type Answer, rule } from '../rule.ts'
 import { ownerOf, placeWithin } from './target-facts.ts'
 
 const amounts = /(\d+(?:\.\d+)?)\s*(万元|亿元|元)(?![/／])/gu
 
 /** The same digits once as 万元 and once as 元 in one sentence: one of the units is wrong. */
-function mixedUnits({ text, place }: TextWithPlace, owner: string): Draft | null {
+function mixedUnits(
+  { text, place }: TextWithPlace,
+  owner: string,
+  broken: readonly Relation[],
+): Answer | null {
   for (const sentence of text.split(/[。；;\n]/u)) {
     if (/[×*=+÷]/u.test(sentence)) continue
     const stated = [...sentence.matchAll(amounts)].map((match) => ({
@@ -21,6 +25,7 @@ function mixedUnits({ text, place }: TextWithPlace, owner: string): Draft | null
         place,
         new RegExp(String.raw`(?<![\d.])${small.printed.replace('.', String.raw`\.`)}`, 'u'),
       )
+      if (isTold(at, small.printed, broken)) return 'unknown'
       return {
         what: `${owner}的说明在同一句里既写${large.printed}，又写${small.printed}`,
         why: '数字相同而单位不同，其中一个单位写错了',
@@ -47,22 +52,28 @@ export const moneyUnitsAgree = rule({
     for (const program of disclosure.programs) {
       const texts = [program.overview, program.goal].filter((text) => text !== null)
       for (const text of texts) {
-        const draft = mixedUnits(text, ownerOf(program))
-        if (draft === null) yield 'holds'
-        else yield draft.places.some((place) => isTold(place, broken)) ? 'unknown' : draft
+        yield mixedUnits(text, ownerOf(program), broken) ?? 'holds'
       }
     }
   },
 })
 
-/** The figure already stands in a relation that fails: said once is enough. */
-const isTold = (place: Place, broken: readonly Relation[]): boolean =>
-  broken.some(({ left, right }) =>
+/** The figure already stands in a relation that fails, in whatever format: said once is enough. */
+const isTold = (place: Place, printed: string, broken: readonly Relation[]): boolean => {
+  const amount = parseAmount(printed.replace(/\D+$/u, ''), '元')
+  return broken.some(({ left, right }) =>
     [...left, ...right].some(
       (statement) =>
-        place.kind === 'text' &&
-        statement.place.kind === 'text' &&
-        statement.place.line === place.line &&
-        statement.place.text.includes(place.text),
+        statement.amount.unit === '元' &&
+        statement.amount.value === amount?.value &&
+        isBeside(statement.place, place),
     ),
   )
+}
+
+/** On one line, in one cell, on one page: a figure within a text is placed in its own way in every format. */
+function isBeside(one: Place, other: Place): boolean {
+  if (one.kind === 'text' && other.kind === 'text') return one.line === other.line
+  if ((one.kind === 'pdf' || one.kind === 'ofd') && one.kind === other.kind) return one.page === other.page
+  return placeText(one) === placeText(other)
+}
