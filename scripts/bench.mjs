@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { installWhenNeeded, node, root, run } from './install.mjs'
 
 // Builds what a benchmark needs and runs it: `bench` writes bench/RESULTS.md, `truth` bench/TRUTH.md, `open` prints how
-// fast the open book is with many books.
+// fast the open book is with many books, `review` how fast the review desk is with many files.
 const [name = 'bench', ...rest] = process.argv.slice(2)
 const entries = {
   bench: {
@@ -14,6 +14,11 @@ const entries = {
   },
   truth: { truth: 'bench/truth.ts' },
   open: { open: 'bench/open/open.ts', 'pglite-worker': 'packages/store/src/pglite-worker.ts' },
+  review: {
+    review: 'bench/review/review.ts',
+    'audit-worker': 'apps/server/src/audit-worker.ts',
+    'pglite-worker': 'packages/store/src/pglite-worker.ts',
+  },
 }
 if (!installWhenNeeded() && name === 'bench') run(node(), [join(root, 'scripts', 'build.mjs')])
 const { buildNode } = await import('./build.mjs')

@@ -6,6 +6,8 @@ import { moneyOf, shapeOf } from '@mingzhang/writers/review'
 export type BriefFinding = {
   readonly id: string
   readonly rule: string
+  /** What should be true, as the rule book says it; absent in documents read before titles were kept. */
+  readonly title: string | null
   readonly severity: Severity
   readonly certainty: Certainty
   readonly what: string
@@ -35,6 +37,7 @@ export const briefOf = ({ document, findings }: DocumentWithFindings): BriefDocu
   ...{ tables: document.contents.tables, programs: document.contents.programs },
   findings: findings.map((finding) => ({
     ...{ id: finding.id, rule: finding.rule, severity: finding.severity, certainty: finding.certainty },
+    title: finding.title ?? null,
     ...{ what: finding.what, shape: shapeOf(finding.what), money: moneyOf(finding) },
   })),
 })
@@ -55,8 +58,21 @@ export type BoardRow = {
   readonly decided: number
   readonly accepted: number
   readonly open: number
-  readonly notice: Pick<ReviewNotice, 'id' | 'state' | 'remaining' | 'dueOn'> | null
+  /** What the findings say is not there: tables that must be published or are announced, tables of targets of programmes. */
+  readonly missing: { readonly tables: number; readonly programs: number }
+  /** The newest notice to the unit for the year; `findings` is how many it names. */
+  readonly notice: NoticeState | null
 }
+
+type NoticeState = Pick<
+  ReviewNotice,
+  'id' | 'documentId' | 'state' | 'remaining' | 'dueOn' | 'closedAt' | 'closedByDocument'
+> & { readonly findings: number }
+
+/** Rules that say of a table that it is not there. */
+const tableRules = new Set(['form/required-tables-are-present', 'form/contents-match-tables'])
+/** The rule that says so of a programme, where it is an error and not about its amount. */
+const programRule = 'targets/catalogue-agrees-with-targets'
 
 /** 看板行 A row for every file of a batch. */
 export function boardRow(
@@ -82,19 +98,28 @@ export function boardRow(
     decided: made.length,
     accepted: made.filter(({ decision }) => decision === 'accepted').length,
     open: grave.length - made.length,
-    notice: notice
-      ? { id: notice.id, state: notice.state, remaining: notice.remaining, dueOn: notice.dueOn }
-      : null,
+    missing: {
+      tables: grave.filter(({ rule }) => tableRules.has(rule)).length,
+      programs: errors.filter(({ rule, money }) => rule === programRule && money === 0).length,
+    },
+    notice: notice ? noticeState(notice) : null,
   }
 }
 
 const withoutFindings = ({ findings: _, ...document }: BriefDocument): Omit<BriefDocument, 'findings'> =>
   document
 
+const noticeState = ({ findings, ...notice }: ReviewNotice): NoticeState => ({
+  ...{ id: notice.id, documentId: notice.documentId, state: notice.state, remaining: notice.remaining },
+  ...{ dueOn: notice.dueOn, closedAt: notice.closedAt, closedByDocument: notice.closedByDocument },
+  findings: findings.length,
+})
+
 /** 同类问题 One error over many units: the same rule says the same of them but for names and figures. */
 export type Cluster = {
   readonly id: string
   readonly rule: string
+  readonly title: string | null
   readonly severity: Severity
   readonly shape: string
   readonly example: string
@@ -104,10 +129,12 @@ export type Cluster = {
     readonly documentId: string
     readonly findingId: string
     readonly unitName: string | null
+    readonly unitCode: string | null
     readonly what: string
     readonly certainty: Certainty
     readonly money: number
     readonly decision: FindingDecision['decision'] | null
+    readonly reason: string
   }[]
 }
 
@@ -129,7 +156,14 @@ export function clustersOf(
     if (!first) return []
     return [
       {
-        ...{ id, rule: first.rule, severity: first.severity, shape: first.shape, example: first.what },
+        ...{
+          id,
+          rule: first.rule,
+          title: first.title,
+          severity: first.severity,
+          shape: first.shape,
+          example: first.what,
+        },
         units: new Set(group.map(({ document }) => document.unitKey)).size,
         money: group.reduce((sum, { finding }) => sum + finding.money, 0),
         items: group.map(({ document, finding }) => ({
@@ -137,10 +171,12 @@ export function clustersOf(
             documentId: document.id,
             findingId: finding.id,
             unitName: document.unitName,
+            unitCode: document.unitCode,
             what: finding.what,
           },
           ...{ certainty: finding.certainty, money: finding.money },
           decision: decisionOf(document.id, finding.id)?.decision ?? null,
+          reason: decisionOf(document.id, finding.id)?.reason ?? '',
         })),
       },
     ]

@@ -162,7 +162,11 @@ async function receiveAll(request: FastifyRequest): Promise<Given[]> {
 function batchAnswer({ desk: _, account: __, files, milliseconds, ...batch }: ReviewBatch) {
   const read = files.done + files.refused
   const left = read === 0 || batch.state !== 'running' ? null : (milliseconds / read) * files.waiting
-  return { ...batch, files, millisecondsLeft: left === null ? null : Math.round(left / atOnce) }
+  const used = Math.round(milliseconds / atOnce)
+  return {
+    ...batch,
+    ...{ files, millisecondsUsed: used, millisecondsLeft: left === null ? null : Math.round(left / atOnce) },
+  }
 }
 
 /** Files read side by side. */

@@ -1,3 +1,4 @@
+import { everyRule } from '@mingzhang/rules'
 import { decideFinding, listDecisions, listRuleRecords, transact, withdrawDecision } from '@mingzhang/store'
 import { Type } from 'typebox'
 import { writeLog } from '../people/write-log.ts'
@@ -109,9 +110,14 @@ function recordRoutes(server: TypedFastify, { store }: ReviewContext): void {
   server.get(
     '/review/rules',
     { schema: { summary: '规则的采纳情况', tags }, config: { right: 'review.read' } },
-    async ({ person }) => ({ rules: await listRuleRecords(store, deskOf(person)) }),
+    async ({ person }) => {
+      const records = await listRuleRecords(store, deskOf(person))
+      return { rules: records.map((record) => ({ ...record, title: titles.get(record.rule) ?? null })) }
+    },
   )
 }
+
+const titles = new Map(everyRule.map(({ id, title }) => [id, title]))
 
 /** The rule of each finding; every document must be one that the person may see, every finding one of its own. */
 async function rulesOf(

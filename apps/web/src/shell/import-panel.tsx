@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import { Link } from 'wouter'
+import { Link, useLocation } from 'wouter'
 import { fill } from '../words/fill.ts'
 import { useWords } from '../words/use-words.ts'
 import { isOver, type Job, type JobStage, useImports } from './import-state.ts'
@@ -86,12 +86,13 @@ function ImportRow({ job }: { readonly job: Job }) {
   )
 }
 
-/** 放入 The whole window takes files: while something is held over it, it says so. */
+/** 放入 The whole window takes files: while something is held over it, it says so. The review desk takes its own. */
 export function DropZone() {
   const words = useWords()
   const { add } = useImports()
   const [over, setOver] = useState(false)
-  const allowed = useMay('document.import')
+  const [address] = useLocation()
+  const allowed = useMay('document.import') && !address.startsWith('/review')
   useEffect(() => {
     if (!allowed) return
     let depth = 0

@@ -2,6 +2,7 @@ import { bookEn } from './book.en.ts'
 import { openEn } from './open.en.ts'
 import { peopleEn } from './people.en.ts'
 import { performanceEn } from './performance.en.ts'
+import { reviewEn } from './review.en.ts'
 import type { Words } from './zh-cn.ts'
 
 /** 英文词表 The same words in English; what the documents and the findings say stays as it is written. */
@@ -441,5 +442,6 @@ export const en: Words = {
   open: openEn,
   people: peopleEn,
   performance: performanceEn,
+  review: reviewEn,
   book: bookEn,
 }

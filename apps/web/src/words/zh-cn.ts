@@ -2,6 +2,7 @@ import { bookZhCn } from './book.zh-cn.ts'
 import { openZhCn } from './open.zh-cn.ts'
 import { peopleZhCn } from './people.zh-cn.ts'
 import { performanceZhCn } from './performance.zh-cn.ts'
+import { reviewZhCn } from './review.zh-cn.ts'
 
 /** 中文词表 Every word the interface shows, in Chinese; `{name}` marks what is filled in. */
 export const zhCn = {
@@ -426,6 +427,7 @@ export const zhCn = {
   open: openZhCn,
   people: peopleZhCn,
   performance: performanceZhCn,
+  review: reviewZhCn,
   book: bookZhCn,
 }
 

@@ -1,0 +1,59 @@
+import type { BoardRow } from '../api/review.ts'
+
+/** 办理状态 Where a unit stands: from its findings, what was decided of them, and its notice. */
+export type RowState =
+  | 'waiting'
+  | 'reading'
+  | 'refused'
+  | 'todo'
+  | 'doing'
+  | 'ready'
+  | 'returned'
+  | 'mended'
+  | 'passed'
+
+/** 办到哪一步 The state of a row. */
+export function stateOf(row: BoardRow): RowState {
+  if (row.state !== 'done') return row.state
+  const { notice, document } = row
+  if (notice?.state === 'open') return 'returned'
+  if (notice?.state === 'closed' && notice.documentId === document?.id) return 'mended'
+  if (row.open > 0) return row.decided > 0 ? 'doing' : 'todo'
+  return row.accepted > 0 ? 'ready' : 'passed'
+}
+
+/** 状态筛选 The filters of the bar and the states each lets through. */
+export const filters = {
+  all: null,
+  todo: ['todo'],
+  doing: ['doing', 'ready'],
+  returned: ['returned'],
+  passed: ['passed', 'mended'],
+  refused: ['refused'],
+} as const satisfies Record<string, readonly RowState[] | null>
+
+export type Filter = keyof typeof filters
+
+export const filterNames: readonly Filter[] = ['all', 'todo', 'doing', 'returned', 'passed', 'refused']
+
+/** Does the filter let a state through? */
+export const lets = (filter: Filter, state: RowState): boolean =>
+  filters[filter] === null || filters[filter].some((one) => one === state)
+
+/** 一格的样子 How the mark of a unit is drawn. */
+export type Mark = 'error' | 'warning' | 'none' | 'refused' | 'reading' | 'waiting'
+
+/** 格子 Which mark a row has. */
+export function markOf({ state, count }: BoardRow): Mark {
+  if (state !== 'done') return state
+  if (count.error > 0) return 'error'
+  return count.warning > 0 ? 'warning' : 'none'
+}
+
+export const markNames: readonly Mark[] = ['error', 'warning', 'none', 'refused', 'reading', 'waiting']
+
+/** 该出通知 Has the unit accepted findings that no notice names yet? */
+export const isDue = ({ accepted, notice, document }: BoardRow): boolean =>
+  document !== null &&
+  accepted > 0 &&
+  !(notice?.documentId === document.id && (notice.findings === accepted || notice.state === 'closed'))
