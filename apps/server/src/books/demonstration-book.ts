@@ -1,6 +1,8 @@
 import {
   appendLog,
+  type DocumentSummary,
   getDocument,
+  listAccounts,
   listBooks,
   listDocuments,
   type Store,
@@ -11,8 +13,8 @@ import { beginBook } from './begin-book.ts'
 import { figuresOfBook } from './check-book.ts'
 
 /**
- * 演示账本 A book for the year after the document with the most tables, begun with last year's figures. Nothing happens
- * where there is a book already.
+ * 演示账本 A book begun with last year's figures for the year after a document: one of the unit whose compiler can sign
+ * in, else the one with the most tables. Nothing happens where there is a book already.
  *
  * @returns whether it was made
  */
@@ -21,8 +23,7 @@ export async function demonstrationBook(
   { by, at }: { readonly by: string; readonly at: string },
 ): Promise<boolean> {
   if ((await listBooks(store)).length > 0) return false
-  const { documents } = await listDocuments(store)
-  const [richest] = documents.toSorted((one, other) => other.contents.tables - one.contents.tables)
+  const richest = await documentToBeginFrom(store)
   const document = richest && (await getDocument(store, richest.id))
   if (!document) return false
   const { disclosure } = document
@@ -43,4 +44,12 @@ export async function demonstrationBook(
     })
     return true
   })
+}
+
+async function documentToBeginFrom(store: Store): Promise<DocumentSummary | undefined> {
+  const compilers = (await listAccounts(store)).filter(({ roles }) => roles.includes('compiler'))
+  const own = new Set(compilers.map(({ organisation }) => organisation))
+  const { documents } = await listDocuments(store)
+  const byTables = documents.toSorted((one, other) => other.contents.tables - one.contents.tables)
+  return byTables.find(({ unitKey }) => own.has(unitKey)) ?? byTables[0]
 }

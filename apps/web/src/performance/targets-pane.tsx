@@ -1,5 +1,4 @@
-import { checkTargets } from '@mingzhang/rules'
-import { type ReactNode, useMemo, useRef, useState } from 'react'
+import { type ReactNode, useRef, useState } from 'react'
 import {
   type DraftAnswer,
   getAnswer,
@@ -18,6 +17,7 @@ import { BorrowDialog } from './borrow-dialog.tsx'
 import { LibraryPanel } from './library-panel.tsx'
 import { tenThousands } from './money.ts'
 import { TargetsGrid } from './targets-grid.tsx'
+import { useLiveVerdicts } from './use-live-verdicts.ts'
 import { useTargets } from './use-targets.ts'
 import { useRefresh, useWhere } from './use-year.ts'
 import { WeightBar } from './weight-bar.tsx'
@@ -29,8 +29,6 @@ type Properties = {
   readonly verdicts: readonly Verdict[]
 }
 
-const wholeDocument = /catalogue|programmes-differ/u
-
 /** 目标 A programme's targets as a grid that is checked while it is typed, with its weights. */
 export function TargetsPane({ programme, ordinal, verdicts }: Properties) {
   const draft = useTargets(programme.targets)
@@ -39,13 +37,7 @@ export function TargetsPane({ programme, ordinal, verdicts }: Properties) {
   const [libraryOpen, setLibraryOpen] = useState(false)
   const [borrowing, setBorrowing] = useState(false)
   const pane = useRef<HTMLElement>(null)
-  const live = useMemo(
-    () => [
-      ...verdicts.filter(({ rule }) => wholeDocument.test(rule)),
-      ...liveVerdicts(programme.id, targets),
-    ],
-    [verdicts, targets, programme.id],
-  )
+  const live = useLiveVerdicts(programme.id, targets, verdicts)
   const [stopped, setStopped] = useState({ on: programme.stoppedOn, why: programme.stoppedWhy })
   const { save, state } = useSave(programme, draft, stopped)
   const stopChanged = stopped.on !== programme.stoppedOn || stopped.why !== programme.stoppedWhy
@@ -184,20 +176,6 @@ function StopFields({
     </details>
   )
 }
-
-/** The rules over the targets as they stand now. */
-const liveVerdicts = (id: string, targets: ProgrammeDetail['targets']): Verdict[] =>
-  checkTargets([targets]).map(({ indicator, field, finding }) => ({
-    programme: id,
-    // A sum is nobody's cell: it stands below the grid.
-    indicator: finding.rule === 'targets/weights-add-up' ? null : indicator,
-    field,
-    rule: finding.rule,
-    severity: finding.severity,
-    what: finding.what,
-    why: finding.why,
-    toDo: finding.toDo,
-  }))
 
 type SaveState = 'idle' | 'saving' | 'saved' | { readonly why: string }
 

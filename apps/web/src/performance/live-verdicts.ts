@@ -1,0 +1,16 @@
+import type { BookProgramme } from '@mingzhang/model'
+import { checkTargets } from '@mingzhang/rules'
+import type { Verdict } from '../api/performance.ts'
+
+/** 边填边查 The rules over the targets as they stand now. The rule book comes with this file: load it when it is needed. */
+export const liveVerdicts = (id: string, targets: BookProgramme): Verdict[] =>
+  checkTargets([targets]).map(({ indicator, field, finding }) => ({
+    programme: id,
+    indicator,
+    field,
+    rule: finding.rule,
+    severity: finding.severity,
+    what: finding.what,
+    why: finding.why,
+    toDo: finding.toDo,
+  }))
