@@ -1,11 +1,12 @@
 export { type Costed, lineCost, sheetCost } from './book/costing.ts'
-export { cellsOfClipboard, readEntriesCsv, writeEntriesCsv } from './book/entries-csv.ts'
+export { readEntriesCsv, writeEntriesCsv } from './book/entries-csv.ts'
 export { nextYear } from './book/next-year.ts'
 export { governmentalAccount, withProposedAccounts } from './book/propose-accounts.ts'
 export { type BookRead, readBook, readBookValue } from './book/read-book.ts'
 export { fieldsOfBook, writeBook } from './book/write-book.ts'
 export { type Compiled, compile } from './compile/compile.ts'
 export { draftEdition } from './draft/draft-edition.ts'
+export { cellsOfClipboard } from './entry-sheet/cells-of-text.ts'
 export {
   type EntrySheet,
   type SheetLine,
@@ -15,6 +16,12 @@ export {
 export { fieldOfHeading, isMoneyField, type SheetField } from './entry-sheet/headings.ts'
 export { memberOfWord } from './entry-sheet/member-of-text.ts'
 export { isEntrySheet, mappingFor, proposeMapping } from './entry-sheet/propose-mapping.ts'
+export {
+  type EntryFile,
+  holdsEntries,
+  type MappingSource,
+  readEntryFile,
+} from './entry-sheet/read-entry-file.ts'
 export { readEntrySheet, type SheetRead, type SheetRow } from './entry-sheet/read-entry-sheet.ts'
 export {
   type Certainty,
@@ -30,6 +37,8 @@ export {
 } from './entry-sheet/sheet-mapping.ts'
 export { type Gate, gate, type Hold } from './gate/gate.ts'
 export { bookOfDisclosure } from './import/book-of-disclosure.ts'
+export { bookOfEntries, emptyBook } from './import/book-of-entries.ts'
+export { missingTables } from './import/missing-tables.ts'
 export { suggestEdition } from './import/suggest-edition.ts'
 export type { Figure, Figures, Movement } from './rounding/figures.ts'
 export { type BookDiff, type Change, diffBooks, totalOf } from './versions/diff-books.ts'

@@ -1,33 +1,105 @@
 import { writeFile } from 'node:fs/promises'
-import { bookOfDisclosure, nextYear, writeBook } from '@mingzhang/forms'
+import { basename } from 'node:path'
+import { audit, defaultLimits, readSource } from '@mingzhang/audit'
+import {
+  bookOfDisclosure,
+  bookOfEntries,
+  emptyBook,
+  holdsEntries,
+  missingTables,
+  nextYear,
+  suggestEdition,
+  writeBook,
+} from '@mingzhang/forms'
+import type { Book } from '@mingzhang/model'
 import type { Command } from 'commander'
+import { loadEntries, problemLine } from '../entry-files.ts'
 import type { ExitStatus } from '../exit-status.ts'
-import { auditFiles } from '../files.ts'
+import { auditFiles, loadFile } from '../files.ts'
 import { complain } from '../terminal/complain.ts'
 
-type BookOptions = { readonly nextYear?: true; readonly out?: string }
+type BookOptions = {
+  readonly nextYear?: true
+  readonly out?: string
+  readonly unit?: string
+  readonly code?: string
+  readonly year?: string
+  readonly mapping?: string
+}
 
-/** `book FILE`: a published disclosure as a book, or as the start of the next year's. */
+/** `book FILE`: a published disclosure, a workbook of its tables or an export of entries as a book. */
 export function addBookCommand(program: Command, exit: (status: ExitStatus) => void): void {
   program
     .command('book')
-    .description('由公开文件得到账本；可作下一年的起点')
+    .description('由公开文件、表册或一体化系统导出的分录表得到账本；可作下一年的起点')
     .usage('[选项] <文件>')
-    .argument('<文件>', '公开文件')
+    .argument('<文件>', '公开文件、整套表的工作簿，或分录表（xlsx、xls、csv）')
     .option('--next-year', '作为下一年的账本：这份文件的数放到上年对比')
+    .option('--unit <name>', '分录表的单位全称')
+    .option('--code <code>', '分录表的单位代码')
+    .option('--year <year>', '分录表的预算年度；别的年度的行不读')
+    .option('--mapping <file>', '分录表各列是什么；没有这个文件的，把提出的对照写到那里')
     .option('--out <file>', '写到这个文件；省略时写到标准输出')
     .action(async (file: string, options: BookOptions) => {
-      const { done } = await auditFiles([file])
-      const [read] = done
-      if (!read) {
+      const made = (await isEntries(file, options))
+        ? await fromEntries(file, options)
+        : await fromTables(file)
+      if (made === null) {
         exit(2)
         return
       }
-      const made = bookOfDisclosure(read.audit.disclosure)
-      for (const { what, why, toDo } of made.problems) complain(`${file}：提示：${what}；${why}；${toDo}`)
       const text = writeBook(options.nextYear ? nextYear(made.book) : made.book)
       if (options.out === undefined) process.stdout.write(text)
       else await writeFile(options.out, text)
-      exit(0)
+      exit(made.isWhole ? 0 : 1)
     })
+}
+
+/** The book, and whether every row of the file is in it. */
+type Made = { readonly book: Book; readonly isWhole: boolean }
+
+/** An export of entries names its columns; who gives a mapping, a unit or a year says that it is one. */
+async function isEntries(path: string, { mapping, unit, year }: BookOptions): Promise<boolean> {
+  if (mapping !== undefined || unit !== undefined || year !== undefined) return true
+  const loaded = await loadFile(path)
+  const source = loaded.ok ? readSource(loaded.value, defaultLimits) : null
+  if (!loaded.ok || !source?.ok || !holdsEntries(source.value, null)) return false
+  const published = audit(loaded.value, basename(path))
+  return holdsEntries(source.value, published.ok ? published.value.disclosure : null)
+}
+
+async function fromEntries(path: string, options: BookOptions): Promise<Made | null> {
+  const year = options.year === undefined ? null : Number(options.year)
+  if (year !== null && !/^20\d{2}$/u.test(options.year ?? '')) {
+    complain(`--year ${options.year ?? ''}：不是年度；预算年度是四位数；请写成 2025 这样`)
+    return null
+  }
+  const file = await loadEntries(path, options.mapping, year)
+  if (file === null) return null
+  for (const problem of file.read.problems) complain(`${path}：${problemLine(problem)}`)
+  const units = new Set(file.read.rows.flatMap(({ fields }) => fields['unit.name'] ?? []))
+  const years = new Set(file.read.rows.flatMap(({ fields }) => fields['year']?.slice(0, 4) ?? []))
+  const [unit] = units
+  const [stated] = years
+  const name = options.unit ?? (units.size === 1 ? unit : undefined)
+  const ofYear = year ?? (years.size === 1 ? Number(stated) : null)
+  if (name === undefined || ofYear === null) {
+    const lack = [...(name === undefined ? ['单位'] : []), ...(ofYear === null ? ['年度'] : [])].join('和')
+    complain(`${path}：没有写明${lack}；账本要有单位全称和预算年度；请用 --unit 和 --year 写明`)
+    return null
+  }
+  const isWhole = file.read.problems.every(({ severity }) => severity !== 'error')
+  return { book: bookOfEntries(emptyBook(name, options.code ?? null, ofYear), file.read), isWhole }
+}
+
+async function fromTables(path: string): Promise<Made | null> {
+  const { done } = await auditFiles([path])
+  const [read] = done
+  if (!read) return null
+  const { disclosure } = read.audit
+  const { book, problems } = bookOfDisclosure(disclosure)
+  const edition = suggestEdition(disclosure)
+  const missing = edition === null ? [] : missingTables(disclosure, book, edition)
+  for (const problem of [...problems, ...missing]) complain(`${path}：${problemLine(problem)}`)
+  return { book: { ...book, edition }, isWhole: true }
 }

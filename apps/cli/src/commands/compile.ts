@@ -1,19 +1,12 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { audit } from '@mingzhang/audit'
-import {
-  type Compiled,
-  compile,
-  type Gate,
-  gate,
-  type Hold,
-  readBook,
-  readEntriesCsv,
-} from '@mingzhang/forms'
+import { bookOfEntries, type Compiled, compile, type Gate, gate, type Hold, readBook } from '@mingzhang/forms'
 import { type Edition, editionIds, editionOf } from '@mingzhang/law'
 import type { Book, BookProblem, VerdictCounts } from '@mingzhang/model'
 import { writeText } from '@mingzhang/writers/text'
 import type { Command } from 'commander'
+import { loadEntries } from '../entry-files.ts'
 import type { ExitStatus } from '../exit-status.ts'
 import { loadFile } from '../files.ts'
 import { complain, complainOf } from '../terminal/complain.ts'
@@ -25,6 +18,7 @@ type CompileOptions = {
   readonly out: string
   readonly formats?: string
   readonly entries?: string
+  readonly mapping?: string
   readonly issuedOn?: string
   readonly draft?: true
 }
@@ -42,7 +36,8 @@ export function addCompileCommand(program: Command, exit: (status: ExitStatus) =
       '--formats <list>',
       `格式，用逗号隔开：${Object.keys(publicationFormats).join('、')}；省略时写 json、txt`,
     )
-    .option('--entries <file>', '分录表（CSV），代替账本中的分录')
+    .option('--entries <file>', '分录表（xlsx、xls、csv），代替账本中的分录')
+    .option('--mapping <file>', '分录表各列是什么；没有这个文件的，把提出的对照写到那里')
     .option('--issued-on <date>', '公开日期，如 2024-02-20；省略时为今天')
     .option('--draft', '有问题也写出来，文件名前加“草稿”')
     .action(async (books: string[], options: CompileOptions) => {
@@ -64,7 +59,7 @@ async function compileBook(
   formats: readonly string[],
   options: CompileOptions,
 ): Promise<ExitStatus> {
-  const loaded = await loadBook(path, options.entries)
+  const loaded = await loadBook(path, options)
   if (loaded === null) return 2
   const edition = chosenEdition(path, loaded.book, options.form)
   if (edition === null) return 2
@@ -88,7 +83,7 @@ async function compileBook(
 
 async function loadBook(
   path: string,
-  entriesPath: string | undefined,
+  { entries: entriesPath, mapping }: CompileOptions,
 ): Promise<{ readonly book: Book; readonly problems: readonly BookProblem[] } | null> {
   const loaded = await loadFile(path)
   if (!loaded.ok) {
@@ -101,14 +96,11 @@ async function loadBook(
     return null
   }
   if (entriesPath === undefined) return { book, problems }
-  const table = await loadFile(entriesPath)
-  if (!table.ok) {
-    complainOf(entriesPath, table.refusal)
-    return null
-  }
-  const read = readEntriesCsv(new TextDecoder().decode(table.value))
-  const ledgers = [{ id: 'entries', scope: {}, entries: read.entries }]
-  return { book: { ...book, ledgers }, problems: [...problems, ...read.problems] }
+  const file = await loadEntries(entriesPath, mapping, book.year)
+  if (file === null) return null
+  // What was wrong with entries that are replaced no longer matters.
+  const kept = problems.filter(({ where }) => !/^(?:entries|ledgers)\b/u.test(where))
+  return { book: bookOfEntries(book, file.read), problems: [...kept, ...file.read.problems] }
 }
 
 function chosenEdition(path: string, book: Book, form: string | undefined): Edition | null {
@@ -137,7 +129,9 @@ function gateOf(
 }
 
 const holdLine = ({ where, what, why, toDo }: Hold): string =>
-  [where === '' ? what : `${what}（${where}）`, why, toDo].filter(Boolean).join('；')
+  [where === '' || what.startsWith(where) ? what : `${what}（${where}）`, why, toDo]
+    .filter(Boolean)
+    .join('；')
 
 async function writeAll(
   approved: Approved,

@@ -1,4 +1,5 @@
 import { type BookProblem, type Entry, entryCoordinates, formatAmount } from '@mingzhang/model'
+import { cellsOfText } from '../entry-sheet/cells-of-text.ts'
 import { sheetOfCells } from '../entry-sheet/entry-sheet.ts'
 import { proposeMapping } from '../entry-sheet/propose-mapping.ts'
 import { readEntrySheet } from '../entry-sheet/read-entry-sheet.ts'
@@ -32,34 +33,3 @@ export function writeEntriesCsv(all: readonly Entry[]): string {
 }
 
 const quoted = (text: string): string => (/[",\n]/u.test(text) ? `"${text.replace(/"/gu, '""')}"` : text)
-
-/** 值的格 Rows of cells; a cell in quotation marks may hold separators and line ends. Blank rows are left out. */
-export function cellsOfText(text: string, separator: string): string[][] {
-  const rows: string[][] = []
-  let row: string[] = []
-  let cell = ''
-  let isQuoted = false
-  const source = text.replace(/\r\n?/gu, '\n').replace(/\n$/u, '')
-  for (let at = 0; at < source.length; at += 1) {
-    const char = source[at] ?? ''
-    if (char === '"' && (isQuoted || cell === '')) {
-      if (isQuoted && source[at + 1] === '"') {
-        cell += '"'
-        at += 1
-      } else isQuoted = !isQuoted
-    } else if (isQuoted || (char !== separator && char !== '\n')) cell += char
-    else {
-      row.push(cell.trim())
-      cell = ''
-      if (char === '\n') {
-        rows.push(row)
-        row = []
-      }
-    }
-  }
-  row.push(cell.trim())
-  return [...rows, row].filter((cells) => cells.some((one) => one !== ''))
-}
-
-/** 剪贴板的格 Cells of a table from the clipboard, where rows are lines and tabs part cells. */
-export const cellsOfClipboard = (text: string): string[][] => cellsOfText(text, '\t')

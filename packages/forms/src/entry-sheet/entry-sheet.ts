@@ -1,4 +1,5 @@
 import type { Grid, GridRow, Place, SourceDocument } from '@mingzhang/model'
+import { cellsOfText } from './cells-of-text.ts'
 
 /** 分录表 A sheet of entries as it came, before anybody knows what its columns are. */
 export type EntrySheet = {
@@ -45,7 +46,21 @@ export function sheetsOfSource({ blocks }: SourceDocument): EntrySheet[] {
     else sheets.push({ name, above: waiting, rows })
     waiting = []
   }
-  return sheets
+  return sheets.length > 0 ? sheets : sheetOfLines(blocks)
+}
+
+/** Values whose lines are not all equally long (a title above them) come as text: they are parted here. */
+function sheetOfLines(blocks: SourceDocument['blocks']): EntrySheet[] {
+  const lines = blocks.flatMap((block) => (block.kind === 'paragraph' ? [block] : []))
+  const separator = ['\t', ','].find(
+    (mark) => lines.filter(({ text }) => text.split(mark).length > 2).length * 2 > lines.length,
+  )
+  if (separator === undefined || lines.length < 2) return []
+  const rows = lines.map(({ text, place }, at): SheetLine => {
+    const [cells = []] = cellsOfText(place.kind === 'text' ? place.text : text, separator)
+    return { line: place.kind === 'text' ? place.line : at + 1, cells, covered: [] }
+  })
+  return [{ name: '', above: [], rows }]
 }
 
 const sheetName = (place: Place): string => (place.kind === 'xlsx' ? place.sheet : '')

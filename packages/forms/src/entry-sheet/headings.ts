@@ -100,13 +100,9 @@ export function fieldOfHeading(...path: readonly string[]): SheetField | null {
   if (/^(?:编码|代码|名称)$/u.test(last) && upper !== '') return fieldOfHeading(`${upper}${last}`)
   const found = fieldOfWord(last)
   if (found !== null || upper === '') return found
-  return (
-    plain
-      .slice(0, -1)
-      .reverse()
-      .map(fieldOfWord)
-      .find((one) => one !== null) ?? null
-  )
+  // The name of a system's field above words of its own still says what the column is; other words above say of what.
+  const field = plain.slice(0, -1).find((one) => /^[a-z_]+$/u.test(one) && fieldOfWord(one) !== null)
+  return field === undefined ? null : fieldOfWord(field)
 }
 
 function fieldOfWord(plain: string): SheetField | null {

@@ -216,7 +216,7 @@ function placed(problem: BookProblem, where: string, { columns }: SheetMapping):
     .replace('请在 note 中写明原因', '请在说明（备注）一列写明原因')
     .replace('；金额单位写在 amountUnit 里，不写在数后面', '；单位写在列名里，不写在数后面')
     .replace('；名称可写在 names 里', '')
-  return { ...problem, where: said(problem.where), what: said(problem.what), toDo }
+  return { ...problem, where: said(problem.where), what: said(problem.what).replace('” ', '”'), toDo }
 }
 
 const columnWords: { readonly [field: string]: string } = { amount: '的金额', note: '的说明' }

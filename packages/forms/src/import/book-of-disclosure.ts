@@ -66,11 +66,13 @@ function areaOf({ tables }: Disclosure): string | null {
 
 /**
  * 无数的文字 What the sections say without an amount of money: sentences with amounts are computed from the book, never
- * copied from an older text.
+ * copied from an older text. Lines of a list of contents are made anew.
  */
 const textsOf = ({ sections }: Disclosure): BookText[] =>
   sections.flatMap(({ title, paragraphs }) => {
-    const kept = paragraphs.map(({ text }) => text).filter((text) => !/\d\s*(?:[百千万亿]+)?元/u.test(text))
+    const kept = paragraphs
+      .map(({ text }) => text)
+      .filter((text) => !/\d\s*(?:[百千万亿]+)?元|[…·.]{6,}/u.test(text))
     return kept.length === 0 ? [] : [{ section: title, paragraphs: kept }]
   })
 

@@ -6,12 +6,12 @@ import type { Disclosure } from '@mingzhang/model'
  * alike. Null where fewer than half of the titles are of any.
  */
 export function suggestEdition({ tables, programs }: Disclosure): string | null {
-  const titles = tables.map(({ title }) => plain(title)).filter((title) => title !== '')
+  const titles = tables.map(({ title }) => plainTitle(title)).filter((title) => title !== '')
   if (titles.length === 0) return programs.length > 0 ? 'wansheng-key-programmes' : null
   let best: { id: string; share: number } | null = null
   for (const id of editionIds) {
     const own = (editionOf(id)?.tables ?? [])
-      .map((table) => plain(table.title))
+      .map((table) => plainTitle(table.title))
       .filter((title) => title !== '')
     const met = own.filter((title) => titles.some((one) => one.endsWith(title))).length
     const share = own.length === 0 ? 0 : (2 * met) / (own.length + titles.length)
@@ -20,8 +20,8 @@ export function suggestEdition({ tables, programs }: Disclosure): string | null 
   return best !== null && best.share >= 0.3 ? best.id : null
 }
 
-/** A title without its year, its district and its places to be filled. */
-const plain = (title: string): string =>
+/** 净表名 A title without its year, its district and its places to be filled. */
+export const plainTitle = (title: string): string =>
   title
     .replace(/\{[^{}]*\}/gu, '')
     .replace(/\s+/gu, '')
