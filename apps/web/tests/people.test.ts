@@ -48,9 +48,9 @@ describe.skipIf(chromiumPath === null)('people', () => {
   it.each([
     ['compiler', ['文件', '公开账', '账本', '绩效']],
     ['head', ['文件', '公开账', '账本', '绩效']],
-    ['department', ['文件', '公开账', '账本', '绩效']],
-    ['reviewer', ['文件', '公开账', '账本', '绩效']],
-    ['performance', ['文件', '公开账', '账本', '绩效']],
+    ['department', ['文件', '审核', '公开账', '账本', '绩效']],
+    ['reviewer', ['文件', '审核', '公开账', '账本', '绩效']],
+    ['performance', ['文件', '审核', '公开账', '账本', '绩效']],
     ['administrator', ['文件', '公开账', '管理']],
   ])('%s signs in and sees the rooms of the role', async (login, seen) => {
     await signIn(login, served.passwords.get(login) ?? '')

@@ -8,6 +8,7 @@ import { TopBar } from '../shell/top-bar.tsx'
 import { TablesPane } from '../tables/tables-pane.tsx'
 import { fill } from '../words/fill.ts'
 import { useWords } from '../words/use-words.ts'
+import { DecisionsContext, useDecisionsState } from './decisions-context.ts'
 import { DocumentBar } from './document-bar.tsx'
 import { useDocumentInUse } from './document-context.ts'
 import { FindingsPane } from './findings-pane.tsx'
@@ -27,6 +28,7 @@ export function DocumentPage() {
   const [visible, setVisible] = useState<readonly Visible[]>([])
   const main = useRef<HTMLElement>(null)
   useDocumentKeys(inUse)
+  const decisions = useDecisionsState(inUse)
   useEffect(() => {
     if (figure) setDrawer(true)
   }, [figure])
@@ -67,17 +69,23 @@ export function DocumentPage() {
             onClick={() => setDrawer(false)}
           />
         )}
-        <FindingsPane closeDrawer={() => setDrawer(false)} />
+        <DecisionsContext value={decisions}>
+          <FindingsPane closeDrawer={() => setDrawer(false)} />
+        </DecisionsContext>
         {view.tab === 'source' && selected && <LinksAcross main={main} />}
       </main>
       <p className="print-foot">{location.href}</p>
-      <DocumentKeys />
+      <DocumentKeys decides={decisions.mayDecide} />
     </div>
   )
 }
 
-function DocumentKeys() {
-  const { keys } = useWords()
+function DocumentKeys({ decides }: { readonly decides: boolean }) {
+  const { keys, review } = useWords()
+  const deciding = [
+    { caps: ['A', 'B', 'R'], does: review.card.keys },
+    { caps: ['Ctrl Z'], does: review.card.undoKey },
+  ]
   const short = [
     { caps: ['J', 'K'], does: keys.move },
     { caps: ['[', ']'], does: keys.places },
@@ -88,6 +96,7 @@ function DocumentKeys() {
   ]
   const groups: readonly KeyGroup[] = [
     { title: keys.groupFindings, keys: short.slice(0, 3).concat(short.slice(4)) },
+    ...(decides ? [{ title: review.card.label, keys: deciding }] : []),
     {
       title: keys.groupSource,
       keys: [
@@ -104,5 +113,5 @@ function DocumentKeys() {
       ],
     },
   ]
-  return <KeyBar short={short} groups={groups} />
+  return <KeyBar short={decides ? [...short, ...deciding] : short} groups={groups} />
 }

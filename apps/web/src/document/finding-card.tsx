@@ -4,6 +4,7 @@ import { SeverityMark, VerdictMark } from '../parts/severity-mark.tsx'
 import { fill } from '../words/fill.ts'
 import { useWords } from '../words/use-words.ts'
 import { Badges } from './badges.tsx'
+import { DecisionBar } from './decision-bar.tsx'
 import { useDocumentInUse } from './document-context.ts'
 import { Equations } from './equations.tsx'
 import { grouped, signed } from './findings-view.ts'
@@ -46,6 +47,7 @@ export function FindingCard({ finding, at }: Properties) {
         {finding.title !== undefined && <p>{finding.title}。</p>}
         <Basis finding={finding} />
       </Line>
+      <DecisionBar finding={finding} />
     </article>
   )
 }

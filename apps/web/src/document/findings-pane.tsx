@@ -4,6 +4,8 @@ import { groupBy } from '../parts/group-by.ts'
 import { SeverityMark, SeverityShape } from '../parts/severity-mark.tsx'
 import { fill } from '../words/fill.ts'
 import { useWords } from '../words/use-words.ts'
+import { DecisionMark } from './decision-bar.tsx'
+import { useDecisions } from './decisions-context.ts'
 import { useDocumentInUse } from './document-context.ts'
 import { FigureCard } from './figure-card.tsx'
 import { FindingCard } from './finding-card.tsx'
@@ -23,6 +25,7 @@ export function FindingsPane({ closeDrawer }: { readonly closeDrawer: () => void
     <aside className="findings" aria-label={words.findings.title}>
       <Filters closeDrawer={closeDrawer} />
       <div className="findings-scroll">
+        <DecisionsLeft />
         {figure && <FigureCard figure={figure} />}
         {shown.length === 0 && <NoFindings />}
         <ul ref={list} className="finding-list">
@@ -44,6 +47,14 @@ export function FindingsPane({ closeDrawer }: { readonly closeDrawer: () => void
       </div>
     </aside>
   )
+}
+
+/** For reviewers: how many errors and warnings wait for a decision. */
+function DecisionsLeft() {
+  const words = useWords().review.card
+  const { mayDecide, left } = useDecisions()
+  if (!mayDecide) return null
+  return <p className="decisions-left">{left > 0 ? fill(words.left, { n: left }) : words.allDone}</p>
 }
 
 const severities: readonly Severity[] = ['error', 'warning', 'note']
@@ -92,6 +103,7 @@ function FindingRow({ finding }: { readonly finding: Finding }) {
       <span className="finding-what">
         {finding.what}
         <small>
+          <DecisionMark finding={finding} />
           {name && `${name} · `}
           {place && <span>{whereInWords(place, words)}</span>}
         </small>

@@ -28,8 +28,12 @@ export type Decider = {
 /** Deeds outlive the page that made them, so that one may look at a document and come back. */
 const deeds: Deed[] = []
 
-/** 可撤回的决定 Everything of the desk is asked for anew after a decision. */
-export function useDecide(): Decider {
+/**
+ * 可撤回的决定 Everything of the desk is asked for anew after a decision.
+ *
+ * @param isAllowed else Ctrl Z is left to the browser
+ */
+export function useDecide(isAllowed = true): Decider {
   const words = useWords().review
   const client = useQueryClient()
   const announce = useAnnounce()
@@ -77,7 +81,7 @@ export function useDecide(): Decider {
     announce(done ? fill(words.undo.done, { items: deed.items.length }) : words.undo.failed, 'shown')
   }
 
-  useUndoKey(undo)
+  useUndoKey(undo, isAllowed)
   return { make, undo, busy, problem, last: deeds.at(-1) ?? null }
 }
 
@@ -100,10 +104,11 @@ async function restore(items: readonly Undecided[]): Promise<void> {
 }
 
 /** Ctrl Z outside of inputs; inside of them it is the browser's. */
-function useUndoKey(undo: () => Promise<void>): void {
+function useUndoKey(undo: () => Promise<void>, isAllowed: boolean): void {
   const now = useRef(undo)
   now.current = undo
   useEffect(() => {
+    if (!isAllowed) return undefined
     const press = (event: KeyboardEvent) => {
       const isUndo = (event.ctrlKey || event.metaKey) && !event.shiftKey && event.key.toLowerCase() === 'z'
       const typed =
@@ -115,5 +120,5 @@ function useUndoKey(undo: () => Promise<void>): void {
     }
     addEventListener('keydown', press)
     return () => removeEventListener('keydown', press)
-  }, [])
+  }, [isAllowed])
 }
