@@ -13,6 +13,7 @@ import { sift } from './bulk.ts'
 import { causeOf, type Evidence, tellingCause } from './cause.ts'
 import { type Charge, chargesOf } from './culprit.ts'
 import { evidenceLines, placesOf } from './evidence-lines.ts'
+import { withExchanges } from './exchanged-rows.ts'
 import type { Fact } from './facts.ts'
 import type { Judged } from './judge.ts'
 import { missingRows } from './missing-rows.ts'
@@ -34,7 +35,8 @@ export function findingsOf(disclosure: Disclosure, judged: readonly Judged[], ev
   const { missing, rest: printed } = missingRows(current, evidence)
   const { denied, rest: filled } = againstEmptyTables(printed)
   const { bulk, rest } = sift(filled)
-  const charges = [...stale, ...missing, ...denied, ...bulk.map(bulkCharge), ...chargesOf(rest, plausible)]
+  const single = withExchanges(chargesOf(rest, plausible), evidence)
+  const charges = [...stale, ...missing, ...denied, ...bulk.map(bulkCharge), ...single]
   return charges.map((charge) => findingOf(soften(charge, evidence, disclosure), judged, evidence, words))
 }
 

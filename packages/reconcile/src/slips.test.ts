@@ -52,6 +52,18 @@ describe('错列与错行', () => {
     expect(findings[0]?.places[0]?.text).toBe('16.00')
   })
 
+  test('a total exchanged with the row below it: both figures changed places', () => {
+    const findings = findingsOf(`${general(`合计 | 60.00 | 24.00 | 20.00
+        201 一般公共服务支出 | 37.00 | 40.00 | 13.00
+        208 社会保障和就业支出 | 16.00 | 16.00 |
+        211 节能环保支出 | 7.00 | | 7.00`)}
+      > 基本支出 40.00 {fund=general use=basic}
+      > 一般公共服务支出基本支出 24.00 {fund=general use=basic func=201}`)
+    expect(findings.length).toBeGreaterThan(0)
+    expect(findings.map(({ cause }) => cause)).toContain('row-shifted')
+    expect(findings.map(({ cause }) => cause)).not.toContain('entry-error')
+  })
+
   test('two rows whose figures were exchanged are one finding', () => {
     const findings = findingsOf(
       general(`合计 | 60.00 | 40.00 | 20.00
