@@ -1,25 +1,9 @@
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { OpenHome } from '../src/api/open.ts'
+import { gravest } from './axe.ts'
 import { type Browser, chromiumPath, openBrowser } from './browser.ts'
 import { type Served, serve } from './serve.ts'
-
-type Violation = {
-  readonly id: string
-  readonly impact: string | null
-  readonly nodes: readonly { readonly html: string }[]
-}
-type Axe = { readonly run: (options: object) => Promise<{ readonly violations: readonly Violation[] }> }
-
-declare global {
-  interface Window {
-    axe?: Axe
-  }
-}
-
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
 /** 公开账 The public's way through the whole program, signed in as nobody. */
 describe.skipIf(chromiumPath === null)('the open book in Chromium', () => {
@@ -136,16 +120,6 @@ describe.skipIf(chromiumPath === null)('the open book in Chromium', () => {
     ['region', `/open/region/${encodeURIComponent('河北省')}`],
     ['terms', '/open/terms'],
   ]
-  const gravest = async (): Promise<string[]> => {
-    await page.evaluate(axe)
-    const violations = await page.evaluate(
-      async () => (await window.axe?.run({ resultTypes: ['violations'] }))?.violations ?? [],
-    )
-    return violations
-      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-      .map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 160)} (${nodes.length})`)
-  }
-
   it.each(['light', 'dark'] as const)(
     'the accessibility checker finds nothing serious (%s)',
     async (theme) => {
@@ -153,13 +127,13 @@ describe.skipIf(chromiumPath === null)('the open book in Chromium', () => {
       const found: string[] = []
       for (const [name, path] of pages()) {
         await open(path)
-        found.push(...(await gravest()).map((violation) => `${name}: ${violation}`))
+        found.push(...(await gravest(page)).map((violation) => `${name}: ${violation}`))
       }
       await open(unit)
       await page.locator('.hero.main a').click()
       await page.waitForSelector('.document-bar')
       await page.waitForLoadState('networkidle')
-      found.push(...(await gravest()).map((violation) => `document: ${violation}`))
+      found.push(...(await gravest(page)).map((violation) => `document: ${violation}`))
       expect(found).toEqual([])
     },
     120_000,
