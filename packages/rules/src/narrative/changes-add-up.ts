@@ -1,5 +1,12 @@
-import { cite } from '@mingzhang/law'
-import { type Amount, type Claim, formatAmount, slipBetween } from '@mingzhang/model'
+import { cite, disjoint } from '@mingzhang/law'
+import {
+  type Amount,
+  type Claim,
+  formatAmount,
+  type Key,
+  type Statement,
+  slipBetween,
+} from '@mingzhang/model'
 import { type Answer, rule } from '../rule.ts'
 import { changeOf, moneyOf, wholeOf } from './claim-facts.ts'
 
@@ -16,7 +23,7 @@ const complete: readonly (readonly string[])[] = [
  * 分项增减额之和等于总增减额。
  *
  * 较上年增加X，其中基本支出增加Y，项目支出减少Z: the changes of parts that make up the whole add up to its change, with
- * their signs. Parts that need not be all of it (主要是…) say nothing.
+ * their signs. So do those of the budgets, where the unit has no other money. Parts that need not be all of it (主要是…) say nothing.
  */
 export const changesAddUp = rule({
   id: 'narrative/changes-add-up',
@@ -24,7 +31,7 @@ export const changesAddUp = rule({
   severity: 'error',
   basis: [cite('arithmetic')],
 
-  *check({ disclosure: { claims } }) {
+  *check({ disclosure: { claims }, statements }) {
     for (const whole of claims) {
       const total = whole.role === 'change' ? whole : changeOf(claims, whole)
       if (!total) continue
@@ -36,9 +43,30 @@ export const changesAddUp = rule({
           total,
           parts.filter((part) => all.includes(memberOf(part))),
         )
+      else if (isByFund(total, parts)) yield byFund(total, parts, statements)
     }
   },
 })
+
+/** 较上年增加X，其中一般公共预算增加Y，政府性基金预算增加Z: every part is one budget, of the same money otherwise. */
+function isByFund(total: Claim, parts: readonly Claim[]): boolean {
+  const funds = new Set(parts.map(({ key }) => key?.fund))
+  const isWhole = total.key?.fund === undefined || total.key.fund === 'fiscal'
+  const isOneKind = parts.every(({ key }) => key?.econ === undefined && key?.use === total.key?.use)
+  return isWhole && isOneKind && funds.size === parts.length && bothBudgets.every((fund) => funds.has(fund))
+}
+
+const bothBudgets = ['general', 'governmentFund']
+
+/** A unit may have money of other kinds, whose change nobody lists: only where the document knows none, they make it up. */
+function byFund(total: Claim, parts: readonly Claim[], statements: readonly Statement[]): Answer {
+  const isOther = ({ fund, origin }: Key): boolean =>
+    origin === 'carriedIn' ||
+    (fund !== undefined && parts.every(({ key }) => disjoint('fund', key?.fund ?? '', fund)))
+  if (statements.some(({ key, amount }) => amount.value !== 0 && isOther(key))) return 'unknown'
+  const answer = answerOf(total, parts)
+  return typeof answer === 'string' ? answer : { ...answer, severity: 'warning', certainty: 'likely' }
+}
 
 /** Changes listed under the whole themselves, and those that follow the amount of a part: 基本支出5万元，比上年增加1万元. */
 function partChanges(claims: readonly Claim[], whole: Claim, total: Claim): Claim[] {
