@@ -29,7 +29,7 @@ describe.skipIf(chromiumPath === null)('when something goes wrong', () => {
         documents.find(({ fileName }: { fileName: string }) => fileName.startsWith(start))?.id
       const made = { from: 'document', documentId: find('qinglong'), as: 'next-year', amounts: 'last-year' }
       const { unitKey, year } = await send('/books', made)
-      const begun = await send('/performance/years', { documentId: find('wansheng') })
+      const begun = await send('/performance/years', { documentId: find('wansheng-key') })
       const of = new URLSearchParams({ unit: begun.unitKey, year: String(begun.year) })
       return { book: `/books/${encodeURIComponent(unitKey)}/${year}`, year: `/performance?${of}` }
     }))

@@ -38,7 +38,7 @@ describe.skipIf(chromiumPath === null)('the rooms', () => {
         documents.find(({ fileName }: { fileName: string }) => fileName.startsWith(start))?.id
       const made = { from: 'document', documentId: find('qinglong'), as: 'next-year', amounts: 'last-year' }
       const { unitKey, year } = await send('/books', made)
-      const begun = await send('/performance/years', { documentId: find('wansheng') })
+      const begun = await send('/performance/years', { documentId: find('wansheng-key') })
       const of = new URLSearchParams({ unit: begun.unitKey, year: String(begun.year) })
       const form = new FormData()
       form.append('files', new File([things.text], things.name))
