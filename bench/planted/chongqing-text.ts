@@ -35,14 +35,19 @@ export function putChongqingText(paper: Writer, ledger: Ledger, sums: Sums, rand
   const received = { now: sums.general.now - carriedIn.now, last: sums.general.last }
   const carried = sums.carriedIn > 0 ? `，上年结转${money(carriedIn)}` : ''
   const funds = `一般公共预算财政拨款${money(received)}，政府性基金预算财政拨款${money(sums.fund)}，国有资本经营预算财政拨款0万元`
+  const bare = (of: typeof received): string => change(of, before).replace(`比${before}`, '')
+  const byBudget =
+    sums.fund.now > 0 && sums.carriedIn === 0
+      ? `，其中一般公共预算财政拨款${bare(received)}，政府性基金预算财政拨款${bare(sums.fund)}`
+      : ''
   paper.line(
-    `（一）收入预算：${year}年年初预算数${money(sums.all)}，其中：${funds}，事业收入0万元${carried}。总收入${change(sums.all, before, isRate)}。`,
+    `（一）收入预算：${year}年年初预算数${money(sums.all)}，其中：${funds}，事业收入0万元${carried}。总收入${change(sums.all, before, isRate)}${byBudget}。`,
     '',
   )
   const classes = classesOf(ledger)
     .map(({ code, all }) => `${accountName(code)}${money(all)}`)
     .join('，')
-  const changes = `其中基本支出${change(sums.basic, before).replace(`比${before}`, '')}，项目支出${change(sums.project, before).replace(`比${before}`, '')}`
+  const changes = `其中基本支出${bare(sums.basic)}，项目支出${bare(sums.project)}`
   paper.line(
     `（二）支出预算：${year}年年初预算数${money(sums.all)}，其中：${classes}。总支出${change(sums.all, before)}，${changes}。${goneWords(paper, ledger, sums, random)}`,
     '',
