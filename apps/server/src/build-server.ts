@@ -17,6 +17,7 @@ import { bookVersionRoutes } from './routes/book-versions.ts'
 import { bookRoutes } from './routes/books.ts'
 import { describeApi, openApiRoute } from './routes/describe-api.ts'
 import { documentRoutes } from './routes/documents.ts'
+import { entrySheetRoutes } from './routes/entry-sheets.ts'
 import { healthRoute } from './routes/health.ts'
 import { importRoute } from './routes/imports.ts'
 import { logRoutes } from './routes/log.ts'
@@ -57,6 +58,7 @@ const routes = [
   bookVersionRoutes,
   bookMoveRoutes,
   bookFileRoutes,
+  entrySheetRoutes,
   performanceRoutes,
   performanceWorkRoutes,
   performancePaperRoutes,

@@ -63,7 +63,7 @@ async function isEntries(path: string, { mapping, unit, year }: BookOptions): Pr
   if (mapping !== undefined || unit !== undefined || year !== undefined) return true
   const loaded = await loadFile(path)
   const source = loaded.ok ? readSource(loaded.value, defaultLimits) : null
-  if (!loaded.ok || !source?.ok || !holdsEntries(source.value, null)) return false
+  if (!loaded.ok || !source?.ok) return false
   const published = audit(loaded.value, basename(path))
   return holdsEntries(source.value, published.ok ? published.value.disclosure : null)
 }

@@ -1,5 +1,7 @@
 import {
   bookOfDisclosure,
+  emptyBook,
+  missingTables,
   readBook,
   readEntriesCsv,
   type StartingAmounts,
@@ -44,10 +46,12 @@ export function beginBook(beginning: Beginning): Begun {
   }
   if (beginning.from === 'text') return beginFromText(beginning)
   const { book, problems } = bookOfDisclosure(beginning.disclosure)
-  const suited: Book = { ...book, edition: suggestEdition(beginning.disclosure) }
+  const edition = suggestEdition(beginning.disclosure)
+  const missing = edition === null ? [] : missingTables(beginning.disclosure, book, edition)
+  const suited: Book = { ...book, edition }
   return {
     working: beginning.as === 'next-year' ? startingBook(suited, beginning.amounts) : workingOfBook(suited),
-    problems,
+    problems: [...problems, ...missing],
   }
 }
 
@@ -65,22 +69,3 @@ function beginFromText({
   const book: Book = { ...emptyBook(unitName, null, year), ledgers: [{ id: 'entries', scope: {}, entries }] }
   return { working: entries.length === 0 ? null : workingOfBook(book), problems }
 }
-
-const emptyBook = (name: string, code: string | null, year: number): Book => ({
-  unit: { code, name },
-  year,
-  edition: null,
-  area: null,
-  agency: null,
-  ledgers: [{ id: 'entries', scope: {}, entries: [] }],
-  previous: [],
-  programmes: [],
-  targets: null,
-  procurement: [],
-  assets: [],
-  counts: [],
-  costing: [],
-  reasons: [],
-  texts: [],
-  names: {},
-})

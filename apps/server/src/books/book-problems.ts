@@ -12,6 +12,24 @@ export const notABook = (why: string): Problem => ({
   toDo: '请刷新页面；若直接调用接口，请对照账本格式说明。',
 })
 
+export const notASheet = (): Problem => ({
+  what: '文件里没有表格。',
+  why: '分录表应当有列名，每条分录一行。',
+  toDo: '请从一体化系统导出 Excel 再选；扫描件和图片读不出分录。',
+})
+
+export const notAMapping = (): Problem => ({
+  what: '送来的内容不是列的对照。',
+  why: '其中没有列名和用处。',
+  toDo: '请刷新页面再定一次。',
+})
+
+export const unitUnknown = (lack: string): Problem => ({
+  what: `文件里没有写明${lack}。`,
+  why: '账本要有单位全称和预算年度。',
+  toDo: `请填写${lack}。`,
+})
+
 export const bookExists = (year: number): Problem => ({
   what: `这个单位 ${year} 年的账本已经有了。`,
   why: '一个单位一年只有一本账。',

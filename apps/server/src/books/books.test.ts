@@ -132,6 +132,48 @@ describe('账本接口', () => {
     ])
   })
 
+  test('an export becomes a book, its columns are remembered, and what is wrong says where and how to mend it', async () => {
+    const rows = [
+      '单位名称,预算年度,功能科目,部门经济科目,资金性质,年初数',
+      '某县某局,2025,2010303,30201,111,"25,200.00"',
+      '某县某局,2025,2010303,30104,111,5万',
+      '某县某局,2024,2010303,30201,111,6',
+    ]
+    const content = Buffer.from(`${rows.join('\n')}\n`).toString('base64')
+    const made = await ask('POST', '/books', { from: 'file', fileName: '导出.csv', content, year: 2025 })
+    expect(made.json()).toMatchObject({ unitKey: '某县某局', year: 2025 })
+    const said = made.json().problems.map(({ what }: { what: string }) => what)
+    expect(said).toContain('第 3 行“年初数”的金额“5万”不是一个数')
+    expect(said).toContain('第 4 行是 2024 年的')
+    const address = `/books/${encodeURIComponent('某县某局')}/2025`
+    const { sheets } = (
+      await ask('POST', `${address}/entry-sheets`, { fileName: '导出.csv', content })
+    ).json()
+    expect(sheets[0].rows[1]).toMatchObject({ line: 2, cells: expect.arrayContaining(['25,200.00']) })
+    const mapping = { columns: { 年初数: 'amount' }, amountUnit: '元', constants: { origin: 'thisYear' } }
+    expect((await ask('PUT', `${address}/entry-mappings`, { shape: '甲|乙', mapping })).statusCode).toBe(204)
+    expect((await ask('GET', `${address}/entry-mappings`)).json().mappings).toMatchObject([
+      { shape: '甲|乙', mapping },
+    ])
+    expect((await ask('PUT', `${address}/entry-mappings`, { shape: '甲', mapping: 1 })).statusCode).toBe(400)
+  })
+
+  test('a file without a unit asks for it; one that is nothing says so', async () => {
+    const file = (text: string, more: object = {}) =>
+      ask('POST', '/books', {
+        ...{ from: 'file', fileName: '导出.csv', content: Buffer.from(text).toString('base64') },
+        ...more,
+      })
+    const nameless = await file('功能科目,部门经济科目,金额(元)\n2010303,30201,5\n')
+    expect(nameless.statusCode).toBe(400)
+    expect(nameless.json().what).toBe('文件里没有写明单位名称和预算年度。')
+    const named = await file('功能科目,部门经济科目,金额(元)\n2010303,30201,5\n', {
+      ...{ unitName: '某局', year: 2025 },
+    })
+    expect(named.statusCode).toBe(201)
+    expect((await file('天气晴好，诸事顺遂。')).statusCode).toBe(400)
+  })
+
   test('entries as values parted by commas, and what cannot be read', async () => {
     const text =
       '功能科目,部门经济科目,资金性质,支出类别,金额(万元)\n2010303,30201,一般公共预算,公用经费,2.52\n'

@@ -11,6 +11,12 @@ export const bookBytes = 16 * 1_024 * 1_024
 
 const text = (maxLength: number) => Type.String({ maxLength })
 
+/** 文件 A file of a request in JSON: its name, and its bytes in base64. */
+export const fileBody = Type.Object({
+  fileName: text(300),
+  content: Type.String({ minLength: 4, maxLength: bookBytes, pattern: '^[A-Za-z0-9+/]+={0,2}$' }),
+})
+
 /** 起编 What a new book is made from. */
 export const newBookBody = Type.Union([
   Type.Object({
@@ -25,6 +31,14 @@ export const newBookBody = Type.Union([
     documentId: Type.String({ pattern: '^[0-9a-f]{16}$' }),
     as: Type.Union([Type.Literal('next-year'), Type.Literal('same-year')]),
     amounts: Type.Union([Type.Literal('blank'), Type.Literal('last-year')]),
+    edition: Type.Optional(text(100)),
+  }),
+  Type.Object({
+    from: Type.Literal('file'),
+    ...fileBody.properties,
+    as: Type.Optional(Type.Union([Type.Literal('next-year'), Type.Literal('same-year')])),
+    unitName: Type.Optional(text(200)),
+    year: Type.Optional(Type.Integer({ minimum: 2000, maximum: 2099 })),
     edition: Type.Optional(text(100)),
   }),
   Type.Object({

@@ -12,10 +12,18 @@ import {
   unitKey,
 } from '@mingzhang/store'
 import { type Static, Type } from 'typebox'
-import { type Beginning, beginBook } from '../books/begin-book.ts'
+import { type Beginning, type Begun as Beginnings, beginBook } from '../books/begin-book.ts'
+import { beginFromFile } from '../books/begin-from-file.ts'
 import { bookAnswer, summaryAnswer } from '../books/book-answer.ts'
 import { bookEvent, doerOf, today } from '../books/book-doer.ts'
-import { bookExists, notABook, notEditable, savedSince, unknownBook } from '../books/book-problems.ts'
+import {
+  bookExists,
+  notABook,
+  notEditable,
+  savedSince,
+  unitUnknown,
+  unknownBook,
+} from '../books/book-problems.ts'
 import { figuresOfBook } from '../books/check-book.ts'
 import { decodeKept, decodeWorking } from '../books/decode-working.ts'
 import { HttpProblem, unknownDocument } from '../problem.ts'
@@ -23,6 +31,7 @@ import { assertMay } from '../rights/assert-may.ts'
 import type { ServerOptions } from '../server-options.ts'
 import type { TypedFastify } from '../typed-fastify.ts'
 import { bookBytes, bookParams, newBookBody, saveBody } from './book-schemas.ts'
+import { rememberedMappings } from './entry-sheets.ts'
 
 const tags = ['账本']
 
@@ -144,6 +153,7 @@ type Begun = {
 }
 
 async function begun(options: ServerOptions, body: Static<typeof newBookBody>): Promise<Begun> {
+  if (body.from === 'file') return begunFromFile(options, body)
   const source = body.from === 'document' ? await getDocument(options.store, body.documentId) : null
   if (body.from === 'document' && !source) throw new HttpProblem(404, unknownDocument())
   const beginning: Beginning =
@@ -158,14 +168,36 @@ async function begun(options: ServerOptions, body: Static<typeof newBookBody>): 
             year: body.year ?? Number(today(options).slice(0, 4)),
           }
         : emptyOf(body)
-  const { working, problems } = beginBook(beginning)
+  return suited(beginBook(beginning), body.edition ?? null, source?.unitKey ?? null)
+}
+
+type FileBody = Extract<Static<typeof newBookBody>, { readonly from: 'file' }>
+
+async function begunFromFile(options: ServerOptions, body: FileBody): Promise<Begun> {
+  const file = {
+    fileName: body.fileName,
+    bytes: Buffer.from(body.content, 'base64'),
+    as: body.as ?? ('same-year' as const),
+    unitName: body.unitName?.trim() || null,
+    year: body.year ?? null,
+  }
+  const remembered = async (name: string) => {
+    const key = unitKey({ code: null, name, region: null })
+    const kept = await rememberedMappings(options.store, key)
+    return (shape: string) => kept.find((one) => one.shape === shape)?.mapping ?? null
+  }
+  return suited(await beginFromFile(file, options.audit, remembered), body.edition ?? null, null)
+}
+
+/** The beginning in the edition that was asked for, under the key of its unit; refused where it is no book. */
+function suited({ working, problems }: Beginnings, edition: string | null, unit: string | null): Begun {
   const book = working && readWorking(working).book
   if (!working || !book) throw new HttpProblem(400, notABook(problems[0]?.why ?? '其中没有读到分录。'))
   if (book.year === 0) throw new HttpProblem(400, notABook('没有写明预算年度。'))
-  const edition = body.edition ?? null
-  const suited = edition === null ? working : { ...working, fields: { ...working.fields, edition } }
-  const key = source?.unitKey ?? unitKey({ ...book.unit, region: null })
-  return { working: withReasons(suited), key: { unitKey: key, year: book.year }, problems }
+  if (book.unit.name === '') throw new HttpProblem(400, unitUnknown('单位名称'))
+  const chosen = edition === null ? working : { ...working, fields: { ...working.fields, edition } }
+  const key = unit ?? unitKey({ ...book.unit, region: null })
+  return { working: withReasons(chosen), key: { unitKey: key, year: book.year }, problems }
 }
 
 const emptyOf = (body: Static<typeof newBookBody>): Beginning => {

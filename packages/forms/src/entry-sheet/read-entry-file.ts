@@ -67,9 +67,12 @@ function uniqueProblems(reads: readonly SheetRead[]): SheetRead['problems'] {
 /**
  * 是分录还是公开表 Is the file an export of entries, rather than a set of published tables? Published tables are recognised by their
  * titles; an export names whose money, for what and how much in its headings.
+ *
+ * @param disclosure what the file says as a publication; null: nothing
  */
 export function holdsEntries(source: SourceDocument, disclosure: Disclosure | null): boolean {
-  const forms = (disclosure?.tables ?? []).filter(({ form }) => form !== null).length
+  if (disclosure === null) return readEntryFile(source, null) !== null
+  const forms = disclosure.tables.filter(({ form }) => form !== null).length
   if (forms > 1) return false
   return sheetsOfSource(source).some((sheet) => {
     const { columns } = proposeMapping(sheet)

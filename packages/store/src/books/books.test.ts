@@ -12,10 +12,12 @@ import {
   listBookComments,
   listBooks,
   listBookVersions,
+  listEntryMappings,
   moveBook,
   removeBook,
   resolveBookComment,
   saveBook,
+  saveEntryMapping,
 } from './index.ts'
 
 const zhang: Doer = { account: 'a1', name: '张三', at: '2026-03-01T08:00:00.000Z' }
@@ -79,6 +81,19 @@ for (const engine of testEngines()) {
         saveBook(store, save(1, '李', { by: li })),
       ])
       expect(both.map(({ status }) => status).sort()).toEqual(['clash', 'saved'])
+    })
+
+    test('what was said of an export’s columns is remembered by its headings, for the unit', async () => {
+      const { unitKey } = key
+      const long = '列'.repeat(4_000)
+      await saveEntryMapping(store, { unitKey, shape: '功能科目|金额', content: '{"a":1}', by: zhang })
+      await saveEntryMapping(store, { unitKey, shape: long, content: '{}', by: zhang })
+      await saveEntryMapping(store, { unitKey, shape: '功能科目|金额', content: '{"a":2}', by: li })
+      expect(await listEntryMappings(store, unitKey)).toEqual([
+        { shape: '功能科目|金额', content: '{"a":2}', name: '李四', savedAt: li.at },
+        { shape: long, content: '{}', name: '张三', savedAt: zhang.at },
+      ])
+      expect(await listEntryMappings(store, '别的单位')).toEqual([])
     })
 
     test('a book that is there already is not begun again', async () => {

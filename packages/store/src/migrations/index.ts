@@ -1,4 +1,5 @@
 import { books } from './books.ts'
+import { entryMappings } from './entry-mappings.ts'
 import { firstSchema } from './first-schema.ts'
 import { openBook } from './open-book.ts'
 import { people } from './people.ts'
@@ -13,4 +14,5 @@ export const migrations: { readonly [name: string]: readonly string[] } = {
   '0004-performance': performance,
   '0005-open': openBook,
   '0006-review': review,
+  '0007-entry-mappings': entryMappings,
 }

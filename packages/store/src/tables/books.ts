@@ -4,6 +4,7 @@ export type BookTables = {
   book_version: BookVersionTable
   book_comment: BookCommentTable
   attachment: AttachmentTable
+  entry_mapping: EntryMappingTable
 }
 
 type OfBook = { unit_key: string; year: number }
@@ -39,6 +40,19 @@ type BookVersionTable = OfBook & {
   account: string
   name: string
   note: string | null
+}
+
+type EntryMappingTable = {
+  unit_key: string
+  /** First 32 hex digits of the sha256 of `shape`. */
+  shape_id: string
+  /** Headings of the export, in order. */
+  shape: string
+  /** JSON text of the mapping. */
+  content: string
+  account: string
+  name: string
+  saved_at: Date
 }
 
 type BookCommentTable = OfBook & {

@@ -1,0 +1,86 @@
+import { defaultLimits, readSource } from '@mingzhang/audit'
+import {
+  bookOfEntries,
+  emptyBook,
+  holdsEntries,
+  readBook,
+  readEntryFile,
+  type StatedMapping,
+  workingOfBook,
+} from '@mingzhang/forms'
+import type { BookProblem, Disclosure, SourceDocument } from '@mingzhang/model'
+import type { AuditFunction } from '../audit-function.ts'
+import { HttpProblem } from '../problem.ts'
+import { type Begun, beginBook } from './begin-book.ts'
+import { notASheet, unitUnknown } from './book-problems.ts'
+
+export type GivenFile = {
+  readonly fileName: string
+  readonly bytes: Uint8Array
+  readonly as: 'next-year' | 'same-year'
+  readonly unitName: string | null
+  readonly year: number | null
+}
+
+/** What was remembered of the columns of an export for a unit. */
+export type Remembered = (unitName: string) => Promise<(shape: string) => StatedMapping | null>
+
+/**
+ * 由文件起编 A book from whatever file it is: a book, an export of entries, or published tables. What could not be taken over is
+ * told with it.
+ */
+export async function beginFromFile(
+  file: GivenFile,
+  audit: AuditFunction,
+  remembered: Remembered,
+): Promise<Begun> {
+  if (/\.(?:ya?ml|json)$/iu.test(file.fileName)) {
+    const { book, problems } = readBook(new TextDecoder().decode(file.bytes))
+    return { working: book && workingOfBook(book), problems }
+  }
+  const source = readSource(file.bytes, defaultLimits)
+  const published = await audit(file.bytes, file.fileName)
+  const disclosure = published.ok ? published.value.disclosure : null
+  if (source.ok && holdsEntries(source.value, disclosure)) {
+    return beginFromEntries(source.value, file, remembered)
+  }
+  if (disclosure !== null) return fromTables(disclosure, file.as)
+  throw new HttpProblem(400, published.ok ? notASheet() : published.refusal)
+}
+
+const fromTables = (disclosure: Disclosure, as: GivenFile['as']): Begun =>
+  beginBook({ from: 'document', disclosure, as, amounts: 'last-year' })
+
+async function beginFromEntries(
+  source: SourceDocument,
+  { unitName, year }: GivenFile,
+  remembered: Remembered,
+): Promise<Begun> {
+  const first = readEntryFile(source, year)
+  if (first === null) throw new HttpProblem(400, notASheet())
+  const name = unitName ?? only(first.read.rows.map(({ fields }) => fields['unit.name']))
+  const stated = only(first.read.rows.map(({ fields }) => fields['year']?.slice(0, 4)))
+  const ofYear = year ?? (stated === null ? null : Number(stated))
+  const lack = [...(name === null ? ['单位名称'] : []), ...(ofYear === null ? ['预算年度'] : [])]
+  if (name === null || ofYear === null) throw new HttpProblem(400, unitUnknown(lack.join('和')))
+  const file = readEntryFile(source, ofYear, { remembered: await remembered(name) }) ?? first
+  const book = bookOfEntries(emptyBook(name, null, ofYear), file.read)
+  const memory = file.mapping.by === 'memory' ? [remembersColumns] : []
+  return { working: workingOfBook(book), problems: [...memory, ...file.read.problems] }
+}
+
+/** What all that say anything say. */
+function only(all: readonly (string | undefined)[]): string | null {
+  const said = new Set(all.filter((one) => one !== undefined && one !== ''))
+  const [one] = said
+  return said.size === 1 ? (one ?? null) : null
+}
+
+const remembersColumns: BookProblem = {
+  id: 'book/columns-remembered',
+  severity: 'note',
+  where: '列的对照',
+  what: '列照上次定的读',
+  why: '列名和上次的导出一样',
+  toDo: '要改的，请在录入表里用“导入”重新定',
+}
