@@ -5,7 +5,7 @@ import { type Random, randomOf } from '../planted/random.ts'
 
 /*
  * 造公开文件 Many disclosures from the five samples, for measuring the review desk. The n-th is sample n mod 5 under the name
- * and code of another unit: 68 offices in the place of the sample, and for the catalogue of programmes another county. Two
+ * and code of another unit: 68 offices in the place of the sample, and for the catalogue of programmes another development zone. Two
  * in five have the known contradictions of the sample put right, one in five keeps them, two in five have besides one to
  * three figures changed as a clerk would: two digits swapped, ten times too large, one digit off. The same seed gives the
  * same files, byte for byte.
@@ -98,7 +98,7 @@ export function generateDisclosures(root: string, count: number, seed = 7): Gene
 
 function generate(sample: Sample, original: string, n: number, random: Random): Generated {
   const turn = Math.floor(n / samples.length)
-  const unit = sample.place === '' ? unitOf(turn).region : `${sample.place}${officeOf(turn)}`
+  const unit = sample.place === '' ? zoneOf(turn) : `${sample.place}${officeOf(turn)}`
   const code = String(101 + n)
   const named = original
     .replaceAll(new RegExp(`${sample.code}(?=[ \\-—]*${sample.unit})`, 'gu'), sample.code === '' ? '' : code)
@@ -109,6 +109,9 @@ function generate(sample: Sample, original: string, n: number, random: Random): 
   const name = `${sample.place === '' ? '' : code}${unit}.txt`
   return { name, text: plant(repaired, planted, random), unit, planted }
 }
+
+const zoneOf = (n: number): string =>
+  `重庆市${unitOf(n).region.replace(/(?:自治县|区|县|市|旗)$/u, '')}经济技术开发区`
 
 const officeOf = (n: number): string =>
   `${offices[n % offices.length] ?? ''}${n < offices.length ? '' : Math.floor(n / offices.length) + 1}`

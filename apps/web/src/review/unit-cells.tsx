@@ -1,6 +1,6 @@
 import { memo } from 'react'
 import { Link } from 'wouter'
-import type { BoardRow } from '../api/review.ts'
+import type { BoardRow, RowNotice } from '../api/review.ts'
 import { SeverityShape } from '../parts/severity-mark.tsx'
 import { fill } from '../words/fill.ts'
 import { useWords } from '../words/use-words.ts'
@@ -125,7 +125,7 @@ const barStep = 4
 const barWidth = (n: number, total: number): number =>
   n === 0 ? 0 : Math.max(2, n * Math.min(barStep, barWidest / total))
 
-/** What is not there; else what the notice says. */
+/** What is not there; with a notice, what became of it. */
 function Missing({ row }: { readonly row: BoardRow }) {
   const words = useWords().review.board
   const { missing, notice } = row
@@ -133,22 +133,36 @@ function Missing({ row }: { readonly row: BoardRow }) {
     missing.tables > 0 ? fill(words.tables, { n: missing.tables }) : '',
     missing.programs > 0 ? fill(words.programs, { n: missing.programs }) : '',
   ].filter(Boolean)
-  if (notice) {
-    const closed = notice.state === 'closed'
-    const due = notice.dueOn ? fill(words.due, { date: notice.dueOn.slice(5) }) : words.sent
-    const text = closed ? words.closed : notice.remaining ? fill(words.left, { n: notice.remaining }) : due
-    return (
-      <span className={closed ? 'notice closed' : 'notice'} title={[text, ...lacks].join(' · ')}>
-        {closed && <span className="shape o" aria-hidden="true" />}
-        {text}
-      </span>
-    )
-  }
+  if (notice) return <NoticeText notice={notice} lacks={lacks} />
   if (lacks.length === 0) return null
   return (
     <span className="lacks e" title={lacks.join(' ')}>
       <SeverityShape severity="error" />
       {lacks.join(' ')}
+    </span>
+  )
+}
+
+type NoticeProperties = { readonly notice: RowNotice; readonly lacks: readonly string[] }
+
+/** What became of the notice: when it is due, what the new version still has, or that it closed by itself. */
+function NoticeText({ notice, lacks }: NoticeProperties) {
+  const words = useWords().review.board
+  const { remaining, dueOn, state } = notice
+  const closed = state === 'closed'
+  const due = dueOn ?? ''
+  const [short, long] = closed
+    ? [words.closed, words.closedLong]
+    : remaining
+      ? [fill(words.left, { n: remaining }), fill(words.leftLong, { n: remaining })]
+      : due === ''
+        ? [words.sent, words.sent]
+        : [fill(words.due, { date: due.slice(5) }), fill(words.dueLong, { date: due })]
+  return (
+    <span className={closed ? 'notice closed' : 'notice'} title={[long, ...lacks].join(' · ')}>
+      {closed && <span className="shape o" aria-hidden="true" />}
+      <span aria-hidden="true">{short}</span>
+      <span className="unseen">{[long, ...lacks].join('，')}</span>
     </span>
   )
 }
