@@ -13,6 +13,7 @@ import { guardRoutes } from './rights/know-person.ts'
 import { accountRoutes } from './routes/accounts.ts'
 import { bookFileRoutes } from './routes/book-files.ts'
 import { bookMoveRoutes } from './routes/book-moves.ts'
+import { bookPresenceRoutes } from './routes/book-presence.ts'
 import { bookVersionRoutes } from './routes/book-versions.ts'
 import { bookRoutes } from './routes/books.ts'
 import { describeApi, openApiRoute } from './routes/describe-api.ts'
@@ -59,6 +60,7 @@ const routes = [
   bookMoveRoutes,
   bookFileRoutes,
   entrySheetRoutes,
+  bookPresenceRoutes,
   performanceRoutes,
   performanceWorkRoutes,
   performancePaperRoutes,

@@ -3,14 +3,17 @@ import { writeBook } from '@mingzhang/forms'
 import {
   addAttachment,
   addBookComment,
+  appendLog,
   getAttachment,
   getBook,
   listAttachments,
   listBookComments,
+  removeAttachment,
   resolveBookComment,
+  transact,
 } from '@mingzhang/store'
 import { Type } from 'typebox'
-import { doerOf, today } from '../books/book-doer.ts'
+import { bookEvent, doerOf, today } from '../books/book-doer.ts'
 import { notABook, unknownBook, unknownFormat } from '../books/book-problems.ts'
 import { checkBook } from '../books/check-book.ts'
 import { decodeKept } from '../books/decode-working.ts'
@@ -153,6 +156,23 @@ function attachmentRoutes(server: TypedFastify, options: ServerOptions): void {
         .header('content-disposition', attachment(file.fileName))
         .header('content-security-policy', "default-src 'none'; sandbox")
         .send(Buffer.from(file.bytes))
+    },
+  )
+  server.delete(
+    '/books/:unit/:year/attachments/:id',
+    { schema: { summary: '删附件', tags, params: itemParams }, config: { right: 'book.edit' } },
+    async (request, reply) => {
+      const key = keyOf(request.params)
+      assertMay(request, 'book.edit', key.unitKey)
+      const doer = doerOf(request, options)
+      const { id } = request.params
+      const gone = await transact(store, async (transaction) => {
+        const removed = await removeAttachment(transaction, { ...key, id })
+        if (removed) await appendLog(transaction, bookEvent(doer, key, 'book.attachment-removed', { id }))
+        return removed
+      })
+      if (!gone) throw new HttpProblem(404, unknownBook())
+      return reply.code(204).send()
     },
   )
 }

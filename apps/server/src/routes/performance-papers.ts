@@ -6,7 +6,6 @@ import {
   endOfMonth,
   feedbackParameters,
   libraryWarnings,
-  nextYearBook,
   type PerformancePaper,
   type PerformanceYear,
   performancePublication,
@@ -29,6 +28,7 @@ import { changing, clockOf } from '../performance/changing.ts'
 import { currentLibrary } from '../performance/indicator-library.ts'
 import { type LoadedYear, loadYear, programmeOf } from '../performance/load-year.ts'
 import { month, programmeParams, tags, yearParams } from '../performance/performance-schemas.ts'
+import { nextYearOf } from '../performance/next-year.ts'
 import { readyToScore, scoreYear } from '../performance/score-year.ts'
 import { HttpProblem } from '../problem.ts'
 import { assertMay } from '../rights/assert-may.ts'
@@ -86,15 +86,7 @@ function nextYearRoute(server: TypedFastify, { store }: ServerOptions): void {
   server.get('/performance/years/:unit/:year/next-year', { config: read, schema }, async (request) => {
     const { unit, year } = request.params
     assertMay(request, 'performance.read', unit)
-    const { stored, programmes } = await loadYear(store, unit, year)
-    const parameters = feedbackParameters(endOfMonth(year, 12), stored.region)
-    const given = programmes
-      .filter((one) => one.stored.id !== wholeUnit)
-      .map(({ year: one }) => {
-        const last = one.bureau ?? one.self
-        return { programme: one.programme, advice: last && proposeNextYear(last.score, parameters) }
-      })
-    return { year: year + 1, simulated: stored.simulated, programmes: nextYearBook(given, '万元') }
+    return nextYearOf(store, unit, year)
   })
 }
 

@@ -87,10 +87,12 @@ export const bookPage = (unit: string, year: number | string): string =>
 async function ask<T>(method: string, url: string, body?: unknown): Promise<T> {
   const response = await fetch(url, {
     method,
-    ...(body !== undefined && {
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify(body),
-    }),
+    ...(body instanceof FormData
+      ? { body }
+      : body !== undefined && {
+          headers: { 'content-type': 'application/json' },
+          body: JSON.stringify(body),
+        }),
   })
   const isJson = response.headers.get('content-type')?.includes('json') ?? false
   const answer = isJson ? await response.json() : null
@@ -168,3 +170,52 @@ export const addComment = (
 
 export const resolveComment = (address: string, id: string, resolved: boolean): Promise<null> =>
   ask('POST', `${address}/comments/${id}/resolve`, { resolved })
+
+/** 附件 A file beside a book. */
+export type BookAttachment = {
+  readonly id: string
+  readonly fileName: string
+  /** Bytes. */
+  readonly size: number
+  readonly name: string
+  readonly addedAt: string
+}
+
+export const fetchAttachments = (
+  address: string,
+): Promise<{ readonly attachments: readonly BookAttachment[] }> => ask('GET', `${address}/attachments`)
+
+export const removeAttachment = (address: string, id: string): Promise<null> =>
+  ask('DELETE', `${address}/attachments/${id}`)
+
+export const addAttachment = (address: string, file: File): Promise<{ readonly id: string }> => {
+  const form = new FormData()
+  form.append('file', file)
+  return ask('POST', `${address}/attachments`, form)
+}
+
+/** 在场 Somebody else who has the book open. */
+export type Present = { readonly name: string; readonly place: string }
+
+export const beatPresence = (
+  address: string,
+  body: { readonly window: string; readonly place: string },
+): Promise<{ readonly others: readonly Present[] }> => ask('POST', `${address}/presence`, body)
+
+/** 结果应用 What last year's evaluation says of next year's programmes. */
+export type NextYear = {
+  readonly year: number
+  readonly simulated: boolean
+  readonly programmes: readonly {
+    readonly programme: { readonly name: string }
+    readonly action: 'repeat' | 'cut' | 'stop' | 'look'
+    readonly reasons: readonly string[]
+  }[]
+  readonly left: readonly string[]
+}
+
+/** Null where the unit has no performance of that year, or one may not see it. */
+export const fetchNextYear = (unit: string, year: number): Promise<NextYear | null> =>
+  ask<NextYear>('GET', `/api/performance/years/${encodeURIComponent(unit)}/${year}/next-year`).catch(
+    () => null,
+  )

@@ -13,6 +13,7 @@ export type DocumentSummary = {
   readonly id: string
   readonly fileName: string
   readonly title: string | null
+  readonly unitKey?: string
   readonly unitName: string | null
   readonly unitCode: string | null
   readonly year: number | null

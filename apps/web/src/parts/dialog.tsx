@@ -6,10 +6,12 @@ type Properties = {
   readonly close: () => void
   readonly children: ReactNode
   readonly actions?: ReactNode
+  /** What closing does, where it is neither cancelling nor closing alone. */
+  readonly closeLabel?: string
 }
 
 /** 对话框 A modal dialog; Escape and a press outside close it, and the focus goes back where it was. */
-export function Dialog({ title, close, children, actions }: Properties) {
+export function Dialog({ title, close, children, actions, closeLabel }: Properties) {
   const words = useWords()
   const dialog = useRef<HTMLDialogElement>(null)
   useEffect(() => {
@@ -35,7 +37,7 @@ export function Dialog({ title, close, children, actions }: Properties) {
         <div className="dialog-actions">
           {actions}
           <button type="button" className="btn" onClick={close}>
-            {actions ? words.app.cancel : words.app.close}
+            {closeLabel ?? (actions ? words.app.cancel : words.app.close)}
           </button>
         </div>
       </div>

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { useSettings } from '../shell/settings.ts'
 import { useKeys } from '../shell/use-keys.ts'
 import { useWords } from '../words/use-words.ts'
@@ -9,10 +9,14 @@ export type KeyHelp = { readonly caps: readonly string[]; readonly does: string 
 
 export type KeyGroup = { readonly title: string; readonly keys: readonly KeyHelp[] }
 
-type Properties = { readonly short: readonly KeyHelp[]; readonly groups: readonly KeyGroup[] }
+type Properties = {
+  readonly short: readonly KeyHelp[]
+  readonly groups: readonly KeyGroup[]
+  readonly children?: ReactNode
+}
 
 /** 键条 The bar of keys at the foot of a room; `?` shows all of them. */
-export function KeyBar({ short, groups }: Properties) {
+export function KeyBar({ short, groups, children }: Properties) {
   const words = useWords()
   const [open, setOpen] = useState(false)
   useKeys({ '?': () => setOpen(true) })
@@ -21,6 +25,7 @@ export function KeyBar({ short, groups }: Properties) {
       {short.map((help) => (
         <Caps key={help.does} {...help} />
       ))}
+      {children}
       <button type="button" className="keys-all" onClick={() => setOpen(true)}>
         <kbd>?</kbd>
         {words.keys.all}

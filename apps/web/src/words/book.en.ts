@@ -1,7 +1,9 @@
 import type { BookWords } from './book.zh-cn.ts'
+import { bookPartsEn } from './book-parts.en.ts'
 
 /** Words of the books and their editor, in English. */
 export const bookEn: BookWords = {
+  parts: bookPartsEn,
   name: 'Books',
   list: {
     title: 'Books',
@@ -93,7 +95,6 @@ export const bookEn: BookWords = {
     print: 'Print',
     locked: '{state}: cannot be edited',
     restored: 'Changes that had not been saved are back',
-    merged: 'Merged with the changes of {name}',
     submitted: 'Submitted',
     moved: 'Done: {move}',
     reason: 'Reason: {move}',
@@ -154,6 +155,7 @@ export const bookEn: BookWords = {
     groupCount: '{n} lines',
     programmeCount: '{n} lines',
     noUse: 'kind not stated',
+    basic: 'Basic · {name}',
     grand: 'Total',
     empty: 'No entries yet. Paste from Excel, or add a line.',
     ledger: 'Ledger',

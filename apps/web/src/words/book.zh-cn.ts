@@ -1,5 +1,8 @@
+import { bookPartsZhCn } from './book-parts.zh-cn.ts'
+
 /** 账本用词 Words of the books and their editor, in Chinese. */
 export const bookZhCn = {
+  parts: bookPartsZhCn,
   name: '账本',
   list: {
     title: '账本',
@@ -89,7 +92,6 @@ export const bookZhCn = {
     print: '打印',
     locked: '{state}，不能改动',
     restored: '找回了上次没有存上的改动',
-    merged: '已与{name}的改动合并',
     submitted: '已提交',
     moved: '已{move}',
     reason: '{move}的理由',
@@ -150,6 +152,7 @@ export const bookZhCn = {
     groupCount: '{n} 条',
     programmeCount: '{n} 条',
     noUse: '未写明类别',
+    basic: '基本支出　{name}',
     grand: '合计',
     empty: '还没有分录。可以从 Excel 粘贴，或按 Ctrl + Enter 旁的“加行”。',
     ledger: '分账',

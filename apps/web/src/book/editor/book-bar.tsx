@@ -44,6 +44,9 @@ export function BookBar({ detail, book, submit, open, remarks }: Properties) {
           {words.bar.comments}
           {remarks > 0 && ` ${remarks}`}
         </button>
+        <button type="button" className="link" onClick={() => open('attachments')}>
+          {words.parts.attachments.title}
+        </button>
         <DownloadMenu detail={detail} flush={book.saving.flush} />
         {others.map(({ move, reason }) => (
           <button

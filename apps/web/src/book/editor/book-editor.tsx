@@ -1,4 +1,3 @@
-import type { Plain } from '@mingzhang/forms'
 import { useEffect, useState } from 'react'
 import type { BookDetail } from '../../api/books.ts'
 import { usePrinting } from '../../shell/use-printing.ts'
@@ -10,9 +9,10 @@ import { PrintedBook } from '../preview/printed-book.tsx'
 import { BookBar } from './book-bar.tsx'
 import { BookKeys } from './book-keys.tsx'
 import { ClashDialog } from './clash-dialog.tsx'
-import { withField } from './editing.ts'
 import { EntryPane } from './entry-pane.tsx'
-import { PageTabs, SubPage } from './sub-pages.tsx'
+import { OthersHere } from './others-here.tsx'
+import { SubPage } from './sub-page.tsx'
+import { PageTabs } from './sub-pages.tsx'
 import { holdsIn, useBook } from './use-book.ts'
 import { useSubmit } from './use-submit.ts'
 import { useTravel } from './use-travel.ts'
@@ -67,7 +67,9 @@ export function BookEditor({ detail, reload }: Properties) {
           />
         )}
       </main>
-      <BookKeys />
+      <BookKeys>
+        <OthersHere book={book} page={travel.page} />
+      </BookKeys>
       {saving.clash && (
         <ClashDialog clash={saving.clash} working={book.state.working} settle={saving.settle} />
       )}
@@ -86,10 +88,8 @@ type SideProperties = {
 /** The pages of the book, the entry table first. */
 function EntrySide({ detail, book, travel, places, remark }: SideProperties) {
   const words = useWords().book
-  const { state, dispatch, view } = book
+  const { state, view } = book
   const { page, setPage, setSide } = travel
-  const change = (name: string, value: Plain) =>
-    dispatch({ do: 'put', working: withField(state.working, name, value) })
   return (
     <>
       <section className="book-entry" aria-label={words.pages[page]}>
@@ -110,13 +110,7 @@ function EntrySide({ detail, book, travel, places, remark }: SideProperties) {
             remark={remark}
           />
         ) : (
-          <SubPage
-            page={page}
-            working={state.working}
-            problems={view.compileProblems}
-            editable={detail.editable}
-            change={change}
-          />
+          <SubPage page={page} book={book} editable={detail.editable} />
         )}
       </section>
       <button type="button" className="to-grid btn" onClick={() => setSide('entries')}>

@@ -1,8 +1,9 @@
+import type { ReactNode } from 'react'
 import { KeyBar } from '../../parts/key-bar.tsx'
 import { useWords } from '../../words/use-words.ts'
 
 /** 键条 The keys of the editor. */
-export function BookKeys() {
+export function BookKeys({ children }: { readonly children?: ReactNode }) {
   const { keys } = useWords().book
   const short = [
     { caps: ['↑', '↓', '←', '→'], does: keys.move },
@@ -20,5 +21,9 @@ export function BookKeys() {
     { caps: ['Ctrl Y'], does: keys.redo },
     { caps: ['Ctrl Enter'], does: keys.submit },
   ]
-  return <KeyBar short={short} groups={[{ title: keys.group, keys: [...short, ...more] }]} />
+  return (
+    <KeyBar short={short} groups={[{ title: keys.group, keys: [...short, ...more] }]}>
+      {children}
+    </KeyBar>
+  )
 }

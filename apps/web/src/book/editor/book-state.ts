@@ -13,6 +13,8 @@ export type BookState = {
   readonly cursor: Cursor | null
   /** What is typed in the cursor's cell; null while nothing is. */
   readonly typed: string | null
+  /** The field that the last step typed in: going on typing there is the same step. */
+  readonly group?: string | undefined
 }
 
 export type BookAction =
@@ -21,7 +23,12 @@ export type BookAction =
   | { readonly do: 'settle'; readonly to?: Cursor | null }
   | { readonly do: 'drop' }
   | { readonly do: 'cells'; readonly changes: readonly CellChange[] }
-  | { readonly do: 'put'; readonly working: WorkingBook; readonly cursor?: Cursor | null }
+  | {
+      readonly do: 'put'
+      readonly working: WorkingBook
+      readonly cursor?: Cursor | null
+      readonly group?: string | undefined
+    }
   | { readonly do: 'replace'; readonly working: WorkingBook }
   | { readonly do: 'undo' }
   | { readonly do: 'redo' }
@@ -64,11 +71,11 @@ export function bookReducer(state: BookState, action: BookAction): BookState {
     case 'cells':
       return put(settled(state), withCells(settled(state).working, action.changes))
     case 'put': {
-      const next = put(settled(state), action.working)
+      const next = put(settled(state), action.working, action.group)
       return action.cursor === undefined ? next : { ...next, cursor: action.cursor }
     }
     case 'replace':
-      return { ...state, working: ordered(action.working), typed: null }
+      return { ...state, group: undefined, working: ordered(action.working), typed: null }
     case 'undo':
       return undone(state)
     case 'redo':
@@ -85,12 +92,14 @@ function settled(state: BookState): BookState {
   return { ...put(state, next), typed: null }
 }
 
-function put(state: BookState, working: WorkingBook): BookState {
+function put(state: BookState, working: WorkingBook, group?: string): BookState {
   if (JSON.stringify(working) === JSON.stringify(state.working)) return state
+  const goesOn = group !== undefined && group === state.group
   return {
     ...state,
+    group,
     working: ordered(working),
-    past: [...state.past.slice(-longestPast), state.working],
+    past: goesOn ? state.past : [...state.past.slice(-longestPast), state.working],
     future: [],
   }
 }
@@ -100,11 +109,18 @@ function undone(state: BookState): BookState {
   const last = state.past.at(-1)
   if (last === undefined) return state
   const { past, working, future } = state
-  return { ...state, working: last, past: past.slice(0, -1), future: [working, ...future] }
+  return { ...state, group: undefined, working: last, past: past.slice(0, -1), future: [working, ...future] }
 }
 
 function redone(state: BookState): BookState {
   const [next, ...rest] = state.future
   if (next === undefined) return state
-  return { ...state, working: next, past: [...state.past, state.working], future: rest, typed: null }
+  return {
+    ...state,
+    group: undefined,
+    working: next,
+    past: [...state.past, state.working],
+    future: rest,
+    typed: null,
+  }
 }

@@ -1,9 +1,9 @@
 import type { WorkingBook } from '@mingzhang/forms'
 import { useState } from 'react'
 import { Dialog } from '../../parts/dialog.tsx'
-import { fill, wordOf } from '../../words/fill.ts'
+import { fill } from '../../words/fill.ts'
 import { useWords } from '../../words/use-words.ts'
-import { columnName } from './entry-grid.tsx'
+import { usePlaceWords } from './place-words.ts'
 import type { Clash } from './use-saving.ts'
 
 type Properties = {
@@ -17,16 +17,12 @@ export function ClashDialog({ clash, working, settle }: Properties) {
   const words = useWords().book
   const [choices, setChoices] = useState<ReadonlyMap<string, 'mine' | 'theirs'>>(new Map())
   const { conflicts, name } = clash
-  const placeOf = (path: string): string => {
-    const [kind, id, ...field] = path.split('/')
-    if (kind !== 'row') return [wordOf(words.pages, kind ?? ''), id, ...field].filter(Boolean).join(' · ')
-    const number = working.rows.findIndex((row) => row.id === id) + 1
-    return fill(words.line.place, { n: number, column: columnName(words.grid, field.join('/')) })
-  }
+  const placeOf = usePlaceWords(working)
   return (
     <Dialog
       title={fill(words.clash.title, { name })}
-      close={() => settle(choices)}
+      close={() => settle(new Map())}
+      closeLabel={words.parts.clash.keep}
       actions={
         <button type="button" className="btn primary" onClick={() => settle(choices)}>
           {words.clash.go}
@@ -34,6 +30,7 @@ export function ClashDialog({ clash, working, settle }: Properties) {
       }
     >
       <p>{words.clash.intro}</p>
+      <p className="mut">{words.parts.clash.keepHelp}</p>
       <table className="work">
         <thead>
           <tr>

@@ -21,6 +21,8 @@ export type CompiledView = {
   /** Of compiling. */
   readonly compileProblems: readonly BookProblem[]
   readonly movements: readonly Movement[]
+  /** What the numbers bound in texts say now. */
+  readonly bound: Readonly<Record<string, string | null>>
 }
 
 const known = new WeakMap<WorkingBook, CompiledView>()
@@ -37,9 +39,11 @@ export function compiledView(working: WorkingBook, issuedOn: string): CompiledVi
 function viewOf(working: WorkingBook, issuedOn: string): CompiledView {
   const { book, problems } = readWorking(working)
   const edition = book?.edition ? editionOf(book.edition) : null
-  if (!book || !edition) return { book, publication: null, problems, compileProblems: [], movements: [] }
-  const { publication, problems: compileProblems, movements } = compile(book, edition, { issuedOn })
-  return { book, publication, problems, compileProblems, movements }
+  if (!book || !edition)
+    return { book, publication: null, problems, compileProblems: [], movements: [], bound: {} }
+  const compiled = compile(book, edition, { issuedOn })
+  const { publication, problems: compileProblems, movements, bound = {} } = compiled
+  return { book, publication, problems, compileProblems, movements, bound }
 }
 
 /** 这次改动 What the last change moved in print, and the equations it stands in. */

@@ -1,8 +1,10 @@
 // biome-ignore-all lint/a11y/useSemanticElements: thousands of lines are placed by the window they are seen through; a table element cannot be.
 // biome-ignore-all lint/a11y/useFocusableInteractive: the focus is the input of the current cell.
 import { governmentalAccount, type WorkingBook, type WorkingProblem, type WorkingRow } from '@mingzhang/forms'
+import { memberName } from '@mingzhang/law'
 import { formatAmount } from '@mingzhang/model'
 import { memo, type ReactNode } from 'react'
+import { useSettings } from '../../shell/settings.ts'
 import type { BookWords } from '../../words/book.zh-cn.ts'
 import { fill, wordOf } from '../../words/fill.ts'
 import { useWords } from '../../words/use-words.ts'
@@ -31,6 +33,7 @@ export function GroupLine({
   readonly toggle: (use: string) => void
 }) {
   const words = useWords().book.grid
+  const name = useGroupName(line)
   const lead = columns.findIndex(({ id }) => id.startsWith('fund:'))
   const sums = columns.slice(lead)
   return (
@@ -40,12 +43,12 @@ export function GroupLine({
         <button
           type="button"
           aria-expanded={line.open}
-          aria-label={`${line.open ? words.close : words.open} ${line.name}`}
+          aria-label={`${line.open ? words.close : words.open} ${name}`}
           onClick={() => toggle(line.use)}
         >
           {line.open ? '－' : '＋'}
         </button>
-        {line.use === '' ? words.noUse : groupName(line.use, line.name)}
+        {name}
         <small>{fill(words.groupCount, { n: line.rows.length })}</small>
       </span>
       {sums.map(({ id, kind }) => (
@@ -76,8 +79,14 @@ function GroupVerdict({
 }
 
 /** 人员经费 and 公用经费 are the two parts of 基本支出, and are called so. */
-const groupName = (use: string, name: string): string =>
-  use === 'personnel' || use === 'running' ? `基本支出　${name}` : name
+function useGroupName({ use, name }: { readonly use: string; readonly name: string }): string {
+  const words = useWords().book.grid
+  const { language } = useSettings().settings
+  if (use === '') return words.noUse
+  const said = language === 'en' ? memberName('use', use, 'english') : null
+  const known = said === null ? name : said.charAt(0).toUpperCase() + said.slice(1)
+  return use === 'personnel' || use === 'running' ? fill(words.basic, { name: known }) : known
+}
 
 function sumText(line: Extract<GridLine, { readonly kind: 'group' }>, column: string, unit: string): string {
   if (column === 'total') return amountIn(line.sums.total, unit)

@@ -1,10 +1,7 @@
-import { type Plain, recordsOf, type WorkingBook } from '@mingzhang/forms'
+import { recordsOf, type WorkingBook } from '@mingzhang/forms'
 import type { BookProblem } from '@mingzhang/model'
 import { useWords } from '../../words/use-words.ts'
-import { BasicsPage } from '../pages/basics-page.tsx'
-import { ListPage } from '../pages/list-page.tsx'
-import { ReasonsPage, reasonsMissing } from '../pages/reasons-page.tsx'
-import { TextsPage } from '../pages/texts-page.tsx'
+import { reasonsMissing } from '../pages/reasons-page.tsx'
 
 /** 录入的各页 The pages of a book. */
 export const pageNames = [
@@ -60,26 +57,4 @@ export function PageTabs({ working, page, choose, problems, toPreview }: TabsPro
       </button>
     </div>
   )
-}
-
-type PageProperties = {
-  readonly page: Exclude<PageName, 'entries'>
-  readonly working: WorkingBook
-  readonly problems: readonly BookProblem[]
-  readonly editable: boolean
-  readonly change: (name: string, value: Plain) => void
-}
-
-/** 其他各页 Everything of a book beside its entries. */
-export function SubPage({ page, working, problems, editable, change }: PageProperties) {
-  switch (page) {
-    case 'reasons':
-      return <ReasonsPage working={working} problems={problems} editable={editable} change={change} />
-    case 'texts':
-      return <TextsPage working={working} editable={editable} change={change} />
-    case 'basics':
-      return <BasicsPage working={working} editable={editable} change={change} />
-    default:
-      return <ListPage working={working} name={page} editable={editable} change={change} />
-  }
 }

@@ -7,6 +7,7 @@ import { useWords } from '../../words/use-words.ts'
 import { baselineOf, bookReducer, firstState, liveBook } from './book-state.ts'
 import { compiledView, viewChanges } from './compiled-view.ts'
 import { takeDraft } from './decode-draft.ts'
+import { usePlaceWords } from './place-words.ts'
 import { useSaving } from './use-saving.ts'
 import { rowVerdicts } from './verdicts.ts'
 
@@ -29,10 +30,15 @@ export function useBook(detail: BookDetail) {
     if (restored.current) announce(words.bar.restored, 'shown')
     restored.current = false
   }, [announce, words])
+  const placeWords = usePlaceWords(state.working)
+  const said = useRef(placeWords)
+  said.current = placeWords
   const replace = useCallback(
-    (working: WorkingBook, name: string) => {
+    (working: WorkingBook, name: string, changed: readonly string[]) => {
       dispatch({ do: 'replace', working })
-      announce(fill(words.bar.merged, { name }), 'shown')
+      const shown = changed.slice(0, 3).map((path) => said.current(path))
+      const more = changed.length > 3 ? [fill(words.parts.clash.more, { n: changed.length })] : []
+      announce(fill(words.parts.clash.merged, { name, places: [...shown, ...more].join('、') }), 'shown')
     },
     [announce, words],
   )

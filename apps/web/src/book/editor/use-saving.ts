@@ -2,6 +2,7 @@ import { type Choices, type MergeConflict, mergeWorking, type WorkingBook } from
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { type BookDetail, Refused, saveBook, theirsOf } from '../../api/books.ts'
 import { dropDraft, keepDraft } from './decode-draft.ts'
+import { changedPlaces } from './place-words.ts'
 
 /** 存的进度 Where what was typed is. */
 export type SaveState =
@@ -30,7 +31,7 @@ export function useSaving(
   address: string,
   detail: BookDetail,
   working: WorkingBook,
-  replace: (working: WorkingBook, by: string) => void,
+  replace: (working: WorkingBook, by: string, places: readonly string[]) => void,
 ) {
   const [state, setState] = useState<SaveState>({ kind: 'saved', at: detail.saved.savedAt })
   const [clash, setClash] = useState<Clash | null>(null)
@@ -60,7 +61,7 @@ export function useSaving(
         const { working: merged, conflicts } = mergeWorking(base, mine, theirs.working)
         const { name } = theirs.saved
         if (conflicts.length > 0) setClash({ conflicts, name, base, theirs: theirs.working })
-        else replace(merged, name)
+        else replace(merged, name, changedPlaces(base, theirs.working))
       }
       return false
     }
@@ -92,7 +93,8 @@ export function useSaving(
   const settle = (choices: Choices) => {
     if (clash === null) return
     setClash(null)
-    replace(mergeWorking(clash.base, now.current, clash.theirs, choices).working, clash.name)
+    const { base, theirs, name } = clash
+    replace(mergeWorking(base, now.current, theirs, choices).working, name, changedPlaces(base, theirs))
   }
   return { state, clash, settle, flush, version: () => kept.current.version }
 }

@@ -7,6 +7,7 @@ import { fetchDocuments } from '../../api/documents.ts'
 import { Dialog } from '../../parts/dialog.tsx'
 import { wordOf } from '../../words/fill.ts'
 import { useWords } from '../../words/use-words.ts'
+import { FeedbackChoice } from './feedback-choice.tsx'
 
 type Way = 'document' | 'text' | 'empty'
 
@@ -18,13 +19,15 @@ type Form = {
   readonly unitName: string
   readonly year: string
   readonly edition: string
+  /** The results of last year's evaluation are brought in. */
+  readonly feedback: boolean
 }
 
 function useNewBook(from: string | null) {
   const [, navigate] = useLocation()
   const [form, setForm] = useState<Form>({
     ...{ way: 'document', documentId: from ?? '', amounts: 'last-year', file: null, unitName: '' },
-    ...{ year: String(new Date().getFullYear() + 1), edition: '' },
+    ...{ year: String(new Date().getFullYear() + 1), edition: '', feedback: false },
   })
   const [state, setState] = useState<'ready' | 'busy' | Refused>('ready')
   const change = (part: Partial<Form>) => setForm((before) => ({ ...before, ...part }))
@@ -146,13 +149,14 @@ function DocumentFields({ form, change }: Part) {
     queryFn: ({ signal }) => fetchDocuments({ search: '', sort: '-year', limit: 500, offset: 0 }, signal),
   })
   const documents = (list.data?.documents ?? []).filter(({ year }) => year !== null)
+  const chosen = documents.find(({ id }) => id === form.documentId)
   return (
     <>
       <label className="text-field line">
         <b>{words.create.document}</b>
         <select
           value={form.documentId}
-          onChange={(event) => change({ documentId: event.currentTarget.value })}
+          onChange={(event) => change({ documentId: event.currentTarget.value, feedback: false })}
         >
           <option value="">
             {list.data && documents.length === 0 ? words.create.noDocuments : words.create.chooseDocument}
@@ -178,6 +182,14 @@ function DocumentFields({ form, change }: Part) {
           </label>
         ))}
       </fieldset>
+      {chosen?.unitKey && chosen.year !== null && (
+        <FeedbackChoice
+          unitKey={chosen.unitKey}
+          year={chosen.year}
+          checked={form.feedback}
+          change={(feedback) => change({ feedback })}
+        />
+      )}
     </>
   )
 }
@@ -212,8 +224,8 @@ const isComplete = ({ way, documentId, file, unitName, year }: Form): boolean =>
 async function bodyOf(form: Form): Promise<object> {
   const edition = form.edition === '' ? {} : { edition: form.edition }
   if (form.way === 'document') {
-    const { documentId, amounts } = form
-    return { from: 'document', documentId, as: 'next-year', amounts, ...edition }
+    const { documentId, amounts, feedback } = form
+    return { from: 'document', documentId, as: 'next-year', amounts, feedback, ...edition }
   }
   const unit = { unitName: form.unitName, year: Number(form.year) }
   if (form.way === 'empty') return { from: 'empty', ...unit, ...edition }

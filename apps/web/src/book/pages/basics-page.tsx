@@ -6,7 +6,7 @@ import { useWords } from '../../words/use-words.ts'
 type Properties = {
   readonly working: WorkingBook
   readonly editable: boolean
-  readonly change: (name: string, value: Plain) => void
+  readonly change: (name: string, value: Plain, group?: string) => void
 }
 
 /** 基本情况页 Whose book it is, in which edition, and what kind of unit. */
@@ -22,9 +22,11 @@ export function BasicsPage({ working, editable, change }: Properties) {
   )
   return (
     <div className="book-page basics">
-      {text(words.fields.unit, textOf(unit, 'name'), (name) => change('unit', { ...unit, name }))}
-      {text(words.fields.unitCode, textOf(unit, 'code'), (code) => change('unit', { ...unit, code }))}
-      {text(words.fields.area, textOf(fields, 'area'), (area) => change('area', area === '' ? null : area))}
+      {text(words.fields.unit, textOf(unit, 'name'), (name) => change('unit', { ...unit, name }, 'name'))}
+      {text(words.fields.unitCode, textOf(unit, 'code'), (code) => change('unit', { ...unit, code }, 'code'))}
+      {text(words.fields.area, textOf(fields, 'area'), (area) =>
+        change('area', area === '' ? null : area, 'area'),
+      )}
       <label className="text-field line">
         <b>{words.fields.edition}</b>
         <select

@@ -1,37 +1,20 @@
-import { isList, type PlainRecord, recordsOf, textOf, type WorkingBook } from '@mingzhang/forms'
-import { Link } from 'wouter'
-import { fill, wordOf } from '../../words/fill.ts'
+import { type PlainRecord, recordsOf, textOf, type WorkingBook } from '@mingzhang/forms'
+import { wordOf } from '../../words/fill.ts'
 import { useWords } from '../../words/use-words.ts'
 
 type Properties = {
   readonly working: WorkingBook
   readonly name: string
   readonly editable: boolean
-  readonly change: (name: string, value: readonly PlainRecord[]) => void
+  readonly change: (name: string, value: readonly PlainRecord[], group?: string) => void
 }
 
 /** 各表的栏 Columns of the lists beside the entry table, by list; `wide` ones take texts of several lines. */
 export const listColumns: {
   readonly [list: string]: readonly { readonly id: string; readonly wide?: true }[]
 } = {
-  programmes: [
-    { id: 'name', wide: true },
-    { id: 'code' },
-    { id: 'budget' },
-    { id: 'overview', wide: true },
-    { id: 'goal', wide: true },
-  ],
   counts: [{ id: 'what' }, { id: 'count' }, { id: 'measure' }],
   assets: [{ id: 'asset' }, { id: 'count' }, { id: 'value' }],
-  procurement: [
-    { id: 'name' },
-    { id: 'project' },
-    { id: 'article' },
-    { id: 'measure' },
-    { id: 'quantity' },
-    { id: 'unitPrice' },
-  ],
-  costing: [{ id: 'id' }, { id: 'title' }],
 }
 
 /** 明细页 A list beside the entry table: one record a line, every text kept as typed. */
@@ -45,6 +28,7 @@ export function ListPage({ working, name, editable, change }: Properties) {
     change(
       name,
       records.map((record, index) => (index === at ? { ...record, [field]: text } : record)),
+      `${name} ${at} ${field}`,
     )
   return (
     <div className="book-page">
@@ -79,7 +63,6 @@ export function ListPage({ working, name, editable, change }: Properties) {
                 </td>
               ))}
               <td className="nowrap">
-                {name === 'programmes' && <TargetsLink record={record} />}
                 {editable && (
                   <button
                     type="button"
@@ -104,16 +87,6 @@ export function ListPage({ working, name, editable, change }: Properties) {
   )
 }
 
-/** Indicators have a room of their own. */
-function TargetsLink({ record }: { readonly record: PlainRecord }) {
-  const words = useWords().book.fields
-  return (
-    <Link className="link" href="/performance">
-      {fill(words.indicators, { n: indicatorCount(record) })}
-    </Link>
-  )
-}
-
 type CellProperties = {
   readonly label: string
   readonly text: string
@@ -122,7 +95,8 @@ type CellProperties = {
   readonly set: (text: string) => void
 }
 
-const ListCell = ({ label, text, wide, editable, set }: CellProperties) =>
+/** 一格 A cell of a list, one line or several. */
+export const ListCell = ({ label, text, wide, editable, set }: CellProperties) =>
   wide ? (
     <textarea
       rows={2}
@@ -139,10 +113,5 @@ const ListCell = ({ label, text, wide, editable, set }: CellProperties) =>
       onChange={(event) => set(event.currentTarget.value)}
     />
   )
-
-const indicatorCount = (record: PlainRecord): number => {
-  const list = record['indicators']
-  return isList(list) ? list.length : 0
-}
 
 const fieldNames = (words: { readonly [name: string]: string }): { readonly [name: string]: string } => words

@@ -7,7 +7,7 @@ type Properties = {
   readonly working: WorkingBook
   readonly problems: readonly BookProblem[]
   readonly editable: boolean
-  readonly change: (name: string, value: readonly PlainRecord[]) => void
+  readonly change: (name: string, value: readonly PlainRecord[], group?: string) => void
 }
 
 /** 增减项 What a reason is for, as the field has it, and what is said of its change where one is required. */
@@ -43,8 +43,9 @@ export function ReasonsPage({ working, problems, editable, change }: Properties)
   const set = (of: string, text: string) => {
     const others = written.filter((one) => textOf(one, 'of') !== of)
     const at = written.findIndex((one) => textOf(one, 'of') === of)
-    if (text === '') change('reasons', others)
-    else change('reasons', others.toSpliced(at < 0 ? others.length : at, 0, { of, text }))
+    const group = `reasons ${of}`
+    if (text === '') change('reasons', others, group)
+    else change('reasons', others.toSpliced(at < 0 ? others.length : at, 0, { of, text }), group)
   }
   return (
     <div className="book-page">

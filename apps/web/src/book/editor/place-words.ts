@@ -1,0 +1,37 @@
+import { cellsOf, type WorkingBook } from '@mingzhang/forms'
+import { fill, wordOf } from '../../words/fill.ts'
+import { useWords } from '../../words/use-words.ts'
+import { columnName } from './entry-grid.tsx'
+
+/** 哪一格 The words for a place of the book: `row/<id>/<column>`, or the path of a field. */
+export function usePlaceWords(working: WorkingBook): (path: string) => string {
+  const words = useWords().book
+  return (path) => {
+    const [kind = '', id = '', ...field] = path.split('/')
+    if (kind !== 'row') {
+      const page = wordOf(words.pages, kind)
+      const named = wordOf({ ...words.fields }, field.at(-1) ?? '')
+      return [page, id, ...field.slice(0, -1), named].filter(Boolean).join(' · ')
+    }
+    const number = working.rows.findIndex((row) => row.id === id) + 1
+    const column = field.join('/')
+    if (column === '') return fill(words.line.place, { n: number, column: '' }).replace(/ · $/u, '')
+    return fill(words.line.place, { n: number, column: columnName(words.grid, column) })
+  }
+}
+
+/** 改过的地方 What differs between two versions of a book: cells by line, and fields by name. */
+export function changedPlaces(before: WorkingBook, after: WorkingBook): readonly string[] {
+  const old = new Map(before.rows.map((row) => [row.id, cellsOf(row)]))
+  const cells = after.rows.flatMap((row) => {
+    const was = old.get(row.id)
+    if (was === undefined) return [`row/${row.id}`]
+    const now = cellsOf(row)
+    const names = [...new Set([...Object.keys(was), ...Object.keys(now)])]
+    return names.filter((name) => was[name] !== now[name]).map((name) => `row/${row.id}/${name}`)
+  })
+  const fields = Object.keys({ ...before.fields, ...after.fields }).filter(
+    (name) => JSON.stringify(before.fields[name]) !== JSON.stringify(after.fields[name]),
+  )
+  return [...cells, ...fields]
+}

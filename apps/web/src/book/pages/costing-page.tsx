@@ -1,0 +1,290 @@
+import { lineCost, type PlainRecord, recordsOf, textOf, type WorkingBook } from '@mingzhang/forms'
+import { fill } from '../../words/fill.ts'
+import { useWords } from '../../words/use-words.ts'
+import { nameOf } from '../editor/choices.ts'
+import {
+  costOf,
+  fedBy,
+  fedOf,
+  lineOf,
+  linesOf,
+  withBinding,
+  withFedEntries,
+  withoutBinding,
+} from '../editor/costing-feed.ts'
+import { withField } from '../editor/editing.ts'
+import { ListCell } from './list-page.tsx'
+import { yuan } from './yuan.ts'
+
+type Properties = {
+  readonly working: WorkingBook
+  readonly editable: boolean
+  readonly put: (working: WorkingBook, group?: string) => void
+}
+
+const factors = ['quantity', 'price', 'frequency', 'months', 'standard'] as const
+
+const blankLine: PlainRecord = {
+  name: '',
+  quantity: '',
+  price: '',
+  frequency: '',
+  months: '',
+  standard: '',
+  basis: '',
+}
+
+/** 测算页 Costing sheets: what each line comes to as it is typed, and the entries they feed. */
+export function CostingPage({ working, editable, put }: Properties) {
+  const { items, parts } = useWords().book
+  const words = parts.costing
+  const sheets = recordsOf(working.fields, 'costing')
+  const setSheets = (next: readonly PlainRecord[], group?: string) =>
+    put(withFedEntries(working, withField(working, 'costing', next)), group)
+  const add = () => {
+    const taken = new Set(sheets.map((sheet) => textOf(sheet, 'id')))
+    let number = sheets.length + 1
+    while (taken.has(`测算${number}`)) number += 1
+    setSheets([...sheets, { id: `测算${number}`, title: '', lines: [blankLine] }])
+  }
+  const remove = (at: number) => {
+    const id = textOf(sheets[at] ?? {}, 'id')
+    put(
+      withField(
+        withoutBinding(working, ({ costing }) => costing === id),
+        'costing',
+        sheets.toSpliced(at, 1),
+      ),
+    )
+  }
+  return (
+    <div className="book-page">
+      {sheets.length === 0 && <p className="g-empty">{items.empty}</p>}
+      {sheets.map((sheet, at) => (
+        <section key={textOf(sheet, 'id')} className="part-sheet">
+          <SheetTable
+            sheet={sheet}
+            editable={editable}
+            set={(next, field) => setSheets(sheets.with(at, next), `costing ${at} ${field}`)}
+          />
+          <FedEntries working={working} sheet={sheet} editable={editable} put={put} />
+          {editable && (
+            <button type="button" className="link" onClick={() => remove(at)}>
+              {words.removeSheet}
+            </button>
+          )}
+        </section>
+      ))}
+      {editable && (
+        <button type="button" className="btn" onClick={add}>
+          {words.add}
+        </button>
+      )}
+    </div>
+  )
+}
+
+type SheetProperties = {
+  readonly sheet: PlainRecord
+  readonly editable: boolean
+  readonly set: (sheet: PlainRecord, field: string) => void
+}
+
+function SheetTable({ sheet, editable, set }: SheetProperties) {
+  const words = useWords().book
+  const { costing } = words.parts
+  const lines = linesOf(sheet)
+  const total = costOf(sheet)
+  const setLine = (at: number, field: string, text: string) =>
+    set({ ...sheet, lines: lines.with(at, { ...lines[at], [field]: text }) }, `${at} ${field}`)
+  return (
+    <>
+      <label className="text-field line">
+        <b>{textOf(sheet, 'id')}</b>
+        <input
+          value={textOf(sheet, 'title') ?? ''}
+          placeholder={words.fields.title}
+          readOnly={!editable}
+          onChange={(event) => set({ ...sheet, title: event.currentTarget.value }, 'title')}
+        />
+      </label>
+      <div className="part-scroll">
+        <table className="work list-page costing">
+          <thead>
+            <tr>
+              <th scope="col">{costing.line}</th>
+              {factors.map((name) => (
+                <th key={name} scope="col" className="n">
+                  {costing[name]}
+                </th>
+              ))}
+              <th scope="col">{costing.basis}</th>
+              <th scope="col" className="n">
+                {costing.result}
+              </th>
+              <th scope="col" />
+            </tr>
+          </thead>
+          <tbody>
+            {lines.map((line, at) => (
+              <LineRow
+                // biome-ignore lint/suspicious/noArrayIndexKey: lines have no names of their own while they are typed.
+                key={at}
+                line={line}
+                editable={editable}
+                set={(field, text) => setLine(at, field, text)}
+                remove={() => set({ ...sheet, lines: lines.toSpliced(at, 1) }, '')}
+              />
+            ))}
+            <tr className="total">
+              <td colSpan={7}>{costing.total}</td>
+              <td className="n">
+                <b>{total === null ? '—' : yuan(total.amount)}</b>
+              </td>
+              <td />
+            </tr>
+          </tbody>
+        </table>
+      </div>
+      {editable && (
+        <button
+          type="button"
+          className="link"
+          onClick={() => set({ ...sheet, lines: [...lines, blankLine] }, '')}
+        >
+          {words.items.add}
+        </button>
+      )}
+    </>
+  )
+}
+
+type LineProperties = {
+  readonly line: PlainRecord
+  readonly editable: boolean
+  readonly set: (field: string, text: string) => void
+  readonly remove: () => void
+}
+
+function LineRow({ line, editable, set, remove }: LineProperties) {
+  const words = useWords().book
+  const { costing } = words.parts
+  const { price, standard } = lineOf(line)
+  const cost = lineCost(lineOf(line))
+  const isOver = standard !== null && Number(price) > Number(standard)
+  const cell = (name: 'line' | 'basis' | (typeof factors)[number], field: string) => (
+    <ListCell
+      label={costing[name]}
+      text={textOf(line, field) ?? ''}
+      wide={false}
+      editable={editable}
+      set={(text) => set(field, text)}
+    />
+  )
+  return (
+    <tr>
+      <td>{cell('line', 'name')}</td>
+      {factors.map((name) => (
+        <td key={name} className="n">
+          {cell(name, name)}
+        </td>
+      ))}
+      <td>{cell('basis', 'basis')}</td>
+      <td className="n">
+        {cost === null ? <span className="sv e plain" title={costing.unread} /> : yuan(cost.amount)}
+        {cost !== null && !cost.exact && <small className="mut">{costing.rounded}</small>}
+        {isOver && <span className="sv w plain">{fill(costing.over, { standard: standard ?? '' })}</span>}
+      </td>
+      <td>
+        {editable && (
+          <button type="button" className="link" onClick={remove}>
+            {words.items.remove}
+          </button>
+        )}
+      </td>
+    </tr>
+  )
+}
+
+/** 所入的条目 The entries a sheet feeds, and whether they say the same. */
+function FedEntries({ working, sheet, editable, put }: Properties & { readonly sheet: PlainRecord }) {
+  const words = useWords().book.parts.costing
+  const id = textOf(sheet, 'id')
+  const cost = costOf(sheet)
+  const nameAt = (index: number): string => {
+    const at = working.rows[index]?.at
+    const name = [nameOf(working, 'project', at?.project ?? ''), nameOf(working, 'econ', at?.econ ?? '')]
+    return fill(words.entry, { n: index + 1, name: name.filter(Boolean).join(' · ') })
+  }
+  const bound = working.rows.flatMap((row, index) => (row.costing === id ? [{ row, index }] : []))
+  return (
+    <ul className="fed">
+      {bound.length === 0 && <li className="mut">{words.none}</li>}
+      {bound.map(({ row, index }) => {
+        const { funds, amount } = fedOf(row, working.amountUnit)
+        const gap = cost !== null && amount !== null ? amount - cost.amount : 0
+        return (
+          <li key={row.id}>
+            {words.bound} {nameAt(index)}{' '}
+            {funds.length > 1 && <span className="sv w plain">{words.several}</span>}
+            {funds.length === 0 && <span className="mut">{words.byCost}</span>}
+            {gap !== 0 && cost !== null && amount !== null ? (
+              <>
+                <span className="sv e plain">
+                  {fill(words.differs, {
+                    entry: yuan(amount),
+                    cost: yuan(cost.amount),
+                    gap: yuan(Math.abs(gap)),
+                  })}
+                </span>{' '}
+                {editable && (
+                  <button
+                    type="button"
+                    className="link"
+                    onClick={() =>
+                      put({
+                        ...working,
+                        rows: working.rows.with(index, fedBy(row, cost, working.amountUnit)),
+                      })
+                    }
+                  >
+                    {words.adopt}
+                  </button>
+                )}
+              </>
+            ) : (
+              amount !== null && cost !== null && <span className="sv o plain">{words.same}</span>
+            )}{' '}
+            {editable && (
+              <button
+                type="button"
+                className="link"
+                onClick={() => put(withoutBinding(working, (one) => one.id === row.id))}
+              >
+                {words.unbind}
+              </button>
+            )}
+          </li>
+        )
+      })}
+      {editable && (
+        <li>
+          <select
+            aria-label={words.bind}
+            value=""
+            onChange={(event) => put(withBinding(working, sheet, event.currentTarget.value))}
+          >
+            <option value="">{words.bind}</option>
+            {working.rows.map((row, index) =>
+              row.costing === undefined ? (
+                <option key={row.id} value={row.id}>
+                  {nameAt(index)}
+                </option>
+              ) : null,
+            )}
+          </select>
+        </li>
+      )}
+    </ul>
+  )
+}
