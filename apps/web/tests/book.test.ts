@@ -149,6 +149,27 @@ describe.skipIf(chromiumPath === null)('a book', () => {
     expect((await book()).state).toBe('submitted')
     expect(troubles).toEqual([])
   }, 60_000)
+
+  it('is returned with a reason, submitted again, approved by the department, published by the head', async () => {
+    const path = address()
+    const act = async (login: string, name: string, reason?: string) => {
+      await signIn(login)
+      await page.goto(served.address + path)
+      await page.getByRole('button', { name }).click()
+      if (reason !== undefined) {
+        await page.fill('dialog textarea', reason)
+        await page.click('dialog .btn.primary')
+      }
+      await page.waitForSelector('.toast-text')
+      return (await book()).state
+    }
+    expect(await act('department', '退回', '请说明邮电费')).toBe('returned')
+    expect(await act('head', '检查并提交')).toBe('submitted')
+    expect(await act('department', '批准')).toBe('approved')
+    expect(await page.getByRole('button', { name: '公开', exact: true }).count()).toBe(1)
+    expect(await act('head', '公开')).toBe('published')
+    expect(troubles).toEqual([])
+  }, 90_000)
 })
 
 /** What last year's programmes contradict themselves in is mended on their own page; here it is sent as that page would. */
