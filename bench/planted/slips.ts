@@ -309,32 +309,41 @@ export const figureSlips: readonly Slip[] = [
     },
   },
   {
-    // Money moved from one row to its neighbour of the same parent, in the other of two classifications.
+    // Money moved to a row of another 类 in the governmental classification, and both 类 added up again. Within one 类
+    // nothing contradicts it: which 款 becomes which differs from place to place.
     name: 'classification-moved',
     roles: ['cell'],
     fits: ({ table, parts }) => parts.length === 0 && (table?.includes('政府预算支出经济') ?? false),
-    make: (site) => {
-      const { paper, mark, id, random } = site
-      const parent = paper.lines[lineOf(paper, id)]?.slice(0, 3) ?? ''
-      const others = paper.marks.flatMap((other, at) =>
-        at !== id &&
-        other.table === mark.table &&
-        other.role === 'cell' &&
-        other.parts.length === 0 &&
-        paper.lines[lineOf(paper, at)]?.startsWith(parent)
-          ? [at]
-          : [],
+    make: ({ paper, mark, id, random }) => {
+      const codeOf = (at: number): string =>
+        /^\d+(?=\t)/u.exec(paper.lines[lineOf(paper, at)] ?? '')?.[0] ?? ''
+      const column = paper.marks.flatMap((other, at) =>
+        other.role === 'cell' && other.table === mark.table && other.c === mark.c ? [at] : [],
       )
-      if (others.length === 0) return null
-      const other = random.pick(others)
+      const parentOf = (at: number): number | undefined =>
+        column.find((other) => codeOf(other) === codeOf(at).slice(0, 3))
+      const others = column.filter(
+        (at) => codeOf(at).length === 5 && codeOf(at).slice(0, 3) !== codeOf(id).slice(0, 3),
+      )
       const moved = Math.floor(fenOf(mark.text, mark.unit) / 40_000) * 10_000
-      const to = paper.marks[other]
-      if (!to || moved < 500_000) return null
-      const marks = new Map([
-        [id, shifted(mark, -moved) ?? mark.text],
-        [other, shifted(to, moved) ?? to.text],
-      ])
-      return { change: { marks }, wrong: [id, other], causes: [] }
+      if (codeOf(id).length !== 5 || others.length === 0 || moved < 500_000) return null
+      const other = random.pick(others)
+      const marks = new Map<number, string>()
+      for (const [at, by] of [
+        [id, -moved],
+        [parentOf(id), -moved],
+        [other, moved],
+        [parentOf(other), moved],
+      ] as const) {
+        const figure = at === undefined ? undefined : paper.marks[at]
+        const to = figure && shifted(figure, by)
+        if (at !== undefined && to) marks.set(at, to)
+      }
+      // Which of the two classifications is wrong nobody can tell: the 类 of the other one count as the place, too.
+      const against = paper.marks.flatMap(({ role }, at) =>
+        role === 'cell' && /^3\d\d$/u.test(codeOf(at)) ? [at] : [],
+      )
+      return marks.size < 4 ? null : { change: { marks }, wrong: [...marks.keys(), ...against], causes: [] }
     },
   },
   {
