@@ -180,6 +180,10 @@ export type RoundScheme = {
   readonly title: string
   /** Province whose forms print these periods; null for everybody else. */
   readonly region: string | null
+  /** First day it is known to be in use, YYYY-MM-DD. */
+  readonly from: string
+  /** What is known of it and what is ours, in Chinese. */
+  readonly note: string
   readonly rounds: readonly { readonly month: number; readonly days: number; readonly basis: Citation }[]
 }
 
@@ -191,6 +195,8 @@ const schemeList = lazy((): readonly RoundScheme[] => {
       id,
       title: row['title'] ?? '',
       region: row['region'] || null,
+      from: row['from'] ?? '',
+      note: row['note'] ?? '',
       rounds: [],
     }
     scheme.rounds.push({

@@ -85,6 +85,25 @@ describe('the 85 programmes of the example, from import to a scored year', () =>
     expect(later.reminders[0]).toMatchObject({ kind: 'report', days: -5 })
   })
 
+  test('another scheme of rounds, by who evaluates, from the one that was seen', async () => {
+    const { schemes } = (await call('GET', address)).body
+    expect(schemes.map(({ id }: { id: string }) => id)).toEqual([
+      'january-to-july',
+      'quarters',
+      'quarter-ends',
+      'half-years',
+    ])
+    expect(schemes[2].basis).toMatchObject({ own: true })
+    expect(schemes[0]).toMatchObject({ from: '2019-07-26', basis: { verified: false } })
+    const change = (from: string, to: string) => call('PUT', `${address}/scheme`, { from, to })
+    expect((await change('quarters', 'half-years')).status).toBe(409)
+    expect((await change('january-to-july', 'weekly')).status).toBe(422)
+    expect((await change('january-to-july', 'quarters')).body).toEqual({ scheme: 'quarters' })
+    const { rounds } = (await call('GET', address)).body
+    expect(rounds.map(({ month }: { month: number }) => month)).toEqual([3, 6, 10, 12])
+    expect((await change('quarters', 'january-to-july')).status).toBe(200)
+  })
+
   const firstReport = () => ({
     initial: '502',
     adjusted: '502',
@@ -176,6 +195,11 @@ describe('the 85 programmes of the example, from import to a scored year', () =>
       null,
       { ...blank, actual: '5' },
     ])
+  })
+
+  test('a round that was reported is not lost to another scheme', async () => {
+    const answer = await call('PUT', `${address}/scheme`, { from: 'january-to-july', to: 'quarters' })
+    expect([answer.status, answer.body.why]).toEqual([409, '7月已经有填报，新安排里没有这一期。'])
   })
 
   test('simulated results do not mix with real ones', async () => {

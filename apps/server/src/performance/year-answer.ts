@@ -1,6 +1,8 @@
 import { roundSchemes } from '@mingzhang/law'
 import type { Disclosure } from '@mingzhang/model'
 import {
+  blankWeight,
+  blankWeightRule,
   checkReport,
   dutyDays,
   type EvaluationRecord,
@@ -23,6 +25,20 @@ export function roundsOfYear({ stored }: LoadedYear): Round[] {
   const scheme = roundSchemes().find(({ id }) => id === stored.scheme)
   return scheme ? roundsOf(scheme, stored.year) : []
 }
+
+/** 可选的监控安排 The schemes a year can follow, each with what it rests on; those known only later are left out. */
+const schemesFor = (year: number) =>
+  roundSchemes()
+    .filter(({ from }) => from <= `${year}-12-31`)
+    .map(({ id, title, region, from, note, rounds }) => ({
+      id,
+      title,
+      region,
+      from,
+      note,
+      basis: rounds[0]?.basis ?? null,
+      rounds: rounds.map(({ month, days }) => ({ month, days })),
+    }))
 
 const submittedOf = ({ reports }: LoadedProgramme): ReadonlyMap<number, string> =>
   new Map(reports.flatMap(({ month, submittedOn }) => (submittedOn ? [[month, submittedOn] as const] : [])))
@@ -54,10 +70,6 @@ export function yearAnswer(loaded: LoadedYear, disclosure: Disclosure | null, to
     place,
     today,
   )
-  const verdicts = checkTargets(
-    single.map(({ stored: one }) => one.targets),
-    disclosure,
-  )
   const overviews = roundOverviews(
     rounds,
     programmes.map((one) => ({
@@ -70,6 +82,7 @@ export function yearAnswer(loaded: LoadedYear, disclosure: Disclosure | null, to
   return {
     ...stored,
     today,
+    schemes: schemesFor(stored.year),
     rounds: overviews.map(({ round, counts, states }) => ({
       ...round,
       counts,
@@ -80,8 +93,19 @@ export function yearAnswer(loaded: LoadedYear, disclosure: Disclosure | null, to
     whole,
     neverMissed: lines.neverMissed,
     catalogue: catalogueOf(disclosure),
-    verdicts: verdicts.map(({ programme, indicator, field, finding }) => ({
-      programme: single[programme]?.stored.id ?? '',
+    verdicts: verdictsOf(single, disclosure),
+  }
+}
+
+/** The rules over all targets, and the weights that are missing, each with its cell. */
+function verdictsOf(programmes: readonly LoadedProgramme[], disclosure: Disclosure | null) {
+  const found = checkTargets(
+    programmes.map(({ stored }) => stored.targets),
+    disclosure,
+  )
+  return [
+    ...found.map(({ programme, indicator, field, finding }) => ({
+      programme: programmes[programme]?.stored.id ?? '',
       indicator,
       field,
       rule: finding.rule,
@@ -90,7 +114,13 @@ export function yearAnswer(loaded: LoadedYear, disclosure: Disclosure | null, to
       why: finding.why,
       toDo: finding.toDo,
     })),
-  }
+    ...programmes.flatMap(({ stored: { id, targets } }) => {
+      const blank = blankWeight(targets.indicators)
+      return blank
+        ? [{ programme: id, field: 'weight', rule: blankWeightRule, severity: 'error' as const, ...blank }]
+        : []
+    }),
+  ]
 }
 
 /** The money of the catalogue of programmes, 分; null where the document has none. */

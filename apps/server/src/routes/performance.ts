@@ -2,6 +2,7 @@ import { may } from '@mingzhang/cycle'
 import { createPerformanceYear, getDocument, listPerformanceYears, saveProgramme } from '@mingzhang/store'
 import { Type } from 'typebox'
 import { beginYear } from '../performance/begin-year.ts'
+import { changeScheme } from '../performance/change-scheme.ts'
 import { changing, clockOf } from '../performance/changing.ts'
 import { type LoadedYear, loadYear, programmeOf } from '../performance/load-year.ts'
 import { month, programmeParams, tags, targetsBody, yearParams } from '../performance/performance-schemas.ts'
@@ -18,6 +19,10 @@ const evaluate = { right: 'performance.evaluate' } as const
 
 const beginBody = Type.Object(
   { documentId: Type.String({ pattern: '^[0-9a-f]{16}$' }) },
+  { additionalProperties: false },
+)
+const schemeBody = Type.Object(
+  { from: Type.String({ maxLength: 40 }), to: Type.String({ minLength: 1, maxLength: 40 }) },
   { additionalProperties: false },
 )
 const simulateBody = Type.Object(
@@ -85,6 +90,12 @@ export function performanceRoutes(server: TypedFastify, options: ServerOptions):
         ),
       }
     },
+  )
+
+  server.put(
+    '/performance/years/:unit/:year/scheme',
+    { config: evaluate, schema: { ...summary('换监控安排'), params: yearParams, body: schemeBody } },
+    async (request) => changeScheme(options, request, { ...request.params, ...request.body }),
   )
 
   server.post(

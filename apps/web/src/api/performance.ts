@@ -1,4 +1,4 @@
-import type { BookProgramme, Severity } from '@mingzhang/model'
+import type { BookProgramme, Citation, Severity } from '@mingzhang/model'
 import type {
   Adjustment,
   EvaluationRecord,
@@ -45,10 +45,23 @@ export type RoundLine = {
   readonly states: Readonly<Record<string, RoundState>>
 }
 
+/** 监控安排 A scheme of rounds that a year can follow, with what it rests on. */
+export type SchemeChoice = {
+  readonly id: string
+  readonly title: string
+  readonly region: string | null
+  readonly from: string
+  readonly note: string
+  readonly basis: Citation | null
+  readonly rounds: readonly { readonly month: number; readonly days: number }[]
+}
+
 /** 年度概况 A year as the overview shows it. */
 export type YearOverview = Omit<YearLine, 'programmes'> & {
   readonly documentId: string | null
   readonly today: string
+  readonly scheme: string
+  readonly schemes: readonly SchemeChoice[]
   readonly rounds: readonly RoundLine[]
   readonly reminders: readonly Reminder[]
   readonly whole: UnitResults

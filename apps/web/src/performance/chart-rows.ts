@@ -1,6 +1,6 @@
 import type { Severity } from '@mingzhang/model'
 import type { Light, ProgrammeSummary } from '@mingzhang/performance'
-import type { RoundLine, Verdict, YearOverview } from '../api/performance.ts'
+import type { RoundLine, YearOverview } from '../api/performance.ts'
 import { fill } from '../words/fill.ts'
 import type { Words } from '../words/zh-cn.ts'
 
@@ -11,8 +11,9 @@ export type ChartRow = { readonly label: string; readonly marks: readonly Mark[]
 
 export type View = 'targets' | 'monitoring' | 'evaluation' | 'overview' | 'records'
 
-const checks: readonly (readonly [keyof Words['performance'], RegExp])[] = [
-  ['checkWeights', /weights-add-up/u],
+/** 核对六类 The six checks of the chart and of the list, each with the rules that belong to it. */
+export const checks: readonly (readonly [keyof Words['performance'], RegExp])[] = [
+  ['checkWeights', /weights-/u],
   ['checkAmounts', /catalogue|budget-equals|costing|money-units/u],
   ['checkDirection', /direction|bounds|costs-within/u],
   ['checkUnit', /unit-suits/u],
@@ -20,7 +21,15 @@ const checks: readonly (readonly [keyof Words['performance'], RegExp])[] = [
   ['checkForm', /./u],
 ]
 
-const heavy: Readonly<Record<Mark, number>> = { error: 4, warning: 3, note: 2, unknown: 1, holds: 0, none: 0 }
+/** How heavy a mark is. */
+export const heavy: Readonly<Record<Mark, number>> = {
+  error: 4,
+  warning: 3,
+  note: 2,
+  unknown: 1,
+  holds: 0,
+  none: 0,
+}
 
 const worse = (one: Mark, other: Mark): Mark => (heavy[other] > heavy[one] ? other : one)
 
@@ -116,13 +125,4 @@ export function chartRows(year: YearOverview, view: View, words: Words): ChartRo
   if (view === 'targets') return targetRows(year, words)
   if (view === 'monitoring') return monitoringRows(year, words)
   return evaluationRows(year, words)
-}
-
-/** 最重的核对 The heaviest verdict of a programme and what it says, or null. */
-export function worstVerdict(verdicts: readonly Verdict[], id: string): Verdict | null {
-  let worst: Verdict | null = null
-  for (const verdict of verdicts)
-    if (verdict.programme === id && (!worst || heavy[verdict.severity] > heavy[worst.severity]))
-      worst = verdict
-  return worst
 }

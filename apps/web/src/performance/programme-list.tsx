@@ -1,9 +1,10 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { useEffect, useRef } from 'react'
-import type { YearOverview } from '../api/performance.ts'
+import { useEffect, useMemo, useRef } from 'react'
+import type { Verdict, YearOverview } from '../api/performance.ts'
 import { SeverityMark, SeverityShape } from '../parts/severity-mark.tsx'
 import { useWords } from '../words/use-words.ts'
-import { type View, worstVerdict } from './chart-rows.ts'
+import type { View } from './chart-rows.ts'
+import { plainEntries, targetEntries } from './list-entries.ts'
 import { tenThousands } from './money.ts'
 import { stateWords } from './state-words.ts'
 
@@ -34,13 +35,17 @@ export function ProgrammeList({
 }: Properties) {
   const words = useWords()
   const scroll = useRef<HTMLDivElement>(null)
+  const entries = useMemo(
+    () => (view === 'targets' ? targetEntries(year, shown, words) : plainEntries(shown)),
+    [year, view, shown, words],
+  )
   const rows = useVirtualizer({
-    count: shown.length,
+    count: entries.length,
     getScrollElement: () => scroll.current,
     estimateSize: () => rowHeight,
     overscan: 8,
   })
-  const at = shown.indexOf(current)
+  const at = entries.findIndex((entry) => entry.kind === 'row' && entry.position === current)
   useEffect(() => {
     if (at >= 0) rows.scrollToIndex(at, { align: 'auto' })
   }, [at, rows])
@@ -62,7 +67,16 @@ export function ProgrammeList({
       <div className="list-rows" ref={scroll}>
         <div style={{ height: rows.getTotalSize() }} className="list-space">
           {rows.getVirtualItems().map(({ index, start, key }) => {
-            const position = shown[index] ?? 0
+            const entry = entries[index]
+            if (!entry) return null
+            const style = { transform: `translateY(${start}px)` }
+            if (entry.kind === 'group')
+              return (
+                <h3 key={key} className="list-group" style={style}>
+                  {entry.label} <span className="mut">{`${entry.count} ${words.performance.pieces}`}</span>
+                </h3>
+              )
+            const { position, verdict } = entry
             const programme = year.programmes[position]
             return programme ? (
               <button
@@ -70,12 +84,12 @@ export function ProgrammeList({
                 type="button"
                 className={position === current ? 'list-row current' : 'list-row'}
                 aria-current={position === current ? 'true' : undefined}
-                style={{ transform: `translateY(${start}px)` }}
+                style={style}
                 onClick={() => choose(position)}
               >
                 <span className="mut">{position + 1}</span>
                 <span className="name">{programme.name}</span>
-                <Said year={year} view={view} month={month} position={position} />
+                <Said year={year} view={view} month={month} position={position} verdict={verdict} />
                 <span className="n">{programme.budget === null ? '—' : tenThousands(programme.budget)}</span>
               </button>
             ) : null
@@ -117,19 +131,21 @@ function ListHead({
   )
 }
 
-type SaidProperties = Pick<Properties, 'year' | 'view' | 'month'> & { readonly position: number }
+type SaidProperties = Pick<Properties, 'year' | 'view' | 'month'> & {
+  readonly position: number
+  readonly verdict: Verdict | null
+}
 
 /** The third column: the heaviest problem, the state of the round, or the score. */
-function Said({ year, view, month, position }: SaidProperties) {
+function Said({ year, view, month, position, verdict }: SaidProperties) {
   const words = useWords()
   const programme = year.programmes[position]
   if (!programme) return null
   if (view === 'targets') {
-    const worst = worstVerdict(year.verdicts, programme.id)
     return (
-      <span className="said" title={worst?.what}>
-        {worst && <SeverityShape severity={worst.severity} label={words.severity[worst.severity]} />}
-        {worst?.what.replace(/^项目“[^”]*”的?/u, '')}
+      <span className="said" title={verdict?.what}>
+        {verdict && <SeverityShape severity={verdict.severity} label={words.severity[verdict.severity]} />}
+        {verdict?.what.replace(/^(?:项目)?“[^”]*”的?/u, '')}
       </span>
     )
   }

@@ -1,8 +1,16 @@
 import type { BookProgramme } from '@mingzhang/model'
+import { blankWeight, blankWeightRule } from '@mingzhang/performance'
 import { useEffect, useMemo, useState } from 'react'
 import type { Verdict } from '../api/performance.ts'
 
 type Check = (id: string, targets: BookProgramme) => Verdict[]
+
+/** Missing weights need no rule book. */
+function blankVerdicts(id: string, { indicators }: BookProgramme): Verdict[] {
+  const blank = blankWeight(indicators)
+  const place = { programme: id, field: 'weight', rule: blankWeightRule, severity: 'error' } as const
+  return blank ? [{ ...place, ...blank }] : []
+}
 
 const wholeDocument = /catalogue|programmes-differ/u
 
@@ -30,7 +38,11 @@ export function useLiveVerdicts(id: string, targets: BookProgramme, saved: reado
   return useMemo(
     () =>
       (check
-        ? [...saved.filter(({ rule }) => wholeDocument.test(rule)), ...check(id, targets)]
+        ? [
+            ...saved.filter(({ rule }) => wholeDocument.test(rule)),
+            ...check(id, targets),
+            ...blankVerdicts(id, targets),
+          ]
         : [...saved]
       ).map(placed),
     [check, saved, targets, id],

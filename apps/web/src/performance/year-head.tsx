@@ -4,8 +4,9 @@ import { Dialog } from '../parts/dialog.tsx'
 import { useAnnounce } from '../shell/announcer.tsx'
 import { fill } from '../words/fill.ts'
 import { useWords } from '../words/use-words.ts'
-import { currentRound, type View } from './chart-rows.ts'
+import { checkOf, currentRound, type View } from './chart-rows.ts'
 import { tenThousands } from './money.ts'
+import { SchemeButton } from './scheme-button.tsx'
 import { useRefresh } from './use-year.ts'
 
 type Properties = {
@@ -46,6 +47,7 @@ export function YearHead({ year, view, month, setView }: Properties) {
           ))}
         </nav>
         <span className="space" />
+        {view === 'monitoring' && <SchemeButton year={year} />}
         <Papers year={year} month={month} />
         <Acts year={year} />
       </div>
@@ -61,7 +63,9 @@ function Figures({ year, view }: Pick<Properties, 'year' | 'view'>) {
   const sum = programmes.reduce((all, { budget }) => all + (budget ?? 0), 0)
   const gap = year.catalogue === null ? null : year.catalogue - sum
   const weights = new Set(
-    verdicts.filter(({ rule }) => rule === 'targets/weights-add-up').map(({ programme }) => programme),
+    verdicts
+      .filter(({ rule, severity }) => checkOf(rule) === 0 && severity === 'error')
+      .map(({ programme }) => programme),
   )
   const count = programmes.reduce((all, { indicators }) => all + indicators, 0)
   const targets: Figure[] = [

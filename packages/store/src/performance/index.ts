@@ -20,6 +20,7 @@ export {
   type StoredProgramme,
   type StoredYear,
   saveProgramme,
+  saveScheme,
 } from './performance-year.ts'
 export { listRectifications, type StoredRectification, saveRectification } from './rectifications.ts'
 export { listReports, type StoredReport, type StoredResult, saveReport } from './reports.ts'

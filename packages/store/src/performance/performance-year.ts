@@ -176,6 +176,23 @@ export async function markSimulated(
     .execute()
 }
 
+/** 换监控安排 Sets the scheme of a year when it is still the one the change was made from. */
+export async function saveScheme(
+  { db }: StoreOrTransaction,
+  { unitKey, year }: Pick<ProgrammeKey, 'unitKey' | 'year'>,
+  from: string,
+  to: string,
+): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable('performance_year')
+    .set({ scheme: to })
+    .where('unit_key', '=', unitKey)
+    .where('year', '=', year)
+    .where('scheme', '=', from)
+    .executeTakeFirst()
+  return numUpdatedRows === 1n
+}
+
 /** 取项目 The programmes of a year in their order. */
 export async function listProgrammes(
   { db }: StoreOrTransaction,
