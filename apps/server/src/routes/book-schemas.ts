@@ -31,6 +31,8 @@ export const newBookBody = Type.Union([
     documentId: Type.String({ pattern: '^[0-9a-f]{16}$' }),
     as: Type.Union([Type.Literal('next-year'), Type.Literal('same-year')]),
     amounts: Type.Union([Type.Literal('blank'), Type.Literal('last-year')]),
+    /** The results of last year's evaluation decide what becomes of its programmes. */
+    feedback: Type.Optional(Type.Boolean()),
     edition: Type.Optional(text(100)),
   }),
   Type.Object({

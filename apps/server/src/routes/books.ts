@@ -26,6 +26,8 @@ import {
 } from '../books/book-problems.ts'
 import { figuresOfBook } from '../books/check-book.ts'
 import { decodeKept, decodeWorking } from '../books/decode-working.ts'
+import { withFeedback } from '../books/with-feedback.ts'
+import { nextYearOf } from '../performance/next-year.ts'
 import { HttpProblem, unknownDocument } from '../problem.ts'
 import { assertMay } from '../rights/assert-may.ts'
 import type { ServerOptions } from '../server-options.ts'
@@ -56,8 +58,13 @@ export function bookRoutes(server: TypedFastify, options: ServerOptions): void {
       bodyLimit: bookBytes,
     },
     async (request, reply) => {
-      const { working, key, problems } = await begun(options, request.body)
+      const { working: plain, key, problems } = await begun(options, request.body)
       assertMay(request, 'book.edit', key.unitKey)
+      const withResults = request.body.from === 'document' && request.body.feedback === true
+      if (withResults) assertMay(request, 'performance.read', key.unitKey)
+      const working = withResults
+        ? withFeedback(plain, await nextYearOf(store, key.unitKey, key.year - 1))
+        : plain
       const doer = doerOf(request, options)
       const figures = figuresOfBook(working, today(options))
       const saved = await transact(store, async (transaction) => {
