@@ -74,7 +74,7 @@ describe.skipIf(chromiumPath === null)('a book', () => {
       document.activeElement?.dispatchEvent(event)
     }, table)
     await page.waitForSelector('.paste-table')
-    expect(await page.locator('.dialog').innerText()).toContain('合计 1630.30 万元')
+    expect(await page.locator('.import-sums').innerText()).toContain('1630.30')
     await page.getByRole('button', { name: '放入', exact: true }).click()
     await page.getByRole('button', { name: /认可推定/u }).click()
     await page.waitForFunction(() =>

@@ -57,7 +57,6 @@ export {
   publicationChanges,
 } from './versions/publication-changes.ts'
 export { lastYearTeller } from './working/last-year.ts'
-export { type Pasted, type PastedColumn, proposeColumns } from './working/paste-columns.ts'
 export {
   readWorking,
   type WorkingCell,

@@ -1,4 +1,5 @@
 import { bookEn } from './book.en.ts'
+import { bookImportEn } from './book-import.en.ts'
 import { openEn } from './open.en.ts'
 import { peopleEn } from './people.en.ts'
 import { performanceEn } from './performance.en.ts'
@@ -444,4 +445,5 @@ export const en: Words = {
   performance: performanceEn,
   review: reviewEn,
   book: bookEn,
+  bookImport: bookImportEn,
 }

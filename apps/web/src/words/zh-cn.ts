@@ -1,4 +1,5 @@
 import { bookZhCn } from './book.zh-cn.ts'
+import { bookImportZhCn } from './book-import.zh-cn.ts'
 import { openZhCn } from './open.zh-cn.ts'
 import { peopleZhCn } from './people.zh-cn.ts'
 import { performanceZhCn } from './performance.zh-cn.ts'
@@ -429,6 +430,7 @@ export const zhCn = {
   performance: performanceZhCn,
   review: reviewZhCn,
   book: bookZhCn,
+  bookImport: bookImportZhCn,
 }
 
 /** 词表的形状 The shape every language fills. */

@@ -8,7 +8,6 @@ import {
   cellsOfClipboard,
   compile,
   lastYearTeller,
-  proposeColumns,
   readWorking,
   startingBook,
   type WorkingBook,
@@ -123,21 +122,6 @@ describe('由上年起编', () => {
 })
 
 describe('粘贴', () => {
-  test('headings in the words of the trade', () => {
-    const pasted = proposeColumns(
-      cellsOfClipboard('功能科目\t部门经济科目\t一般公共预算（万元）\n2010303 机关服务\t30201\t2.52\n'),
-    )
-    expect(pasted.columns.map(({ field }) => field)).toEqual(['func', 'econ', 'fund:general'])
-    expect(pasted).toMatchObject({ hasHeadings: true, amountUnit: '万元' })
-  })
-
-  test('without headings: codes by their catalogue, amounts by being numbers', () => {
-    const { columns, hasHeadings } = proposeColumns(
-      cellsOfClipboard('2010303\t30201\t2.52\n2010303\t30217\t0.20'),
-    )
-    expect([hasHeadings, ...columns.map(({ field }) => field)]).toEqual([false, 'func', 'econ', 'amount'])
-  })
-
   test('a cell in quotation marks may hold a line end', () => {
     expect(cellsOfClipboard('"两行\n文字"\t1\n')).toEqual([['两行\n文字', '1']])
   })

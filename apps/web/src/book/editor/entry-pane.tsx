@@ -6,7 +6,7 @@ import { useWords } from '../../words/use-words.ts'
 import { firstColumns, optionalColumns } from './columns.ts'
 import { withConfirmed } from './editing.ts'
 import { columnName, EntryGrid } from './entry-grid.tsx'
-import { PasteDialog } from './paste-dialog.tsx'
+import { ImportDialog } from './import-dialog.tsx'
 import type { useBook } from './use-book.ts'
 import { useGrid } from './use-grid.ts'
 import { ValueLine } from './value-line.tsx'
@@ -22,7 +22,7 @@ type Properties = {
 
 /** 录入 The entry table with its tools and the line that says what a value means. */
 export function EntryPane({ detail, book, ledger, choose, remarks, remark }: Properties) {
-  const words = useWords().book
+  const importWords = useWords().bookImport
   const announce = useAnnounce()
   const { state, dispatch, live, verdicts, lastYear } = book
   const { editable } = detail
@@ -69,7 +69,9 @@ export function EntryPane({ detail, book, ledger, choose, remarks, remark }: Pro
         paste={setPasted}
       />
       {pasted !== null && (
-        <PasteDialog
+        <ImportDialog
+          unit={detail.unitKey}
+          year={detail.year}
           text={pasted}
           working={state.working}
           rows={rows}
@@ -77,7 +79,7 @@ export function EntryPane({ detail, book, ledger, choose, remarks, remark }: Pro
           ledger={ledger}
           put={(plan) => {
             dispatch({ do: 'put', working: plan.working })
-            announce(fill(words.paste.done, { n: plan.added || rows.length }), 'shown')
+            announce(fill(importWords.done, { n: plan.added || rows.length }), 'shown')
             setPasted(null)
           }}
           close={() => setPasted(null)}
@@ -141,7 +143,8 @@ function EntryTools({ book, grid, editable, shown, show, paste, ledger, choose }
 }
 
 function EditTools({ book, grid, paste }: Pick<ToolProperties, 'book' | 'grid' | 'paste'>) {
-  const words = useWords().book.grid
+  const { bookImport: importWords, book: bookWords } = useWords()
+  const words = bookWords.grid
   const { state, dispatch } = book
   const { working, past, future } = state
   const proposed = working.rows.filter((row) => row.proposed !== undefined).map(({ id }) => id)
@@ -156,7 +159,7 @@ function EditTools({ book, grid, paste }: Pick<ToolProperties, 'book' | 'grid' |
         tool(fill(words.confirm, { n: proposed.length }), () =>
           dispatch({ do: 'put', working: withConfirmed(working, new Set(proposed)) }),
         )}
-      {tool(words.paste, paste)}
+      {tool(importWords.open, paste)}
       {tool(words.addRow, grid.addRow)}
       {tool(words.removeRow, grid.removeRow, state.cursor !== null)}
       {tool(words.undo, () => dispatch({ do: 'undo' }), past.length > 0)}

@@ -4,6 +4,7 @@ import { type ReactNode, useState } from 'react'
 import { useLocation } from 'wouter'
 import { bookPage, createBook, Refused } from '../../api/books.ts'
 import { fetchDocuments } from '../../api/documents.ts'
+import { base64Of } from '../../api/entry-sheets.ts'
 import { Dialog } from '../../parts/dialog.tsx'
 import { wordOf } from '../../words/fill.ts'
 import { useWords } from '../../words/use-words.ts'
@@ -45,7 +46,7 @@ function useNewBook(from: string | null) {
 
 /** 新建账本 From last year's publication, from a file, or from nothing. */
 export function NewBookDialog({ close, from }: { readonly close: () => void; readonly from: string | null }) {
-  const words = useWords().book
+  const { book: words, bookImport: importWords } = useWords()
   const { form, change, state, go } = useNewBook(from)
   return (
     <Dialog
@@ -76,18 +77,23 @@ export function NewBookDialog({ close, from }: { readonly close: () => void; rea
           way="text"
           form={form}
           change={change}
-          title={words.create.fromFile}
-          help={words.create.fromFileHelp}
+          title={importWords.newBookFile}
+          help={importWords.newBookHelp}
         >
           <label className="text-field line">
             <b>{words.create.file}</b>
             <input
               type="file"
-              accept=".yaml,.yml,.json,.csv,.tsv"
+              accept=".yaml,.yml,.json,.xlsx,.xls,.csv,.tsv,.docx,.doc,.pdf,.ofd,.html,.htm,.txt"
               onChange={(event) => change({ file: event.currentTarget.files?.[0] ?? null })}
             />
           </label>
-          {/\.(?:csv|tsv)$/iu.test(form.file?.name ?? '') && <UnitFields form={form} change={change} />}
+          {/\.(?:csv|tsv|xlsx?|html?)$/iu.test(form.file?.name ?? '') && (
+            <>
+              <p>{importWords.newBookUnit}</p>
+              <UnitFields form={form} change={change} />
+            </>
+          )}
         </WayChoice>
         <WayChoice way="empty" form={form} change={change} title={words.create.fromNothing}>
           <UnitFields form={form} change={change} />
@@ -229,10 +235,11 @@ async function bodyOf(form: Form): Promise<object> {
   }
   const unit = { unitName: form.unitName, year: Number(form.year) }
   if (form.way === 'empty') return { from: 'empty', ...unit, ...edition }
-  const { file } = form
+  const { file, unitName, year } = form
   return {
-    ...{ from: 'text', fileName: file?.name ?? '', text: (await file?.text()) ?? '' },
-    ...(form.unitName === '' ? {} : unit),
+    ...{ from: 'file', fileName: file?.name ?? '', content: file ? await base64Of(file) : '' },
+    ...(unitName.trim() !== '' && { unitName: unitName.trim() }),
+    ...(unitName.trim() !== '' && /^20\d{2}$/u.test(year) && { year: Number(year) }),
     ...edition,
   }
 }
