@@ -97,21 +97,29 @@ export function generateDisclosures(root: string, count: number, seed = 7): Gene
 }
 
 function generate(sample: Sample, original: string, n: number, random: Random): Generated {
-  const turn = Math.floor(n / samples.length)
-  const unit = sample.place === '' ? zoneOf(turn) : `${sample.place}${officeOf(turn)}`
-  const code = String(101 + n)
-  const named = original
-    .replaceAll(new RegExp(`${sample.code}(?=[ \\-—]*${sample.unit})`, 'gu'), sample.code === '' ? '' : code)
-    .replaceAll(sample.unit, unit)
+  const { unit, code, text: named } = renamed(sample, original, n)
   const way = random.whole(0, 4)
   const repaired = way < 2 ? repair(named, sample.repairs) : named
   const planted = way > 2 ? random.whole(1, 3) : 0
-  const name = `${sample.place === '' ? '' : code}${unit}.txt`
-  return { name, text: plant(repaired, planted, random), unit, planted }
+  return { name: `${code}${unit}.txt`, text: plant(repaired, planted, random), unit, planted }
 }
 
-const zoneOf = (n: number): string =>
-  `重庆市${unitOf(n).region.replace(/(?:自治县|区|县|市|旗)$/u, '')}经济技术开发区`
+/** The sample as the `n`th disclosure: another office and code, or for the whole zone another zone. */
+function renamed(sample: Sample, original: string, n: number) {
+  const turn = Math.floor(n / samples.length)
+  if (sample.place === '') {
+    const zone = zoneOf(turn)
+    return { unit: sample.unit.replace(zoneName, zone), code: '', text: original.replaceAll(zoneName, zone) }
+  }
+  const unit = `${sample.place}${officeOf(turn)}`
+  const code = String(101 + n)
+  const before = new RegExp(`${sample.code}(?=[ \\-—]*${sample.unit})`, 'gu')
+  return { unit, code, text: original.replaceAll(before, code).replaceAll(sample.unit, unit) }
+}
+
+const zoneName = '万盛'
+
+const zoneOf = (n: number): string => unitOf(n).region.replace(/(?:自治县|区|县|市|旗)$/u, '')
 
 const officeOf = (n: number): string =>
   `${offices[n % offices.length] ?? ''}${n < offices.length ? '' : Math.floor(n / offices.length) + 1}`

@@ -107,9 +107,15 @@ function BatchRow({ batch, remove }: Omit<TableProperties, 'batches'> & { readon
           <progress max={files.total} value={files.total - files.waiting} aria-label={name} />
         )}
       </td>
-      <td className="n">{files.total}</td>
-      <td className="n">{files.done}</td>
-      <td className={files.refused > 0 ? 'n e' : 'n mut'}>{files.refused}</td>
+      <td className="n" data-label={review.columns.files}>
+        {files.total}
+      </td>
+      <td className="n" data-label={review.columns.read}>
+        {files.done}
+      </td>
+      <td className={files.refused > 0 ? 'n e' : 'n mut'} data-label={review.columns.refused}>
+        {files.refused}
+      </td>
       <td className="when">
         <time dateTime={batch.createdAt}>{localTime(batch.createdAt)}</time>
         <span className="mut"> {fill(review.by, { name: batch.accountName })}</span>

@@ -119,7 +119,7 @@ const Counts = memo(function Counts({ row, half }: { readonly row: BoardRow; rea
 })
 
 /** The widest bar, and how much of it one error takes. */
-const barWidest = 46
+const barWidest = 40
 const barStep = 4
 
 const barWidth = (n: number, total: number): number =>
