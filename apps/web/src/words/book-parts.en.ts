@@ -66,7 +66,7 @@ export const bookPartsEn: BookPartsWords = {
     intro: 'Choose a figure for the text. When the book changes, the text changes with it.',
     search: 'Find by name or amount',
     none: 'No such figure',
-    amount: 'Amount',
+    noSection: '(text without a heading)',
     change: 'Against last year',
     money: 'This year',
     where: 'At the cursor in “{section}”',

@@ -64,7 +64,7 @@ export const bookPartsZhCn = {
     intro: '选一个数放进文字里。账本的数改了，文字里的随着改。',
     search: '按名称或金额找',
     none: '没有这样的数',
-    amount: '金额',
+    noSection: '（没有标题的文字）',
     change: '与上年比',
     money: '本年金额',
     where: '在“{section}”光标处',

@@ -8,14 +8,14 @@ import { clock } from '../editor/book-bar.tsx'
 
 type Properties = { readonly address: string; readonly editable: boolean }
 
-/** 附件 Files beside the book: contracts, bases, workings. They are not published. */
-export function AttachmentsDrawer({ address, editable }: Properties) {
-  const words = useWords().book.parts.attachments
+type State = 'ready' | 'busy' | { readonly why: string }
+
+/** The files of a book, and what is being done with them. */
+function useAttachments(address: string) {
   const client = useQueryClient()
   const queryKey = ['book-attachments', address]
   const list = useQuery({ queryKey, queryFn: () => fetchAttachments(address), staleTime: 0, retry: false })
-  const [state, setState] = useState<'ready' | 'busy' | { readonly why: string }>('ready')
-  const [going, setGoing] = useState<BookAttachment | null>(null)
+  const [state, setState] = useState<State>('ready')
   const act = async (work: () => Promise<unknown>) => {
     setState('busy')
     try {
@@ -26,24 +26,37 @@ export function AttachmentsDrawer({ address, editable }: Properties) {
     }
     await client.invalidateQueries({ queryKey })
   }
-  const files = list.data?.attachments ?? []
-  const trouble = typeof state === 'object' ? state.why : list.error?.message
+  return {
+    files: list.data?.attachments ?? null,
+    busy: state === 'busy',
+    trouble: typeof state === 'object' ? state.why : list.error?.message,
+    add: (files: readonly File[]) =>
+      act(async () => {
+        for (const file of files) await addAttachment(address, file)
+      }),
+    remove: (id: string) => act(() => removeAttachment(address, id)),
+  }
+}
+
+/** 附件 Files beside the book: contracts, bases, workings. They are not published. */
+export function AttachmentsDrawer({ address, editable }: Properties) {
+  const words = useWords().book.parts.attachments
+  const { files, busy, trouble, add, remove } = useAttachments(address)
+  const [going, setGoing] = useState<BookAttachment | null>(null)
   return (
     <div className="drawer-body">
       {editable && (
         <label className="btn">
-          {state === 'busy' ? words.busy : words.add}
+          {busy ? words.busy : words.add}
           <input
             type="file"
             className="unseen"
             multiple
-            disabled={state === 'busy'}
+            disabled={busy}
             onChange={(event) => {
               const chosen = [...(event.currentTarget.files ?? [])]
               event.currentTarget.value = ''
-              void act(async () => {
-                for (const file of chosen) await addAttachment(address, file)
-              })
+              void add(chosen)
             }}
           />
         </label>
@@ -53,9 +66,9 @@ export function AttachmentsDrawer({ address, editable }: Properties) {
           {fill(words.failed, { why: trouble })}
         </p>
       )}
-      {list.data && files.length === 0 && <p className="g-empty">{words.none}</p>}
+      {files?.length === 0 && <p className="g-empty">{words.none}</p>}
       <ul className="attachments">
-        {files.map((file) => (
+        {files?.map((file) => (
           <li key={file.id}>
             <a className="link" href={`${address}/attachments/${file.id}`} download={file.fileName}>
               {file.fileName}
@@ -72,26 +85,32 @@ export function AttachmentsDrawer({ address, editable }: Properties) {
         ))}
       </ul>
       {going && (
-        <Dialog
-          title={words.title}
+        <SureDialog
+          name={going.fileName}
           close={() => setGoing(null)}
-          actions={
-            <button
-              type="button"
-              className="btn primary"
-              onClick={() => {
-                setGoing(null)
-                void act(() => removeAttachment(address, going.id))
-              }}
-            >
-              {words.yes}
-            </button>
-          }
-        >
-          <p>{fill(words.sure, { name: going.fileName })}</p>
-        </Dialog>
+          go={() => {
+            setGoing(null)
+            void remove(going.id)
+          }}
+        />
       )}
     </div>
+  )
+}
+
+type SureProperties = { readonly name: string; readonly close: () => void; readonly go: () => void }
+
+function SureDialog({ name, close, go }: SureProperties) {
+  const words = useWords().book.parts.attachments
+  const yes = (
+    <button type="button" className="btn primary" onClick={go}>
+      {words.yes}
+    </button>
+  )
+  return (
+    <Dialog title={words.title} close={close} actions={yes}>
+      <p>{fill(words.sure, { name })}</p>
+    </Dialog>
   )
 }
 
@@ -99,5 +118,5 @@ export function AttachmentsDrawer({ address, editable }: Properties) {
 export function sizeText(bytes: number): string {
   if (bytes < 1_024) return `${bytes} B`
   if (bytes < 1_024 * 1_024) return `${Math.ceil(bytes / 1_024)} KB`
-  return `${(bytes / 1_024 / 1_024).toFixed(1)} MB`
+  return `${Math.ceil((bytes / 1_024 / 1_024) * 10) / 10} MB`
 }

@@ -93,11 +93,13 @@ export function useSaving(
   const settle = (choices: Choices) => {
     if (clash === null) return
     setClash(null)
-    const { base, theirs, name } = clash
-    replace(mergeWorking(base, now.current, theirs, choices).working, name, changedPlaces(base, theirs))
+    replace(mergedBy(clash, now.current, choices), clash.name, changedPlaces(clash.base, clash.theirs))
   }
   return { state, clash, settle, flush, version: () => kept.current.version }
 }
+
+const mergedBy = ({ base, theirs }: Clash, mine: WorkingBook, choices: Choices): WorkingBook =>
+  mergeWorking(base, mine, theirs, choices).working
 
 /** What could not be sent is tried again, at once when the connection is back. */
 function useRetry(isKept: boolean, flush: () => Promise<boolean>): void {

@@ -1,18 +1,9 @@
 import { lineCost, type PlainRecord, recordsOf, textOf, type WorkingBook } from '@mingzhang/forms'
 import { fill } from '../../words/fill.ts'
 import { useWords } from '../../words/use-words.ts'
-import { nameOf } from '../editor/choices.ts'
-import {
-  costOf,
-  fedBy,
-  fedOf,
-  lineOf,
-  linesOf,
-  withBinding,
-  withFedEntries,
-  withoutBinding,
-} from '../editor/costing-feed.ts'
+import { costOf, lineOf, linesOf, withFedEntries, withoutBinding } from '../editor/costing-feed.ts'
 import { withField } from '../editor/editing.ts'
+import { FedEntries } from './fed-entries.tsx'
 import { ListCell } from './list-page.tsx'
 import { yuan } from './yuan.ts'
 
@@ -203,88 +194,5 @@ function LineRow({ line, editable, set, remove }: LineProperties) {
         )}
       </td>
     </tr>
-  )
-}
-
-/** 所入的条目 The entries a sheet feeds, and whether they say the same. */
-function FedEntries({ working, sheet, editable, put }: Properties & { readonly sheet: PlainRecord }) {
-  const words = useWords().book.parts.costing
-  const id = textOf(sheet, 'id')
-  const cost = costOf(sheet)
-  const nameAt = (index: number): string => {
-    const at = working.rows[index]?.at
-    const name = [nameOf(working, 'project', at?.project ?? ''), nameOf(working, 'econ', at?.econ ?? '')]
-    return fill(words.entry, { n: index + 1, name: name.filter(Boolean).join(' · ') })
-  }
-  const bound = working.rows.flatMap((row, index) => (row.costing === id ? [{ row, index }] : []))
-  return (
-    <ul className="fed">
-      {bound.length === 0 && <li className="mut">{words.none}</li>}
-      {bound.map(({ row, index }) => {
-        const { funds, amount } = fedOf(row, working.amountUnit)
-        const gap = cost !== null && amount !== null ? amount - cost.amount : 0
-        return (
-          <li key={row.id}>
-            {words.bound} {nameAt(index)}{' '}
-            {funds.length > 1 && <span className="sv w plain">{words.several}</span>}
-            {funds.length === 0 && <span className="mut">{words.byCost}</span>}
-            {gap !== 0 && cost !== null && amount !== null ? (
-              <>
-                <span className="sv e plain">
-                  {fill(words.differs, {
-                    entry: yuan(amount),
-                    cost: yuan(cost.amount),
-                    gap: yuan(Math.abs(gap)),
-                  })}
-                </span>{' '}
-                {editable && (
-                  <button
-                    type="button"
-                    className="link"
-                    onClick={() =>
-                      put({
-                        ...working,
-                        rows: working.rows.with(index, fedBy(row, cost, working.amountUnit)),
-                      })
-                    }
-                  >
-                    {words.adopt}
-                  </button>
-                )}
-              </>
-            ) : (
-              amount !== null && cost !== null && <span className="sv o plain">{words.same}</span>
-            )}{' '}
-            {editable && (
-              <button
-                type="button"
-                className="link"
-                onClick={() => put(withoutBinding(working, (one) => one.id === row.id))}
-              >
-                {words.unbind}
-              </button>
-            )}
-          </li>
-        )
-      })}
-      {editable && (
-        <li>
-          <select
-            aria-label={words.bind}
-            value=""
-            onChange={(event) => put(withBinding(working, sheet, event.currentTarget.value))}
-          >
-            <option value="">{words.bind}</option>
-            {working.rows.map((row, index) =>
-              row.costing === undefined ? (
-                <option key={row.id} value={row.id}>
-                  {nameAt(index)}
-                </option>
-              ) : null,
-            )}
-          </select>
-        </li>
-      )}
-    </ul>
   )
 }

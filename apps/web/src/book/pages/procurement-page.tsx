@@ -69,14 +69,14 @@ export function ProcurementPage({ working, editable, change }: Properties) {
                   {words.fields[name]}
                 </th>
               ))}
+              <th scope="col" className="n">
+                {words.parts.procurement.total}
+              </th>
               {funds.map((fund) => (
                 <th key={fund} scope="col" className="n">
                   {fill(words.parts.procurement.fund, { fund: wordOf(words.grid.fund, fund) })}
                 </th>
               ))}
-              <th scope="col" className="n">
-                {words.parts.procurement.total}
-              </th>
               <th scope="col" />
             </tr>
           </thead>
@@ -136,6 +136,9 @@ function LineRow({ line, number, funds, editable, set, remove }: LineProperties)
           />
         </td>
       ))}
+      <td className="n">
+        <LineTotal line={line} />
+      </td>
       {funds.map((fund) => {
         const own = amounts.filter((one) => fundOf(one) === fund)
         const several = own.length > 1
@@ -156,9 +159,6 @@ function LineRow({ line, number, funds, editable, set, remove }: LineProperties)
           </td>
         )
       })}
-      <td className="n">
-        <LineTotal line={line} />
-      </td>
       <td>
         {editable && (
           <button type="button" className="link" onClick={remove}>

@@ -61,7 +61,7 @@ function SectionText({ section, text, view, editable, set }: SectionProperties) 
   return (
     <section className="text-field">
       <header>
-        <b>{section}</b>
+        <b>{section === '' ? words.noSection : section}</b>
         {editable && view.publication && (
           <button type="button" className="link" onClick={() => setPicking(true)}>
             {words.insert}
