@@ -137,8 +137,8 @@ function sayPreview(): void {
     'The book of next year begun with a published one: read as typed, compiled, compared; median, worst of 40. Wanted: 50 ms.',
   )
   say()
-  say('| document | edition | lines | median, worst |')
-  say('| --- | --- | --- | --- |')
+  say('| document | edition | lines | median, worst | processor, worst |')
+  say('| --- | --- | --- | --- | --- |')
   for (const document of all) {
     const line = document.published ? null : previewSpeed(document)
     if (line !== null) say(line)
