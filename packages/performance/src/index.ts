@@ -62,7 +62,7 @@ export {
 } from './monitor/monitor-program.ts'
 export { type PerformancePaper, performancePublication } from './publish/performance-publication.ts'
 export { markOf, type PerformanceYear, type ProgrammeYear } from './publish/programme-year.ts'
-export { yearCsv } from './publish/year-csv.ts'
+export { type YearCell, yearTable } from './publish/year-table.ts'
 export { type MeasuredResult, measureFor, measureRecords, resultOf } from './records/measure-records.ts'
 export {
   type RecordCells,

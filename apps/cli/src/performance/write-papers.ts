@@ -5,8 +5,9 @@ import {
   type PerformancePaper,
   type PerformanceYear,
   performancePublication,
-  yearCsv,
+  yearTable,
 } from '@mingzhang/performance'
+import { writeCsv } from '@mingzhang/writers/open-data'
 import {
   factsOf,
   writePublicationDocx,
@@ -33,7 +34,7 @@ const writers: Readonly<Record<string, Writer>> = {
   },
   txt: (publication) => bytesOf(writeText(publication)),
   json: (_, year) => bytesOf(`${JSON.stringify(year, null, 2)}\n`),
-  csv: (_, year) => bytesOf(`\ufeff${yearCsv(year)}`),
+  csv: (_, year) => writeCsv(yearTable(year), true),
 }
 
 /** 材料的格式 The formats of performance papers. */

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { audit } from '@mingzhang/audit'
 import { importDocument } from '@mingzhang/store'
+import { writeXlsx } from 'hucre'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { buildServer } from '../build-server.ts'
 import { mayEverything } from '../tests/people.ts'
@@ -289,11 +290,11 @@ describe('a simulated year', () => {
 })
 
 describe('operational records', () => {
-  const send = async (type: string, name: string, content: string) =>
+  const send = async (type: string, name: string, content: string | Uint8Array, unit = '某单位') =>
     (
       await server.inject({
         method: 'POST',
-        url: `/api/performance/records/${encodeURIComponent('某单位')}/${type}`,
+        url: `/api/performance/records/${encodeURIComponent(unit)}/${type}`,
         ...upload({ name, content }),
       })
     ).json()
@@ -311,5 +312,69 @@ describe('operational records', () => {
     const { body } = await call('GET', `/records/${encodeURIComponent('某单位')}/repair?year=2024`)
     const count = body.measures.find(({ measure }: { measure: string }) => measure === 'repair-count')
     expect([body.rows.length, count.value, count.counted]).toEqual([2, '2', [1, 2]])
+  })
+
+  const workbook = (rows: readonly (readonly (string | number | Date | null)[])[]) =>
+    writeXlsx({
+      sheets: [
+        { name: '说明', rows: [['维修台账']] },
+        { name: '台账', rows: rows.map((row) => [...row]) },
+      ],
+    })
+  const head = ['报修时间', '完成时间', '费用']
+
+  test('a workbook comes in below its title, bad rows are refused by their row on the sheet', async () => {
+    const bytes = await workbook([
+      ['2024年维修台账', null, null],
+      head,
+      ['2024-03-01 09:00', '2024-03-01 11:00', 120],
+      ['上周', '2024-03-02 11:00', 80],
+      ['2024-03-03 09:00', '2024-03-03 10:00', '约一百'],
+      [null, null, null],
+      [new Date('2024-05-01T09:00:00Z'), new Date('2024-05-04T11:00:00Z'), 60.5],
+    ])
+    const taken = await send('repair', '维修.xlsx', bytes, '乙单位')
+    expect([taken.added, taken.same, taken.refused.map(({ line }: { line: number }) => line)]).toEqual([
+      2,
+      0,
+      [4, 5],
+    ])
+    expect(taken.refused[0].why).toContain('“报修时间”写“上周”')
+    expect(await send('repair', '再来.xlsx', bytes, '乙单位')).toMatchObject({ added: 0, same: 2 })
+    const other = await workbook([
+      ['日期', '数'],
+      ['2024-03-01', 1],
+    ])
+    const refused = await send('repair', '别的.xlsx', other, '乙单位')
+    expect([refused.added, refused.refused[0].why]).toEqual([0, expect.stringContaining('报修时间')])
+  })
+
+  test('a result computed from records keeps the rows it rests on', async () => {
+    const { unitKey } = (await call('GET', address)).body
+    const bytes = await workbook([
+      head,
+      ['2024-03-01 09:00', '2024-03-01 11:00', 120],
+      ['2024-05-01 09:00', '2024-05-04 11:00', 60],
+    ])
+    await send('repair', '维修.xlsx', bytes, unitKey)
+    const path = `${address}/programmes/p4`
+    const { version, targets, stoppedOn, stoppedWhy, reports } = (await call('GET', path)).body
+    const [first, ...rest] = targets.indicators
+    const named = {
+      ...targets,
+      indicators: [{ ...first, name: '维修次数', value: '2', unit: '次' }, ...rest],
+    }
+    await call('PUT', path, { version, targets: named, stoppedOn, stoppedWhy })
+    const based = reports.find(({ month }: { month: number }) => month === 7).version
+    const measured = await call('POST', `${path}/reports/7/measure`, { version: based })
+    expect(measured.body.measured['0']).toMatchObject({ value: '2', counted: [1, 2] })
+    await send('repair', '早.csv', `${head.join()}\n2024-01-05 09:00,2024-01-05 11:00,10\n`, unitKey)
+    const report = (await call('GET', path)).body.reports.find(({ month }: { month: number }) => month === 7)
+    expect(report.indicators[0]).toMatchObject({ actual: '2次', source: 'records' })
+    const kept = JSON.parse(report.measured['0'])
+    expect(kept.rows.map(({ line, cells }: { line: number; cells: object }) => [line, cells])).toEqual([
+      [1, expect.objectContaining({ 费用: '120' })],
+      [2, expect.objectContaining({ 费用: '60' })],
+    ])
   })
 })

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { defaultLimits, readSource } from '@mingzhang/audit'
 import type { RecordType } from '@mingzhang/law'
+import type { Place } from '@mingzhang/model'
 import {
   type RecordCells,
   type Records,
@@ -38,25 +39,32 @@ function ofWorkbook(type: RecordType, bytes: Uint8Array): Records {
   const wanted = type.columns.filter(({ required }) => required).map(({ name }) => name)
   for (const block of read.value.blocks) {
     if (block.kind !== 'grid') continue
-    const rows = block.rows.map(({ cells }) => cells.map(({ text }) => text.trim()))
-    const head = rows.findIndex((row) => wanted.every((name) => row.includes(name)))
+    const rows = block.rows.map(({ cells, place }, index) => ({
+      line: rowOnSheet(place) ?? index + 1,
+      texts: cells.map(({ text }) => text.trim()),
+    }))
+    const head = rows.findIndex(({ texts }) => wanted.every((name) => texts.includes(name)))
     const header = rows[head]
     if (!header) continue
     const table = rows.slice(head + 1).map(
-      (row, index): RecordCells => ({
-        line: head + index + 2,
-        cells: new Map(header.map((name, column) => [name, row[column] ?? ''])),
+      ({ line, texts }): RecordCells => ({
+        line,
+        cells: new Map(header.texts.map((name, column) => [name, texts[column] ?? ''])),
       }),
     )
     return readRecordTable(
       type,
-      header,
+      header.texts,
       table.filter(({ cells }) => [...cells.values()].some((cell) => cell !== '')),
-      head + 1,
+      header.line,
     )
   }
   return refusal(type, `没有哪张表有“${wanted.join('”“')}”这些列，不能当作${type.title}台账`)
 }
+
+/** The number a person sees beside the row: titles above a table are no rows of it. */
+const rowOnSheet = (place: Place): number | null =>
+  place.kind === 'xlsx' ? Number(/\d+$/u.exec(place.cell)?.[0] ?? Number.NaN) || null : null
 
 function ofJson(type: RecordType, text: string): Records {
   const rows = decodeRecordJson(text)

@@ -97,13 +97,11 @@ describe.skipIf(!existsSync(sample))('公开账接口', () => {
   })
 
   it('a text that begins like a formula stays a text in a CSV', async () => {
-    const { csvField } = await import('../open/csv.ts')
-    expect(['=1+1', '-1.20', '@x', 'a,"b"', null].map(csvField)).toEqual([
-      "'=1+1",
-      '-1.20',
-      "'@x",
-      '"a,""b"""',
-      '',
-    ])
+    const { dataLine } = await import('../open/csv.ts')
+    const row = {
+      ...{ unitKey: '甲', unitName: '=1+1', region: '@x', documentId: 'a,"b"', documentYear: 2024 },
+      ...{ stage: 'budget', fact: 'total', name: '-', year: 2024, amount: -120, unit: '元' },
+    } as const
+    expect(dataLine(row)).toBe(`甲,'=1+1,'@x,"a,""b""",2024,budget,total,-,2024,-1.20,元\r\n`)
   })
 })

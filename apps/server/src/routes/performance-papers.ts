@@ -12,9 +12,10 @@ import {
   proposeNextYear,
   suggest,
   withSpreadWeights,
-  yearCsv,
+  yearTable,
 } from '@mingzhang/performance'
 import { getPerformanceYear } from '@mingzhang/store'
+import { writeCsv } from '@mingzhang/writers/open-data'
 import {
   factsOf,
   writePublicationDocx,
@@ -27,8 +28,8 @@ import { wholeUnit } from '../performance/begin-year.ts'
 import { changing, clockOf } from '../performance/changing.ts'
 import { currentLibrary } from '../performance/indicator-library.ts'
 import { type LoadedYear, loadYear, programmeOf } from '../performance/load-year.ts'
-import { month, programmeParams, tags, yearParams } from '../performance/performance-schemas.ts'
 import { nextYearOf } from '../performance/next-year.ts'
+import { month, programmeParams, tags, yearParams } from '../performance/performance-schemas.ts'
 import { readyToScore, scoreYear } from '../performance/score-year.ts'
 import { HttpProblem } from '../problem.ts'
 import { assertMay } from '../rights/assert-may.ts'
@@ -153,7 +154,7 @@ async function written(
   formats: ServerOptions['formats'],
 ): Promise<Uint8Array | null> {
   const encode = (text: string): Uint8Array => new TextEncoder().encode(text)
-  if (format === 'csv') return encode(`\ufeff${yearCsv(year)}`)
+  if (format === 'csv') return writeCsv(yearTable(year), true)
   if (format === 'json') return encode(`${JSON.stringify(year, null, 2)}\n`)
   const publication = performancePublication(year, paper, today)
   if (format === 'txt') return encode(writeText(publication))

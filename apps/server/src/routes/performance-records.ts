@@ -1,6 +1,13 @@
 import { type RecordType, recordMeasures, recordTypes } from '@mingzhang/law'
 import { endOfMonth, type MonitoringReport, measureFor, measureRecords } from '@mingzhang/performance'
-import { addRecords, countRecords, listRecords, type Store, saveReport } from '@mingzhang/store'
+import {
+  addRecords,
+  countRecords,
+  listRecords,
+  type Store,
+  type StoredRecord,
+  saveReport,
+} from '@mingzhang/store'
 import { Type } from 'typebox'
 import { changing, clockOf } from '../performance/changing.ts'
 import { loadYear, programmeOf, storable } from '../performance/load-year.ts'
@@ -149,19 +156,35 @@ function measureRoute(server: TypedFastify, { store, now }: ServerOptions): void
   })
 }
 
+/** So many rows are kept beside a result; the others are in the records under their numbers. */
+const rowsKept = 100
+
+type Explained = ReturnType<typeof measureRecords> & {
+  readonly rows: readonly { readonly line: number; readonly cells: Readonly<Record<string, string>> }[]
+}
+
+/** The rows a result rests on, as they were when it was computed: records that come later change no explanation. */
+const explaining = (rows: readonly StoredRecord[], counted: readonly number[]): Explained['rows'] =>
+  counted.slice(0, rowsKept).flatMap((line) => {
+    const row = rows[line - 1]
+    return row ? [{ line, cells: row.cells }] : []
+  })
+
 async function measuredResults(
   store: Store,
   unit: string,
   indicators: readonly { readonly name: string }[],
   period: { readonly from: string; readonly to: string },
 ) {
-  const found = new Map<number, ReturnType<typeof measureRecords>>()
+  const found = new Map<number, Explained>()
   for (const [index, { name }] of indicators.entries()) {
     const measure = measureFor(name)
     if (!measure) continue
     const type = typeOf(measure.type)
     const rows = await listRecords(store, unit, type.id, period)
-    if (rows.length > 0) found.set(index, measureRecords(measure, recordsOf(type, rows), period))
+    if (rows.length === 0) continue
+    const result = measureRecords(measure, recordsOf(type, rows), period)
+    found.set(index, { ...result, rows: explaining(rows, result.counted) })
   }
   return found
 }

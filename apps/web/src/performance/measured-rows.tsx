@@ -1,7 +1,8 @@
 import type { BookIndicator } from '@mingzhang/model'
 import { fill } from '../words/fill.ts'
 import { useWords } from '../words/use-words.ts'
-import { decodeMeasured } from './decode-measured.ts'
+import { decodeMeasured, type Measured } from './decode-measured.ts'
+import { RecordRows } from './record-rows.tsx'
 
 type Properties = {
   readonly measured: Readonly<Record<string, string>>
@@ -21,6 +22,7 @@ export function MeasuredRows({ measured, indicators }: Properties) {
         <p>
           {words.measuredBy}：{result.counted.join('、') || words.none}
         </p>
+        {result.rows.length > 0 && <RecordRows names={namesOf(result)} rows={result.rows} />}
         {result.left.map(({ line, why }) => (
           <p key={line} className="mut">
             {fill(words.line, { n: line })}：{why}
@@ -30,3 +32,7 @@ export function MeasuredRows({ measured, indicators }: Properties) {
     ) : null
   })
 }
+
+const namesOf = ({ rows }: Measured): string[] => [
+  ...new Set(rows.flatMap(({ cells }) => Object.keys(cells))),
+]

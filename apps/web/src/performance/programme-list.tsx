@@ -136,6 +136,10 @@ type SaidProperties = Pick<Properties, 'year' | 'view' | 'month'> & {
   readonly verdict: Verdict | null
 }
 
+/** The programme and the check are said beside it. */
+const withoutOwner = (what: string): string =>
+  what.replace(/^(?:(?:项目)?“[^”]*”的?)?(?:指标权重|预算，)?/u, '')
+
 /** The third column: the heaviest problem, the state of the round, or the score. */
 function Said({ year, view, month, position, verdict }: SaidProperties) {
   const words = useWords()
@@ -145,7 +149,7 @@ function Said({ year, view, month, position, verdict }: SaidProperties) {
     return (
       <span className="said" title={verdict?.what}>
         {verdict && <SeverityShape severity={verdict.severity} label={words.severity[verdict.severity]} />}
-        {verdict?.what.replace(/^(?:项目)?“[^”]*”的?/u, '')}
+        {verdict && withoutOwner(verdict.what)}
       </span>
     )
   }

@@ -10,6 +10,7 @@ import {
 } from '../api/performance.ts'
 import { fill } from '../words/fill.ts'
 import { useWords } from '../words/use-words.ts'
+import { RecordRows } from './record-rows.tsx'
 import { useWhere } from './use-year.ts'
 
 /** 台账 Operational records: in by file, refused row by row; what they measure, with the rows it comes from. */
@@ -41,7 +42,7 @@ export function RecordsPane() {
       </nav>
       <section className="box records">
         <Intake type={type} />
-        {rows.data && <Measures detail={rows.data} />}
+        {rows.data && rows.data.rows.length > 0 && <Measures detail={rows.data} />}
         {rows.data && <Rows detail={rows.data} />}
       </section>
     </div>
@@ -130,31 +131,9 @@ function Rows({ detail }: { readonly detail: RecordsDetail }) {
   const { columns } = detail.type
   if (detail.rows.length === 0) return <p className="mut">{words.noRows}</p>
   return (
-    <div className="grid-scroll">
-      <table className="work">
-        <thead>
-          <tr>
-            <th scope="col" className="n">
-              #
-            </th>
-            {columns.map(({ name }) => (
-              <th key={name} scope="col">
-                {name}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {detail.rows.slice(0, mostRows).map(({ id, cells }, index) => (
-            <tr key={id}>
-              <td className="n mut">{index + 1}</td>
-              {columns.map(({ name }) => (
-                <td key={name}>{cells[name]}</td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <RecordRows
+      names={columns.map(({ name }) => name)}
+      rows={detail.rows.slice(0, mostRows).map(({ cells }, index) => ({ number: index + 1, cells }))}
+    />
   )
 }

@@ -4,9 +4,11 @@ import { KeyBar } from '../parts/key-bar.tsx'
 import { Trouble } from '../parts/trouble.tsx'
 import { useKeys } from '../shell/use-keys.ts'
 import { useWords } from '../words/use-words.ts'
+import type { Words } from '../words/zh-cn.ts'
 import { chartRows, currentRound, type View } from './chart-rows.ts'
 import { DistrictChart } from './district-chart.tsx'
 import { EvaluationPane } from './evaluation-pane.tsx'
+import { plainEntries, targetEntries } from './list-entries.ts'
 import { MonitoringPane } from './monitoring-pane.tsx'
 import { OverviewPane } from './overview-pane.tsx'
 import { ProgrammeList } from './programme-list.tsx'
@@ -53,13 +55,10 @@ function Loaded({ year }: { readonly year: YearOverview }) {
   const words = useWords()
   const look = useLook()
   const view = views.find((each) => each === look.get('view')) ?? 'targets'
-  const current = Math.max(
-    0,
-    year.programmes.findIndex(({ id }) => id === look.get('programme')),
-  )
   const month = Number(look.get('month')) || currentRound(year)?.month || 12
   const onlyErrors = look.get('only') === '1'
   const shown = shownOf(year, view, month, onlyErrors)
+  const current = currentOf(year, view, shown, look.get('programme'), words)
   const choose = (index: number) => look.set({ programme: year.programmes[index]?.id ?? '' })
   const walk = (steps: number) => {
     const at = shown.indexOf(current)
@@ -115,6 +114,21 @@ function Loaded({ year }: { readonly year: YearOverview }) {
       <Keys />
     </>
   )
+}
+
+/** The programme that was chosen; before one is, the first of the list. */
+function currentOf(
+  year: YearOverview,
+  view: View,
+  shown: readonly number[],
+  id: string,
+  words: Words,
+): number {
+  const chosen = year.programmes.findIndex((one) => one.id === id)
+  if (chosen >= 0) return chosen
+  const entries = view === 'targets' ? targetEntries(year, shown, words) : plainEntries(shown)
+  const first = entries.find((entry) => entry.kind === 'row')
+  return first?.kind === 'row' ? first.position : 0
 }
 
 /** Which programmes the list has, by what is looked at; those with a problem only, when asked. */

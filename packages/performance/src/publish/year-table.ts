@@ -19,10 +19,14 @@ const header = [
   '等级',
 ]
 
-const quoted = (text: string): string => (/[",\n\r#]/u.test(text) ? `"${text.replaceAll('"', '""')}"` : text)
+/** 单元 A text, a decimal that stays a number, or nothing: what a writer of tables takes. */
+export type YearCell = string | { readonly number: string } | null
 
-/** 开放数据 A year of performance as CSV, one row an indicator with its last report and its points. */
-export function yearCsv(year: PerformanceYear): string {
+const cell = (text: string | null): YearCell =>
+  text !== null && /^-?\d+(?:\.\d+)?$/u.test(text) ? { number: text } : text
+
+/** 开放数据 A year of performance as a table, one row an indicator with its last report and its points; the mark first. */
+export function yearTable(year: PerformanceYear): YearCell[][] {
   const mark = markOf(year)
   const rows = year.programmes.flatMap(({ programme, reports, self, bureau }) => {
     const last = reports.at(-1)
@@ -45,6 +49,5 @@ export function yearCsv(year: PerformanceYear): string {
       bureau?.score.grade ?? self?.score.grade ?? null,
     ])
   })
-  const lines = [header, ...rows].map((row) => row.map((cell) => quoted(cell ?? '')).join(','))
-  return `${[...(mark ? [`# ${mark}`] : []), ...lines].join('\n')}\n`
+  return [...(mark ? [[`# ${mark}`]] : []), header, ...rows.map((row) => row.map(cell))]
 }
