@@ -5,10 +5,12 @@ import {
   holdsEntries,
   readBook,
   readEntryFile,
+  type SheetRow,
   type StatedMapping,
+  type WorkingRow,
   workingOfBook,
 } from '@mingzhang/forms'
-import type { BookProblem, Disclosure, SourceDocument } from '@mingzhang/model'
+import { type BookProblem, type Disclosure, entryCoordinates, type SourceDocument } from '@mingzhang/model'
 import type { AuditFunction } from '../audit-function.ts'
 import { HttpProblem } from '../problem.ts'
 import { type Begun, beginBook } from './begin-book.ts'
@@ -59,14 +61,45 @@ async function beginFromEntries(
   const first = readEntryFile(source, year)
   if (first === null) throw new HttpProblem(400, notASheet())
   const name = unitName ?? only(first.read.rows.map(({ fields }) => fields['unit.name']))
-  const stated = only(first.read.rows.map(({ fields }) => fields['year']?.slice(0, 4)))
+  const stated = usual(first.read.rows.map(({ fields }) => fields['year']?.slice(0, 4)))
   const ofYear = year ?? (stated === null ? null : Number(stated))
   const lack = [...(name === null ? ['单位名称'] : []), ...(ofYear === null ? ['预算年度'] : [])]
   if (name === null || ofYear === null) throw new HttpProblem(400, unitUnknown(lack.join('和')))
   const file = readEntryFile(source, ofYear, { remembered: await remembered(name) }) ?? first
   const book = bookOfEntries(emptyBook(name, null, ofYear), file.read)
   const memory = file.mapping.by === 'memory' ? [remembersColumns] : []
-  return { working: workingOfBook(book), problems: [...memory, ...file.read.problems] }
+  const working = workingOfBook(book)
+  const rows = [...working.rows, ...file.read.rows.flatMap((row) => asTyped(row))]
+  return { working: { ...working, rows }, problems: [...memory, ...file.read.problems] }
+}
+
+/** A row without a readable amount stands in the book as it was typed, to be mended there; another year's does not. */
+function asTyped({ line, left, fields, entries, problems }: SheetRow): WorkingRow[] {
+  if (left !== null || entries.length > 0 || problems.length === 0) return []
+  if (problems.some(({ id }) => id === 'book/year-differs')) return []
+  const at = entryCoordinates.flatMap((name) => {
+    const member = name === 'fund' ? undefined : fields[name]
+    return member === undefined ? [] : [[name, member] as const]
+  })
+  const byFund = Object.entries(fields).flatMap(([field, text]): [string, string][] =>
+    field.startsWith('fund:') ? [[field.slice('fund:'.length), text]] : [],
+  )
+  const money = byFund.length > 0 ? byFund : [[fields['fund'] ?? '', fields['amount'] ?? '']]
+  const note = fields['note']
+  return [
+    {
+      ...{ id: `typed-${line}`, ledger: 'entries', at: Object.fromEntries(at) },
+      ...{ money: Object.fromEntries(money), ...(note !== undefined && { note }) },
+    },
+  ]
+}
+
+/** The year that most rows are of: the rows of another one are then told apart. */
+function usual(all: readonly (string | undefined)[]): string | null {
+  const counts = new Map<string, number>()
+  for (const one of all) if (one !== undefined && one !== '') counts.set(one, (counts.get(one) ?? 0) + 1)
+  const [first, second] = [...counts].toSorted((one, other) => other[1] - one[1])
+  return first !== undefined && first[1] > (second?.[1] ?? 0) ? first[0] : null
 }
 
 /** What all that say anything say. */

@@ -146,6 +146,11 @@ describe('账本接口', () => {
     expect(said).toContain('第 3 行“年初数”的金额“5万”不是一个数')
     expect(said).toContain('第 4 行是 2024 年的')
     const address = `/books/${encodeURIComponent('某县某局')}/2025`
+    const { working } = (await ask('GET', address)).json()
+    expect(working.rows.map(({ money }: { money: object }) => money)).toEqual([
+      { general: '2.52' },
+      { general: '5万' },
+    ])
     const { sheets } = (
       await ask('POST', `${address}/entry-sheets`, { fileName: '导出.csv', content })
     ).json()

@@ -6,6 +6,10 @@ export const bookImportEn: BookImportWords = {
   newBookHelp:
     'Books in YAML or JSON; a set of tables (Excel, Word, PDF…); entries exported by the system (Excel, CSV)',
   newBookUnit: 'May stay blank where the file states unit and year.',
+  madeTitle: 'The book is there',
+  madeIntro:
+    'These were not taken over as they are, or need a look. Amounts that cannot be read stand in the table as they were.',
+  madeOpen: 'Open the book',
   open: 'Import',
   title: 'Import entries',
   hold: 'Select and copy in Excel, come back here and press Ctrl + V; or drop a file here.',

@@ -13,6 +13,7 @@ import { accountNames } from './account-names.ts'
 import { assetsOf } from './assets-of.ts'
 import { ledgersOf } from './ledgers-of.ts'
 import { procurementOf } from './procurement-of.ts'
+import { plainTitle } from './suggest-edition.ts'
 
 /**
  * 公开文件成账本 The book that a published disclosure determines: what its tables state, under the coordinates they
@@ -66,15 +67,27 @@ function areaOf({ tables }: Disclosure): string | null {
 
 /**
  * 无数的文字 What the sections say without an amount of money: sentences with amounts are computed from the book, never
- * copied from an older text. Lines of a list of contents are made anew.
+ * copied from an older text. Lines of a list of contents, titles of tables, their second lines and notes are made anew.
  */
-const textsOf = ({ sections }: Disclosure): BookText[] =>
-  sections.flatMap(({ title, paragraphs }) => {
+const textsOf = ({ sections, tables }: Disclosure): BookText[] => {
+  const titles = new Set(tables.map(({ title }) => plainTitle(title)).filter((title) => title !== ''))
+  const isOfTables = (text: string): boolean => {
+    const plain = plainTitle(text)
+    return (
+      titles.has(plain) ||
+      /^20\d{2}年?.{0,30}表$|^[(（][^()（）]{2,30}[)）]$/u.test(text.trim()) ||
+      ofEmptyTable.test(text)
+    )
+  }
+  return sections.flatMap(({ title, paragraphs }) => {
     const kept = paragraphs
       .map(({ text }) => text)
-      .filter((text) => !/\d\s*(?:[百千万亿]+)?元|[…·.]{6,}/u.test(text))
+      .filter((text) => !/\d\s*(?:[百千万亿]+)?元|[…·.]{6,}/u.test(text) && !isOfTables(text))
     return kept.length === 0 ? [] : [{ section: title, paragraphs: kept }]
   })
+}
+
+const ofEmptyTable = /^(?:说明|备注|注)[:：].*(?:本表|空表)|^附表[:：]?.*(?:套表|公开表)$/u
 
 const fenOf = (amount: string | null, unit: string): number | null =>
   amount === null ? null : (parseAmount(amount, unit)?.value ?? null)

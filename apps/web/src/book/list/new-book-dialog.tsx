@@ -2,12 +2,13 @@ import { editionIds } from '@mingzhang/law'
 import { useQuery } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
 import { useLocation } from 'wouter'
-import { bookPage, createBook, Refused } from '../../api/books.ts'
+import { type BookHold, bookPage, createBook, Refused } from '../../api/books.ts'
 import { fetchDocuments } from '../../api/documents.ts'
 import { base64Of } from '../../api/entry-sheets.ts'
 import { Dialog } from '../../parts/dialog.tsx'
 import { wordOf } from '../../words/fill.ts'
 import { useWords } from '../../words/use-words.ts'
+import '../../styles/book-import.css'
 import { FeedbackChoice } from './feedback-choice.tsx'
 
 type Way = 'document' | 'text' | 'empty'
@@ -24,6 +25,35 @@ type Form = {
   readonly feedback: boolean
 }
 
+/** A book that was begun, and what could not be taken over into it. */
+type Made = { readonly page: string; readonly problems: readonly BookHold[] }
+
+function MadeDialog({ made, close }: { readonly made: Made; readonly close: () => void }) {
+  const words = useWords().bookImport
+  const [, navigate] = useLocation()
+  return (
+    <Dialog
+      title={words.madeTitle}
+      close={close}
+      actions={
+        <button type="button" className="btn primary" onClick={() => navigate(made.page)}>
+          {words.madeOpen}
+        </button>
+      }
+    >
+      <p>{words.madeIntro}</p>
+      <ul className="import-problems">
+        {made.problems.map(({ id, where, what, why, toDo }) => (
+          <li key={`${id} ${where} ${what}`}>
+            <span className="sv w plain">{what}</span>
+            <small>{`${why}。${toDo}。`}</small>
+          </li>
+        ))}
+      </ul>
+    </Dialog>
+  )
+}
+
 function useNewBook(from: string | null) {
   const [, navigate] = useLocation()
   const [form, setForm] = useState<Form>({
@@ -31,23 +61,27 @@ function useNewBook(from: string | null) {
     ...{ year: String(new Date().getFullYear() + 1), edition: '', feedback: false },
   })
   const [state, setState] = useState<'ready' | 'busy' | Refused>('ready')
+  const [made, setMade] = useState<Made | null>(null)
   const change = (part: Partial<Form>) => setForm((before) => ({ ...before, ...part }))
   const go = async () => {
     setState('busy')
     try {
-      const { unitKey, year } = await createBook(await bodyOf(form))
-      navigate(bookPage(unitKey, year))
+      const made = await createBook(await bodyOf(form))
+      const page = bookPage(made.unitKey, made.year)
+      if (made.problems.length === 0) navigate(page)
+      else setMade({ page, problems: made.problems })
     } catch (error) {
       setState(error instanceof Refused ? error : new Refused(0, String(error), '', null))
     }
   }
-  return { form, change, state, go }
+  return { form, change, state, go, made }
 }
 
 /** 新建账本 From last year's publication, from a file, or from nothing. */
 export function NewBookDialog({ close, from }: { readonly close: () => void; readonly from: string | null }) {
   const { book: words, bookImport: importWords } = useWords()
-  const { form, change, state, go } = useNewBook(from)
+  const { form, change, state, go, made } = useNewBook(from)
+  if (made !== null) return <MadeDialog made={made} close={close} />
   return (
     <Dialog
       title={words.create.title}
@@ -85,7 +119,7 @@ export function NewBookDialog({ close, from }: { readonly close: () => void; rea
             <input
               type="file"
               accept=".yaml,.yml,.json,.xlsx,.xls,.csv,.tsv,.docx,.doc,.pdf,.ofd,.html,.htm,.txt"
-              onChange={(event) => change({ file: event.currentTarget.files?.[0] ?? null })}
+              onChange={(event) => change({ file: event.currentTarget.files?.[0] ?? null, year: '' })}
             />
           </label>
           {/\.(?:csv|tsv|xlsx?|html?)$/iu.test(form.file?.name ?? '') && (
@@ -239,7 +273,7 @@ async function bodyOf(form: Form): Promise<object> {
   return {
     ...{ from: 'file', fileName: file?.name ?? '', content: file ? await base64Of(file) : '' },
     ...(unitName.trim() !== '' && { unitName: unitName.trim() }),
-    ...(unitName.trim() !== '' && /^20\d{2}$/u.test(year) && { year: Number(year) }),
+    ...(/^20\d{2}$/u.test(year) && { year: Number(year) }),
     ...edition,
   }
 }
