@@ -38,6 +38,26 @@ describe('整表旧数', () => {
   test('two tables that disagree wholesale, with nothing known of last year, accuse neither', () => {
     expect(findingsOf(stale).every(({ cause }) => cause !== 'stale-year')).toBe(true)
   })
+
+  test('the change may be told of the expenditure, where the table is the revenue', () => {
+    const revenue = (rows: string): string => `# t2 revenue 收入总表 {}
+      | 财政拨款收入 {fund=fiscal origin=thisYear} 总
+      ${rows}`
+    const told = (change: string): string => `${revenue(`合计 | 55.00
+      201 一般公共服务支出 | 34.00
+      208 社会保障和就业支出 | 15.00
+      211 节能环保支出 | 6.00`)}
+      # t3 revenue 财政拨款收入表 {fund=fiscal origin=thisYear}
+      | 收入 {} 总
+      合计 | 60.00
+      201 一般公共服务支出 | 37.00
+      208 社会保障和就业支出 | 16.00
+      211 节能环保支出 | 7.00
+      > 财政拨款支出 60.00 {fund=fiscal use=expenditure}
+      > 比上年增加 ${change} {fund=fiscal use=expenditure measure=change}`
+    expect(findingsOf(told('5.00')).map(({ cause }) => cause)).toEqual(['stale-year'])
+    expect(findingsOf(told('9.00')).some(({ cause }) => cause === 'stale-year')).toBe(false)
+  })
 })
 
 describe('错列与错行', () => {

@@ -3,6 +3,7 @@ import type { Charge } from './culprit.ts'
 import type { Fact } from './facts.ts'
 import { groupBy } from './group-by.ts'
 import type { Judged } from './judge.ts'
+import { axis, put } from './space.ts'
 
 /** Fewer figures are misprints of their own. */
 const fewest = 3
@@ -53,7 +54,9 @@ function chargeOf(table: string, relations: readonly Judged[], evidence: Evidenc
   if (relations.some((relation) => sitesOf(relation).every((site) => site === table))) return null
   const expected = expectedOf(table, relations)
   if (expected.size < fewest) return null
-  const known = [...expected].filter(([fact, value]) => isStale(fact, value, evidence)).map(([fact]) => fact)
+  const known = [...expected]
+    .filter(([fact, value]) => isStale(fact, value, evidence) || isOtherSide(fact, value, evidence))
+    .map(([fact]) => fact)
   const isTotal = known.some((fact) => [...expected.keys()].every(({ value }) => value <= fact.value))
   if (known.length === 0 || (!isTotal && known.length * 3 < expected.size)) return null
   return {
@@ -65,6 +68,20 @@ function chargeOf(table: string, relations: readonly Judged[], evidence: Evidenc
     rivals: known,
     cause: 'stale-year',
   }
+}
+
+/**
+ * The change is told of other money that is as much this year: of the expenditure, where the table is the revenue. The
+ * figure is short of it by just that change.
+ */
+function isOtherSide({ value, step }: Fact, expected: number, { space, changes, facts }: Evidence): boolean {
+  const [measure, money] = [axis('measure'), space.idOf(axis('measure'), 'money')]
+  return changes
+    .filter((change) => 2 * Math.abs(expected - value - change.value) <= 2 * change.step + step)
+    .map(({ code }) => put(code, measure, money))
+    .some((code) =>
+      facts.some((fact) => fact.code === code && 2 * Math.abs(fact.value - expected) <= fact.step + step),
+    )
 }
 
 /** Figures of the table that contradict one other figure, with the value that one states. */
