@@ -39,14 +39,10 @@ describe.skipIf(chromiumPath === null)('a book', () => {
   const book = (): Promise<BookDetail> =>
     page.evaluate(async (path) => (await fetch(`/api${path}`)).json(), address())
 
-  it('begins with last year’s publication', async () => {
+  it('stands begun with last year’s publication', async () => {
     await signIn('compiler')
     await page.goto(`${served.address}/books`)
-    await page.getByRole('button', { name: '新建账本' }).click()
-    const choice = page.getByRole('combobox', { name: '公开文件' })
-    await choice.selectOption({ label: '青龙满族自治县机关事务服务中心　2024' })
-    await page.getByRole('button', { name: '起编', exact: true }).click()
-    await page.waitForURL('**/2025')
+    await page.getByRole('link', { name: '青龙满族自治县机关事务服务中心' }).click()
     await page.waitForSelector('.g-row')
     expect(await page.locator('.book-bar h1').innerText()).toContain('2025 年账本')
     expect(await cell('公务用车', 'fund:general').innerText()).toBe('1.30')
@@ -101,6 +97,61 @@ describe.skipIf(chromiumPath === null)('a book', () => {
     await cell('公务用车', 'fund:general').click()
     await page.keyboard.type('2.30')
     await page.keyboard.press('Enter')
+    await saved()
+  }, 60_000)
+
+  it('a number put into a text goes with the book', async () => {
+    await page.getByRole('tab', { name: /^正文/u }).click()
+    const text = page.locator('.bound-text').first()
+    await text.click()
+    await page.keyboard.press('Control+End')
+    await page.keyboard.type('公用经费')
+    await page.getByRole('button', { name: '插入账本里的数' }).first().click()
+    await page.getByPlaceholder('按名称或金额找').fill('公用经费')
+    await page.locator('.picker button').first().click()
+    const chip = page.locator('.bound-text .number-chip')
+    await page.waitForFunction(() => document.querySelector('.number-chip')?.textContent?.includes('万元'))
+    const before = Number.parseFloat(await chip.innerText())
+    await page.getByRole('tab', { name: /^录入表/u }).click()
+    await cell('差旅费', 'fund:general').click()
+    await page.keyboard.type('0.30')
+    await page.keyboard.press('Enter')
+    await page.getByRole('tab', { name: /^正文/u }).click()
+    await page.waitForFunction(
+      (old) => Number.parseFloat(document.querySelector('.number-chip')?.textContent ?? '') > old,
+      before,
+    )
+    await page.keyboard.press('Control+z')
+  }, 60_000)
+
+  it('a costing sheet feeds its entry; a price above its standard and a difference are said', async () => {
+    await page.getByRole('tab', { name: /^测算/u }).click()
+    await page.getByRole('button', { name: '加测算表' }).click()
+    const line = page.locator('.costing tbody tr').first()
+    await line.getByLabel('数量').fill('50')
+    await line.getByLabel('单价（元）').fill('550')
+    await line.getByLabel('次数').fill('2')
+    await line.getByLabel('标准（元）').fill('500')
+    expect(await line.innerText()).toContain('55000.00')
+    expect(await line.innerText()).toContain('高于标准 500 元')
+    const fed = (await book()).working.rows.findIndex(({ at }) => at.econ === '30211')
+    await page.locator('.fed select').selectOption({ index: fed + 1 })
+    await page.waitForFunction(() => document.querySelector('.fed')?.textContent?.includes('与测算相同'))
+    await page.getByRole('button', { name: '撤销' }).click()
+    await page.waitForFunction(() => document.querySelector('.fed')?.textContent?.includes('还没有用于'))
+  }, 60_000)
+
+  it('keeps files beside the book', async () => {
+    await page.getByRole('button', { name: '附件' }).click()
+    const file = { name: '会议合同.pdf', mimeType: 'application/pdf', buffer: Buffer.from('x'.repeat(4000)) }
+    await page.locator('.book-drawer input[type=file]').setInputFiles(file)
+    await page.waitForSelector('.attachments li')
+    expect(await page.locator('.attachments').innerText()).toMatch(/会议合同\.pdf[\s\S]*4 KB/u)
+    await page.locator('.attachments button').click()
+    await page.locator('dialog .primary').click()
+    await page.waitForFunction(() => document.querySelector('.attachments li') === null)
+    await page.locator('.book-drawer header button').click()
+    await page.getByRole('tab', { name: /^录入表/u }).click()
     await saved()
   }, 60_000)
 
