@@ -13,7 +13,15 @@ const rowHeight = 26
 /** 看板 The units as rows, two beside one another where there is room; only the rows in view are drawn. */
 export function BoardTable({ columns }: { readonly columns: number }) {
   const words = useWords().review
-  const { shown, current, sort, filter, setFilter, batch } = useBoardInUse()
+  const { shown, current, setCurrent, open, sort, filter, setFilter, batch } = useBoardInUse()
+  /** A press on a row opens its unit, unless it is on something of its own or marks words. */
+  const press = (target: EventTarget, line: readonly BoardRow[]) => {
+    if (!(target instanceof Element) || target.closest('a, input') || getSelection()?.toString()) return
+    const row = line[target.closest('.second') ? 1 : 0]
+    if (!row) return
+    setCurrent(row.ordinal)
+    open(row)
+  }
   const scroll = useRef<HTMLDivElement>(null)
   const lines = Math.ceil(shown.length / columns)
   const virtual = useVirtualizer({
@@ -52,7 +60,11 @@ export function BoardTable({ columns }: { readonly columns: number }) {
         <tbody>
           <Space height={above} />
           {items.map(({ index }) => (
-            <tr key={index} aria-rowindex={index + 2}>
+            <tr
+              key={index}
+              aria-rowindex={index + 2}
+              onClick={({ target }) => press(target, shown.slice(index * columns, (index + 1) * columns))}
+            >
               {Array.from({ length: columns }, (_, n) => (
                 // biome-ignore lint/suspicious/noArrayIndexKey: the place in the line is the place in the order.
                 <Half key={n} row={shown[index * columns + n]} second={n > 0} />

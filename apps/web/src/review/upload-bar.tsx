@@ -14,9 +14,11 @@ export function UploadBar() {
       <div className="upload-bar">
         <span role="status">{text}</span>
         <progress max={100} value={share} aria-label={text} />
-        <button type="button" className="btn small" onClick={stop}>
-          {words.stop}
-        </button>
+        {share < 100 && (
+          <button type="button" className="btn small" onClick={stop}>
+            {words.stop}
+          </button>
+        )}
       </div>
     )
   }
