@@ -92,6 +92,12 @@ export function performanceRoutes(server: TypedFastify, options: ServerOptions):
     },
   )
 
+  wholeYearRoutes(server, options)
+}
+
+/** What is done to a year as a whole: another scheme of rounds, made-up results. */
+function wholeYearRoutes(server: TypedFastify, options: ServerOptions): void {
+  const summary = (words: string) => ({ summary: words, tags })
   server.put(
     '/performance/years/:unit/:year/scheme',
     { config: evaluate, schema: { ...summary('换监控安排'), params: yearParams, body: schemeBody } },

@@ -4,7 +4,7 @@ import type { Verdict, YearOverview } from '../api/performance.ts'
 import { SeverityMark, SeverityShape } from '../parts/severity-mark.tsx'
 import { useWords } from '../words/use-words.ts'
 import type { View } from './chart-rows.ts'
-import { plainEntries, targetEntries } from './list-entries.ts'
+import { type ListEntry, plainEntries, targetEntries } from './list-entries.ts'
 import { tenThousands } from './money.ts'
 import { stateWords } from './state-words.ts'
 
@@ -68,36 +68,53 @@ export function ProgrammeList({
         <div style={{ height: rows.getTotalSize() }} className="list-space">
           {rows.getVirtualItems().map(({ index, start, key }) => {
             const entry = entries[index]
-            if (!entry) return null
-            const style = { transform: `translateY(${start}px)` }
-            if (entry.kind === 'group')
-              return (
-                <h3 key={key} className="list-group" style={style}>
-                  {entry.label} <span className="mut">{`${entry.count} ${words.performance.pieces}`}</span>
-                </h3>
-              )
-            const { position, verdict } = entry
-            const programme = year.programmes[position]
-            return programme ? (
-              <button
+            return entry ? (
+              <Entry
                 key={key}
-                type="button"
-                className={position === current ? 'list-row current' : 'list-row'}
-                aria-current={position === current ? 'true' : undefined}
-                style={style}
-                onClick={() => choose(position)}
-              >
-                <span className="mut">{position + 1}</span>
-                <span className="name">{programme.name}</span>
-                <Said year={year} view={view} month={month} position={position} verdict={verdict} />
-                <span className="n">{programme.budget === null ? '—' : tenThousands(programme.budget)}</span>
-              </button>
+                {...{ entry, start, year, view, month, choose }}
+                isCurrent={entry.kind === 'row' && entry.position === current}
+              />
             ) : null
           })}
         </div>
       </div>
     </section>
   )
+}
+
+type EntryProperties = Pick<Properties, 'year' | 'view' | 'month' | 'choose'> & {
+  readonly entry: ListEntry
+  /** Pixels from the top of the list. */
+  readonly start: number
+  readonly isCurrent: boolean
+}
+
+/** A head of a group, or a programme. */
+function Entry({ entry, start, isCurrent, year, view, month, choose }: EntryProperties) {
+  const words = useWords()
+  const style = { transform: `translateY(${start}px)` }
+  if (entry.kind === 'group')
+    return (
+      <h3 className="list-group" style={style}>
+        {entry.label} <span className="mut">{`${entry.count} ${words.performance.pieces}`}</span>
+      </h3>
+    )
+  const { position, verdict } = entry
+  const programme = year.programmes[position]
+  return programme ? (
+    <button
+      type="button"
+      className={isCurrent ? 'list-row current' : 'list-row'}
+      aria-current={isCurrent ? 'true' : undefined}
+      style={style}
+      onClick={() => choose(position)}
+    >
+      <span className="mut">{position + 1}</span>
+      <span className="name">{programme.name}</span>
+      <Said year={year} view={view} month={month} position={position} verdict={verdict} />
+      <span className="n">{programme.budget === null ? '—' : tenThousands(programme.budget)}</span>
+    </button>
+  ) : null
 }
 
 /** What the list shows, how many have an error, and whether only those are shown. */
