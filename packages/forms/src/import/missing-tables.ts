@@ -4,7 +4,7 @@ import { compile } from '../compile/compile.ts'
 import { plainTitle } from './suggest-edition.ts'
 
 /** Tables of targets and registers stand in files of their own in many places: their absence says nothing. */
-const essential = /收入|支出|收支|三公/u
+const essential = /^(?!.*绩效).*(?:收入|支出|收支|三公)/u
 
 /**
  * 缺表 The tables of its edition that a file does not have: which one, what follows for the book made from it, and how to
@@ -34,7 +34,7 @@ export function missingTables(disclosure: Disclosure, book: Book, edition: strin
       id: 'import/table-missing',
       severity: untold.has(id) ? 'warning' : 'note',
       where: name,
-      what: `文件里没有“${no ?? ''}${name}”`,
+      what: `文件里没有“${[no, name].filter(Boolean).join(' ')}”`,
       why: follows,
       toDo: untold.has(id)
         ? `请在文件里补上这张表再读（工作簿请看是不是隐藏或改了名），或在账本的分录里补写它要的科目`

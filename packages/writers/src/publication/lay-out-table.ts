@@ -56,7 +56,7 @@ function freeWidth(coveredUntil: readonly number[], row: number, column: number,
 }
 
 /** Widths in em: of a digit, of a capital letter, of a point, and the room at the two sides of a cell. */
-const widthsOf = { digit: 0.6, letter: 0.7, point: 0.32, sides: 1.2 }
+const widthsOf = { digit: 0.6, letter: 0.7, point: 0.32, sides: 1.2, strong: 1.18 }
 
 /**
  * 列宽 Shares of the columns in thousandths, summing up to 1000: as the form gives them, but no column narrower than
@@ -83,11 +83,15 @@ export function columnShares(table: PrintedTable, emsAcross: number): number[] {
 /** What the longest number or code of each column needs, in em; Chinese words can be broken anywhere. */
 function neededEms(table: PrintedTable): number[] {
   const needed = table.columns.map(() => 3)
-  for (const { cell, column } of layOutTable(table).body.flat()) {
-    if (cell.columns > 1) continue
-    const longest = Math.max(0, ...(cell.text.match(/[\dA-Za-z.,-]+/gu) ?? []).map(emsOf))
-    needed[column] = Math.max(needed[column] ?? 0, Math.min(longest, 18) + widthsOf.sides)
-  }
+  layOutTable(table).body.forEach((cells, row) => {
+    // Totals are printed bold, and where a font is missing its stand-in is wider: a figure never runs over two lines.
+    const width = table.rows[row]?.strong ? widthsOf.strong : 1
+    for (const { cell, column } of cells) {
+      if (cell.columns > 1) continue
+      const longest = Math.max(0, ...(cell.text.match(/[\dA-Za-z.,-]+/gu) ?? []).map(emsOf)) * width
+      needed[column] = Math.max(needed[column] ?? 0, Math.min(longest, 18) + widthsOf.sides)
+    }
+  })
   return needed
 }
 
