@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { audit } from '@mingzhang/audit'
-import { readText } from '@mingzhang/readers'
 import { expect, test } from 'vitest'
-import { asDocx, asHtml, asXlsx } from '../../../readers/src/testing/render-blocks.ts'
+import { asDocx, asHtml, asXlsx } from '../testing/render-blocks.ts'
+import { readText } from '../text/read-text.ts'
 
 const sample = new URL('../../../../samples/qinglong-office-affairs-2024.txt', import.meta.url)
 
