@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { BookDetail } from '../src/api/books.ts'
 import { type Browser, chromiumPath, openBrowser } from './browser.ts'
+import { demonstrationOf } from './demonstration.ts'
 import { type Served, serve } from './serve.ts'
 
 /** 出了岔子 A session that ends, two tabs, two administrators, a disk that is full: nothing that was typed is lost. */
@@ -11,6 +12,7 @@ describe.skipIf(chromiumPath === null)('when something goes wrong', () => {
   let page: Page
   let book = ''
   let year = ''
+  let read = ''
 
   beforeAll(async () => {
     served = await serve()
@@ -19,21 +21,8 @@ describe.skipIf(chromiumPath === null)('when something goes wrong', () => {
     page.setDefaultTimeout(15_000)
     await page.goto(served.signIn)
     await page.waitForSelector('.who-name')
-    ;({ book, year } = await page.evaluate(async () => {
-      const send = async (path: string, body: object) => {
-        const headers = { 'content-type': 'application/json' }
-        return (await fetch(`/api${path}`, { method: 'POST', headers, body: JSON.stringify(body) })).json()
-      }
-      const { documents } = await (await fetch('/api/documents')).json()
-      const find = (start: string): string =>
-        documents.find(({ fileName }: { fileName: string }) => fileName.startsWith(start))?.id
-      const made = { from: 'document', documentId: find('qinglong'), as: 'next-year', amounts: 'last-year' }
-      const { unitKey, year } = await send('/books', made)
-      const begun = await send('/performance/years', { documentId: find('wansheng-key') })
-      const of = new URLSearchParams({ unit: begun.unitKey, year: String(begun.year) })
-      return { book: `/books/${encodeURIComponent(unitKey)}/${year}`, year: `/performance?${of}` }
-    }))
-  }, 120_000)
+    ;({ book, year, read } = await demonstrationOf(page))
+  }, 180_000)
   afterAll(async () => {
     await browser?.close()
     await served?.close()
@@ -151,6 +140,22 @@ describe.skipIf(chromiumPath === null)('when something goes wrong', () => {
     await page.reload()
     await page.waitForSelector('input[data-field="value"]')
     expect(await cell.inputValue()).toBe('97')
+  }, 60_000)
+
+  it('a session that ends over the reason of a decision: sign in again, and the decision is kept', async () => {
+    await signIn('reviewer')
+    await page.goto(served.address + read)
+    await page.waitForSelector('.finding-row')
+    await page.keyboard.press('j')
+    await page.waitForSelector('.decision-buttons')
+    await page.keyboard.press('r')
+    await page.keyboard.type('本地做法如此')
+    await browser.context.clearCookies()
+    await page.keyboard.press('Enter')
+    await signInAgain('reviewer')
+    await page.waitForSelector('.decided-mark.rejected')
+    await page.reload()
+    await page.waitForSelector('.decided-mark.rejected')
   }, 60_000)
 
   it('two administrators on one account: the second is told, and what was filled in stays', async () => {

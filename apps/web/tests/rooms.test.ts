@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { gravest } from './axe.ts'
 import { type Browser, chromiumPath, openBrowser } from './browser.ts'
+import { demonstrationOf } from './demonstration.ts'
 import { type Served, serve } from './serve.ts'
 
 const sizes = [
@@ -28,30 +29,14 @@ describe.skipIf(chromiumPath === null)('the rooms', () => {
     page.on('pageerror', (error) => troubles.push(error.message))
     await page.goto(served.signIn)
     await page.waitForSelector('.who-name')
-    ;({ book, read, batch, year } = await page.evaluate(async (things) => {
-      const send = async (path: string, body: object) => {
-        const headers = { 'content-type': 'application/json' }
-        return (await fetch(`/api${path}`, { method: 'POST', headers, body: JSON.stringify(body) })).json()
-      }
-      const { documents } = await (await fetch('/api/documents')).json()
-      const find = (start: string): string =>
-        documents.find(({ fileName }: { fileName: string }) => fileName.startsWith(start))?.id
-      const made = { from: 'document', documentId: find('qinglong'), as: 'next-year', amounts: 'last-year' }
-      const { unitKey, year } = await send('/books', made)
-      const begun = await send('/performance/years', { documentId: find('wansheng-key') })
-      const of = new URLSearchParams({ unit: begun.unitKey, year: String(begun.year) })
+    ;({ book, read, year } = await demonstrationOf(page))
+    batch = await page.evaluate(async ({ name, text }) => {
       const form = new FormData()
-      form.append('files', new File([things.text], things.name))
-      const laid = await (await fetch('/api/review/batches?name=一批', { method: 'POST', body: form })).json()
-      const book = `/books/${encodeURIComponent(unitKey)}/${year}`
-      return {
-        book,
-        read: `/documents/${find('qinhuangdao')}`,
-        batch: `/review/${laid.id ?? ''}`,
-        year: `/performance?${of}`,
-      }
-    }, sheet))
-  }, 120_000)
+      form.append('files', new File([text], name))
+      const laid = await (await fetch('/api/review/batches', { method: 'POST', body: form })).json()
+      return `/review/${laid.id}`
+    }, sheet)
+  }, 180_000)
   afterAll(async () => {
     await browser?.close()
     await served?.close()
