@@ -4,6 +4,7 @@ import { listEntryMappings, type Store, saveEntryMapping } from '@mingzhang/stor
 import { Type } from 'typebox'
 import { doerOf } from '../books/book-doer.ts'
 import { notAMapping, notASheet } from '../books/book-problems.ts'
+import { decodeKeptMapping } from '../books/decode-kept-mapping.ts'
 import { HttpProblem } from '../problem.ts'
 import { assertMay } from '../rights/assert-may.ts'
 import type { ServerOptions } from '../server-options.ts'
@@ -79,8 +80,7 @@ export function entrySheetRoutes(server: TypedFastify, options: ServerOptions): 
 export async function rememberedMappings(store: Store, unitKey: string): Promise<RememberedMapping[]> {
   const kept = await listEntryMappings(store, unitKey)
   return kept.flatMap(({ shape, content, name, savedAt }) => {
-    const value: unknown = JSON.parse(content)
-    const mapping = decodeMapping(value)
+    const mapping = decodeKeptMapping(content)
     return mapping === null ? [] : [{ shape, mapping, name, savedAt }]
   })
 }

@@ -114,20 +114,7 @@ export function NewBookDialog({ close, from }: { readonly close: () => void; rea
           title={importWords.newBookFile}
           help={importWords.newBookHelp}
         >
-          <label className="text-field line">
-            <b>{words.create.file}</b>
-            <input
-              type="file"
-              accept=".yaml,.yml,.json,.xlsx,.xls,.csv,.tsv,.docx,.doc,.pdf,.ofd,.html,.htm,.txt"
-              onChange={(event) => change({ file: event.currentTarget.files?.[0] ?? null, year: '' })}
-            />
-          </label>
-          {/\.(?:csv|tsv|xlsx?|html?)$/iu.test(form.file?.name ?? '') && (
-            <>
-              <p>{importWords.newBookUnit}</p>
-              <UnitFields form={form} change={change} />
-            </>
-          )}
+          <FileFields form={form} change={change} />
         </WayChoice>
         <WayChoice way="empty" form={form} change={change} title={words.create.fromNothing}>
           <UnitFields form={form} change={change} />
@@ -229,6 +216,28 @@ function DocumentFields({ form, change }: Part) {
           checked={form.feedback}
           change={(feedback) => change({ feedback })}
         />
+      )}
+    </>
+  )
+}
+
+function FileFields({ form, change }: Part) {
+  const { book: words, bookImport: importWords } = useWords()
+  return (
+    <>
+      <label className="text-field line">
+        <b>{words.create.file}</b>
+        <input
+          type="file"
+          accept=".yaml,.yml,.json,.xlsx,.xls,.csv,.tsv,.docx,.doc,.pdf,.ofd,.html,.htm,.txt"
+          onChange={(event) => change({ file: event.currentTarget.files?.[0] ?? null, year: '' })}
+        />
+      </label>
+      {/\.(?:csv|tsv|xlsx?|html?)$/iu.test(form.file?.name ?? '') && (
+        <>
+          <p>{importWords.newBookUnit}</p>
+          <UnitFields form={form} change={change} />
+        </>
       )}
     </>
   )
