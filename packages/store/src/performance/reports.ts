@@ -120,13 +120,15 @@ export function saveReport(
       )
       .executeTakeFirst()
     if (numInsertedOrUpdatedRows !== 1n) return { ok: false } as const
-    await db
-      .deleteFrom('performance_result')
-      .where('unit_key', '=', key.unitKey)
-      .where('year', '=', key.year)
-      .where('programme_id', '=', key.programme)
-      .where('month', '=', report.month)
-      .execute()
+    // A report that was not there has no results yet.
+    if (basedOn > 0)
+      await db
+        .deleteFrom('performance_result')
+        .where('unit_key', '=', key.unitKey)
+        .where('year', '=', key.year)
+        .where('programme_id', '=', key.programme)
+        .where('month', '=', report.month)
+        .execute()
     if (report.results.length > 0)
       await db
         .insertInto('performance_result')
