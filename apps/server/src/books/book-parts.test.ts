@@ -50,7 +50,7 @@ describe('a book with the results of last year', () => {
     const names = book.working.fields.programmes.map(({ name }: { name: string }) => name)
     const given = next.programmes.map(({ programme }: { programme: { name: string } }) => programme.name)
     expect(names.toSorted()).toEqual(given.toSorted())
-    for (const name of next.left) expect(names).not.toContain(name)
+    for (const { name } of next.left) expect(names).not.toContain(name)
     expect(next.programmes.length + next.left.length).toBe(12)
   })
 })

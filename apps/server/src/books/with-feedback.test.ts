@@ -29,10 +29,15 @@ test('what is to stop is left out with its line, what is cut has what was spent 
     },
   }
   const next = withFeedback(working, {
-    ...{ year: 2025, simulated: false, left: ['会议'] },
+    ...{ year: 2025, simulated: false, left: [{ name: '会议', code: null, department: null }] },
     programmes: [
       { programme: programme('维修', 15_000_000), action: 'cut', reasons: ['结余25%'], targets: [] },
-      { programme: programme('物业', 1_000_000), action: 'cut', reasons: ['结余'], targets: [] },
+      {
+        programme: { ...programme('物业', 1_000_000), code: 'P3' },
+        action: 'cut',
+        reasons: ['结余'],
+        targets: [],
+      },
     ],
   })
   expect(next.fields['programmes']).toMatchObject([
@@ -43,4 +48,26 @@ test('what is to stop is left out with its line, what is cut has what was spent 
     { id: 'b', money: { general: '15.00' }, note: '结余25%' },
     { id: 'c', money: { general: '1.00', own: '2.00' } },
   ])
+})
+
+test('programmes of one name are told apart by their departments, else left as they are', () => {
+  const working: WorkingBook = {
+    amountUnit: '万元',
+    ledgers: [{ id: 'entries', scope: {} }],
+    rows: [row('a', '环境@甲镇', { general: '10.00' }), row('b', '环境@乙镇', { general: '20.00' })],
+    fields: {
+      programmes: [
+        { name: '环境', department: '甲镇', budget: '100000.00' },
+        { name: '环境', department: '乙镇', budget: '200000.00' },
+      ],
+    },
+  }
+  const stop = (department: string | null) =>
+    withFeedback(working, {
+      ...{ year: 2025, simulated: false, programmes: [] },
+      left: [{ name: '环境', code: null, department }],
+    })
+  expect(stop('甲镇').rows.map(({ id }) => id)).toEqual(['b'])
+  expect(stop('甲镇').fields['programmes']).toMatchObject([{ department: '乙镇' }])
+  expect(stop(null).rows).toHaveLength(2)
 })

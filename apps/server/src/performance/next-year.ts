@@ -1,3 +1,4 @@
+import type { BookProgramme } from '@mingzhang/model'
 import {
   endOfMonth,
   feedbackParameters,
@@ -9,12 +10,12 @@ import type { StoreOrTransaction } from '@mingzhang/store'
 import { wholeUnit } from './begin-year.ts'
 import { loadYear } from './load-year.ts'
 
-/** 带入下年的项目 What a year's results say of next year's programmes; `left`: the names of those proposed to stop. */
+/** 带入下年的项目 What a year's results say of next year's programmes; `left`: those proposed to stop. */
 export type NextYearOfUnit = {
   readonly year: number
   readonly simulated: boolean
   readonly programmes: readonly NextYearProgramme[]
-  readonly left: readonly string[]
+  readonly left: readonly Pick<BookProgramme, 'name' | 'code' | 'department'>[]
 }
 
 /** 结果应用 The programmes for next year's book, each with the proposal it rests on. @throws HttpProblem 404 without a year */
@@ -35,6 +36,8 @@ export async function nextYearOf(
     year: year + 1,
     simulated: stored.simulated,
     programmes: nextYearBook(given, '万元'),
-    left: given.filter(({ advice }) => advice?.action === 'stop').map(({ programme }) => programme.name),
+    left: given
+      .filter(({ advice }) => advice?.action === 'stop')
+      .map(({ programme: { name, code, department } }) => ({ name, code, department })),
   }
 }

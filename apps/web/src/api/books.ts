@@ -207,11 +207,17 @@ export type NextYear = {
   readonly year: number
   readonly simulated: boolean
   readonly programmes: readonly {
-    readonly programme: { readonly name: string }
+    readonly programme: ProgrammeName
     readonly action: 'repeat' | 'cut' | 'stop' | 'look'
     readonly reasons: readonly string[]
   }[]
-  readonly left: readonly string[]
+  readonly left: readonly ProgrammeName[]
+}
+
+export type ProgrammeName = {
+  readonly name: string
+  readonly code: string | null
+  readonly department: string | null
 }
 
 /** Null where the unit has no performance of that year, or one may not see it. */

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { fetchNextYear } from '../../api/books.ts'
+import { fetchNextYear, type ProgrammeName } from '../../api/books.ts'
 import { fill } from '../../words/fill.ts'
 import { useWords } from '../../words/use-words.ts'
 
@@ -32,11 +32,11 @@ export function FeedbackChoice({ unitKey, year, checked, change }: Properties) {
       {checked && (
         <ul>
           {given.left.length > 0 && (
-            <li>{fill(words.left, { n: given.left.length, names: given.left.join('、') })}</li>
+            <li>{fill(words.left, { n: given.left.length, names: given.left.map(nameOf).join('、') })}</li>
           )}
           {told.map(({ programme, action, reasons }) => (
-            <li key={programme.name}>
-              <b>{words.actions[action]}</b> {programme.name}
+            <li key={`${programme.code} ${nameOf(programme)}`}>
+              <b>{words.actions[action]}</b> {nameOf(programme)}
               <small>{reasons.join('；')}</small>
             </li>
           ))}
@@ -45,3 +45,6 @@ export function FeedbackChoice({ unitKey, year, checked, change }: Properties) {
     </div>
   )
 }
+
+const nameOf = ({ name, department }: ProgrammeName): string =>
+  department === null ? name : `${name}（${department}）`
