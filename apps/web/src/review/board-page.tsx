@@ -59,7 +59,7 @@ type LoadedProperties = {
 }
 
 /** Two units stand beside one another from this width on. */
-const widthOfTwo = 880
+const widthOfTwo = 1_000
 
 function Loaded({ board, clusters, lost }: LoadedProperties) {
   const words = useWords().review
