@@ -75,16 +75,15 @@ describe.skipIf(chromiumPath === null)('the performance officer', () => {
     await page.waitForSelector('.district .mark-e')
     expect(await page.locator('.figures').textContent()).toContain('765.79')
 
-    await page
-      .locator('.list-row', { hasText: '青少年发展' })
-      .scrollIntoViewIfNeeded()
-      .catch(() => undefined)
-    await page.keyboard.press('e')
+    await page.waitForSelector('.list-group + .list-row.current')
     await page.waitForSelector('.weights-line .e')
     await page.click('.spread button')
     expect(await page.locator('.weights-line').textContent()).toContain('90 / 90')
     await page.click('.pane-actions .btn.primary')
     await page.waitForFunction(() => document.querySelector('.toast')?.textContent === '已保存')
+    expect(await page.locator('.weights-line').textContent()).toContain('90 / 90')
+    await page.keyboard.press('e')
+    await page.waitForSelector('.list-row.current:has-text("妇女儿童")')
 
     await page.click('button:has-text("填入模拟数据")')
     await page.click('dialog .btn.primary')

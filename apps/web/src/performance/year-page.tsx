@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import { useSearchParams } from 'wouter'
 import type { ProgrammeDetail, YearOverview } from '../api/performance.ts'
 import { KeyBar } from '../parts/key-bar.tsx'
@@ -58,7 +59,10 @@ function Loaded({ year }: { readonly year: YearOverview }) {
   const month = Number(look.get('month')) || currentRound(year)?.month || 12
   const onlyErrors = look.get('only') === '1'
   const shown = shownOf(year, view, month, onlyErrors)
-  const current = currentOf(year, view, shown, look.get('programme'), words)
+  // Before one is chosen it is the first of the list as it was opened: mending it must not show another.
+  const [opened] = useState(() => firstOf(year, view, shown, words))
+  const chosen = year.programmes.findIndex(({ id }) => id === look.get('programme'))
+  const current = chosen >= 0 ? chosen : opened
   const choose = (index: number) => look.set({ programme: year.programmes[index]?.id ?? '' })
   const walk = (steps: number) => {
     const at = shown.indexOf(current)
@@ -116,16 +120,8 @@ function Loaded({ year }: { readonly year: YearOverview }) {
   )
 }
 
-/** The programme that was chosen; before one is, the first of the list. */
-function currentOf(
-  year: YearOverview,
-  view: View,
-  shown: readonly number[],
-  id: string,
-  words: Words,
-): number {
-  const chosen = year.programmes.findIndex((one) => one.id === id)
-  if (chosen >= 0) return chosen
+/** The first programme of the list. */
+function firstOf(year: YearOverview, view: View, shown: readonly number[], words: Words): number {
   const entries = view === 'targets' ? targetEntries(year, shown, words) : plainEntries(shown)
   const first = entries.find((entry) => entry.kind === 'row')
   return first?.kind === 'row' ? first.position : 0
