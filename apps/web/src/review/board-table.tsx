@@ -13,15 +13,8 @@ const rowHeight = 26
 /** 看板 The units as rows, two beside one another where there is room; only the rows in view are drawn. */
 export function BoardTable({ columns }: { readonly columns: number }) {
   const words = useWords().review
-  const { shown, current, setCurrent, open, sort, filter, setFilter, batch } = useBoardInUse()
-  /** A press on a row opens its unit, unless it is on something of its own or marks words. */
-  const press = (target: EventTarget, line: readonly BoardRow[]) => {
-    if (!(target instanceof Element) || target.closest('a, input') || getSelection()?.toString()) return
-    const row = line[target.closest('.second') ? 1 : 0]
-    if (!row) return
-    setCurrent(row.ordinal)
-    open(row)
-  }
+  const { shown, current, sort } = useBoardInUse()
+  const press = usePress()
   const scroll = useRef<HTMLDivElement>(null)
   const lines = Math.ceil(shown.length / columns)
   const virtual = useVirtualizer({
@@ -74,15 +67,34 @@ export function BoardTable({ columns }: { readonly columns: number }) {
           <Space height={below} />
         </tbody>
       </table>
-      {shown.length === 0 && (
-        <div className="board-empty">
-          <p>{filter === 'all' && batch.files.waiting > 0 ? words.board.empty : words.board.none}</p>
-          {filter !== 'all' && (
-            <button type="button" className="btn" onClick={() => setFilter('all')}>
-              {words.board.showAll}
-            </button>
-          )}
-        </div>
+      {shown.length === 0 && <NoUnits />}
+    </div>
+  )
+}
+
+/** 按一行 A press on a row opens its unit, unless it is on something of its own or marks words. */
+function usePress(): (target: EventTarget, line: readonly BoardRow[]) => void {
+  const { setCurrent, open } = useBoardInUse()
+  return (target, line) => {
+    if (!(target instanceof Element) || target.closest('a, input') || getSelection()?.toString()) return
+    const row = line[target.closest('.second') ? 1 : 0]
+    if (!row) return
+    setCurrent(row.ordinal)
+    open(row)
+  }
+}
+
+/** Nothing to show: because nothing is read yet, or because of the filter. */
+function NoUnits() {
+  const words = useWords().review.board
+  const { filter, setFilter, batch } = useBoardInUse()
+  return (
+    <div className="board-empty">
+      <p>{filter === 'all' && batch.files.waiting > 0 ? words.empty : words.none}</p>
+      {filter !== 'all' && (
+        <button type="button" className="btn" onClick={() => setFilter('all')}>
+          {words.showAll}
+        </button>
       )}
     </div>
   )
