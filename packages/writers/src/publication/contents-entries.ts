@@ -1,4 +1,4 @@
-import type { Publication, PublicationPart } from '@mingzhang/model'
+import type { PrintedTable, Publication, PublicationPart } from '@mingzhang/model'
 import { titleOfTable } from './table-caption.ts'
 
 /**
@@ -10,25 +10,55 @@ export type ContentsEntry = {
   readonly id: string
   readonly level: 1 | 2 | 3
   readonly text: string
+  /** What the table is about, where others bear the same title: the name of its programme. */
+  readonly about: string | null
 }
 
 /** 编目 Headings by their level, and tables one level below the heading before them, in the order of the parts. */
 export function contentsEntries({ parts }: Publication): ReadonlyMap<PublicationPart, ContentsEntry> {
   const entries = new Map<PublicationPart, ContentsEntry>()
+  const repeated = repeatedTitles(parts)
   let level = 0
   for (const part of parts) {
     const id = `s${entries.size + 1}`
     if (part.kind === 'heading') {
       level = part.level
-      entries.set(part, { part, id, level: part.level, text: part.text })
+      entries.set(part, { part, id, level: part.level, text: part.text, about: null })
     } else if (part.kind === 'table') {
-      entries.set(part, { part, id, level: belowLevel[level] ?? 3, text: titleOfTable(part.table) })
+      entries.set(part, {
+        part,
+        id,
+        level: belowLevel[level] ?? 3,
+        text: titleOfTable(part.table),
+        about: aboutOf(part.table, repeated),
+      })
     } else if (part.kind === 'contents') {
-      entries.set(part, { part, id, level: 1, text: '' })
+      entries.set(part, { part, id, level: 1, text: '', about: null })
     }
   }
   return entries
 }
+
+/** Titles that more than one table bears: a set prints one for each programme. */
+function repeatedTitles(parts: Publication['parts']): ReadonlySet<string> {
+  const titles = parts.flatMap((part) => (part.kind === 'table' ? [titleOfTable(part.table)] : []))
+  return new Set(titles.filter((title, at) => titles.indexOf(title) !== at))
+}
+
+/** Tables of one title are told apart by the programme they are about. */
+function aboutOf(table: PrintedTable, repeated: ReadonlySet<string>): string | null {
+  if (!repeated.has(titleOfTable(table))) return null
+  for (const { cells } of table.rows.slice(0, 3)) {
+    const at = cells.findIndex(({ text }) => /(?:项目|专项|资金)名称$/u.test(text.replace(/\s+/gu, '')))
+    const name = cells[at + 1]?.text.trim() ?? ''
+    if (at >= 0 && name !== '') return name
+  }
+  return null
+}
+
+/** 条目全名 The title, and what the table is about where that alone tells it from others. */
+export const fullNameOf = ({ text, about }: ContentsEntry): string =>
+  about === null ? text : `${text}：${about}`
 
 /** The level of a table by the level of the heading it stands under; 0 is none. */
 const belowLevel: readonly (1 | 2 | 3)[] = [1, 2, 3, 3]

@@ -3,7 +3,7 @@ import { type Html, html, trusted } from '../../html/escape.ts'
 import { issueDay } from '../../issue-day.ts'
 import { words } from '../../words.ts'
 import { arrangePages, hasCover } from '../arrange-pages.ts'
-import { type ContentsEntry, contentsEntries } from '../contents-entries.ts'
+import { type ContentsEntry, contentsEntries, fullNameOf } from '../contents-entries.ts'
 import type { EmbeddedFacts } from '../facts/embedded-facts.ts'
 import { factsForPage } from '../facts/page-facts.ts'
 import { publicationWords } from '../words.ts'
@@ -102,7 +102,7 @@ const contents = (
 ${entries
   .filter(({ text }) => text !== '')
   .map(
-    ({ id, level, text }) => html`<li class="l${level}"><a href="#${id}">${text}</a></li>
+    (entry) => html`<li class="l${entry.level}"><a href="#${entry.id}">${fullNameOf(entry)}</a></li>
 `,
   )}</ol>
 </nav>

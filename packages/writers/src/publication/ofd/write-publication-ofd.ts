@@ -2,7 +2,7 @@ import type { Publication } from '@mingzhang/model'
 import { strToU8, zipSync } from 'fflate'
 import { escapeXml } from '../../annotate/package/xml-text.ts'
 import { safeText } from '../../safe-text.ts'
-import { type ContentsEntry, contentsEntries } from '../contents-entries.ts'
+import { type ContentsEntry, contentsEntries, fullNameOf } from '../contents-entries.ts'
 import type { EmbeddedFacts } from '../facts/embedded-facts.ts'
 import { factsPath } from '../facts/ofd-facts.ts'
 import type { DrawnPage } from './drawn-page.ts'
@@ -92,10 +92,13 @@ function outline(publication: Publication, pages: readonly Numbered[]): string {
   let from = pageAfterContents(entries, words)
   for (const entry of listed) {
     const wanted = bare(entry.text)
-    const at = words.findIndex((page, index) => index >= from && page.includes(wanted))
+    const about = bare(entry.about ?? '')
+    const at = words.findIndex(
+      (page, index) => index >= from && page.includes(wanted) && page.includes(about),
+    )
     if (at < 0) continue
     from = at
-    bookmarks.push({ text: entry.text, level: entry.level, page: pages[at]?.id ?? 0 })
+    bookmarks.push({ text: fullNameOf(entry), level: entry.level, page: pages[at]?.id ?? 0 })
   }
   return bookmarks.length === 0 ? '' : `<ofd:Outlines>${nested(bookmarks)}</ofd:Outlines>`
 }
