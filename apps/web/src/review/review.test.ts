@@ -1,0 +1,75 @@
+import { describe, expect, it } from 'vitest'
+import type { BoardRow, RowNotice } from '../api/review.ts'
+import { inWan } from './money.ts'
+import { isDue, markOf, stateOf } from './row-state.ts'
+import { shortNames } from './short-names.ts'
+import { sortAfter, sortRows } from './sort-rows.ts'
+
+const row = (over: Partial<BoardRow> = {}, code: string | null = '101', id = 'd1'): BoardRow => ({
+  ...{ ordinal: 0, file: '甲.txt', state: 'done', refusal: null, money: 0, decided: 0, accepted: 0, open: 0 },
+  document: {
+    ...{ id, unitKey: 'u', unitName: '教育局', unitCode: code, year: 2026, kind: null, title: null },
+    ...{ tables: 9, programs: 2 },
+  },
+  count: { error: 0, warning: 0, note: 0 },
+  errors: { certain: 0, likely: 0, possible: 0 },
+  ...{ missing: { tables: 0, programs: 0 }, notice: null },
+  ...over,
+})
+const notice = (over: Partial<RowNotice> = {}): RowNotice => ({
+  ...{ id: 'n', documentId: 'd1', state: 'open', remaining: null, dueOn: null, closedAt: null },
+  ...{ closedByDocument: null, findings: 2 },
+  ...over,
+})
+
+describe('看板的一行', () => {
+  it('goes from to review to passed, and by a notice to returned and mended', () => {
+    expect(stateOf(row({ open: 3 }))).toBe('todo')
+    expect(stateOf(row({ open: 2, decided: 1 }))).toBe('doing')
+    expect(stateOf(row({ decided: 3, accepted: 2 }))).toBe('ready')
+    expect(stateOf(row({ decided: 3, accepted: 2, notice: notice() }))).toBe('returned')
+    expect(stateOf(row({ notice: notice({ state: 'closed' }) }))).toBe('mended')
+    expect(stateOf(row({ notice: notice({ state: 'closed', documentId: 'd0' }) }))).toBe('passed')
+    expect(stateOf(row())).toBe('passed')
+    expect(stateOf(row({ state: 'refused' }))).toBe('refused')
+  })
+  it('wants a notice while accepted findings stand in none', () => {
+    expect(isDue(row({ accepted: 2 }))).toBe(true)
+    expect(isDue(row({ accepted: 2, notice: notice() }))).toBe(false)
+    expect(isDue(row({ accepted: 3, notice: notice() }))).toBe(true)
+    expect(isDue(row())).toBe(false)
+  })
+  it('is marked by the gravest of what was found', () => {
+    expect(markOf(row({ count: { error: 1, warning: 2, note: 0 } }))).toBe('error')
+    expect(markOf(row({ count: { error: 0, warning: 2, note: 0 } }))).toBe('warning')
+    expect(markOf(row({ count: { error: 0, warning: 0, note: 5 } }))).toBe('none')
+  })
+})
+
+it('rows stand by money, equal ones by code; codes are numbers; a second press turns the order', () => {
+  const rows = [row({ money: 5 }, '1010'), row({ money: 5 }, '234'), row({ money: 9 }, '300'), row({}, null)]
+  const codes = (sort: string) => sortRows(rows, sort).map(({ document }) => document?.unitCode)
+  expect(codes('-money')).toEqual(['300', '234', '1010', null])
+  expect(codes('code')).toEqual(['234', '300', '1010', null])
+  expect(sortAfter('-money', 'errors')).toBe('-errors')
+  expect(sortAfter('-errors', 'errors')).toBe('errors')
+})
+
+it('names lose the place that several share, and nothing else', () => {
+  const short = shortNames([
+    '某市某区教育局',
+    '某市某区档案馆',
+    '某市某区民政局',
+    '城市管理局',
+    '市场监督管理局',
+  ])
+  expect(short('某市某区教育局')).toBe('教育局')
+  expect(short('城市管理局')).toBe('城市管理局')
+  expect(shortNames(['某市某区教育局'])('某市某区教育局')).toBe('某市某区教育局')
+})
+
+it('money stands in 万元, and nothing stands for nothing', () => {
+  expect(inWan(0)).toBe('')
+  expect(inWan(579_260_000)).toBe('579.26')
+  expect(inWan(96_795_760_000)).toBe('96,795.76')
+})
