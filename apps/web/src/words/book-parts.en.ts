@@ -23,7 +23,7 @@ export const bookPartsEn: BookPartsWords = {
     standard: 'Standard (yuan)',
     basis: 'Basis',
     result: 'Cost (yuan)',
-    rounded: 'rounded to 分',
+    rounded: 'rounded to the fen',
     over: 'above the standard of {standard} yuan',
     unread: 'Cannot be worked out: quantity and price must be numbers',
     total: 'Total',
