@@ -5,5 +5,7 @@ export default defineConfig({
     include: ['{packages,apps,tidy,bench}/**/*.test.ts'],
     testTimeout: 20_000,
     hookTimeout: 60_000,
+    // Two cores are what the suite is timed for; many tests wait for a server, a browser or a disk.
+    maxWorkers: 2,
   },
 })

@@ -20,6 +20,8 @@ export type AuditPhase = 'reading' | 'checking'
 export type Conversion = Pick<Converted, 'handling' | 'pages'>
 
 export type AuditOptions = {
+  /** Only its paragraphs and grids are wanted: the file is no disclosure. */
+  readonly sheet?: boolean
   readonly conversion?: Conversion | null
   readonly onPhase?: (phase: AuditPhase) => void
   /** Stops the audit; the promise then rejects. */

@@ -6,6 +6,7 @@ export type AuditJob = {
   readonly bytes: Uint8Array
   readonly fileName: string
   readonly conversion: Conversion | null
+  readonly sheet: boolean
 }
 
 /** What a worker says while it works: any number of phases, then one outcome. */
@@ -20,8 +21,8 @@ export type AuditPool = { readonly audit: AuditFunction; readonly close: () => P
 export function auditPool(options: AuditPoolOptions): AuditPool {
   const pool = workerPool<AuditJob, AuditPhase, Audited>(options)
   const audit: AuditFunction = (bytes, fileName, auditOptions = {}) => {
-    const { conversion = null, ...jobOptions } = auditOptions
-    return pool.run({ bytes, fileName, conversion }, jobOptions)
+    const { conversion = null, sheet = false, ...jobOptions } = auditOptions
+    return pool.run({ bytes, fileName, conversion, sheet }, jobOptions)
   }
   return { audit, close: pool.close }
 }

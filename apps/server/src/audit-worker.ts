@@ -2,6 +2,7 @@ import { getHeapStatistics } from 'node:v8'
 import { parentPort } from 'node:worker_threads'
 import type { AuditPhase } from './audit-function.ts'
 import type { AuditAnswer, AuditJob } from './audit-pool.ts'
+import { auditSheet } from './audit-sheet.ts'
 import { auditBytes } from './convert/audit-bytes.ts'
 
 /*
@@ -17,9 +18,9 @@ const mostHeldOutsideHeap = 256 * 2 ** 20
 const answer = (message: AuditAnswer): void => parentPort?.postMessage(message)
 const enter = (phase: AuditPhase): void => answer({ kind: 'phase', phase })
 
-parentPort?.on('message', async ({ bytes, fileName, conversion }: AuditJob) => {
+parentPort?.on('message', async ({ bytes, fileName, conversion, sheet }: AuditJob) => {
   enter('reading')
-  const result = await auditBytes(bytes, fileName, conversion, enter)
+  const result = sheet ? auditSheet(bytes, fileName) : await auditBytes(bytes, fileName, conversion, enter)
   const isSpent = getHeapStatistics().external_memory > mostHeldOutsideHeap
   if (!result.ok) return answer({ kind: 'outcome', outcome: result, isSpent })
   const { source, disclosure, statements, findings, counts } = result.value

@@ -8,6 +8,7 @@ export {
   openPdfium,
   type Page,
   type PdfEngine,
+  readDisclosure,
   readSource,
   recognisedPage,
   ruledLines,

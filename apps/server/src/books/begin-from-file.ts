@@ -1,4 +1,3 @@
-import { defaultLimits, readSource } from '@mingzhang/audit'
 import {
   bookOfEntries,
   emptyBook,
@@ -13,6 +12,7 @@ import {
 import { type BookProblem, type Disclosure, entryCoordinates, type SourceDocument } from '@mingzhang/model'
 import type { AuditFunction } from '../audit-function.ts'
 import { HttpProblem } from '../problem.ts'
+import { sourceOf } from '../source-of.ts'
 import { type Begun, beginBook } from './begin-book.ts'
 import { notASheet, unitUnknown } from './book-problems.ts'
 
@@ -40,8 +40,8 @@ export async function beginFromFile(
     const { book, problems } = readBook(new TextDecoder().decode(file.bytes))
     return { working: book && workingOfBook(book), problems }
   }
-  const source = readSource(file.bytes, defaultLimits)
   const published = await audit(file.bytes, file.fileName)
+  const source = await sourceOf(audit, file.bytes, file.fileName)
   const disclosure = published.ok ? published.value.disclosure : null
   if (source.ok && holdsEntries(source.value, disclosure)) {
     return beginFromEntries(source.value, file, remembered)

@@ -2,13 +2,15 @@ import { readFileSync } from 'node:fs'
 import { audit } from '@mingzhang/audit'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { AuditFunction } from '../audit-function.ts'
+import { auditSheet } from '../audit-sheet.ts'
 import { buildServer } from '../build-server.ts'
 import { mayEverything } from '../tests/people.ts'
 import { openTestStore } from '../tests/test-store.ts'
 import { upload } from '../tests/upload.ts'
 import type { TypedFastify } from '../typed-fastify.ts'
 
-const reading: AuditFunction = async (bytes, name) => audit(bytes, name)
+const reading: AuditFunction = async (bytes, name, options) =>
+  options?.sheet ? auditSheet(bytes, name) : audit(bytes, name)
 const bytes = readFileSync(
   new URL('../../../../samples/qijiang-government-services-2024.txt', import.meta.url),
 )

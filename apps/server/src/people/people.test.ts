@@ -4,7 +4,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { buildServer } from '../build-server.ts'
 import type { ServerOptions } from '../server-options.ts'
 import { signInAs, signInAt } from '../tests/people.ts'
-import { idOf, sampleAudit } from '../tests/sample-audit.ts'
+import { idOf, sheetAudit } from '../tests/sample-audit.ts'
 import { openTestStore } from '../tests/test-store.ts'
 import { upload } from '../tests/upload.ts'
 import type { TypedFastify } from '../typed-fastify.ts'
@@ -23,7 +23,7 @@ beforeAll(async () => {
   const { store } = opened
   options = {
     store,
-    audit: sampleAudit,
+    audit: sheetAudit,
     webRoot: import.meta.dirname,
     now: () => clock,
     requestsPerMinute: 100_000,

@@ -6,7 +6,7 @@ import { writeXlsx } from 'hucre'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { buildServer } from '../build-server.ts'
 import { mayEverything } from '../tests/people.ts'
-import { sampleAudit } from '../tests/sample-audit.ts'
+import { sheetAudit } from '../tests/sample-audit.ts'
 import { openTestStore } from '../tests/test-store.ts'
 import { upload } from '../tests/upload.ts'
 import type { TypedFastify } from '../typed-fastify.ts'
@@ -40,7 +40,7 @@ beforeAll(async () => {
   documentId = (await importDocument(opened.store, document)).id
   server = await buildServer({
     store: opened.store,
-    audit: sampleAudit,
+    audit: sheetAudit,
     webRoot: '/nowhere',
     person: mayEverything,
     now: () => new Date(`${today}T08:00:00.000Z`),

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto'
-import { defaultLimits, readSource } from '@mingzhang/audit'
 import type { RecordType } from '@mingzhang/law'
-import type { Place } from '@mingzhang/model'
+import type { Place, Read, SourceDocument } from '@mingzhang/model'
 import {
   type RecordCells,
   type Records,
@@ -11,13 +10,20 @@ import {
   recordText,
 } from '@mingzhang/performance'
 import type { StoredRecord } from '@mingzhang/store'
+import type { AuditFunction } from '../audit-function.ts'
+import type { UploadedFile } from '../import-file.ts'
+import { sourceOf } from '../source-of.ts'
 import { decodeRecordJson } from './decode-record-json.ts'
 
 /** 读台账文件 Rows of a CSV, a workbook or JSON, by what the bytes are; rows that cannot be read are named. */
-export function readRecordFile(type: RecordType, bytes: Uint8Array): Records {
+export async function readRecordFile(
+  type: RecordType,
+  { name, bytes }: UploadedFile,
+  audit: AuditFunction,
+): Promise<Records> {
   const isPacked = bytes[0] === 0x50 && bytes[1] === 0x4b
   const isCompound = bytes[0] === 0xd0 && bytes[1] === 0xcf
-  if (isPacked || isCompound) return ofWorkbook(type, bytes)
+  if (isPacked || isCompound) return ofWorkbook(type, await sourceOf(audit, bytes, name))
   const text = decoded(bytes)
   return /^\ufeff?\s*[[{]/u.test(text) ? ofJson(type, text) : readRecords(type, text)
 }
@@ -33,8 +39,7 @@ function decoded(bytes: Uint8Array): string {
 
 const refusal = (type: RecordType, why: string): Records => ({ type, rows: [], problems: [{ line: 1, why }] })
 
-function ofWorkbook(type: RecordType, bytes: Uint8Array): Records {
-  const read = readSource(bytes, defaultLimits)
+function ofWorkbook(type: RecordType, read: Read<SourceDocument>): Records {
   if (!read.ok) return refusal(type, `${read.refusal.what}${read.refusal.why}`)
   const wanted = type.columns.filter(({ required }) => required).map(({ name }) => name)
   for (const block of read.value.blocks) {

@@ -1,4 +1,3 @@
-import { defaultLimits, readSource } from '@mingzhang/audit'
 import { decodeMapping, type EntrySheet, type StatedMapping, sheetsOfSource } from '@mingzhang/forms'
 import { listEntryMappings, type Store, saveEntryMapping } from '@mingzhang/store'
 import { Type } from 'typebox'
@@ -8,6 +7,7 @@ import { decodeKeptMapping } from '../books/decode-kept-mapping.ts'
 import { HttpProblem } from '../problem.ts'
 import { assertMay } from '../rights/assert-may.ts'
 import type { ServerOptions } from '../server-options.ts'
+import { sourceOf } from '../source-of.ts'
 import type { TypedFastify } from '../typed-fastify.ts'
 import { bookBytes, bookParams, fileBody } from './book-schemas.ts'
 import { keyOf } from './books.ts'
@@ -39,7 +39,8 @@ export function entrySheetRoutes(server: TypedFastify, options: ServerOptions): 
     },
     async (request): Promise<{ sheets: readonly EntrySheet[] }> => {
       assertMay(request, 'book.edit', keyOf(request.params).unitKey)
-      const source = readSource(Buffer.from(request.body.content, 'base64'), defaultLimits)
+      const { content, fileName } = request.body
+      const source = await sourceOf(options.audit, Buffer.from(content, 'base64'), fileName)
       if (!source.ok) throw new HttpProblem(400, source.refusal)
       const sheets = sheetsOfSource(source.value)
       if (sheets.length === 0) throw new HttpProblem(400, notASheet())

@@ -1,13 +1,15 @@
-import { defaultLimits, type Limits, readSource } from '@mingzhang/audit'
 import { readOrganisationSheet, refusalOfFaults, type SheetRow } from '@mingzhang/cycle'
 import type { Grid, SourceDocument } from '@mingzhang/model'
 import { listOrganisations, saveOrganisations, transact, unitKey } from '@mingzhang/store'
 import type { FastifyRequest } from 'fastify'
+import type { AuditFunction } from '../audit-function.ts'
 import type { ServerContext } from '../people/server-context.ts'
 import { writeLog } from '../people/write-log.ts'
 import { HttpProblem, notMultipart } from '../problem.ts'
 import { assertMayWithin } from '../rights/assert-may.ts'
+import { sourceOf } from '../source-of.ts'
 import type { TypedFastify } from '../typed-fastify.ts'
+import { uploadName } from '../upload-name.ts'
 
 const tags = ['机构']
 
@@ -25,7 +27,7 @@ export function organisationRoutes(server: TypedFastify, context: ServerContext)
     async (request) => {
       // The tree decides how far everybody reaches, so only who stands above it may change it.
       assertMayWithin(request, 'people.manage', null)
-      const rows = await rowsOfUpload(request)
+      const rows = await rowsOfUpload(request, context.audit)
       const counts = await transact(context.store, async (transaction) => {
         const present = await listOrganisations(transaction)
         const sheet = readOrganisationSheet(rows, present, unitKey)
@@ -46,26 +48,18 @@ export function organisationRoutes(server: TypedFastify, context: ServerContext)
   )
 }
 
-async function rowsOfUpload(request: FastifyRequest): Promise<SheetRow[]> {
+async function rowsOfUpload(request: FastifyRequest, audit: AuditFunction): Promise<SheetRow[]> {
   if (!request.isMultipart()) throw new HttpProblem(415, notMultipart())
   const part = await request.file()
   if (!part) throw new HttpProblem(400, notMultipart())
   const bytes = await part.toBuffer()
   if (part.file.truncated) throw new HttpProblem(413, unreadable('文件超过上传限度。'))
-  const read = readSource(bytes, sheetLimits)
+  const read = await sourceOf(audit, bytes, uploadName(part.filename))
   if (!read.ok) throw new HttpProblem(422, read.refusal)
   return rowsOf(read.value)
 }
 
 const unreadable = (why: string) => ({ what: '机构表没有导入。', why, toDo: '请拆小后再试。' })
-
-/** It is read where requests are answered, so it may be no larger than a list of organisations ever is. */
-const sheetLimits: Limits = {
-  ...defaultLimits,
-  maxBytes: 4 * 1_024 * 1_024,
-  maxExpandedBytes: 32 * 1_024 * 1_024,
-  maxCells: 200_000,
-}
 
 /** Rows of all grids, numbered as the sheet shows them. */
 function rowsOf({ blocks }: SourceDocument): SheetRow[] {

@@ -83,7 +83,7 @@ export function performanceRecordRoutes(server: TypedFastify, options: ServerOpt
 
 const periodOf = (year: number, month: number) => ({ from: `${year}-01-01`, to: endOfMonth(year, month) })
 
-function intake(server: TypedFastify, { store, now }: ServerOptions): void {
+function intake(server: TypedFastify, { store, now, audit }: ServerOptions): void {
   const schema = { summary: '台账入库：CSV、Excel、JSON，逐行说明拒收原因', tags, params: typeParams }
   server.post('/performance/records/:unit/:type', { config: edit, schema }, async (request) => {
     const { unit, type: id } = request.params
@@ -93,7 +93,8 @@ function intake(server: TypedFastify, { store, now }: ServerOptions): void {
     const file = await request.file()
     if (!file) throw new HttpProblem(415, notMultipart())
     const source = uploadName(file.filename)
-    const records = readRecordFile(type, await file.toBuffer())
+    const bytes = await file.toBuffer()
+    const records = await readRecordFile(type, { name: source, bytes }, audit)
     const rows = storableRecords(records, source)
     const { at } = clockOf(now)
     const about = `${unit}/${type.id}`

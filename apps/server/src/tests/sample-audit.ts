@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { type Disclosure, type Finding, type Place, statementsOf } from '@mingzhang/model'
 import type { Audited, AuditFunction } from '../audit-function.ts'
+import { auditSheet } from '../audit-sheet.ts'
 
 /**
  * 假审读 An audit for tests that does what the first word of the file says: `BAD` is refused, `BUG` throws, `WAIT` never
@@ -23,6 +24,10 @@ export const sampleAudit: AuditFunction = async (bytes, fileName, options = {}) 
   options.onPhase?.('checking')
   return { ok: true, value: sampleAudited(fileName) }
 }
+
+/** The same, but sheets are read for what they are. */
+export const sheetAudit: AuditFunction = async (bytes, fileName, options = {}) =>
+  options.sheet ? auditSheet(bytes, fileName) : sampleAudit(bytes, fileName, options)
 
 const stopped = (signal: AbortSignal | undefined): Promise<never> =>
   new Promise((_, reject) => {
