@@ -1,5 +1,5 @@
 import { type AcceptedDifference, decodeAccepted } from '@mingzhang/audit'
-import { loadFile } from './files.ts'
+import { loadFile } from './load-file.ts'
 import { complainOf } from './terminal/complain.ts'
 
 /** 登记 The register of accepted differences; empty when none was given, null when it cannot be read. */

@@ -10,7 +10,7 @@ import {
   writeMapping,
 } from '@mingzhang/forms'
 import { type BookProblem, formatAmount } from '@mingzhang/model'
-import { loadFile } from './files.ts'
+import { loadFile } from './load-file.ts'
 import { complain, complainOf } from './terminal/complain.ts'
 
 /**

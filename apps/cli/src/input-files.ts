@@ -2,7 +2,7 @@ import { lstat, readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { defaultLimits, unpackFiles } from '@mingzhang/audit'
 import type { Read, Refusal } from '@mingzhang/model'
-import { loadFile } from './files.ts'
+import { loadFile } from './load-file.ts'
 
 /** 输入 A file by the path it is told of by, a member of a bundle as bundle/member, with its bytes or why there are none. */
 export type InputFile = { readonly path: string; readonly loaded: Read<Uint8Array> }

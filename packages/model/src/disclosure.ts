@@ -1,6 +1,6 @@
 import type { Evaluation } from './evaluation.ts'
 import type { Key } from './key.ts'
-import type { Place } from './place.ts'
+import type { Place, TextWithPlace } from './place.ts'
 import type { Format } from './source.ts'
 
 /**
@@ -139,8 +139,6 @@ export type BudgetPart = {
   readonly unit: string
   readonly place: Place
 }
-
-export type TextWithPlace = { readonly text: string; readonly place: Place }
 
 export type Operator = '≥' | '≤' | '=' | '>' | '<' | '定性'
 

@@ -1,5 +1,4 @@
-import type { TextWithPlace } from './disclosure.ts'
-import type { Place } from './place.ts'
+import type { Place, TextWithPlace } from './place.ts'
 
 /**
  * 自评 What a self-evaluation table says a programme came to, as printed: money spent, results, points.

@@ -81,3 +81,6 @@ function spotText(place: Place): string {
       return place.from.map(placeText).join(' + ')
   }
 }
+
+/** 带出处的文字 Words as printed, and where. */
+export type TextWithPlace = { readonly text: string; readonly place: Place }

@@ -1,6 +1,7 @@
 import type { Cause, Certainty } from '@mingzhang/model'
 import type { Fact } from './facts.ts'
-import { type Hypothesis, hypothesesOf, indexOf } from './hypotheses.ts'
+import { hypothesesOf, indexOf } from './hypotheses.ts'
+import type { Hypothesis } from './hypothesis.ts'
 import type { Judged } from './judge.ts'
 
 /** 归责 One figure that explains a group of contradictions, or the contradictions no single figure explains. */

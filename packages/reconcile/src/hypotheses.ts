@@ -1,16 +1,7 @@
 import type { Fact } from './facts.ts'
+import type { Hypothesis, Index } from './hypothesis.ts'
 import type { Judged } from './judge.ts'
 import { isRow, movesOf } from './moves.ts'
-
-/** 假设 A figure shifted by an amount, what that would explain and what it would break. */
-export type Hypothesis = {
-  readonly culprit: Fact
-  readonly followers: readonly Fact[]
-  readonly shift: number
-  readonly explained: readonly Judged[]
-  readonly score: number
-  readonly broken: number
-}
 
 /** An equality inside a table outranks the relations derived from it. */
 function weightOf({ sign, clause, scope }: Judged): number {
@@ -20,9 +11,6 @@ function weightOf({ sign, clause, scope }: Judged): number {
   if (clause === 'blank-elsewhere') return 0.8
   return scope === 'within-table' || clause === 'same-money' ? 1 : 0.9
 }
-
-/** Relations by the figures in them, with the sign a figure has there: + on the left, − on the right. */
-export type Index = ReadonlyMap<Fact, readonly { readonly relation: Judged; readonly sign: 1 | -1 }[]>
 
 export function indexOf(judged: readonly Judged[]): Index {
   const index = new Map<Fact, { relation: Judged; sign: 1 | -1 }[]>()

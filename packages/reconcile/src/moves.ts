@@ -1,6 +1,6 @@
 import type { Fact } from './facts.ts'
 import { groupBy } from './group-by.ts'
-import type { Hypothesis, Index } from './hypotheses.ts'
+import type { Hypothesis, Index } from './hypothesis.ts'
 import type { Judged } from './judge.ts'
 
 /** 空格 A blank that should hold a figure: its table, its column, and its row where that is known. */

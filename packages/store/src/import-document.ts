@@ -1,45 +1,16 @@
 import assert from 'node:assert/strict'
-import {
-  type Disclosure,
-  type Finding,
-  type SourceDocument,
-  type Statement,
-  statementsOf,
-  type VerdictCounts,
-} from '@mingzhang/model'
+import { type Disclosure, statementsOf } from '@mingzhang/model'
 import { type Kysely, sql } from 'kysely'
-import type { Visibility } from './document-access.ts'
 import { findingColumns, indicatorColumns, programColumns, statementColumns } from './document-columns.ts'
 import { documentId } from './document-id.ts'
 import { documentRow } from './document-row.ts'
 import { type DocumentKey, insertRows } from './insert-rows.ts'
+import type { NewDocument } from './new-document.ts'
 import { insertOpenBook } from './open/insert-open-book.ts'
 import { storableTextOrNull } from './storable-text.ts'
 import type { Tables } from './tables.ts'
 import { type StoreOrTransaction, transact } from './transact.ts'
 import { unitKey } from './unit-key.ts'
-
-/** 待入库文件 A document that was read and checked, with its bytes. */
-export type NewDocument = {
-  readonly bytes: Uint8Array
-  /** Lower-case hex of the bytes' SHA-256. */
-  readonly sha256: string
-  readonly fileName: string
-  readonly source: SourceDocument
-  readonly disclosure: Disclosure
-  readonly findings: readonly Finding[]
-  readonly counts: VerdictCounts
-  /** ISO 8601, from the caller's clock. */
-  readonly importedAt: string
-  /** By default `internal`: only its organisation, those above, and who imported it may see it. */
-  readonly visibility?: Visibility
-  /** Key of the organisation whose document it is; by default that of the unit it speaks of. */
-  readonly organisation?: string | null
-  /** Account of the importer; null is the program itself. */
-  readonly importedBy?: string | null
-  /** By default those of the disclosure. */
-  readonly statements?: readonly Statement[]
-}
 
 /** `already`: these bytes are in the store, and nothing was changed. */
 export type ImportResult = {

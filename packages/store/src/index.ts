@@ -13,7 +13,7 @@ export { getDocument, type StoredDocument } from './get-document.ts'
 export { getOriginal, type Original } from './get-original.ts'
 export { getStatementsByKey } from './get-statements-by-key.ts'
 export { hasDocument } from './has-document.ts'
-export { type ImportResult, importDocument, type NewDocument } from './import-document.ts'
+export { type ImportResult, importDocument } from './import-document.ts'
 export { isFull } from './is-full.ts'
 export {
   type DocumentList,
@@ -22,6 +22,7 @@ export {
   documentSorts,
   listDocuments,
 } from './list-documents.ts'
+export type { NewDocument } from './new-document.ts'
 export * from './open/index.ts'
 export { openStore, type StoreLocation } from './open-store.ts'
 export {

@@ -15,7 +15,8 @@ import type { Book } from '@mingzhang/model'
 import type { Command } from 'commander'
 import { loadEntries, problemLine } from '../entry-files.ts'
 import type { ExitStatus } from '../exit-status.ts'
-import { auditFiles, loadFile } from '../files.ts'
+import { auditFiles } from '../files.ts'
+import { loadFile } from '../load-file.ts'
 import { complain } from '../terminal/complain.ts'
 
 type BookOptions = {

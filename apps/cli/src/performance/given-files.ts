@@ -1,5 +1,5 @@
 import { decodeResults, type ReportedProgram, simulationMark } from '@mingzhang/performance'
-import { loadFile } from '../files.ts'
+import { loadFile } from '../load-file.ts'
 import { complain, complainOf } from '../terminal/complain.ts'
 
 /** 给的文件 Disclosures and results, told apart. */

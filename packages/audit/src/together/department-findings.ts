@@ -4,12 +4,23 @@ import {
   type Finding,
   findingId,
   formatAmount,
+  type Key,
   type Place,
   type Statement,
 } from '@mingzhang/model'
-import type { Weighed } from './department-law.ts'
 import { placeOfSpot } from './spots.ts'
 import { callOf } from './units-of-department.ts'
+import type { Volume } from './volume.ts'
+
+/** 一项比较 The department's figure of one key, and those of its units. */
+export type Weighed = {
+  readonly key: Key
+  readonly whole: Statement
+  readonly parts: readonly { readonly unit: Volume; readonly stated: Statement }[]
+  /** Units − department in 分; positive means too much. */
+  readonly difference: number
+  readonly doubledAllowance: number
+}
 
 /** 单位大于部门 One finding for a unit that has more than its department, on everything where it has. */
 export function excessOf(weighed: readonly Weighed[]): Finding {

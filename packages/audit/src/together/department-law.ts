@@ -1,19 +1,9 @@
 import { contains } from '@mingzhang/law'
 import { type Finding, type Key, keyText, type Statement, type VerdictCounts } from '@mingzhang/model'
 import { keyCompleter } from '@mingzhang/reconcile'
-import { excessOf, sumOf } from './department-findings.ts'
+import { excessOf, sumOf, type Weighed } from './department-findings.ts'
 import type { Family } from './units-of-department.ts'
 import type { Volume } from './volume.ts'
-
-/** 一项比较 The department's figure of one key, and those of its units. */
-export type Weighed = {
-  readonly key: Key
-  readonly whole: Statement
-  readonly parts: readonly { readonly unit: Volume; readonly stated: Statement }[]
-  /** Units − department in 分; positive means too much. */
-  readonly difference: number
-  readonly doubledAllowance: number
-}
 
 export type DepartmentOutcome = { readonly findings: readonly Finding[]; readonly counts: VerdictCounts }
 

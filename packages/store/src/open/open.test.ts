@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { setVisibility } from '../document-access.ts'
-import { importDocument, type NewDocument } from '../import-document.ts'
+import { importDocument } from '../import-document.ts'
+import type { NewDocument } from '../new-document.ts'
 import { removeDocument } from '../remove-document.ts'
 import type { Store } from '../store.ts'
 import { opened, testEngines } from '../tests/engines.ts'

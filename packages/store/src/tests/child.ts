@@ -1,4 +1,5 @@
-import { importDocument, type NewDocument } from '../import-document.ts'
+import { importDocument } from '../import-document.ts'
+import type { NewDocument } from '../new-document.ts'
 import { openStore, type StoreLocation } from '../open-store.ts'
 import { sampleDocument } from './sample-document.ts'
 

@@ -9,7 +9,7 @@ import {
   type Place,
   type Program,
 } from '@mingzhang/model'
-import type { NewDocument } from '../import-document.ts'
+import type { NewDocument } from '../new-document.ts'
 
 /** What a test wants to be special about a document. */
 export type SampleWish = {
