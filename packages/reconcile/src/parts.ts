@@ -1,29 +1,14 @@
 import { ancestorsOf } from '@mingzhang/law'
-import type { Dimension } from '@mingzhang/model'
+import { dimensions } from '@mingzhang/model'
 import type { Fact } from './facts.ts'
 import { type Judged, judge } from './judge.ts'
 import { at, axis, dimensionAt, put, without } from './space.ts'
 import type { Node, World } from './world.ts'
 
-/** Dimensions along which a key can have a whole above it. */
-const rooted: readonly number[] = (
-  [
-    'unit',
-    'origin',
-    'fund',
-    'use',
-    'func',
-    'econ',
-    'agency',
-    'project',
-    'tier',
-    'procurement',
-    'article',
-    'service',
-    'entry',
-    'asset',
-  ] as Dimension[]
-).map(axis)
+/** Axes along which a key can have a whole above it; a measure, a year and a stage are no part of another. */
+const rooted: readonly number[] = dimensions
+  .filter((dimension) => !['measure', 'year', 'stage'].includes(dimension))
+  .map(axis)
 
 const [entry, article, project, procurement] = [
   axis('entry'),
