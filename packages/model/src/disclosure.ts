@@ -154,6 +154,12 @@ export type Indicator = {
   readonly weight: string | null
   readonly core: boolean | null
   readonly basis: string | null
+  /** 数据来源、佐证材料 Where the result comes from; absent where nothing states it, as the two after it. */
+  readonly dataSource?: string | null
+  /** 责任人、责任科室 Who answers for the result. */
+  readonly responsible?: string | null
+  /** 完成时限 By when, as written: 2024-12-31, 6月底前. */
+  readonly due?: string | null
   readonly place: Place
   /** Place of each field that has a cell of its own. */
   readonly places: { readonly [field: string]: Place }
@@ -161,6 +167,16 @@ export type Indicator = {
   readonly group: string | null
   readonly confidence: number
 }
+
+/** 来源与责任 Where the result of an indicator comes from, who answers for it and by when. */
+export type Duties = Pick<Indicator, 'dataSource' | 'responsible' | 'due'>
+
+/** 写明的来源与责任 Only what is stated: what nobody stated is absent, so that records without it stay as they were. */
+export const statedDuties = ({ dataSource, responsible, due }: Duties): Duties => ({
+  ...(dataSource && { dataSource }),
+  ...(responsible && { responsible }),
+  ...(due && { due }),
+})
 
 /** 整体绩效目标 Targets of the whole unit. */
 export type DepartmentTargets = {

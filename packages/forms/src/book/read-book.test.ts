@@ -24,6 +24,21 @@ describe('a book that is written well', () => {
     expect(book.ledgers[0]?.entries[2]).toMatchObject({ amount: 60_000_000, costing: 'property' })
   })
 
+  test('from what a result comes, who answers for it and by when are kept, and absent where nobody said', () => {
+    const text = `${head}programmes:
+  - name: 物业
+    indicators:
+      - {name: 物业服务面积, operator: ≥, value: "12500", dataSource: 测绘报告, responsible: 房产科, due: 12月底前}
+      - {name: 满意度, value: "95"}
+`
+    const { book, problems } = readBook(text)
+    expect(problems).toEqual([])
+    const [area, satisfied] = book?.programmes[0]?.indicators ?? []
+    expect(area).toMatchObject({ dataSource: '测绘报告', responsible: '房产科', due: '12月底前' })
+    expect(satisfied).not.toHaveProperty('due')
+    expect(book && readBook(writeBook(book)).book?.programmes).toEqual(book?.programmes)
+  })
+
   test('JSON is read as well, and amounts never pass through a float', () => {
     const { book, problems } = readBook(
       '{"unit": {"name": "某局"}, "year": 2024, "entries": [{"func": "2010301", "amount": 90071992547409.91}]}',

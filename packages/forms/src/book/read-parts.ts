@@ -1,13 +1,14 @@
-import type {
-  AssetLine,
-  BookCount,
-  BookIndicator,
-  BookProgramme,
-  BookTargets,
-  BookText,
-  ChangeReason,
-  CostingSheet,
-  ProcurementLine,
+import {
+  type AssetLine,
+  type BookCount,
+  type BookIndicator,
+  type BookProgramme,
+  type BookTargets,
+  type BookText,
+  type ChangeReason,
+  type CostingSheet,
+  type ProcurementLine,
+  statedDuties,
 } from '@mingzhang/model'
 import { keyOfText } from '../narrative/parse-sentence.ts'
 import { amount, type Field, list, type Reading, record, report, text, word } from './fields.ts'
@@ -26,6 +27,9 @@ const indicatorFields = [
   'weight',
   'core',
   'basis',
+  'dataSource',
+  'responsible',
+  'due',
 ] as const
 
 const indicators = (reading: Reading, field: Field): BookIndicator[] =>
@@ -44,6 +48,7 @@ const indicators = (reading: Reading, field: Field): BookIndicator[] =>
       weight: of('weight'),
       core: core === null ? null : core === 'true',
       basis: of('basis'),
+      ...statedDuties({ dataSource: of('dataSource'), responsible: of('responsible'), due: of('due') }),
     }
   })
 

@@ -8,6 +8,7 @@ import {
   type Indicator,
   type Program,
   parseAmount,
+  statedDuties,
 } from '@mingzhang/model'
 import { accountNames } from './account-names.ts'
 import { assetsOf } from './assets-of.ts'
@@ -118,4 +119,5 @@ const indicatorOf = (indicator: Indicator): BookIndicator => ({
   weight: indicator.weight,
   core: indicator.core,
   basis: indicator.basis,
+  ...statedDuties(indicator),
 })

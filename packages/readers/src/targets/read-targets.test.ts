@@ -119,6 +119,24 @@ describe('the head of a target table', () => {
     ])
   })
 
+  test('who answers, by when and from what the result comes are read where a column prints them', () => {
+    const text = [
+      '项目名称\t甲专项\t\t\t\t\t\t',
+      '指标名称\t指标性质\t指标值\t计量单位\t指标权重\t数据来源及佐证材料\t责任科室\t完成时限',
+      '维修面积\t≥\t500\t平方米\t50\t竣工验收单\t房产科\t2024年12月底前',
+      '完成及时率\t≥\t90\t%\t40\t\t物业科\t',
+    ].join('\n')
+    const [program] = read(text).programs
+    expect(program?.indicators).toMatchObject([
+      {
+        ...{ value: '500', weight: '50', dataSource: '竣工验收单' },
+        ...{ responsible: '房产科', due: '2024年12月底前' },
+      },
+      { value: '90', responsible: '物业科' },
+    ])
+    expect(program?.indicators[1]).not.toHaveProperty('due')
+  })
+
   test('a budget that is not printed is null, and a table of money is no target table', () => {
     const { programs, taken } = read(
       '序号\t项目名称\t主管部门\t2024年预算\n1\t甲专项\t乙局\t20.0\n2\t丙专项\t丁局\t30.0\n',

@@ -1,5 +1,5 @@
 import { targetLevels } from '@mingzhang/law'
-import type { GridCell, GridRow, Indicator, Place } from '@mingzhang/model'
+import { type GridCell, type GridRow, type Indicator, type Place, statedDuties } from '@mingzhang/model'
 import { type AlignedRow, alignRow } from './align-row.ts'
 import { operatorOf, readTargetValue } from './indicator-value.ts'
 import { compact, isBlank, joinedPlace, withoutBreaks } from './printed.ts'
@@ -20,6 +20,7 @@ const texts: readonly ColumnField[] = [
   'name',
   'description',
   'basis',
+  'dataSource',
   'value',
   'unit',
   'level1',
@@ -177,6 +178,11 @@ function indicatorOf(row: TargetRow, level1: string | null, level2: string | nul
     weight: cellText(row, 'weight')?.replace(/[%％分]$/u, '') ?? null,
     core: coreOf(compact(row.cells.get('core'))),
     basis: cellText(row, 'basis'),
+    ...statedDuties({
+      dataSource: cellText(row, 'dataSource'),
+      responsible: cellText(row, 'responsible'),
+      due: cellText(row, 'due'),
+    }),
     place: row.place,
     places,
     group: null,

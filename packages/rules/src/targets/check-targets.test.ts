@@ -40,3 +40,23 @@ test('a verdict names its cell, for the programme that is being typed', () => {
   expect([verdict?.programme, verdict?.indicator, verdict?.field]).toEqual([1, 0, 'weight'])
   expect(verdict?.finding.figures).toMatchObject({ stated: '100', expected: '90', difference: '10' })
 })
+
+test('a typed weight that is blank is a gap even where the others add up; weights that are all blank are no weighting', () => {
+  const blanks = (...weights: (string | null)[]) =>
+    checkTargets([programme(weights.map((weight, index) => indicator(`件数${index}`, { weight })))])
+      .filter(({ finding }) => finding.rule === 'targets/fields-are-filled')
+      .map(({ indicator: at, field, finding }) => [at, field, finding.severity, finding.why.split('；')[1]])
+  expect(blanks('30', null, '40')).toEqual([[1, 'weight', 'error', '填了的合计70']])
+  expect(blanks('50', '40', null)).toEqual([[2, 'weight', 'error', '填了的合计90']])
+  expect([blanks('30', '60'), blanks(null, null)]).toEqual([[], []])
+})
+
+test('who answers for a result is asked for where the others of the programme have it', () => {
+  const said = { responsible: '办公室', due: '12月底前', dataSource: '维修台账' }
+  const found = checkTargets([
+    programme([indicator('件数', said), indicator('满意度', { ...said, due: null })]),
+  ])
+    .filter(({ finding }) => finding.rule === 'targets/fields-are-filled')
+    .map(({ indicator: at, field, finding }) => [at, field, finding.severity])
+  expect(found).toEqual([[1, 'due', 'note']])
+})

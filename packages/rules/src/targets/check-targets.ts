@@ -37,6 +37,9 @@ const fields = [
   'core',
   'description',
   'basis',
+  'dataSource',
+  'responsible',
+  'due',
 ] as const
 
 const entry = (field: string, text: string): Place => ({ kind: 'entry', book: 'targets', field, text })

@@ -1,17 +1,24 @@
 import { cite } from '@mingzhang/law'
-import { type Indicator, type Place, parseAmount } from '@mingzhang/model'
+import { type Indicator, type Place, parseAmount, type Severity } from '@mingzhang/model'
 import { type Answer, rule } from '../rule.ts'
 import { isDoubtful, ownerOf } from './target-facts.ts'
 
-type Field = { readonly key: 'value' | 'weight' | 'core' | 'unit' | 'operator'; readonly label: string }
+type Field = {
+  readonly key: 'value' | 'weight' | 'core' | 'unit' | 'operator' | 'dataSource' | 'responsible' | 'due'
+  readonly label: string
+  readonly severity: Severity
+}
 
-/** In the order of their weight; the severity follows from the first that is missing. */
+/** In the order of their weight. */
 const fields: readonly Field[] = [
-  { key: 'value', label: '指标值' },
-  { key: 'operator', label: '指标性质' },
-  { key: 'weight', label: '指标权重' },
-  { key: 'unit', label: '计量单位' },
-  { key: 'core', label: '是否核心' },
+  { key: 'value', label: '指标值', severity: 'error' },
+  { key: 'operator', label: '指标性质', severity: 'error' },
+  { key: 'weight', label: '指标权重', severity: 'error' },
+  { key: 'unit', label: '计量单位', severity: 'error' },
+  { key: 'core', label: '是否核心', severity: 'warning' },
+  { key: 'dataSource', label: '数据来源', severity: 'note' },
+  { key: 'responsible', label: '责任人', severity: 'note' },
+  { key: 'due', label: '完成时限', severity: 'note' },
 ]
 
 /** Does the table have such a column? Then some indicator of it has a cell there. */
@@ -23,7 +30,7 @@ function isMissing(indicator: Indicator, { key }: Field): boolean {
     const figure = /^\d/u.test(indicator.value ?? '')
     return figure && indicator.unit === null && indicator.operator !== '定性'
   }
-  return indicator[key] === null
+  return (indicator[key] ?? null) === null
 }
 
 /**
@@ -33,7 +40,7 @@ function isMissing(indicator: Indicator, { key }: Field): boolean {
  */
 export const fieldsAreFilled = rule({
   id: 'targets/fields-are-filled',
-  title: '指标值、性质、权重、单位、是否核心各栏不留空',
+  title: '指标值、性质、权重、单位、是否核心、数据来源、责任人、完成时限各栏不留空',
   severity: 'warning',
   basis: [cite('target-measures-88')],
 
@@ -51,16 +58,25 @@ export const fieldsAreFilled = rule({
   },
 })
 
+const neverMerged: ReadonlySet<Field['key']> = new Set(['weight', 'dataSource', 'responsible', 'due'])
+
+/** Typed into a grid, where no cell covers another: a blank is a blank. */
+const isTyped = ({ place }: Indicator): boolean => place.kind === 'entry'
+
 /**
  * Blanks that may be covered by merged cells: most of the column is blank, or the weights that are printed add up
- * without the rest.
+ * without the rest. Typed weights, sources, names and dates have no such excuse, unless the whole column is blank.
  */
 function mayBeMerged(indicators: readonly Indicator[], blank: readonly Indicator[], { key }: Field): boolean {
+  if (neverMerged.has(key) && indicators.every(isTyped)) return blank.length === indicators.length
   if (blank.length * 4 > indicators.length * 3) return true
-  const weights = indicators.map(({ weight }) => parseAmount(weight ?? '', '')?.value ?? 0)
-  const sum = weights.reduce((total, weight) => total + weight, 0)
-  return key === 'weight' && (sum === 90_00 || sum === 100_00)
+  const sum = sumOfWeights(indicators)
+  return key === 'weight' && (sum === 90 || sum === 100)
 }
+
+/** What the weights that are there add up to. */
+const sumOfWeights = (indicators: readonly Indicator[]): number =>
+  indicators.reduce((total, { weight }) => total + (parseAmount(weight ?? '', '')?.value ?? 0), 0) / 100
 
 /** One finding for each column with blanks, all its rows together. */
 function* drafts(owner: string, indicators: readonly Indicator[], asked: readonly Field[]): Iterable<Answer> {
@@ -73,10 +89,10 @@ function* drafts(owner: string, indicators: readonly Indicator[], asked: readonl
     const names = blank.map((indicator) => `“${indicator.name}”`).join('、')
     yield {
       what: `${owner}有${blank.length}个指标没有填${field.label}：${names}`,
-      why: `表中有“${field.label}”一栏，空着就无法据以监控和评价`,
+      why: `表中有“${field.label}”一栏，空着就无法据以监控和评价${field.key === 'weight' ? `；填了的合计${sumOfWeights(indicators)}` : ''}`,
       toDo: `补填${field.label}`,
-      severity: field.key === 'core' ? 'warning' : 'error',
-      places: blank.map((indicator): Place => indicator.place),
+      severity: field.severity,
+      places: blank.map(({ places, place }): Place => places[field.key] ?? place),
     }
   }
 }
