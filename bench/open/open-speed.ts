@@ -1,15 +1,7 @@
 import { performance } from 'node:perf_hooks'
 import { setTimeout as sleep } from 'node:timers/promises'
-import {
-  getOpenYear,
-  openFactsOf,
-  openHome,
-  openRegion,
-  type SearchKind,
-  type Store,
-  searchKinds,
-  searchOpen,
-} from '@mingzhang/store'
+import { type SearchKind, searchKinds } from '@mingzhang/model'
+import { getOpenYear, openFactsOf, openHome, openRegion, type Store, searchOpen } from '@mingzhang/store'
 import { unitOf } from './generate-books.ts'
 
 /** 一类请求的时间 How long one kind of request took, in milliseconds. */

@@ -1,6 +1,6 @@
+import type { OpenHome } from '@mingzhang/model'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import type { OpenHome } from '../src/api/open.ts'
 import { gravest } from './axe.ts'
 import { type Browser, chromiumPath, openBrowser } from './browser.ts'
 import { type Served, serve } from './serve.ts'

@@ -38,7 +38,7 @@ function complaints(statement: string): string[] {
     found.push('no primary key')
   if (/\w\s+(primary\s+key|unique)\s*(,|\n|$|not|references)/iu.test(statement))
     found.push('a key of one column')
-  if (/references\s+\w+\s*(,|\n|\)|$|on)/iu.test(statement)) found.push('a reference without its columns')
+  if (/references\s+\w+\b\s*(,|\n|\)|$|on)/iu.test(statement)) found.push('a reference without its columns')
   return found
 }
 

@@ -51,12 +51,14 @@ export async function getDocumentAccess({ db }: Store, id: string): Promise<Docu
 /**
  * 设公开 Makes a document public, or internal again; the open book has exactly the public ones.
  *
+ * @param on `YYYY-MM-DD`, said of an edition that is withdrawn
  * @returns was there such a document?
  */
 export function setVisibility(
   store: StoreOrTransaction,
   id: string,
   visibility: Visibility,
+  on: string | null = null,
 ): Promise<boolean> {
   return transact(store, async ({ db }) => {
     const { numUpdatedRows } = await db
@@ -64,7 +66,7 @@ export function setVisibility(
       .set({ visibility })
       .where('id', '=', id)
       .executeTakeFirst()
-    if (numUpdatedRows > 0n) await syncOpenBook(db, id)
+    if (numUpdatedRows > 0n) await syncOpenBook(db, id, on)
     return numUpdatedRows > 0n
   })
 }

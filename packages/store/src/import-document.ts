@@ -31,7 +31,7 @@ export async function importDocument(
   const id = documentId(document.sha256)
   const statements = document.statements ?? statementsOf(document.disclosure)
   const unit = unitOf(document.disclosure)
-  const key: DocumentKey = { unit_key: unitKey(unit), document_id: id }
+  const key: DocumentKey = { unit_key: document.unitKey ?? unitKey(unit), document_id: id }
   return transact(store, async ({ db: transaction }) => {
     const present = await findPresent(transaction, id)
     if (present) {

@@ -19,6 +19,8 @@ export type NewDocument = {
   readonly organisation?: string | null
   /** Account of the importer; null is the program itself. */
   readonly importedBy?: string | null
+  /** Key of the unit it is filed under; by default that of the unit it speaks of. */
+  readonly unitKey?: string
   /** By default those of the disclosure. */
   readonly statements?: readonly Statement[]
 }

@@ -1,4 +1,5 @@
 import { glossary } from '@mingzhang/law'
+import { searchKinds } from '@mingzhang/model'
 import {
   getDocument,
   getOpenFindings,
@@ -8,7 +9,6 @@ import {
   openHome,
   openRegion,
   openSorts,
-  searchKinds,
   searchOpen,
 } from '@mingzhang/store'
 import { Type } from 'typebox'

@@ -1,129 +1,16 @@
+import type { GlossaryEntry } from '@mingzhang/law'
 import type {
-  DocumentKind,
   Finding,
-  OpenBook,
-  OpenFact,
-  Place,
-  Program,
-  Section,
-  Stage,
+  OpenFacts,
+  OpenHome,
+  OpenReading,
+  OpenRegion,
+  OpenSearchResult,
+  OpenYear,
+  SearchKind,
   Table,
-  VerdictCounts,
 } from '@mingzhang/model'
 import { takeEarly } from '../open/early.ts'
-
-/** 公开账的一行 A unit's year in one line; money in 分, null where it is not disclosed. */
-export type OpenLine = {
-  readonly unitKey: string
-  readonly documentId: string
-  readonly unitName: string | null
-  readonly region: string
-  readonly year: number | null
-  readonly kind: DocumentKind | null
-  readonly total: number | null
-  readonly change: number | null
-  readonly threePublic: number | null
-  readonly project: number | null
-  readonly programs: number
-  readonly fails: number
-}
-
-export type OpenHome = {
-  readonly documents: number
-  readonly units: number
-  readonly regions: readonly { readonly region: string; readonly units: number }[]
-  readonly recent: readonly OpenLine[]
-}
-
-export type OpenEdition = {
-  readonly documentId: string
-  readonly year: number | null
-  readonly stage: Stage
-  readonly kind: DocumentKind | null
-  readonly title: string | null
-}
-
-/** 单位的一年 Everything the page of a unit's year shows at first. */
-export type OpenYear = {
-  readonly unitKey: string
-  readonly unitName: string | null
-  readonly unitCode: string | null
-  readonly region: string
-  readonly year: number
-  readonly documentId: string
-  readonly title: string | null
-  readonly kind: DocumentKind | null
-  readonly stage: Stage
-  readonly fileName: string
-  readonly verdicts: VerdictCounts
-  readonly book: OpenBook
-  readonly editions: readonly OpenEdition[]
-}
-
-export type OpenFacts = {
-  readonly unitKey: string
-  readonly unitName: string | null
-  readonly region: string
-  readonly documentId: string
-  readonly year: number
-  readonly kind: DocumentKind | null
-  readonly facts: readonly OpenFact[]
-}
-
-export type OpenRegion = {
-  readonly region: string
-  readonly years: readonly number[]
-  readonly year: number
-  readonly units: number
-  readonly total: number | null
-  readonly totalOf: number
-  readonly threePublic: number | null
-  readonly threePublicOf: number
-  readonly project: number | null
-  readonly projectOf: number
-  readonly fails: number
-  readonly lines: readonly OpenLine[]
-}
-
-export const searchKinds = ['unit', 'program', 'indicator', 'text'] as const
-export type SearchKind = (typeof searchKinds)[number]
-
-export type SearchEntry = {
-  readonly text: string
-  readonly under: string | null
-  readonly figure: string | null
-  readonly place: Place | null
-}
-
-export type OpenHits = {
-  readonly unitKey: string
-  readonly documentId: string
-  readonly unitName: string | null
-  readonly region: string
-  readonly year: number | null
-  readonly title: string | null
-  readonly kind: DocumentKind | null
-  readonly entries: readonly SearchEntry[]
-  readonly count: number
-}
-
-export type OpenSearchResult = {
-  readonly total: number
-  readonly exact: boolean
-  readonly atLeast: boolean
-  readonly hits: readonly OpenHits[]
-  readonly next: number | null
-}
-
-export type GlossaryEntry = {
-  readonly term: string
-  readonly english: string
-  readonly facts: readonly string[]
-  readonly plain: string
-}
-
-/** 情况说明与项目 The long texts of a document, read when they are looked at. */
-export type OpenReading = { readonly sections: readonly Section[]; readonly programs: readonly Program[] }
 
 const root = '/api/open'
 const part = encodeURIComponent

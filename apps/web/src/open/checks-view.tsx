@@ -1,6 +1,7 @@
+import type { OpenYear } from '@mingzhang/model'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from 'wouter'
-import { fetchFindings, type OpenYear } from '../api/open.ts'
+import { fetchFindings } from '../api/open.ts'
 import { fill } from '../words/fill.ts'
 import { useWords } from '../words/use-words.ts'
 import { sourceAddress } from './addresses.ts'

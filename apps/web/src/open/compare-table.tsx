@@ -1,5 +1,5 @@
+import type { OpenFacts } from '@mingzhang/model'
 import { Link } from 'wouter'
-import type { OpenFacts } from '../api/open.ts'
 import { fill, wordOf } from '../words/fill.ts'
 import { useWords } from '../words/use-words.ts'
 import { yearAddress } from './addresses.ts'

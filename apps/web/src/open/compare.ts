@@ -1,5 +1,4 @@
-import type { OpenFact } from '@mingzhang/model'
-import type { OpenFacts } from '../api/open.ts'
+import type { OpenFact, OpenFacts } from '@mingzhang/model'
 import { factOf } from './fact-name.ts'
 import { perUnit } from './money.ts'
 

@@ -1,7 +1,6 @@
-import type { OpenColumn } from '@mingzhang/model'
+import type { OpenColumn, OpenYear } from '@mingzhang/model'
 import { type CSSProperties, useState } from 'react'
 import { Link } from 'wouter'
-import type { OpenYear } from '../api/open.ts'
 import { fill } from '../words/fill.ts'
 import { useWords } from '../words/use-words.ts'
 import { sourceAddress } from './addresses.ts'

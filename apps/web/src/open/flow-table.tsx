@@ -1,5 +1,4 @@
-import type { OpenColumn } from '@mingzhang/model'
-import type { OpenYear } from '../api/open.ts'
+import type { OpenColumn, OpenYear } from '@mingzhang/model'
 import { useWords } from '../words/use-words.ts'
 import { useFactName } from './fact-name.ts'
 import { inWan, percentOf } from './money.ts'

@@ -1,5 +1,5 @@
+import type { OpenYear } from '@mingzhang/model'
 import { Link } from 'wouter'
-import type { OpenYear } from '../api/open.ts'
 import { fill } from '../words/fill.ts'
 import { useWords } from '../words/use-words.ts'
 import { yearAddress } from './addresses.ts'

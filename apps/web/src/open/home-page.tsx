@@ -1,6 +1,7 @@
+import type { OpenHome } from '@mingzhang/model'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from 'wouter'
-import { dataAddress, fetchOpenHome, type OpenHome } from '../api/open.ts'
+import { dataAddress, fetchOpenHome } from '../api/open.ts'
 import { useTitle } from '../parts/use-title.ts'
 import { fill } from '../words/fill.ts'
 import { useWords } from '../words/use-words.ts'

@@ -1,4 +1,4 @@
-import type { OpenYear } from '../api/open.ts'
+import type { OpenYear } from '@mingzhang/model'
 import { Explanations } from './explanations.tsx'
 import { FlowChart } from './flow-chart.tsx'
 import { Goals } from './goals.tsx'

@@ -1,7 +1,6 @@
-import type { Indicator, Program } from '@mingzhang/model'
+import type { Indicator, OpenYear, Program } from '@mingzhang/model'
 import { useEffect } from 'react'
 import { Link } from 'wouter'
-import type { OpenYear } from '../api/open.ts'
 import { fill } from '../words/fill.ts'
 import { useWords } from '../words/use-words.ts'
 import { sourceAddress } from './addresses.ts'

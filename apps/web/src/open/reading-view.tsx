@@ -1,6 +1,5 @@
-import type { Section } from '@mingzhang/model'
+import type { OpenSection, OpenYear } from '@mingzhang/model'
 import { Link } from 'wouter'
-import type { OpenYear } from '../api/open.ts'
 import { useWords } from '../words/use-words.ts'
 import { sourceAddress } from './addresses.ts'
 import { OpenState } from './open-state.tsx'
@@ -28,7 +27,7 @@ export function ReadingView({ detail }: { readonly detail: OpenYear }) {
   )
 }
 
-function OneSection({ section, document }: { readonly section: Section; readonly document: string }) {
+function OneSection({ section, document }: { readonly section: OpenSection; readonly document: string }) {
   const { open } = useWords()
   return (
     <section>

@@ -1,5 +1,6 @@
+import type { OpenFacts, OpenYear } from '@mingzhang/model'
 import { useQuery } from '@tanstack/react-query'
-import { fetchOpenUnit, type OpenFacts, type OpenYear } from '../api/open.ts'
+import { fetchOpenUnit } from '../api/open.ts'
 import { fill } from '../words/fill.ts'
 import { useWords } from '../words/use-words.ts'
 import { useFactName } from './fact-name.ts'

@@ -1,6 +1,5 @@
-import type { OpenFact } from '@mingzhang/model'
+import type { OpenFact, OpenFacts } from '@mingzhang/model'
 import { expect, it } from 'vitest'
-import type { OpenFacts } from '../api/open.ts'
 import { trendOf } from './trend.ts'
 
 const fact = (id: string, year: number, amount: number, name: string | null = null): OpenFact => ({

@@ -1,5 +1,4 @@
-import type { OpenFact } from '@mingzhang/model'
-import type { OpenFacts } from '../api/open.ts'
+import type { OpenFact, OpenFacts } from '@mingzhang/model'
 
 /** 一年的数 A figure of a year, and in which document it stands. */
 export type TrendPoint = { readonly fact: OpenFact; readonly document: string; readonly statedIn: number }

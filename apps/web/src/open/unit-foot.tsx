@@ -1,5 +1,6 @@
+import type { OpenYear } from '@mingzhang/model'
 import { Link } from 'wouter'
-import { downloadAddress, type OpenYear } from '../api/open.ts'
+import { downloadAddress } from '../api/open.ts'
 import { useAnnounce } from '../shell/announcer.tsx'
 import { wordOf } from '../words/fill.ts'
 import { useWords } from '../words/use-words.ts'

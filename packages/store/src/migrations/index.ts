@@ -2,6 +2,7 @@ import { books } from './books.ts'
 import { entryMappings } from './entry-mappings.ts'
 import { firstSchema } from './first-schema.ts'
 import { openBook } from './open-book.ts'
+import { openEditions } from './open-editions.ts'
 import { people } from './people.ts'
 import { performance } from './performance.ts'
 import { review } from './review.ts'
@@ -15,4 +16,5 @@ export const migrations: { readonly [name: string]: readonly string[] } = {
   '0005-open': openBook,
   '0006-review': review,
   '0007-entry-mappings': entryMappings,
+  '0011-open-editions': openEditions,
 }

@@ -1,21 +1,11 @@
-import type { OpenFact, Place } from '@mingzhang/model'
+import type { OpenFacts, Place } from '@mingzhang/model'
 import { sql } from 'kysely'
 import { decodeJson } from '../decode-json.ts'
 import type { Store } from '../store.ts'
-
-/** 一份文件的事实 The facts of one published document. */
-export type OpenFacts = {
-  readonly unitKey: string
-  readonly unitName: string | null
-  readonly region: string
-  readonly documentId: string
-  readonly year: number
-  readonly kind: string | null
-  readonly facts: readonly OpenFact[]
-}
+import { bestFirst, standings } from './standing.ts'
 
 /**
- * 取事实 The facts of units in one year or in all, one document a unit and year (the one with the most figures).
+ * 取事实 The facts of units in one year or in all, one document a unit and year: the one that stands for it.
  *
  * @param units keys of units, at most 20
  * @param year null: every year there is
@@ -33,7 +23,7 @@ export async function openFactsOf(
     from open_book
     where unit_key = any(${asked}::text[]) and year is not null
       and (${year}::integer is null or year = ${year}::integer)
-    order by unit_key, year, statement_count desc, imported_at desc`.execute(store.db)
+    order by unit_key, year, ${bestFirst}`.execute(store.db)
   if (books.rows.length === 0) return []
   const rows = await store.db
     .selectFrom('open_fact')
@@ -83,7 +73,7 @@ export type OpenDataRow = {
   readonly unit: string
 }
 
-/** 开放数据 The facts of all published documents, page by page in the order of unit and document. */
+/** 开放数据 The facts of all published documents that stand, page by page in the order of unit and document. */
 export async function* openData(
   store: Store,
   filter: { readonly region?: string; readonly year?: number },
@@ -95,6 +85,7 @@ export async function* openData(
     const { rows: books } = await sql<{ unit_key: string; document_id: string }>`
       select unit_key, document_id from open_book
       where (unit_key collate "C", document_id collate "C") > (${unit}, ${document})
+        and standing < ${standings.replaced}::integer
         ${filter.year === undefined ? sql`` : sql`and year = ${filter.year}::integer`}
         ${filter.region === undefined ? sql`` : sql`and strpos(region, ${filter.region}) = 1`}
       order by unit_key collate "C", document_id collate "C" limit ${documentsAtOnce}::integer`.execute(

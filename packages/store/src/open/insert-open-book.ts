@@ -1,4 +1,4 @@
-import type { Disclosure, OpenFact, Statement } from '@mingzhang/model'
+import { type Disclosure, type OpenFact, type Statement, searchKinds } from '@mingzhang/model'
 import { type Kysely, sql } from 'kysely'
 import { type DocumentKey, insertRows } from '../insert-rows.ts'
 import { pinyinOrder } from '../pinyin-order.ts'
@@ -6,7 +6,8 @@ import { storableText, storableTextOrNull } from '../storable-text.ts'
 import type { Tables } from '../tables.ts'
 import { gramsOf, searchable } from './grams.ts'
 import { openBookOf } from './open-book-of.ts'
-import { searchEntries, searchKinds } from './search-entries.ts'
+import { searchEntries } from './search-entries.ts'
+import { standings } from './standing.ts'
 
 /** 入公开账的文件 What of a document the open book is made from. */
 export type OpenedDocument = {
@@ -47,6 +48,7 @@ export async function insertOpenBook(
       fails_count: fails,
       statement_count: statements.length,
       imported_at: importedAt,
+      standing: standings.imported,
       body: JSON.stringify(book),
     })
     .execute()

@@ -1,29 +1,7 @@
+import type { OpenHome, OpenLine, OpenRegion } from '@mingzhang/model'
 import { sql } from 'kysely'
 import type { Store } from '../store.ts'
-
-/** 一行公开账 A unit's year in one line: what a region's table and the newest publications show. */
-export type OpenLine = {
-  readonly unitKey: string
-  readonly documentId: string
-  readonly unitName: string | null
-  readonly region: string
-  readonly year: number | null
-  readonly kind: string | null
-  /** 分; null: not disclosed. */
-  readonly total: number | null
-  readonly change: number | null
-  readonly threePublic: number | null
-  readonly project: number | null
-  readonly programs: number
-  readonly fails: number
-}
-
-export type OpenHome = {
-  readonly documents: number
-  readonly units: number
-  readonly regions: readonly { readonly region: string; readonly units: number }[]
-  readonly recent: readonly OpenLine[]
-}
+import { bestFirst, standings } from './standing.ts'
 
 const lineColumns = sql`unit_key as "unitKey", document_id as "documentId", unit_name as "unitName", region, year, kind,
   total, change, three_public as "threePublic", project, program_count as programs, fails_count as fails`
@@ -32,11 +10,12 @@ const lineColumns = sql`unit_key as "unitKey", document_id as "documentId", unit
 export async function openHome(store: Store, recent = 12): Promise<OpenHome> {
   const regions = await sql<{ region: string; units: number; documents: number }>`
     select region, count(distinct unit_key) as units, count(*) as documents from open_book
-    group by region order by region collate "C"`.execute(store.db)
-  const lines = await sql<OpenLine>`
-    select ${lineColumns} from open_book order by imported_at desc, document_id limit ${recent}::integer`.execute(
+    where standing < ${standings.replaced}::integer group by region order by region collate "C"`.execute(
     store.db,
   )
+  const lines = await sql<OpenLine>`
+    select ${lineColumns} from open_book where standing < ${standings.replaced}::integer
+    order by imported_at desc, document_id limit ${recent}::integer`.execute(store.db)
   const sum = (of: 'units' | 'documents') => regions.rows.reduce((total, row) => total + row[of], 0)
   return {
     documents: sum('documents'),
@@ -58,29 +37,13 @@ export type OpenRegionQuery = {
   readonly offset?: number
 }
 
-export type OpenRegion = {
-  readonly region: string
-  readonly years: readonly number[]
-  readonly year: number | null
-  readonly units: number
-  /** Sums over the units that disclose the figure, and how many those are. */
-  readonly total: number | null
-  readonly totalOf: number
-  readonly threePublic: number | null
-  readonly threePublicOf: number
-  readonly project: number | null
-  readonly projectOf: number
-  readonly fails: number
-  readonly lines: readonly OpenLine[]
-}
-
 const orders = {
   unit: sql`unit_order collate "C"`,
   total: sql`total`,
   change: sql`change`,
-  threePublic: sql`three_public`,
+  threePublic: sql`"threePublic"`,
   project: sql`project`,
-  fails: sql`fails_count`,
+  fails: sql`fails`,
 } as const
 
 /** 地区总览 The units of a region and of those within it in one year, by default the newest; null: there is none. */
@@ -94,18 +57,24 @@ export async function openRegion(store: Store, query: OpenRegionQuery): Promise<
   const years = known.rows.map(({ year }) => year)
   const year = query.year ?? years[0]
   if (year === undefined) return null
-  const where = sql`${inside} and year = ${year}::integer`
+  // One line a unit: of several documents of the year the one that stands for it.
+  const units = sql`(
+    select distinct on (unit_key) ${lineColumns}, unit_order from open_book
+    where ${inside} and year = ${year}::integer and standing < ${standings.replaced}::integer
+    order by unit_key, ${bestFirst}
+  ) as line`
   const sums = await sql<Omit<OpenRegion, 'region' | 'years' | 'year' | 'lines'>>`
-    select count(distinct unit_key) as units, sum(total)::bigint as total, count(total) as "totalOf",
-      sum(three_public)::bigint as "threePublic", count(three_public) as "threePublicOf",
+    select count(*) as units, sum(total)::bigint as total, count(total) as "totalOf",
+      sum("threePublic")::bigint as "threePublic", count("threePublic") as "threePublicOf",
       sum(project)::bigint as project, count(project) as "projectOf",
-      coalesce(sum(fails_count), 0)::bigint as fails
-    from open_book where ${where}`.execute(store.db)
+      coalesce(sum(fails), 0)::bigint as fails
+    from ${units}`.execute(store.db)
   const descending = sort.startsWith('-')
   const field = openSorts.find((name) => name === sort.replace(/^-/u, '')) ?? 'total'
   const lines = await sql<OpenLine>`
-    select ${lineColumns} from open_book where ${where}
-    order by ${orders[field]} ${sql.raw(descending ? 'desc' : 'asc')} nulls last, document_id
+    select "unitKey", "documentId", "unitName", region, year, kind, total, change, "threePublic", project, programs, fails
+    from ${units}
+    order by ${orders[field]} ${sql.raw(descending ? 'desc' : 'asc')} nulls last, "documentId"
     limit ${limit}::integer offset ${offset}::integer`.execute(store.db)
   const [first] = sums.rows
   return first ? { region, years, year, ...first, lines: lines.rows } : null

@@ -1,20 +1,5 @@
-import type { Disclosure, Indicator, Place } from '@mingzhang/model'
+import type { Disclosure, Indicator, Place, SearchEntry, SearchKind } from '@mingzhang/model'
 import { indicatorsOf } from '../document-columns.ts'
-
-export const searchKinds = ['unit', 'program', 'indicator', 'text'] as const
-
-/** 检索对象 What can be found. */
-export type SearchKind = (typeof searchKinds)[number]
-
-/** 检索条目 One thing that can be found: what is searched, what is shown beside it, where it stands. */
-export type SearchEntry = {
-  readonly text: string
-  /** The heading a text stands under, the programme an indicator belongs to, the code of a programme. */
-  readonly under: string | null
-  /** A programme's money or an indicator's target, in words. */
-  readonly figure: string | null
-  readonly place: Place | null
-}
 
 /** 检索条目 Everything in a disclosure that can be found, by kind. */
 export function searchEntries(disclosure: Disclosure): {

@@ -1,8 +1,8 @@
+import type { OpenHits, OpenSearchResult, SearchEntry, SearchKind } from '@mingzhang/model'
 import { sql } from 'kysely'
 import { decodeJson } from '../decode-json.ts'
 import type { Store } from '../store.ts'
 import { gramsOf, searchable, wordsOf } from './grams.ts'
-import type { SearchEntry, SearchKind } from './search-entries.ts'
 
 export type OpenSearch = {
   readonly query: string
@@ -12,31 +12,6 @@ export type OpenSearch = {
   /** How many documents' worth of hits; by default 10. */
   readonly limit?: number
   readonly offset?: number
-}
-
-/** 找到的文件 A document in which something was found, and what. */
-export type OpenHits = {
-  readonly unitKey: string
-  readonly documentId: string
-  readonly unitName: string | null
-  readonly region: string
-  readonly year: number | null
-  readonly title: string | null
-  readonly kind: string | null
-  /** The first few entries that hold every word, and how many there are in this document. */
-  readonly entries: readonly SearchEntry[]
-  readonly count: number
-}
-
-/** `total`: documents that may hold the words; exact for one word of two characters, unless there are even more. */
-export type OpenSearchResult = {
-  readonly total: number
-  readonly exact: boolean
-  /** There are more than were looked at. */
-  readonly atLeast: boolean
-  readonly hits: readonly OpenHits[]
-  /** Where to go on; null at the end. */
-  readonly next: number | null
 }
 
 /**

@@ -3,6 +3,8 @@ export type OpenTables = {
   open_book: OpenBookTable
   open_fact: OpenFactTable
   open_search: OpenSearchTable
+  open_edition: OpenEditionTable
+  open_edition_file: OpenEditionFileTable
 }
 
 type OpenBookTable = {
@@ -25,6 +27,8 @@ type OpenBookTable = {
   fails_count: number
   statement_count: number
   imported_at: Date
+  /** Of one unit and year the lowest stands for the others; see open/standing.ts. */
+  standing: number
   /** JSON text: OpenBook. */
   body: string
 }
@@ -55,4 +59,29 @@ type OpenSearchTable = {
   grams: string[]
   /** A line of JSON for each SearchEntry. */
   entries: string
+}
+
+type OpenEditionTable = {
+  unit_key: string
+  document_id: string
+  /** The book it was compiled from. */
+  book_unit: string
+  book_year: number
+  book_version: number
+  /** `YYYY-MM-DD`. */
+  published_on: string
+  published_at: Date
+  replaced_on: string | null
+  /** Document that took its place. */
+  replaced_by: string | null
+  withdrawn_on: string | null
+  /** JSON text: what every format is written from. */
+  content: string
+}
+
+type OpenEditionFileTable = {
+  unit_key: string
+  document_id: string
+  format: string
+  bytes: Uint8Array
 }
