@@ -21,6 +21,8 @@ export type GivenFile = {
   readonly bytes: Uint8Array
   readonly as: 'next-year' | 'same-year'
   readonly unitName: string | null
+  /** The unit of the person who asks, where there is one only: an export that names none is theirs. */
+  readonly ownUnit: string | null
   readonly year: number | null
 }
 
@@ -55,22 +57,24 @@ const fromTables = (disclosure: Disclosure, as: GivenFile['as']): Begun =>
 
 async function beginFromEntries(
   source: SourceDocument,
-  { unitName, year }: GivenFile,
+  { unitName, ownUnit, year }: GivenFile,
   remembered: Remembered,
 ): Promise<Begun> {
   const first = readEntryFile(source, year)
   if (first === null) throw new HttpProblem(400, notASheet())
-  const name = unitName ?? only(first.read.rows.map(({ fields }) => fields['unit.name']))
+  const named = only(first.read.rows.map(({ fields }) => fields['unit.name']))
+  const name = unitName ?? named ?? ownUnit
   const stated = usual(first.read.rows.map(({ fields }) => fields['year']?.slice(0, 4)))
   const ofYear = year ?? (stated === null ? null : Number(stated))
   const lack = [...(name === null ? ['单位名称'] : []), ...(ofYear === null ? ['预算年度'] : [])]
   if (name === null || ofYear === null) throw new HttpProblem(400, unitUnknown(lack.join('和')))
   const file = readEntryFile(source, ofYear, { remembered: await remembered(name) }) ?? first
   const book = bookOfEntries(emptyBook(name, null, ofYear), file.read)
+  const other = named !== null && !isSame(named, name) ? [namesAnother(named, name)] : []
   const memory = file.mapping.by === 'memory' ? [remembersColumns] : []
   const working = workingOfBook(book)
   const rows = [...working.rows, ...file.read.rows.flatMap((row) => asTyped(row))]
-  return { working: { ...working, rows }, problems: [...memory, ...file.read.problems] }
+  return { working: { ...working, rows }, problems: [...other, ...memory, ...file.read.problems] }
 }
 
 /** A row without a readable amount stands in the book as it was typed, to be mended there; another year's does not. */
@@ -101,6 +105,20 @@ function usual(all: readonly (string | undefined)[]): string | null {
   const [first, second] = [...counts].toSorted((one, other) => other[1] - one[1])
   return first !== undefined && first[1] > (second?.[1] ?? 0) ? first[0] : null
 }
+
+const isSame = (one: string, other: string): boolean => {
+  const plain = (text: string): string => text.normalize('NFKC').replace(/\s+/gu, '')
+  return plain(one) === plain(other)
+}
+
+const namesAnother = (named: string, name: string): BookProblem => ({
+  id: 'book/unit-differs',
+  severity: 'warning',
+  where: '单位名称',
+  what: `文件里写的单位是“${named}”，账本建在“${name}”名下`,
+  why: '单位名称照您填的',
+  toDo: '填错了的，请按文件里的单位重新起编',
+})
 
 /** What all that say anything say. */
 function only(all: readonly (string | undefined)[]): string | null {

@@ -30,6 +30,15 @@ export const unitUnknown = (lack: string): Problem => ({
   toDo: `请填写${lack}。`,
 })
 
+export const unitOutOfReach = (name: string, own: readonly string[]): Problem => ({
+  what: `您不能编“${name}”的账本。`,
+  why:
+    own.length === 0
+      ? '您的账号没有归属任何单位。'
+      : `您可以编的单位：${own.slice(0, 3).join('、')}${own.length > 3 ? ` 等 ${own.length} 个` : ''}。`,
+  toDo: '请核对单位名称和文件；要编这个单位的，请管理员调整您的账号。',
+})
+
 export const bookExists = (year: number): Problem => ({
   what: `这个单位 ${year} 年的账本已经有了。`,
   why: '一个单位一年只有一本账。',

@@ -181,6 +181,19 @@ describe('账本接口', () => {
     expect((await file('天气晴好，诸事顺遂。')).statusCode).toBe(400)
   })
 
+  test('next year’s book from this one: its money is the comparison, its lines stay', async () => {
+    const address = await begin()
+    const { unitKey, working } = (await ask('GET', address)).json()
+    const body = { from: 'book', unitKey, year: 2025, amounts: 'last-year' }
+    expect((await ask('POST', '/books', body)).json()).toMatchObject({ unitKey, year: 2026 })
+    const next = (await ask('GET', address.replace(/2025$/u, '2026'))).json()
+    expect(next).toMatchObject({ year: 2026, edition: 'chongqing-unit', state: 'draft' })
+    const lines = (of: { rows: { at: object; money: object }[] }) =>
+      of.rows.map(({ at, money }) => [at, money])
+    expect(lines(next.working)).toEqual(lines(working))
+    expect((await ask('POST', '/books', { ...body, year: 2031 })).statusCode).toBe(404)
+  })
+
   test('entries as values parted by commas, and what cannot be read', async () => {
     const text =
       '功能科目,部门经济科目,资金性质,支出类别,金额(万元)\n2010303,30201,一般公共预算,公用经费,2.52\n'

@@ -36,6 +36,15 @@ export const newBookBody = Type.Union([
     edition: Type.Optional(text(100)),
   }),
   Type.Object({
+    from: Type.Literal('book'),
+    unitKey: Type.String({ minLength: 1, maxLength: 400 }),
+    /** Of the book it is begun from: the new one is the next year's. */
+    year: Type.Integer({ minimum: 2000, maximum: 2098 }),
+    amounts: Type.Union([Type.Literal('blank'), Type.Literal('last-year')]),
+    feedback: Type.Optional(Type.Boolean()),
+    edition: Type.Optional(text(100)),
+  }),
+  Type.Object({
     from: Type.Literal('file'),
     ...fileBody.properties,
     as: Type.Optional(Type.Union([Type.Literal('next-year'), Type.Literal('same-year')])),

@@ -1,44 +1,28 @@
 import { may } from '@mingzhang/cycle'
-import { readWorking, recordsOf, type WorkingBook } from '@mingzhang/forms'
+import { recordsOf, type WorkingBook } from '@mingzhang/forms'
 import { editionIds } from '@mingzhang/law'
-import {
-  appendLog,
-  type BookKey,
-  getBook,
-  getDocument,
-  listBooks,
-  saveBook,
-  transact,
-  unitKey,
-} from '@mingzhang/store'
+import { appendLog, type BookKey, getBook, listBooks, saveBook, transact } from '@mingzhang/store'
 import { type Static, Type } from 'typebox'
-import { type Beginning, type Begun as Beginnings, beginBook } from '../books/begin-book.ts'
-import { beginFromFile } from '../books/begin-from-file.ts'
+import { begun } from '../books/begun.ts'
 import { bookAnswer, summaryAnswer } from '../books/book-answer.ts'
 import { bookEvent, doerOf, today } from '../books/book-doer.ts'
-import {
-  bookExists,
-  notABook,
-  notEditable,
-  savedSince,
-  unitUnknown,
-  unknownBook,
-} from '../books/book-problems.ts'
+import { bookExists, notABook, notEditable, savedSince, unknownBook } from '../books/book-problems.ts'
 import { figuresOfBook } from '../books/check-book.ts'
 import { decodeKept, decodeWorking } from '../books/decode-working.ts'
+import { unitsToCompile } from '../books/unit-of-book.ts'
 import { withFeedback } from '../books/with-feedback.ts'
+import type { ServerContext } from '../people/server-context.ts'
 import { nextYearOf } from '../performance/next-year.ts'
-import { HttpProblem, unknownDocument } from '../problem.ts'
+import { HttpProblem } from '../problem.ts'
 import { assertMay } from '../rights/assert-may.ts'
 import type { ServerOptions } from '../server-options.ts'
 import type { TypedFastify } from '../typed-fastify.ts'
 import { bookBytes, bookParams, newBookBody, saveBody } from './book-schemas.ts'
-import { rememberedMappings } from './entry-sheets.ts'
 
 const tags = ['账本']
 
 /** 账本接口 The list of books, beginning one, one book, and saving it. */
-export function bookRoutes(server: TypedFastify, options: ServerOptions): void {
+export function bookRoutes(server: TypedFastify, options: ServerContext): void {
   const { store } = options
   server.get(
     '/books',
@@ -46,7 +30,8 @@ export function bookRoutes(server: TypedFastify, options: ServerOptions): void {
     async ({ person }) => {
       const books = await listBooks(store)
       const mine = books.filter((one) => may(person, 'book.read', one.unitKey))
-      return { books: mine.map(summaryAnswer), editions: editionIds }
+      const units = await unitsToCompile(options, person)
+      return { books: mine.map(summaryAnswer), editions: editionIds, units }
     },
   )
 
@@ -58,9 +43,10 @@ export function bookRoutes(server: TypedFastify, options: ServerOptions): void {
       bodyLimit: bookBytes,
     },
     async (request, reply) => {
-      const { working: plain, key, problems } = await begun(options, request.body)
+      const { working: given, key, problems } = await begun(options, request, request.body)
       assertMay(request, 'book.edit', key.unitKey)
-      const withResults = request.body.from === 'document' && request.body.feedback === true
+      const plain = withReasons(given)
+      const withResults = 'feedback' in request.body && request.body.feedback === true
       if (withResults) assertMay(request, 'performance.read', key.unitKey)
       const working = withResults
         ? withFeedback(plain, await nextYearOf(store, key.unitKey, key.year - 1))
@@ -151,65 +137,6 @@ function saveRoute(server: TypedFastify, options: ServerOptions): void {
       })
     },
   )
-}
-
-type Begun = {
-  readonly working: WorkingBook
-  readonly key: BookKey
-  readonly problems: ReturnType<typeof beginBook>['problems']
-}
-
-async function begun(options: ServerOptions, body: Static<typeof newBookBody>): Promise<Begun> {
-  if (body.from === 'file') return begunFromFile(options, body)
-  const source = body.from === 'document' ? await getDocument(options.store, body.documentId) : null
-  if (body.from === 'document' && !source) throw new HttpProblem(404, unknownDocument())
-  const beginning: Beginning =
-    body.from === 'document' && source
-      ? { from: 'document', disclosure: source.disclosure, as: body.as, amounts: body.amounts }
-      : body.from === 'text'
-        ? {
-            from: 'text',
-            text: body.text,
-            isTable: /\.(?:csv|tsv)$/iu.test(body.fileName),
-            unitName: body.unitName ?? '',
-            year: body.year ?? Number(today(options).slice(0, 4)),
-          }
-        : emptyOf(body)
-  return suited(beginBook(beginning), body.edition ?? null, source?.unitKey ?? null)
-}
-
-type FileBody = Extract<Static<typeof newBookBody>, { readonly from: 'file' }>
-
-async function begunFromFile(options: ServerOptions, body: FileBody): Promise<Begun> {
-  const file = {
-    fileName: body.fileName,
-    bytes: Buffer.from(body.content, 'base64'),
-    as: body.as ?? ('same-year' as const),
-    unitName: body.unitName?.trim() || null,
-    year: body.year ?? null,
-  }
-  const remembered = async (name: string) => {
-    const key = unitKey({ code: null, name, region: null })
-    const kept = await rememberedMappings(options.store, key)
-    return (shape: string) => kept.find((one) => one.shape === shape)?.mapping ?? null
-  }
-  return suited(await beginFromFile(file, options.audit, remembered), body.edition ?? null, null)
-}
-
-/** The beginning in the edition that was asked for, under the key of its unit; refused where it is no book. */
-function suited({ working, problems }: Beginnings, edition: string | null, unit: string | null): Begun {
-  const book = working && readWorking(working).book
-  if (!working || !book) throw new HttpProblem(400, notABook(problems[0]?.why ?? '其中没有读到分录。'))
-  if (book.year === 0) throw new HttpProblem(400, notABook('没有写明预算年度。'))
-  if (book.unit.name === '') throw new HttpProblem(400, unitUnknown('单位名称'))
-  const chosen = edition === null ? working : { ...working, fields: { ...working.fields, edition } }
-  const key = unit ?? unitKey({ ...book.unit, region: null })
-  return { working: withReasons(chosen), key: { unitKey: key, year: book.year }, problems }
-}
-
-const emptyOf = (body: Static<typeof newBookBody>): Beginning => {
-  if (body.from !== 'empty') throw new HttpProblem(400, notABook('没有说明从什么起编。'))
-  return { from: 'empty', unitName: body.unitName, unitCode: body.unitCode ?? null, year: body.year }
 }
 
 /** Lists that pages edit are there from the beginning. */
