@@ -109,13 +109,23 @@ function isBlank(left: Glyph, right: Glyph): boolean {
 /** What may not begin a line, so that the character before it goes along to the next. */
 const noBeginning = /[，。、；：！？）》」』】”’,.;:!?)%％]/u
 
-/** 首词 Width of what cannot be parted at the beginning of a line: a figure, a word or one character, and stops behind it. */
+/** What may not end a line, so that the character behind it comes along. */
+const noEnding = /[（《「『【“‘(]/u
+
+/**
+ * 首词 Width of what cannot be parted at the beginning of a line: a figure, a word or one character, with what opens before
+ * it and stops behind it.
+ */
 export function firstWord({ glyphs }: Line): number {
+  const opening = Math.max(
+    0,
+    glyphs.findIndex(({ text }) => !noEnding.test(text)),
+  )
   const wide = glyphs.findIndex((glyph, index) => {
     const before = glyphs[index - 1]
-    return isWide(glyph.text) || (before !== undefined && isBlank(before, glyph))
+    return index >= opening && (isWide(glyph.text) || (before !== undefined && isBlank(before, glyph)))
   })
-  let end = wide === -1 ? glyphs.length : Math.max(1, wide)
+  let end = wide === -1 ? glyphs.length : Math.max(opening + 1, wide)
   while (end < glyphs.length && noBeginning.test(glyphs[end]?.text ?? '')) end += 1
   return (glyphs[end - 1]?.x1 ?? 0) - (glyphs[0]?.x0 ?? 0)
 }

@@ -115,6 +115,15 @@ describe('running text', () => {
     expect(pages).toEqual([1, 1, 2])
   })
 
+  test('what a bracket opens on the next line had no room either', () => {
+    const lines = [full, full, full, full.slice(0, -2), '（境）费0万元。']
+    const page = aPage(
+      1,
+      lines.flatMap((line, index) => print(50, 100 + 20 * index, line)),
+    )
+    expect(saidOn(page)).toEqual([lines.join('')])
+  })
+
   test('titles that happen to end together do not run on: the other pages show where the text ends', () => {
     const prose = aPage(
       1,

@@ -39,6 +39,29 @@ describe('a table that goes on over the page', () => {
     ])
   })
 
+  test('a label alone at the head of the next page, as long as the one that fills its cell above, is a row', () => {
+    const one = table(
+      [50, 94, 350],
+      [700, 740, foot],
+      [
+        ['项目名称', '照明维修'],
+        ['项目概述', '更换和维修灯具。'],
+      ],
+    )
+    const two = table(
+      [50, 94, 350],
+      [top, 60, 80],
+      [
+        ['立项依据', ''],
+        ['绩效目标', '夜间安全。'],
+      ],
+    )
+    expect(saidOn(pageOf(1, one), pageOf(2, two))).toEqual([
+      ['项目名称|照明维修', '项目概述|更换和维修灯具。'],
+      ['立项依据|', '绩效目标|夜间安全。'],
+    ])
+  })
+
   test('puts together a row through which the page went: no line closes it on either page', () => {
     const one = without(
       foot,

@@ -55,10 +55,17 @@ const padding = 0.7
  */
 function isRest(filled: readonly number[], first: GridRow, last: GridRow, seam: Seam): boolean {
   if (filled.length === 0 || !filled.every((index) => mayBeRest(index, first, seam))) return false
+  if (filled.length === 1 && filled.some((index) => isLabelOfItsOwn(index, first, last))) return false
   const complete = last.cells.filter(({ text }, index) => text !== '' && !filled.includes(index))
   if (complete.length > 0) return true
   const isLong = filled.some((index) => (last.cells[index]?.text.length ?? 0) >= longText)
   return isLong && filled.every((index) => breaksOff(index, first, last, seam))
+}
+
+/** A word alone in its row, no shorter than the one above it: the label of an empty row, where a rest would be less. */
+function isLabelOfItsOwn(index: number, first: GridRow, last: GridRow): boolean {
+  const [above, below] = [last.cells[index]?.text ?? '', first.cells[index]?.text ?? '']
+  return above.length < longText && below.length >= above.length
 }
 
 /** A text of some length is a sentence or part of one; any other is a word that fills a narrow cell line by line. */

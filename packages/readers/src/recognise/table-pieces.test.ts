@@ -201,6 +201,28 @@ describe('pieces', () => {
     expect(keyAt(table, '501', '基本支出')).toBe('fund=general use=basic econ=501')
   })
 
+  test('a number that a year follows; a title whose bracket closes on the next line', () => {
+    const tables = tablesOf(`
+表十一 2024年部门支出总表
+单位：万元
+
+科目编码|科目名称|合计
+2010301|行政运行|160.75
+
+表十二 2024年部门一般公共预算财政拨款基本支出预算表（部
+
+门预算支出经济分类科目）
+单位：万元
+
+科目编码|科目名称|合计
+30101|基本工资|160.75
+`)
+    expect(tables.map(({ title, no, form }) => [no, title, form])).toEqual([
+      ['表十一', '2024年部门支出总表', 'expenditure'],
+      ['表十二', '2024年部门一般公共预算财政拨款基本支出预算表（部门预算支出经济分类科目）', 'basicByDep'],
+    ])
+  })
+
   test('blocks of a table are taken, with its title and small lines; sentences are not', () => {
     const blocks = blocksOf(`
 预算支出8.00万元，比上年增加。

@@ -16,7 +16,7 @@ export type Caption = {
 const numberLine =
   /^(?:附?表|公开|预算公开|附件|附表|预公开|财决公开)?(?:表|\d+|[一二三四五六七八九十]+)*表?$/u
 const numbered =
-  /^((?:附|公开|预算公开|部门公开|预公开|财决公开)?表\s*(?:\d{1,2}|[一二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九])(?:[-－]\d+)?)(?:[:：.、\s]+|(?=\D))(.*)$/u
+  /^((?:附|公开|预算公开|部门公开|预公开|财决公开)?表\s*(?:\d{1,2}|[一二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九])(?:[-－]\d+)?)(?:[:：.、\s]+|(?=\D|20\d{2}年))(.*)$/u
 const listed = /^(?:#+\s*)?[（(]?(\d{1,2}|[一二三四五六七八九十]{1,3})[)）]?[、.．]\s*(.+)$/u
 
 /** What the lines between a grid and its title have said so far, read upwards. */
@@ -37,6 +37,12 @@ export function captionOf(above: readonly Paragraph[]): Caption {
     const paragraph = above[index]
     if (!paragraph) break
     const text = lineText(paragraph)
+    const over = above[index - 1]
+    const whole = over ? tornTitle(lineText(over), text) : null
+    if (over && whole !== null) {
+      const blocks = [...gathered.blocks, paragraph]
+      return titled(whole, over, above[index - 2], { ...gathered, blocks })
+    }
     if (text === '' || isPageNumber(text)) continue
     const withUnit = titleWithUnit(text)
     if (withUnit !== null) {
@@ -60,6 +66,13 @@ const lineText = (paragraph: Paragraph): string => tight(paragraph.text.replace(
 function titleWithUnit(text: string): string | null {
   const title = /^(.{4,60}?)[（(]?(?:金额)?单位[:：][百千万亿]*元[)）]?$/u.exec(text)?.[1] ?? null
   return title !== null && isTitle(title) && !isTableLine(title) ? title : null
+}
+
+/** A title whose last words a page had no room for: they close a bracket that the line above opens, or are 表 alone. */
+function tornTitle(over: string, text: string): string | null {
+  const closes = /^[^（()）]{1,30}[)）]$/u.test(text) && /[（(][^（()）]{0,30}$/u.test(over)
+  const whole = over + text
+  return (closes || (text === '表' && over.length > 4)) && isTitle(whole) ? whole : null
 }
 
 /** A unit line, a number or a subtitle in brackets; null for anything else. */

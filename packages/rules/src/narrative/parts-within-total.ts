@@ -29,13 +29,17 @@ export const partsWithinTotal = rule({
       const total = whole.change === null && whole.key !== null ? moneyOf(whole) : null
       if (!total) continue
       const parts = claims.filter(
-        (claim) => claim.role === 'part' && claim.key !== null && wholeOf(claims, claim) === whole,
+        (claim) => claim.role === 'part' && isAlike(claim.key, whole.key) && wholeOf(claims, claim) === whole,
       )
       if (parts.length < 2 || [whole, ...parts].some((claim) => told.has(claim))) continue
       yield answerOf(whole, total, separate(parts))
     }
   },
 })
+
+/** Of one year and one stage: budgets of the items are no parts of what was spent in the end. */
+const isAlike = (part: Key | null, whole: Key | null): boolean =>
+  part !== null && part.year === whole?.year && part.stage === whole?.stage
 
 /** Claims that the one law shows to be wrong, with their cause; beside a blank it only hints. */
 function toldByTheLaw(
