@@ -1,6 +1,7 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { lazy, type ReactNode, Suspense, use, useState } from 'react'
 import { Link, Route, Switch } from 'wouter'
+import { lazyRoom } from './rooms/lazy-room.ts'
 import { Announcer } from './shell/announcer.tsx'
 import { DropZone } from './shell/import-panel.tsx'
 import { ImportsContext, useImportState } from './shell/import-state.ts'
@@ -9,20 +10,31 @@ import { TopBar } from './shell/top-bar.tsx'
 import { WhoProvider } from './shell/who-provider.tsx'
 import { catalogueOf, useWords, WordsContext } from './words/use-words.ts'
 
+const people = () => import('./rooms/people.ts')
 const ListRoom = lazy(async () => ({ default: (await import('./list/list-room.tsx')).ListRoom }))
-const DocumentRoom = lazy(async () => ({
-  default: (await import('./document/document-room.tsx')).DocumentRoom,
-}))
-const SignInPage = lazy(async () => ({ default: (await import('./people/sign-in-page.tsx')).SignInPage }))
-const AccountPage = lazy(async () => ({ default: (await import('./people/account-page.tsx')).AccountPage }))
-const AdminRoom = lazy(async () => ({ default: (await import('./people/admin-room.tsx')).AdminRoom }))
-const PerformanceRoom = lazy(async () => ({
-  default: (await import('./performance/performance-room.tsx')).PerformanceRoom,
-}))
-const ReviewRoom = lazy(async () => ({ default: (await import('./review/review-room.tsx')).ReviewRoom }))
-const OpenRoom = lazy(async () => ({ default: (await import('./open/open-room.tsx')).OpenRoom }))
-
-const BooksRoom = lazy(async () => ({ default: (await import('./book/books-room.tsx')).BooksRoom }))
+const DocumentRoom = lazyRoom(
+  () => import('./rooms/document.ts'),
+  ({ DocumentRoom }) => DocumentRoom,
+)
+const SignInPage = lazyRoom(people, ({ SignInPage }) => SignInPage)
+const AccountPage = lazyRoom(people, ({ AccountPage }) => AccountPage)
+const AdminRoom = lazyRoom(people, ({ AdminRoom }) => AdminRoom)
+const PerformanceRoom = lazyRoom(
+  () => import('./rooms/performance.ts'),
+  ({ PerformanceRoom }) => PerformanceRoom,
+)
+const ReviewRoom = lazyRoom(
+  () => import('./rooms/review.ts'),
+  ({ ReviewRoom }) => ReviewRoom,
+)
+const OpenRoom = lazyRoom(
+  () => import('./rooms/open.ts'),
+  ({ OpenRoom }) => OpenRoom,
+)
+const BooksRoom = lazyRoom(
+  () => import('./rooms/books.ts'),
+  ({ BooksRoom }) => BooksRoom,
+)
 
 /** 明账 The whole app: settings, words, data, imports, rooms. */
 export function App() {

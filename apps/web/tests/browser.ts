@@ -3,7 +3,6 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type BrowserContext, chromium } from 'playwright-core'
-import { build } from 'vite'
 
 const candidates = [process.env['CHROMIUM_PATH'], '/usr/bin/chromium', '/usr/bin/chromium-browser']
 
@@ -46,6 +45,7 @@ export async function openBrowser(executablePath: string): Promise<Browser> {
 
 /** 构建 Builds the app into a folder of its own and says where. */
 export async function buildApp(): Promise<string> {
+  const { build } = await import('vite')
   const outDir = await mkdtemp(join(tmpdir(), 'mingzhang-web-'))
   const root = join(import.meta.dirname, '..')
   await build({

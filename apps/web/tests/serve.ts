@@ -13,10 +13,10 @@ export type Served = {
   readonly close: () => Promise<void>
 }
 
-const program = join(import.meta.dirname, '../../cli/bin/mingzhang.mjs')
+const built = join(import.meta.dirname, '../../cli/bin/mingzhang.mjs')
 
 /** 真服务 The built program serving over a fresh data folder with the samples. */
-export async function serve(): Promise<Served> {
+export async function serve(program = built): Promise<Served> {
   const data = await mkdtemp(join(tmpdir(), 'mingzhang-real-'))
   const env: NodeJS.ProcessEnv = { ...process.env, MINGZHANG_DATA: data }
   delete env['DATABASE_URL']

@@ -120,9 +120,7 @@ function DocumentRow({ document: one, row, current, focus, remove }: RowProperti
         <small>
           {one.unitCode && <span className="code">{one.unitCode}</span>}
           <span>{one.fileName}</span>
-          {one.visibility === 'internal' && (
-            <span className="internal">{words.people.document.internal}</span>
-          )}
+          {one.visibility === 'internal' && <span className="internal">{words.visibility.internal}</span>}
         </small>
       </th>
       <td className="n">{one.year ?? '—'}</td>

@@ -14,7 +14,7 @@ export function PublishButton({
   readonly document: DocumentSummary
   readonly name: string
 }) {
-  const words = useWords().people.document
+  const words = useWords().visibility
   const announce = useAnnounce()
   const client = useQueryClient()
   const allowed = useMay('document.publish')

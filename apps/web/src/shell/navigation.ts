@@ -13,11 +13,11 @@ export type Room = {
 /** 主导航 The rooms, in order. */
 export const rooms: readonly Room[] = [
   { path: '/', label: (words) => words.app.documents, right: 'document.read', also: /^\/documents\// },
-  { path: '/review', label: (words) => words.review.name, right: 'review.read' },
-  { path: '/open', label: (words) => words.people.nav.open, right: 'open.read' },
-  { path: '/books', label: (words) => words.people.nav.books, right: 'book.read' },
-  { path: '/performance', label: (words) => words.people.nav.performance, right: 'performance.read' },
-  { path: '/admin', label: (words) => words.people.nav.admin, right: 'people.manage' },
+  { path: '/review', label: (words) => words.nav.review, right: 'review.read' },
+  { path: '/open', label: (words) => words.nav.open, right: 'open.read' },
+  { path: '/books', label: (words) => words.nav.books, right: 'book.read' },
+  { path: '/performance', label: (words) => words.nav.performance, right: 'performance.read' },
+  { path: '/admin', label: (words) => words.nav.admin, right: 'people.manage' },
 ]
 
 /** Is the address in this room? */

@@ -1,12 +1,14 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react'
+import { type ReactNode, Suspense, useEffect, useState } from 'react'
 import { whenSignedOut } from '../api/keep-signed-in.ts'
 import { fetchWho, nobody } from '../api/people.ts'
+import { lazyRoom } from '../rooms/lazy-room.ts'
 import { WhoContext } from './who.ts'
 
-const SignInAgain = lazy(async () => ({
-  default: (await import('../people/sign-in-again.tsx')).SignInAgain,
-}))
+const SignInAgain = lazyRoom(
+  () => import('../rooms/sign-in-again.ts'),
+  ({ SignInAgain }) => SignInAgain,
+)
 
 /** 登录状态 Knows who is signed in, and asks to sign in again, over whatever is on the page, when the session ends. */
 export function WhoProvider({ children }: { readonly children: ReactNode }) {

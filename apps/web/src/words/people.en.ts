@@ -2,12 +2,6 @@ import type { peopleZhCn } from './people.zh-cn.ts'
 
 /** 人员用词（英文） Words of sign-in, one's own account and administration, in English. */
 export const peopleEn: typeof peopleZhCn = {
-  nav: {
-    open: 'Open book',
-    books: 'Books',
-    performance: 'Performance',
-    admin: 'Administration',
-  },
   between: ', ',
   roles: {
     compiler: 'Compiler',
@@ -72,16 +66,6 @@ export const peopleEn: typeof peopleZhCn = {
     ended: 'Ended',
     failed: 'Your sign-ins could not be read',
     unset: 'no password',
-  },
-  document: {
-    internal: 'not published',
-    publish: 'Publish',
-    publishOne: 'Publish {name}',
-    published: 'Published: everybody can read it without signing in',
-    withdraw: 'Withdraw',
-    withdrawOne: 'Withdraw {name}',
-    withdrawn: 'Withdrawn: only who is signed in and may read it can',
-    failed: 'Not done: {why}',
   },
   admin: {
     title: 'Administration',

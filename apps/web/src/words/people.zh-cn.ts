@@ -1,6 +1,5 @@
 /** 人员用词 Words of sign-in, one's own account and administration, in Chinese. */
 export const peopleZhCn = {
-  nav: { open: '公开账', books: '账本', performance: '绩效', admin: '管理' },
   between: '、',
   roles: {
     compiler: '编制人',
@@ -64,16 +63,6 @@ export const peopleZhCn = {
     ended: '已结束',
     failed: '没有取到登录的地方',
     unset: '未设口令',
-  },
-  document: {
-    internal: '未公开',
-    publish: '公开',
-    publishOne: '公开 {name}',
-    published: '已公开，不登录也能看到',
-    withdraw: '收回',
-    withdrawOne: '收回 {name}',
-    withdrawn: '已收回，不登录看不到了',
-    failed: '没有做成：{why}',
   },
   admin: {
     title: '管理',
