@@ -37,12 +37,8 @@ export function captionOf(above: readonly Paragraph[]): Caption {
     const paragraph = above[index]
     if (!paragraph) break
     const text = lineText(paragraph)
-    const over = above[index - 1]
-    const whole = over ? tornTitle(lineText(over), text) : null
-    if (over && whole !== null) {
-      const blocks = [...gathered.blocks, paragraph]
-      return titled(whole, over, above[index - 2], { ...gathered, blocks })
-    }
+    const torn = tornCaption(above, index, gathered)
+    if (torn) return torn
     if (text === '' || isPageNumber(text)) continue
     const withUnit = titleWithUnit(text)
     if (withUnit !== null) {
@@ -66,6 +62,15 @@ const lineText = (paragraph: Paragraph): string => tight(paragraph.text.replace(
 function titleWithUnit(text: string): string | null {
   const title = /^(.{4,60}?)[（(]?(?:金额)?单位[:：][百千万亿]*元[)）]?$/u.exec(text)?.[1] ?? null
   return title !== null && isTitle(title) && !isTableLine(title) ? title : null
+}
+
+/** The caption whose title a line and the one above it make together; null where they make none. */
+function tornCaption(above: readonly Paragraph[], index: number, gathered: Gathered): Caption | null {
+  const [over, paragraph] = above.slice(Math.max(0, index - 1), index + 1)
+  if (!over || !paragraph) return null
+  const whole = tornTitle(lineText(over), lineText(paragraph))
+  if (whole === null) return null
+  return titled(whole, over, above[index - 2], { ...gathered, blocks: [...gathered.blocks, paragraph] })
 }
 
 /** A title whose last words a page had no room for: they close a bracket that the line above opens, or are 表 alone. */
