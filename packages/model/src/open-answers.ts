@@ -72,6 +72,8 @@ export type OpenYear = {
   readonly endedOn: string | null
   /** Edition that took its place. */
   readonly replacedBy: string | null
+  /** Formats in which an edition published here can be had, as endings of files: pdf, docx, fdp.zip. */
+  readonly formats: readonly string[]
   readonly verdicts: VerdictCounts
   readonly book: OpenBook
   /** Every published document of the unit, the newest year first, what stands before what was replaced. */

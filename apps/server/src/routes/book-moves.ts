@@ -1,10 +1,19 @@
 import { type BookMove, bookStates, type Transition, transitionOf, transitions } from '@mingzhang/cycle'
-import { appendLog, type BookKey, getBook, moveBook, type StoredBook, transact } from '@mingzhang/store'
+import {
+  appendLog,
+  type BookKey,
+  getBook,
+  moveBook,
+  publishEdition,
+  type StoredBook,
+  transact,
+} from '@mingzhang/store'
 import { bookEvent, doerOf, today } from '../books/book-doer.ts'
 import { heldBack, notABook, notInState, reasonNeeded, unknownBook } from '../books/book-problems.ts'
 import { checkBook } from '../books/check-book.ts'
 import { decodeKept } from '../books/decode-working.ts'
 import { assertFourEyes } from '../books/four-eyes.ts'
+import { editionOfBook } from '../open/edition-of-book.ts'
 import type { ServerContext } from '../people/server-context.ts'
 import { HttpProblem } from '../problem.ts'
 import { assertMay } from '../rights/assert-may.ts'
@@ -51,6 +60,7 @@ export function bookMoveRoutes(server: TypedFastify, options: ServerContext): vo
       }
       const doer = doerOf(request, options)
       const { to } = transition
+      const edition = transition.move === 'publish' ? await editionOfBook(options, stored, on, doer) : null
       const moved = await transact(options.store, async (transaction) => {
         const done = await moveBook(transaction, {
           ...key,
@@ -58,9 +68,13 @@ export function bookMoveRoutes(server: TypedFastify, options: ServerContext): vo
           ...(transition.move === 'approve' && { approvedOn: on }),
           ...(transition.move === 'publish' && { publishedOn: on }),
         })
-        const event = bookEvent(doer, key, `book.${to}`, { version, reason, ...eyes })
-        if (done) await appendLog(transaction, event)
-        return done
+        if (!done) return false
+        const published = edition && { document: await publishEdition(transaction, edition) }
+        await appendLog(
+          transaction,
+          bookEvent(doer, key, `book.${to}`, { version, reason, ...eyes, ...published }),
+        )
+        return true
       })
       if (!moved) throw new HttpProblem(409, notInState())
       return { state: to }

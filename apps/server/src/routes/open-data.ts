@@ -1,8 +1,10 @@
 import { Readable } from 'node:stream'
 import { openData } from '@mingzhang/store'
 import { Type } from 'typebox'
+import { unknownFormat } from '../books/book-problems.ts'
 import { dataHead, dataLine } from '../open/csv.ts'
 import { downloadFormats, downloadOf } from '../open/download.ts'
+import { editionShelf } from '../open/edition-file.ts'
 import { HttpProblem, unknownDocument } from '../problem.ts'
 import type { ServerOptions } from '../server-options.ts'
 import type { TypedFastify } from '../typed-fastify.ts'
@@ -21,7 +23,9 @@ const dataQuery = Type.Object(
 )
 
 /** 开放数据接口 Files to be saved: one document in several formats, and the facts of all of them. */
-export function openDataRoutes(server: TypedFastify, { store }: ServerOptions): void {
+export function openDataRoutes(server: TypedFastify, options: ServerOptions): void {
+  const { store } = options
+  editionRoute(server, options)
   const params = Type.Object({
     ...documentParams.properties,
     format: Type.Union(downloadFormats.map((format) => Type.Literal(format))),
@@ -48,4 +52,24 @@ export function openDataRoutes(server: TypedFastify, { store }: ServerOptions): 
       .header('content-disposition', attachment('明账公开数据.csv'))
       .send(Readable.from(lines()))
   })
+}
+
+/** 公开稿接口 An edition that was compiled and published here, in every format this machine writes. */
+function editionRoute(server: TypedFastify, options: ServerOptions): void {
+  const shelf = editionShelf(options)
+  const params = Type.Object({ ...documentParams.properties, format: Type.String({ maxLength: 20 }) })
+  const schema = { summary: '下载公开稿', tags, params }
+  server.get(
+    '/open/documents/:id/edition/:format',
+    { schema, config },
+    async ({ params: { id, format } }, reply) => {
+      const file = await shelf(id, format)
+      if (!file) throw new HttpProblem(404, unknownFormat(Object.keys(options.formats ?? {})))
+      return reply
+        .type('application/octet-stream')
+        .header('content-disposition', attachment(file.name))
+        .header('content-security-policy', "default-src 'none'; sandbox")
+        .send(Buffer.from(file.bytes))
+    },
+  )
 }

@@ -95,7 +95,7 @@ function findingRoutes(open: TypedFastify, { store }: ServerOptions): void {
   })
 }
 
-function unitRoutes(open: TypedFastify, { store }: ServerOptions): void {
+function unitRoutes(open: TypedFastify, { store, formats = {} }: ServerOptions): void {
   const compare = { schema: { summary: '比较单位', tags, querystring: compareQuery }, config }
   open.get('/open/compare', compare, async ({ query }) => {
     const units = typeof query.unit === 'string' ? [query.unit] : query.unit
@@ -118,7 +118,7 @@ function unitRoutes(open: TypedFastify, { store }: ServerOptions): void {
   open.get('/open/units/:unit/:year', ofYear, async ({ params, query }) => {
     const found = await getOpenYear(store, params.unit, params.year, query.document)
     if (!found) throw new HttpProblem(404, unknownUnit())
-    return found
+    return { ...found, formats: found.publishedOn === null ? [] : Object.keys(formats) }
   })
 }
 

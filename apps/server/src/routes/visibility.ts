@@ -1,5 +1,6 @@
 import { setVisibility, transact } from '@mingzhang/store'
 import { Type } from 'typebox'
+import { today } from '../books/book-doer.ts'
 import { writeLog } from '../people/write-log.ts'
 import { assertMayDo } from '../rights/assert-readable.ts'
 import type { ServerOptions } from '../server-options.ts'
@@ -23,7 +24,7 @@ export function visibilityRoute(server: TypedFastify, options: ServerOptions): v
       const { params, body } = request
       const { organisation } = await assertMayDo(options.store, request, 'document.publish', params.id)
       await transact(options.store, async (transaction) => {
-        await setVisibility(transaction, params.id, body.visibility)
+        await setVisibility(transaction, params.id, body.visibility, today(options))
         const what = body.visibility === 'published' ? 'document.published' : 'document.withdrawn'
         await writeLog(options, request, { what, about: params.id, organisation }, transaction)
       })

@@ -12,7 +12,7 @@ export async function getOpenYear(
   unitKey: string,
   year: number,
   documentId?: string,
-): Promise<OpenYear | null> {
+): Promise<Omit<OpenYear, 'formats'> | null> {
   const editions = await editionsOf(store, unitKey)
   const ofYear = editions.filter((edition) => edition.year === year && edition.standing !== 'withdrawn')
   const chosen = documentId ? ofYear.find((edition) => edition.documentId === documentId) : ofYear[0]
