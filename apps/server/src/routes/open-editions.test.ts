@@ -38,7 +38,7 @@ describe('账本公开后进公开账', () => {
           written += 1
           return new TextEncoder().encode(writeText(compiled.publication))
         },
-        pdf: () => null,
+        pdf: async () => null,
       },
     }
     compilers = await buildServer({ ...options, person: mayEverything })
