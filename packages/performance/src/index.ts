@@ -1,6 +1,6 @@
 export { type CsvRecord, csvRecords, csvRows } from './csv.ts'
 export { addDays, daysBetween, endOfMonth } from './days.ts'
-export { type BlankWeight, blankWeight, blankWeightRule } from './draft/blank-weight.ts'
+export { checkDuties, type DutyProblem } from './draft/check-duties.ts'
 export {
   type DraftedTargets,
   draftFromLastYear,

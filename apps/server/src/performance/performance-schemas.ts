@@ -44,6 +44,9 @@ const indicator = Type.Object(
     weight: text(20),
     core: Type.Unsafe<boolean | null>({ type: ['boolean', 'null'] }),
     basis: text(),
+    dataSource: Type.Optional(text()),
+    responsible: Type.Optional(text(400)),
+    due: Type.Optional(text(100)),
   },
   strict,
 )

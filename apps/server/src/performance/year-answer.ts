@@ -1,8 +1,7 @@
 import { roundSchemes } from '@mingzhang/law'
 import type { Disclosure } from '@mingzhang/model'
 import {
-  blankWeight,
-  blankWeightRule,
+  checkDuties,
   checkReport,
   dutyDays,
   type EvaluationRecord,
@@ -93,12 +92,12 @@ export function yearAnswer(loaded: LoadedYear, disclosure: Disclosure | null, to
     whole,
     neverMissed: lines.neverMissed,
     catalogue: catalogueOf(disclosure),
-    verdicts: verdictsOf(single, disclosure),
+    verdicts: verdictsOf(single, disclosure, stored.year),
   }
 }
 
-/** The rules over all targets, and the weights that are missing, each with its cell. */
-function verdictsOf(programmes: readonly LoadedProgramme[], disclosure: Disclosure | null) {
+/** The rules over all targets, and dates outside the year, each with its cell. What a whole programme leaves unsaid is told on its page. */
+function verdictsOf(programmes: readonly LoadedProgramme[], disclosure: Disclosure | null, year: number) {
   const found = checkTargets(
     programmes.map(({ stored }) => stored.targets),
     disclosure,
@@ -114,12 +113,11 @@ function verdictsOf(programmes: readonly LoadedProgramme[], disclosure: Disclosu
       why: finding.why,
       toDo: finding.toDo,
     })),
-    ...programmes.flatMap(({ stored: { id, targets } }) => {
-      const blank = blankWeight(targets.indicators)
-      return blank
-        ? [{ programme: id, field: 'weight', rule: blankWeightRule, severity: 'error' as const, ...blank }]
-        : []
-    }),
+    ...programmes.flatMap(({ stored: { id, targets } }) =>
+      checkDuties(targets.indicators, year)
+        .filter(({ indicator }) => indicator !== null)
+        .map((problem) => ({ programme: id, ...problem })),
+    ),
   ]
 }
 

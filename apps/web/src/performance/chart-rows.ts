@@ -1,6 +1,6 @@
 import type { Severity } from '@mingzhang/model'
 import type { Light, ProgrammeSummary } from '@mingzhang/performance'
-import type { RoundLine, YearOverview } from '../api/performance.ts'
+import type { RoundLine, Verdict, YearOverview } from '../api/performance.ts'
 import { fill } from '../words/fill.ts'
 import type { Words } from '../words/zh-cn.ts'
 
@@ -33,8 +33,9 @@ export const heavy: Readonly<Record<Mark, number>> = {
 
 const worse = (one: Mark, other: Mark): Mark => (heavy[other] > heavy[one] ? other : one)
 
-/** 核对归类 Which of the six checks a rule belongs to. */
-export const checkOf = (rule: string): number => checks.findIndex(([, pattern]) => pattern.test(rule))
+/** 核对归类 Which of the six checks a verdict belongs to; a weight that is blank is a matter of the weights. */
+export const checkOf = ({ rule, field }: Pick<Verdict, 'rule' | 'field'>): number =>
+  field === 'weight' ? 0 : checks.findIndex(([, pattern]) => pattern.test(rule))
 
 function targetRows({ programmes, verdicts }: YearOverview, words: Words): ChartRow[] {
   const at = new Map(programmes.map(({ id }, index) => [id, index]))
@@ -42,10 +43,10 @@ function targetRows({ programmes, verdicts }: YearOverview, words: Words): Chart
     label: words.performance[label],
     marks: programmes.map((): Mark => 'holds'),
   }))
-  for (const { programme, rule, severity } of verdicts) {
-    const column = at.get(programme)
-    const row = rows[checkOf(rule)]
-    if (column !== undefined && row) row.marks[column] = worse(row.marks[column] ?? 'holds', severity)
+  for (const verdict of verdicts) {
+    const column = at.get(verdict.programme)
+    const row = rows[checkOf(verdict)]
+    if (column !== undefined && row) row.marks[column] = worse(row.marks[column] ?? 'holds', verdict.severity)
   }
   return rows
 }

@@ -16,7 +16,7 @@ const year: Pick<YearOverview, 'programmes' | 'verdicts'> = {
   verdicts: [
     verdict('丙', 'targets/unit-suits-value', 'error'),
     verdict('丙', 'targets/weights-add-up', 'error'),
-    verdict('乙', 'performance/weights-blank', 'error'),
+    { ...verdict('乙', 'targets/fields-are-filled', 'error'), field: 'weight' },
     verdict('丁', 'targets/unit-suits-value', 'note'),
     verdict('丁', 'targets/goals-have-indicators', 'warning'),
   ],
@@ -29,7 +29,7 @@ test('errors come first by the check that found them, one of two checks under bo
   )
   expect(lines).toEqual([
     '权重合计 2',
-    '1 乙 performance/weights-blank',
+    '1 乙 targets/fields-are-filled',
     '2 丙 targets/weights-add-up',
     '计量单位 1',
     '2 丙 targets/unit-suits-value',

@@ -47,7 +47,7 @@ const heavier = (one: Verdict | null, other: Verdict): Verdict =>
 function heaviest(verdicts: readonly Verdict[]): ReadonlyMap<string, Verdict> {
   const found = new Map<string, Verdict>()
   for (const verdict of verdicts) {
-    const key = `${verdict.programme} ${checkOf(verdict.rule)}`
+    const key = `${verdict.programme} ${checkOf(verdict)}`
     found.set(key, heavier(found.get(key) ?? null, verdict))
   }
   return found

@@ -1,183 +1,151 @@
 import type { BookIndicator } from '@mingzhang/model'
 import type { ClipboardEvent } from 'react'
 import type { Verdict } from '../api/performance.ts'
-import { SeverityMark, VerdictMark } from '../parts/severity-mark.tsx'
+import { SeverityMark } from '../parts/severity-mark.tsx'
 import { useAnnounce } from '../shell/announcer.tsx'
 import { fill } from '../words/fill.ts'
 import { useWords } from '../words/use-words.ts'
-import { blankIndicator, type GridField, pasted, type useTargets, withCell } from './use-targets.ts'
+import { ColumnHeads } from './column-heads.tsx'
+import { gridHeads } from './grid-heads.ts'
+import { IndicatorRow } from './indicator-row.tsx'
+import {
+  blankIndicator,
+  cellText,
+  type GridField,
+  type GridSet,
+  gridSets,
+  pasted,
+  type useTargets,
+  withCell,
+} from './use-targets.ts'
 
 type Properties = {
   readonly draft: ReturnType<typeof useTargets>
   readonly verdicts: readonly Verdict[]
   readonly focusRow: (row: number) => void
+  readonly columns: GridSet
+  /** Nothing can be typed: the person may only read. */
+  readonly frozen: boolean
 }
 
-const heavy = { error: 3, warning: 2, note: 1 } as const
-
 /** 目标表 The indicators as cells; each verdict stands in its cell and says why at the end of its row. */
-export function TargetsGrid({ draft, verdicts, focusRow }: Properties) {
+export function TargetsGrid({ draft, verdicts, focusRow, columns, frozen }: Properties) {
   const words = useWords().performance
-  const announce = useAnnounce()
   const { targets, notes } = draft
   const set = (row: number, field: GridField, text: string) =>
     draft.setIndicators(
       targets.indicators.map((one, index) => (index === row ? withCell(one, field, text) : one)),
     )
-  const paste = (event: ClipboardEvent, row: number, field: GridField) => {
-    const text = event.clipboardData.getData('text/plain')
-    if (!/[\t\n]/u.test(text)) return
-    event.preventDefault()
-    const { indicators, rows, columns } = pasted(targets.indicators, text, row, field)
-    draft.setIndicators(indicators)
-    announce(fill(words.pasted, { rows, columns }), 'shown')
+  const paste = usePaste(draft, columns)
+  const above = (row: number, field: GridField) => {
+    const one = targets.indicators[row - 1]
+    if (one) set(row, field, cellText(one, field))
   }
   return (
     <div className="grid-scroll">
-      <table className="work targets">
-        <GridHead />
+      <table className={`work targets ${columns}`}>
+        <ColumnHeads heads={gridHeads(words, columns)} />
         <tbody>
           {targets.indicators.map((one, row) => (
             <IndicatorRow
               // biome-ignore lint/suspicious/noArrayIndexKey: an indicator is its place; its name changes while typed.
               key={row}
+              row={row}
               one={one}
+              columns={columns}
+              frozen={frozen}
               verdicts={verdicts.filter(({ indicator }) => indicator === row)}
               note={notes[row] ?? ''}
               set={(field, text) => set(row, field, text)}
               paste={(event, field) => paste(event, row, field)}
+              repeat={(field) => above(row, field)}
               focus={() => focusRow(row)}
               remove={() => draft.setIndicators(targets.indicators.filter((_, index) => index !== row))}
             />
           ))}
-          {targets.executionWeight !== null && (
-            <tr className="total">
-              <td>{words.executionRow}</td>
-              <td className="c">=</td>
-              <td className="n">100</td>
-              <td>%</td>
-              <td className="n">{targets.executionWeight}</td>
-              <td className="c">—</td>
-              <td />
-              <td className="why">{fill(words.executionFixed, { n: targets.executionWeight })}</td>
-            </tr>
+          {columns === 'figures' && targets.executionWeight !== null && (
+            <ExecutionRow weight={targets.executionWeight} />
           )}
         </tbody>
       </table>
+      {targets.indicators.length === 0 && <p className="mut pad">{words.noIndicators}</p>}
       <Whole verdicts={verdicts.filter(({ indicator }) => indicator === null)} />
-      <button
-        type="button"
-        className="btn quiet small"
-        onClick={() => draft.setIndicators([...targets.indicators, blankIndicator])}
-      >
-        {words.addRow}
-      </button>
+      {!frozen && (
+        <div className="grid-foot">
+          <button
+            type="button"
+            className="btn quiet small"
+            onClick={() => draft.setIndicators([...targets.indicators, blankIndicator])}
+          >
+            {words.addRow}
+          </button>
+          <CopyButton indicators={targets.indicators} columns={columns} />
+        </div>
+      )}
     </div>
   )
 }
 
-/** The columns of the grid. */
-function GridHead() {
+/** Lays a table of the clipboard over the cells; one cell alone is the browser's business. */
+function usePaste(draft: Properties['draft'], columns: GridSet) {
+  const words = useWords().performance
+  const announce = useAnnounce()
+  return async (event: ClipboardEvent, row: number, field: GridField) => {
+    const text = event.clipboardData.getData('text/plain')
+    if (!/[\t\n]/u.test(text)) return
+    event.preventDefault()
+    const fields: readonly GridField[] = gridSets[columns]
+    const { readClipboard } = await import('./read-clipboard.ts')
+    const clipboard = readClipboard(text, fields.slice(fields.indexOf(field)))
+    const done = pasted(draft.targets.indicators, clipboard.table, row, clipboard.columns)
+    draft.setIndicators(done.indicators)
+    announce(fill(words.pasted, { rows: done.rows, columns: done.columns }), 'shown')
+  }
+}
+
+/** The table as a workbook takes it from the clipboard, headings first: what was copied out can be pasted in again. */
+function CopyButton({
+  indicators,
+  columns,
+}: {
+  readonly indicators: readonly BookIndicator[]
+  readonly columns: GridSet
+}) {
+  const words = useWords().performance
+  const announce = useAnnounce()
+  const copy = async () => {
+    const fields: readonly GridField[] = gridSets[columns]
+    const heads = gridHeads(words, columns).slice(0, fields.length)
+    const rows = indicators.map((one) => fields.map((field) => cellText(one, field).replace(/[\t\n]/gu, ' ')))
+    const text = [heads.map(({ text: head }) => head), ...rows].map((cells) => cells.join('\t')).join('\n')
+    await navigator.clipboard.writeText(text).then(
+      () => announce(fill(words.copied, { rows: rows.length }), 'shown'),
+      () => announce(words.notCopied, 'shown'),
+    )
+  }
+  return (
+    <button type="button" className="btn quiet small" onClick={() => void copy()}>
+      {words.copyTable}
+    </button>
+  )
+}
+
+/** The execution rate, which is no indicator. */
+function ExecutionRow({ weight }: { readonly weight: string }) {
   const words = useWords().performance
   return (
-    <thead>
-      <tr>
-        <th scope="col">{words.indicator}</th>
-        <th scope="col" className="c">
-          {words.operator}
-        </th>
-        <th scope="col" className="n">
-          {words.value}
-        </th>
-        <th scope="col">{words.measure}</th>
-        <th scope="col" className="n">
-          {words.weight} %
-        </th>
-        <th scope="col" className="c">
-          {words.core}
-        </th>
-        <th scope="col">{words.verdict}</th>
-        <th scope="col">{words.why}</th>
-      </tr>
-    </thead>
-  )
-}
-
-type RowProperties = {
-  readonly one: BookIndicator
-  readonly verdicts: readonly Verdict[]
-  readonly note: string
-  readonly set: (field: GridField, text: string) => void
-  readonly paste: (event: ClipboardEvent, field: GridField) => void
-  readonly focus: () => void
-  readonly remove: () => void
-}
-
-function IndicatorRow({ one, verdicts, note, set, paste, focus, remove }: RowProperties) {
-  const words = useWords()
-  const worst = verdicts.toSorted((left, right) => heavy[right.severity] - heavy[left.severity])[0]
-  const judged = (field: GridField): string =>
-    verdicts.find((verdict) => verdict.field === field)?.severity ?? ''
-  const input = (field: 'name' | 'value' | 'unit' | 'weight', label: string) => (
-    <input
-      data-field={field}
-      aria-label={`${one.name} ${label}`}
-      className={`cell ${judged(field)}`}
-      value={one[field] ?? ''}
-      onChange={(event) => set(field, event.currentTarget.value)}
-      onPaste={(event) => paste(event, field)}
-    />
-  )
-  const { indicator, value, measure, weight, operator, core, yes, noWord, removeRow } = words.performance
-  return (
-    <tr onFocus={focus}>
-      <td className="wide">{input('name', indicator)}</td>
-      <td className="c">
-        <select
-          aria-label={`${one.name} ${operator}`}
-          className={`cell ${judged('operator')}`}
-          value={one.operator ?? ''}
-          onChange={(event) => set('operator', event.currentTarget.value)}
-        >
-          {['', '≥', '≤', '=', '>', '<', '定性'].map((sign) => (
-            <option key={sign}>{sign}</option>
-          ))}
-        </select>
-      </td>
-      <td className="n">{input('value', value)}</td>
-      <td className="measure">{input('unit', measure)}</td>
-      <td className="n weight">{input('weight', weight)}</td>
-      <td className="c">
-        <select
-          aria-label={`${one.name} ${core}`}
-          className={`cell ${judged('core')}`}
-          value={one.core === null ? '' : one.core ? '是' : '否'}
-          onChange={(event) => set('core', event.currentTarget.value)}
-        >
-          <option value="" />
-          <option value="是">{yes}</option>
-          <option value="否">{noWord}</option>
-        </select>
-      </td>
-      <td>
-        {worst ? (
-          <SeverityMark severity={worst.severity}>{words.severity[worst.severity]}</SeverityMark>
-        ) : (
-          <VerdictMark verdict="holds">{words.performance.holds}</VerdictMark>
-        )}
-      </td>
-      <td className="why">
-        <span title={worst?.toDo}>{worst ? shortened(worst) : note}</span>
-        <button type="button" className="remove" aria-label={`${removeRow} ${one.name}`} onClick={remove}>
-          ×
-        </button>
-      </td>
+    <tr className="total">
+      <td>{words.executionRow}</td>
+      <td className="c">=</td>
+      <td className="n">100</td>
+      <td>%</td>
+      <td className="n">{weight}</td>
+      <td className="c">—</td>
+      <td />
+      <td className="why">{fill(words.executionFixed, { n: weight })}</td>
     </tr>
   )
 }
-
-/** What is wrong without the name of the programme, which stands above. */
-const shortened = ({ what }: Verdict): string => what.replace(/^项目“[^”]*”的?/u, '')
 
 /** Verdicts on the programme as a whole. */
 function Whole({ verdicts }: { readonly verdicts: readonly Verdict[] }) {

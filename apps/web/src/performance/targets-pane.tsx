@@ -11,6 +11,7 @@ import { ScrollBox } from '../parts/scroll-box.tsx'
 import { SeverityMark } from '../parts/severity-mark.tsx'
 import { useAnnounce } from '../shell/announcer.tsx'
 import { useKeys } from '../shell/use-keys.ts'
+import { useMay } from '../shell/who.ts'
 import { fill } from '../words/fill.ts'
 import { useWords } from '../words/use-words.ts'
 import { BorrowDialog } from './borrow-dialog.tsx'
@@ -18,7 +19,7 @@ import { LibraryPanel } from './library-panel.tsx'
 import { tenThousands } from './money.ts'
 import { TargetsGrid } from './targets-grid.tsx'
 import { useLiveVerdicts } from './use-live-verdicts.ts'
-import { useTargets } from './use-targets.ts'
+import { type GridSet, type Stopped, useTargets } from './use-targets.ts'
 import { useRefresh, useWhere } from './use-year.ts'
 import { WeightBar } from './weight-bar.tsx'
 
@@ -31,33 +32,38 @@ type Properties = {
 
 /** 目标 A programme's targets as a grid that is checked while it is typed, with its weights. */
 export function TargetsPane({ programme, ordinal, verdicts }: Properties) {
-  const draft = useTargets(programme.targets)
+  const { unit, year } = useWhere()
+  const draft = useTargets(`${unit} ${year}`, programme)
   const { targets } = draft
   const [row, setRow] = useState(0)
+  const [columns, setColumns] = useState<GridSet>('figures')
   const [libraryOpen, setLibraryOpen] = useState(false)
   const [borrowing, setBorrowing] = useState(false)
   const pane = useRef<HTMLElement>(null)
-  const live = useLiveVerdicts(programme.id, targets, verdicts)
-  const [stopped, setStopped] = useState({ on: programme.stoppedOn, why: programme.stoppedWhy })
-  const { save, state } = useSave(programme, draft, stopped)
-  const stopChanged = stopped.on !== programme.stoppedOn || stopped.why !== programme.stoppedWhy
+  const live = useLiveVerdicts(programme.id, targets, verdicts, Number(year))
+  const mayEdit = useMay('performance.edit')
   const draftFrom = useDraft(programme.id, draft)
   useKeys({
     w: () => pane.current?.querySelector<HTMLInputElement>('input[data-field="weight"]')?.focus(),
     l: () => setLibraryOpen((open) => !open),
-    d: () => void draftFrom('last-year'),
+    d: () => (mayEdit ? void draftFrom('last-year') : undefined),
+    o: () => setColumns(columns === 'figures' ? 'duties' : 'figures'),
   })
-  const name = targets.indicators[row]?.name ?? ''
+  const current = targets.indicators[row]
   return (
     <section className="box programme-pane" ref={pane}>
       <Head programme={programme} ordinal={ordinal} verdicts={live}>
-        <DraftButtons
-          draftFrom={(from) => void draftFrom(from)}
-          borrow={() => setBorrowing(true)}
-          libraryOpen={libraryOpen}
-          toggleLibrary={() => setLibraryOpen(!libraryOpen)}
-        />
+        <ColumnChoice columns={columns} choose={setColumns} />
+        {mayEdit && (
+          <DraftButtons
+            draftFrom={(from) => void draftFrom(from)}
+            borrow={() => setBorrowing(true)}
+            libraryOpen={libraryOpen}
+            toggleLibrary={() => setLibraryOpen(!libraryOpen)}
+          />
+        )}
       </Head>
+      {draft.clashes && <Clash programme={programme} draft={draft} />}
       {borrowing && (
         <BorrowDialog
           id={programme.id}
@@ -65,31 +71,74 @@ export function TargetsPane({ programme, ordinal, verdicts }: Properties) {
           close={() => setBorrowing(false)}
         />
       )}
-      <TargetsGrid draft={draft} verdicts={live} focusRow={setRow} />
-      {libraryOpen && name !== '' && (
+      <TargetsGrid draft={draft} verdicts={live} focusRow={setRow} columns={columns} frozen={!mayEdit} />
+      {current && current.name !== '' && (
         <LibraryPanel
-          name={name}
-          use={(found) => {
-            const indicators = targets.indicators.map((one, index) =>
-              index === row ? { ...one, ...found } : one,
+          one={current}
+          open={libraryOpen}
+          use={(found) =>
+            draft.setIndicators(
+              targets.indicators.map((one, index) => (index === row ? { ...one, ...found } : one)),
             )
-            draft.setIndicators(indicators)
-          }}
+          }
         />
       )}
-      <Actions draft={draft} changed={draft.changed || stopChanged} state={state} save={() => void save()}>
-        <StopFields stopped={stopped} set={setStopped} />
-      </Actions>
+      {mayEdit && <Actions programme={programme} draft={draft} />}
       <WeightBar
         indicators={targets.indicators}
         execution={targets.executionWeight}
-        adopt={(weights) =>
-          draft.setIndicators(
-            targets.indicators.map((one, index) => ({ ...one, weight: weights[index] ?? one.weight })),
-          )
+        adopt={
+          mayEdit
+            ? (weights) =>
+                draft.setIndicators(
+                  targets.indicators.map((one, index) => ({ ...one, weight: weights[index] ?? one.weight })),
+                )
+            : null
         }
       />
     </section>
+  )
+}
+
+type ColumnChoiceProperties = { readonly columns: GridSet; readonly choose: (columns: GridSet) => void }
+
+/** Which columns the grid shows: what is scored, or who answers for it. */
+function ColumnChoice({ columns, choose }: ColumnChoiceProperties) {
+  const words = useWords().performance
+  const sets = { figures: words.columnsFigures, duties: words.columnsDuties } as const
+  return (
+    <fieldset className="column-choice" aria-label={words.columns}>
+      {(['figures', 'duties'] as const).map((set) => (
+        <button
+          key={set}
+          type="button"
+          className="btn small"
+          aria-pressed={columns === set}
+          onClick={() => choose(set)}
+        >
+          {sets[set]}
+        </button>
+      ))}
+    </fieldset>
+  )
+}
+
+type ClashProperties = {
+  readonly programme: ProgrammeDetail
+  readonly draft: ReturnType<typeof useTargets>
+}
+
+/** Somebody else has saved while this was typed: what was typed is still here, and one of the two is chosen. */
+function Clash({ programme, draft }: ClashProperties) {
+  const words = useWords().performance
+  return (
+    <p role="alert" className="clash w">
+      {fill(words.clash, { by: programme.changedBy })}
+      <button type="button" className="btn quiet small" onClick={draft.giveUp}>
+        {words.clashTheirs}
+      </button>
+      <span className="mut">{words.clashMine}</span>
+    </p>
   )
 }
 
@@ -122,25 +171,24 @@ function DraftButtons({ draftFrom, borrow, libraryOpen, toggleLibrary }: DraftBu
 }
 
 type ActionProperties = {
+  readonly programme: ProgrammeDetail
   readonly draft: ReturnType<typeof useTargets>
-  readonly changed: boolean
-  readonly state: SaveState
-  readonly save: () => void
-  readonly children: ReactNode
 }
 
-/** Saving, undoing, and what came of saving. */
-function Actions({ draft, changed, state, save, children }: ActionProperties) {
+/** Saving, undoing, stopping the programme, and what came of saving. */
+function Actions({ programme, draft }: ActionProperties) {
   const words = useWords().performance
+  const { save, state } = useSave(programme, draft)
+  const { changed } = draft
   return (
     <div className="pane-actions" role="status">
-      <button type="button" className="btn primary small" disabled={!changed} onClick={save}>
+      <button type="button" className="btn primary small" disabled={!changed} onClick={() => void save()}>
         {state === 'saving' ? words.saving : words.save}
       </button>
       <button type="button" className="btn small" disabled={!draft.canUndo} onClick={draft.undo}>
         {words.undo}
       </button>
-      {children}
+      <StopFields stopped={draft.stopped} set={draft.setStopped} />
       {typeof state === 'object' && <span className="e">{state.why}</span>}
       {changed && typeof state === 'string' && <span className="mut">{words.unsaved}</span>}
     </div>
@@ -179,9 +227,7 @@ function StopFields({
 
 type SaveState = 'idle' | 'saving' | 'saved' | { readonly why: string }
 
-type Stopped = { readonly on: string | null; readonly why: string | null }
-
-function useSave(programme: ProgrammeDetail, draft: ReturnType<typeof useTargets>, stopped: Stopped) {
+function useSave(programme: ProgrammeDetail, draft: ReturnType<typeof useTargets>) {
   const words = useWords()
   const where = useWhere()
   const refresh = useRefresh()
@@ -190,16 +236,18 @@ function useSave(programme: ProgrammeDetail, draft: ReturnType<typeof useTargets
   const save = async () => {
     setState('saving')
     const { version } = programme
+    const { targets, stopped } = draft
     try {
-      const body = { version, targets: draft.targets, stoppedOn: stopped.on, stoppedWhy: stopped.why }
+      const body = { version, targets, stoppedOn: stopped.on, stoppedWhy: stopped.why }
       await sendAnswer('PUT', programmeAddress(where.unit, where.year, programme.id), body)
       draft.settle()
-      await refresh()
       setState('saved')
       announce(words.performance.saved, 'shown')
     } catch (error) {
       setState({ why: error instanceof Error ? error.message : String(error) })
     }
+    // Also after a clash: what the other saved is then shown beside what was typed.
+    await refresh()
   }
   return { save, state }
 }

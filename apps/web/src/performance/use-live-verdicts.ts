@@ -1,16 +1,13 @@
 import type { BookProgramme } from '@mingzhang/model'
-import { blankWeight, blankWeightRule } from '@mingzhang/performance'
+import { checkDuties } from '@mingzhang/performance'
 import { useEffect, useMemo, useState } from 'react'
 import type { Verdict } from '../api/performance.ts'
 
 type Check = (id: string, targets: BookProgramme) => Verdict[]
 
-/** Missing weights need no rule book. */
-function blankVerdicts(id: string, { indicators }: BookProgramme): Verdict[] {
-  const blank = blankWeight(indicators)
-  const place = { programme: id, field: 'weight', rule: blankWeightRule, severity: 'error' } as const
-  return blank ? [{ ...place, ...blank }] : []
-}
+/** What the year of the targets asks for needs no rule book. */
+const dutyVerdicts = (id: string, { indicators }: BookProgramme, year: number): Verdict[] =>
+  checkDuties(indicators, year).map((problem) => ({ programme: id, ...problem }))
 
 const wholeDocument = /catalogue|programmes-differ/u
 
@@ -22,7 +19,12 @@ const placed = (one: Verdict): Verdict =>
  * 边填边查 What the rules say of the targets while they are typed. Until the rule book has come the server's verdicts on
  * the saved targets are shown; those that look at the whole document are always the server's.
  */
-export function useLiveVerdicts(id: string, targets: BookProgramme, saved: readonly Verdict[]): Verdict[] {
+export function useLiveVerdicts(
+  id: string,
+  targets: BookProgramme,
+  saved: readonly Verdict[],
+  year: number,
+): Verdict[] {
   const [check, setCheck] = useState<Check | null>(null)
   useEffect(() => {
     let gone = false
@@ -41,10 +43,10 @@ export function useLiveVerdicts(id: string, targets: BookProgramme, saved: reado
         ? [
             ...saved.filter(({ rule }) => wholeDocument.test(rule)),
             ...check(id, targets),
-            ...blankVerdicts(id, targets),
+            ...dutyVerdicts(id, targets, year),
           ]
         : [...saved]
       ).map(placed),
-    [check, saved, targets, id],
+    [check, saved, targets, id, year],
   )
 }

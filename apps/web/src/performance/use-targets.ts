@@ -1,9 +1,16 @@
 import type { BookIndicator, BookProgramme, Operator } from '@mingzhang/model'
 import { useState } from 'react'
+import type { ProgrammeDetail } from '../api/performance.ts'
+import { keptDraft } from './kept-draft.ts'
 
-/** 可填的列 The columns of the targets grid, in the order in which a pasted table fills them. */
-export const gridFields = ['name', 'operator', 'value', 'unit', 'weight', 'core'] as const
-export type GridField = (typeof gridFields)[number]
+/** 两组列 The columns of the grid, in the order in which a pasted table fills them: what is scored, and who answers for it. */
+export const gridSets = {
+  figures: ['name', 'operator', 'value', 'unit', 'weight', 'core'],
+  duties: ['name', 'level1', 'level2', 'description', 'basis', 'dataSource', 'responsible', 'due'],
+} as const
+
+export type GridSet = keyof typeof gridSets
+export type GridField = (typeof gridSets)[GridSet][number]
 
 const operators: readonly Operator[] = ['≥', '≤', '=', '>', '<', '定性']
 const written: Readonly<Record<string, Operator>> = { '>=': '≥', '<=': '≤', '＝': '=', '＞': '>', '＜': '<' }
@@ -20,6 +27,10 @@ export function withCell(one: BookIndicator, field: GridField, text: string): Bo
   return { ...one, [field]: text === '' ? null : text }
 }
 
+/** 一格的字 The cell as text. */
+export const cellText = (one: BookIndicator, field: GridField): string =>
+  field === 'core' ? (one.core === null ? '' : one.core ? '是' : '否') : (one[field] ?? '')
+
 export const blankIndicator: BookIndicator = {
   level1: null,
   level2: null,
@@ -33,54 +44,87 @@ export const blankIndicator: BookIndicator = {
   basis: null,
 }
 
-/** 粘贴 The indicators with a table of text laid over them from a cell on; rows that are missing are added. */
+/** 粘贴的结果 What a pasted table made of the indicators. */
+export type Pasted = {
+  readonly indicators: BookIndicator[]
+  readonly rows: number
+  readonly columns: number
+}
+
+/**
+ * 粘贴 The indicators with a table of cells laid over them from a row on; rows that are missing are added.
+ *
+ * @param columns the field of each column of the table; null: a column that is left out
+ */
 export function pasted(
   indicators: readonly BookIndicator[],
-  text: string,
+  table: readonly (readonly string[])[],
   row: number,
-  field: GridField,
-): { readonly indicators: BookIndicator[]; readonly rows: number; readonly columns: number } {
-  const table = text
-    .replace(/\r?\n$/u, '')
-    .split(/\r?\n/u)
-    .map((line) => line.split('\t'))
-  const first = gridFields.indexOf(field)
+  columns: readonly (GridField | null)[],
+): Pasted {
   const grown = [...indicators]
   for (const [down, cells] of table.entries()) {
     let one = grown[row + down] ?? blankIndicator
     for (const [across, cell] of cells.entries()) {
-      const column = gridFields[first + across]
+      const column = columns[across]
       if (column) one = withCell(one, column, cell)
     }
     grown[row + down] = one
   }
-  return { indicators: grown, rows: table.length, columns: Math.max(...table.map((cells) => cells.length)) }
+  const widest = Math.max(0, ...table.map((cells) => cells.length))
+  return {
+    indicators: grown,
+    rows: table.length,
+    columns: columns.slice(0, widest).filter((column) => column !== null).length,
+  }
 }
 
-type Draft = { readonly now: BookProgramme; readonly before: readonly BookProgramme[] }
+type Draft = {
+  readonly now: BookProgramme
+  readonly before: readonly BookProgramme[]
+  readonly stopped: Stopped
+}
+
+/** 停止 From when and why a programme stops in the year. */
+export type Stopped = { readonly on: string | null; readonly why: string | null }
+
+const useKept = keptDraft<Draft>('targets')
+
+const savedDraft = ({ targets, stoppedOn, stoppedWhy }: ProgrammeDetail): Draft => ({
+  now: targets,
+  before: [],
+  stopped: { on: stoppedOn, why: stoppedWhy },
+})
 
 /** 目标的草稿 Targets while they are typed, with every step back; `notes` come from a draft. */
-export function useTargets(saved: BookProgramme) {
-  const [draft, setDraft] = useState<Draft>({ now: saved, before: [] })
+export function useTargets(place: string, programme: ProgrammeDetail) {
+  const kept = useKept(`${place} ${programme.id}`, programme.version, () => savedDraft(programme))
   const [notes, setNotes] = useState<readonly string[]>([])
+  const { now: draft } = kept
   const set = (now: BookProgramme) =>
-    setDraft((was) => ({ now, before: [...was.before.slice(-99), was.now] }))
+    kept.set((was) => ({ ...was, now, before: [...was.before.slice(-99), was.now] }))
   return {
     targets: draft.now,
+    stopped: draft.stopped,
     notes,
     set,
+    setStopped: (stopped: Stopped) => kept.set((was) => ({ ...was, stopped })),
     setDrafted: (now: BookProgramme, said: readonly string[]) => {
       set(now)
       setNotes(said)
     },
     setIndicators: (indicators: readonly BookIndicator[]) => set({ ...draft.now, indicators }),
     undo: () =>
-      setDraft((was) => {
+      kept.set((was) => {
         const last = was.before.at(-1)
-        return last ? { now: last, before: was.before.slice(0, -1) } : was
+        return last ? { ...was, now: last, before: was.before.slice(0, -1) } : was
       }),
     canUndo: draft.before.length > 0,
-    changed: draft.before.length > 0,
-    settle: () => setDraft((was) => ({ now: was.now, before: [] })),
+    changed: kept.changed,
+    /** Somebody else has saved since this was begun. */
+    clashes: kept.changed && kept.basedOn !== programme.version,
+    /** It has been saved as it stands. */
+    settle: () => kept.forget({ ...draft, before: [] }),
+    giveUp: () => kept.forget(savedDraft(programme)),
   }
 }

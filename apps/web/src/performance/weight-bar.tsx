@@ -7,7 +7,8 @@ type Properties = {
   readonly indicators: readonly BookIndicator[]
   /** Points of the execution rate; null: the indicators have all 100. */
   readonly execution: string | null
-  readonly adopt: (weights: readonly string[]) => void
+  /** null: the person may only read. */
+  readonly adopt: ((weights: readonly string[]) => void) | null
 }
 
 const [width, left, bar] = [868, 6, 838]
@@ -41,7 +42,7 @@ export function WeightBar({ indicators, execution, adopt }: Properties) {
           {wrong && `，${fill(words.shouldBe, { n: 100 })}`}
         </span>
         {blank > 0 && <span className={wrong ? 'e' : 'mut'}>{fill(words.blankWeights, { n: blank })}</span>}
-        {total !== limit && indicators.length > 0 && (
+        {total !== limit && indicators.length > 0 && adopt && (
           <span className="spread">
             {fill(words.spreadTo, { list: spread.slice(0, 8).join('、') })}
             <button type="button" className="btn quiet small" onClick={() => adopt(spread)}>

@@ -64,7 +64,7 @@ function Figures({ year, view }: Pick<Properties, 'year' | 'view'>) {
   const gap = year.catalogue === null ? null : year.catalogue - sum
   const weights = new Set(
     verdicts
-      .filter(({ rule, severity }) => checkOf(rule) === 0 && severity === 'error')
+      .filter((verdict) => checkOf(verdict) === 0 && verdict.severity === 'error')
       .map(({ programme }) => programme),
   )
   const count = programmes.reduce((all, { indicators }) => all + indicators, 0)

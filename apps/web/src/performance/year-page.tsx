@@ -192,6 +192,7 @@ function Keys() {
     { caps: ['W'], does: performance.keyWeight },
     { caps: ['L'], does: performance.keyLibrary },
     { caps: ['D'], does: performance.keyDraft },
+    { caps: ['O'], does: performance.keyColumns },
   ]
   return <KeyBar short={short} groups={[{ title: keys.groupPage, keys: short }]} />
 }

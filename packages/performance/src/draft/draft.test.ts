@@ -4,7 +4,6 @@ import { describe, expect, test } from 'vitest'
 import { decodeLibrary, encodeLibrary } from '../library/decode-library.ts'
 import { libraryOf, type Sighting } from '../library/indicator-library.ts'
 import { rational } from '../rational.ts'
-import { blankWeight } from './blank-weight.ts'
 import { draftFromLastYear, draftFromLibrary, draftFromOther, withSpreadWeights } from './draft-targets.ts'
 import { spreadWeights, sumOfWeights } from './spread-weights.ts'
 
@@ -114,12 +113,4 @@ test('the library grows with every document and comes back from its text as it w
   expect(grown.entries.get('满意度')).toMatchObject({ uses: 2, sources: 2 })
   expect(decodeLibrary(encodeLibrary(grown))).toEqual(grown)
   expect(decodeLibrary('{"a":1}')).toBeNull()
-})
-
-test('a blank weight among others is a gap; weights that are all blank are no weighting', () => {
-  const weighted = (...weights: (string | null)[]) => blankWeight(weights.map((weight) => ({ weight })))
-  expect(weighted('30', null, '40')).toMatchObject({ indicator: 1, what: '指标权重合计70，1项没有权重' })
-  expect(weighted('30', '', '—')).toMatchObject({ indicator: 1, what: '指标权重合计30，2项没有权重' })
-  expect([weighted('30', '60'), weighted(null, null), weighted()]).toEqual([null, null, null])
-  expect(weighted('50', '0')).toBeNull()
 })

@@ -79,40 +79,41 @@ const headNote = (one: ProgrammeYear): string | null =>
     .filter(Boolean)
     .join('；') || null
 
+type TargetColumn = readonly [
+  head: string,
+  share: number,
+  align: 'left' | 'right' | 'center',
+  text: (one: BookIndicator) => string | null | undefined,
+]
+
+/** Columns that are printed only where some indicator has something to say in them are `optional`. */
+const targetColumns: readonly (TargetColumn | readonly [...TargetColumn, 'optional'])[] = [
+  ['一级指标', 10, 'center', ({ level1 }) => level1, 'optional'],
+  ['二级指标', 12, 'center', ({ level2 }) => level2, 'optional'],
+  ['指标名称', 30, 'left', ({ name }) => name],
+  ['指标性质', 8, 'center', ({ operator }) => operator],
+  ['指标值', 12, 'right', ({ value }) => value],
+  ['计量单位', 10, 'center', ({ unit }) => unit],
+  ['指标权重', 9, 'right', ({ weight }) => weight],
+  ['是否核心', 9, 'center', ({ core }) => (core === null ? '' : core ? '是' : '否')],
+  ['数据来源', 20, 'left', ({ dataSource }) => dataSource, 'optional'],
+  ['责任人', 14, 'center', ({ responsible }) => responsible, 'optional'],
+  ['完成时限', 14, 'center', ({ due }) => due, 'optional'],
+]
+
 function targetTable(year: PerformanceYear, one: ProgrammeYear): WordTable {
   const { indicators, name } = one.programme
-  const levels = indicators.some(({ level1, level2 }) => level1 || level2)
-  const shown = <T>(row: readonly T[]): T[] => (levels ? [...row] : row.slice(2))
+  const columns = targetColumns.filter(
+    ([, , , text, optional]) => optional === undefined || indicators.some((each) => text(each)),
+  )
   return {
     id: `targets-${one.id}`,
     form: 'targets',
     title: `${name}　项目绩效目标表`,
     unit: null,
-    header: [
-      shown(['一级指标', '二级指标', '指标名称', '指标性质', '指标值', '计量单位', '指标权重', '是否核心']),
-    ],
-    rows: indicators.map((each) =>
-      shown([
-        each.level1 ?? '',
-        each.level2 ?? '',
-        each.name,
-        each.operator ?? '',
-        each.value ?? '',
-        each.unit ?? '',
-        each.weight ?? '',
-        each.core === null ? '' : each.core ? '是' : '否',
-      ]),
-    ),
-    columns: shown<WordTable['columns'][number]>([
-      [10, 'center'],
-      [12, 'center'],
-      [30, 'left'],
-      [8, 'center'],
-      [12, 'right'],
-      [10, 'center'],
-      [9, 'right'],
-      [9, 'center'],
-    ]),
+    header: [columns.map(([head]) => head)],
+    rows: indicators.map((each) => columns.map(([, , , text]) => text(each) ?? '')),
+    columns: columns.map(([, share, align]) => [share, align]),
     note: headNote(one),
     mark: markOf(year),
   }

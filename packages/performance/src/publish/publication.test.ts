@@ -17,6 +17,7 @@ const indicator = {
   weight: '90',
   core: true,
   basis: null,
+  responsible: '房产科',
 } as const
 const money = { initial: '50', adjusted: '50', executed: '45', unit: '万元' }
 const program = {
@@ -79,7 +80,7 @@ const cells = (parts: readonly PublicationPart[]): string[][][] =>
 test('targets: columns that nobody fills are left out, money and goal stand below', () => {
   const { parts, title } = performancePublication(yearOf(false), { kind: 'targets' }, '2024-03-01')
   expect(title).toBe('某局2024年项目绩效目标表')
-  expect(cells(parts)).toEqual([[['维修面积', '≥', '100', '平方米', '90', '是']]])
+  expect(cells(parts)).toEqual([[['维修面积', '≥', '100', '平方米', '90', '是', '房产科']]])
   const [part] = parts
   expect(part?.kind === 'table' && part.table.note).toBe(
     '业务主管部门：101-某局；当年预算：50.00万元；当年绩效目标：修好',
@@ -130,6 +131,6 @@ test('made-up results say so: in the title, over every table, in open data; real
   expect(yearTable(yearOf(true))[0]).toEqual([expect.stringMatching(/^# 模拟数据/u)])
   const written = yearTable(yearOf(false))[1]?.map((cell) => (typeof cell === 'object' ? cell?.number : cell))
   expect(written?.join()).toBe(
-    '2024,办公区维修,,101-某局,维修面积,≥,100,平方米,90,7,20平方米,81.00,70.00,90.00,79.00,中',
+    '2024,办公区维修,,101-某局,维修面积,≥,100,平方米,90,,房产科,,7,20平方米,81.00,70.00,90.00,79.00,中',
   )
 })

@@ -1,0 +1,117 @@
+import type { BookIndicator } from '@mingzhang/model'
+import type { ClipboardEvent, ReactNode } from 'react'
+import type { Verdict } from '../api/performance.ts'
+import { SeverityMark, VerdictMark } from '../parts/severity-mark.tsx'
+import { useWords } from '../words/use-words.ts'
+import { fieldWord } from './grid-heads.ts'
+import { gridKey } from './grid-keys.ts'
+import { cellText, type GridField, type GridSet, gridSets } from './use-targets.ts'
+
+type Properties = {
+  readonly row: number
+  readonly one: BookIndicator
+  readonly columns: GridSet
+  readonly frozen: boolean
+  readonly verdicts: readonly Verdict[]
+  readonly note: string
+  readonly set: (field: GridField, text: string) => void
+  readonly paste: (event: ClipboardEvent, field: GridField) => void
+  readonly repeat: (field: GridField) => void
+  readonly focus: () => void
+  readonly remove: () => void
+}
+
+const heavy = { error: 3, warning: 2, note: 1 } as const
+
+const cellClass: { readonly [F in GridField]?: string } = {
+  name: 'wide',
+  operator: 'c',
+  value: 'n',
+  unit: 'measure',
+  weight: 'n weight',
+  core: 'c',
+}
+
+/** 指标行 One indicator: its cells in the set of columns that is shown, then the worst that is said of it. */
+export function IndicatorRow(properties: Properties) {
+  const { one, columns, verdicts, note, focus, remove, frozen } = properties
+  const words = useWords()
+  const worst = verdicts.toSorted((left, right) => heavy[right.severity] - heavy[left.severity])[0]
+  return (
+    <tr onFocus={focus}>
+      {gridSets[columns].map((field) => (
+        <td key={field} className={cellClass[field]}>
+          <Cell {...properties} field={field} />
+        </td>
+      ))}
+      <td>
+        {worst ? (
+          <SeverityMark severity={worst.severity}>{words.severity[worst.severity]}</SeverityMark>
+        ) : (
+          <VerdictMark verdict="holds">{words.performance.holds}</VerdictMark>
+        )}
+      </td>
+      <td className="why">
+        <span title={worst?.toDo}>{worst ? shortened(worst) : note}</span>
+        {!frozen && (
+          <button
+            type="button"
+            className="remove"
+            aria-label={`${words.performance.removeRow} ${one.name}`}
+            onClick={remove}
+          >
+            ×
+          </button>
+        )}
+      </td>
+    </tr>
+  )
+}
+
+/** A cell as an input, or a choice where only some words can stand. */
+function Cell({
+  row,
+  one,
+  verdicts,
+  frozen,
+  set,
+  paste,
+  repeat,
+  field,
+}: Properties & { readonly field: GridField }) {
+  const words = useWords().performance
+  const common = {
+    'data-field': field,
+    'data-row': row,
+    'aria-label': `${one.name} ${fieldWord(words, field)}`,
+    className: `cell ${verdicts.find((verdict) => verdict.field === field)?.severity ?? ''}`,
+    disabled: frozen,
+    value: cellText(one, field),
+    onKeyDown: (event: Parameters<typeof gridKey>[0]) => gridKey(event, row, field, () => repeat(field)),
+  }
+  const choice = (options: ReactNode) => (
+    <select {...common} onChange={(event) => set(field, event.currentTarget.value)}>
+      {options}
+    </select>
+  )
+  if (field === 'operator')
+    return choice(['', '≥', '≤', '=', '>', '<', '定性'].map((sign) => <option key={sign}>{sign}</option>))
+  if (field === 'core')
+    return choice(
+      <>
+        <option value="" />
+        <option value="是">{words.yes}</option>
+        <option value="否">{words.noWord}</option>
+      </>,
+    )
+  return (
+    <input
+      {...common}
+      onChange={(event) => set(field, event.currentTarget.value)}
+      onPaste={(event) => paste(event, field)}
+    />
+  )
+}
+
+/** What is wrong without the name of the programme, which stands above. */
+const shortened = ({ what }: Verdict): string => what.replace(/^项目“[^”]*”的?/u, '')
