@@ -1,13 +1,16 @@
 import { keyInWords } from '@mingzhang/law'
 import { type BookProblem, type Entry, entryCoordinates, type Key, type Ledger } from '@mingzhang/model'
 import { coordinateOf, relate } from '../ledger/relate.ts'
-import { entryText, tell } from '../ledger/tell.ts'
+import { entryText, tell, teller } from '../ledger/tell.ts'
 import { fitEntries, type Published } from './fit-entries.ts'
 import { depthOf, entryKeyOf, isKeyWithin, type StatedMoney } from './stated-money.ts'
 
 type Drawn = { readonly entry: Entry; readonly step: number; readonly table: string }
 
 type Made = { readonly ledger: Ledger; readonly problems: readonly BookProblem[] }
+
+/** 已知的数 What another ledger says of money, to the 分; `bySecondName`: under the other name of the same money. */
+export type KnownMoney = { readonly key: Key; readonly amount: number; readonly bySecondName: boolean }
 
 /**
  * 由表成账 Ledgers from tables that state the same money: the finest figures become entries, what tables of the whole
@@ -16,9 +19,15 @@ type Made = { readonly ledger: Ledger; readonly problems: readonly BookProblem[]
  * not added to them: they make a ledger of their own, if they are all of a total.
  *
  * @param stated money of one year, of tables that list it under the same coordinates
+ * @param known what ledgers made before say: the same money is the same amount to the 分 wherever its published digits allow
  */
-export function ledgersFrom(id: string, scope: Key, stated: readonly StatedMoney[]): Made[] {
-  const first = ledgerOf(id, scope, stated)
+export function ledgersFrom(
+  id: string,
+  scope: Key,
+  stated: readonly StatedMoney[],
+  known: readonly KnownMoney[] = [],
+): Made[] {
+  const first = ledgerOf(id, scope, stated, known)
   const made: Made[] = [first]
   let { beside } = first
   for (let number = 2; beside.length > 0 && number < 6; number += 1) {
@@ -28,7 +37,7 @@ export function ledgersFrom(id: string, scope: Key, stated: readonly StatedMoney
     const mine = [...new Set([...over, ...beside])]
     const whole = scopeOf(mine)
     if (whole === null) break
-    const next = ledgerOf(`${id}-${number}`, whole, mine)
+    const next = ledgerOf(`${id}-${number}`, whole, mine, known)
     if (next.problems.length === 0) made.push(next)
     ;({ beside } = next)
   }
@@ -39,6 +48,7 @@ function ledgerOf(
   id: string,
   scope: Key,
   stated: readonly StatedMoney[],
+  known: readonly KnownMoney[],
 ): Made & { readonly beside: readonly StatedMoney[] } {
   const drawn: Drawn[] = []
   const beside: StatedMoney[] = []
@@ -57,11 +67,7 @@ function ledgerOf(
     if (within.length > 0)
       published.push({ entries: within, amount: one.amount, step: one.step, key: one.key })
   }
-  const fitted = fitEntries(
-    drawn.map(({ entry }) => entry.amount),
-    drawn.map(({ step }) => step),
-    published,
-  )
+  const fitted = fittedTo(drawn, published, toldAlready(id, scope, drawn, known))
   const entries = drawn.map(({ entry }, index) => restored(entry, fitted.amounts[index] ?? entry.amount))
   const problems = fitted.unmet.flatMap((index) => {
     const one = published[index]
@@ -69,6 +75,40 @@ function ledgerOf(
   })
   const sorted = entries.toSorted((one, other) => (entryText(one.at) < entryText(other.at) ? -1 : 1))
   return { ledger: { id, scope: entryKeyOf(scope), entries: sorted }, problems, beside }
+}
+
+/**
+ * The amounts that meet what is published, and beyond that what ledgers made before say to the 分. The published figures come
+ * first: what costs one of them is let go, second names before the others.
+ */
+function fittedTo(drawn: readonly Drawn[], published: readonly Published[], told: readonly Told[]) {
+  const fit = (more: readonly Told[]) =>
+    fitEntries(
+      drawn.map(({ entry }) => entry.amount),
+      drawn.map(({ step }) => step),
+      [...published, ...more],
+    )
+  const unmet = ({ unmet: all }: ReturnType<typeof fit>): number[] =>
+    all.filter((index) => index < published.length)
+  const alone = fit([])
+  const best = [told, told.filter(({ bySecondName }) => !bySecondName)]
+    .map(fit)
+    .find((fitted) => unmet(fitted).length <= alone.unmet.length)
+  return best ? { ...best, unmet: unmet(best) } : alone
+}
+
+type Told = Published & { readonly bySecondName: boolean }
+
+/** Sums of the drawn entries that a ledger made before tells. */
+function toldAlready(id: string, scope: Key, drawn: readonly Drawn[], known: readonly KnownMoney[]): Told[] {
+  const draft = { id, scope: entryKeyOf(scope), entries: drawn.map(({ entry }) => entry) }
+  const ask = teller(draft)
+  return known.flatMap(({ key, amount, bySecondName }): Told[] => {
+    const telling = ask(key)
+    return telling.told && telling.entries.length > 0
+      ? [{ entries: telling.entries, amount, step: 1, bySecondName }]
+      : []
+  })
 }
 
 /** What a figure states beyond the entries within it; a listing's own total states nothing beyond. */

@@ -1,6 +1,7 @@
-import type { BookProblem, Disclosure, Key, Ledger } from '@mingzhang/model'
-import { tell } from '../ledger/tell.ts'
-import { ledgersFrom, scopeOf } from './ledger-of.ts'
+import { aliases } from '@mingzhang/law'
+import { type BookProblem, type Disclosure, type Key, keyText, type Ledger } from '@mingzhang/model'
+import { tell, teller } from '../ledger/tell.ts'
+import { type KnownMoney, ledgersFrom, scopeOf } from './ledger-of.ts'
 import { isKeyWithin, type StatedMoney, statedMoney } from './stated-money.ts'
 
 type Made = { readonly ledgers: readonly Ledger[]; readonly problems: readonly BookProblem[] }
@@ -40,11 +41,29 @@ export function ledgersOf(disclosure: Disclosure, year: number): Made {
   const ledgers: Ledger[] = []
   const problems: BookProblem[] = []
   for (const facet of facets) {
-    const made = facetLedgers(facet.id, stated.filter(facet.holds), ledgers)
+    const made = facetLedgers(facet.id, stated.filter(facet.holds), ledgers, knownFrom(ledgers, stated))
     ledgers.push(...made.ledgers)
     problems.push(...made.problems)
   }
   return { ledgers: withOnlyMember(withOnlyMember(ledgers, 'origin'), 'fund'), problems }
+}
+
+/** What ledgers say of all money that is stated, and of money that has a second name by the definition of the accounts. */
+function knownFrom(ledgers: readonly Ledger[], stated: readonly StatedMoney[]): KnownMoney[] {
+  const keys = new Map(stated.map(({ key }) => [keyText(key), key])).values()
+  const same = [...keys].map((key) => ({ of: key, key, bySecondName: false }))
+  const second = aliases().flatMap(({ left, right }) =>
+    [{}, { fund: 'general' }].map((fund) => ({
+      ...{ of: { ...left, ...fund }, key: { ...right, ...fund }, bySecondName: true },
+    })),
+  )
+  return ledgers.flatMap((ledger) => {
+    const ask = teller(ledger)
+    return [...same, ...second].flatMap(({ of, key, bySecondName }): KnownMoney[] => {
+      const telling = ask(of)
+      return telling.told && telling.entries.length > 0 ? [{ key, amount: telling.amount, bySecondName }] : []
+    })
+  })
 }
 
 /**
@@ -68,21 +87,26 @@ function withOnlyMember(ledgers: readonly Ledger[], coordinate: 'origin' | 'fund
 }
 
 /** One ledger where one key holds all, or where the tables together are all of a key that is known; else one a table. */
-function facetLedgers(id: string, stated: readonly StatedMoney[], before: readonly Ledger[]): Made {
+function facetLedgers(
+  id: string,
+  stated: readonly StatedMoney[],
+  before: readonly Ledger[],
+  known: readonly KnownMoney[],
+): Made {
   if (stated.length === 0 || stated.every((one) => isTold(before, one))) return { ledgers: [], problems: [] }
   const scope = scopeOf(stated)
-  if (scope !== null) return joined(ledgersFrom(id, scope, stated))
+  if (scope !== null) return joined(ledgersFrom(id, scope, stated, known))
   const tables = [...new Set(stated.map(({ table }) => table))]
   const parts = tables.flatMap((table) => {
     const mine = stated.filter((each) => each.table === table)
     const own = scopeOf(mine)
-    return own === null ? [] : [{ scope: own, made: ledgersFrom(`${id}-${table}`, own, mine) }]
+    return own === null ? [] : [{ scope: own, made: ledgersFrom(`${id}-${table}`, own, mine, known) }]
   })
   const whole = wholeOf(
     parts.flatMap(({ scope: own, made }) => made.slice(0, 1).map(({ ledger }) => ({ scope: own, ledger }))),
     before,
   )
-  if (whole !== null) return joined(ledgersFrom(id, whole, stated))
+  if (whole !== null) return joined(ledgersFrom(id, whole, stated, known))
   return joined(parts.flatMap(({ made }) => made))
 }
 
