@@ -9,71 +9,107 @@ import {
 } from '../api/performance.ts'
 import { VerdictMark } from '../parts/severity-mark.tsx'
 import { useAnnounce } from '../shell/announcer.tsx'
+import { useMay } from '../shell/who.ts'
 import { useWords } from '../words/use-words.ts'
+import { ColumnHeads } from './column-heads.tsx'
+import { keptDraft } from './kept-draft.ts'
+import { saidTarget } from './results-table.tsx'
 import { ScoreReplay } from './score-replay.tsx'
 import { Head } from './targets-pane.tsx'
 import { useRefresh, useWhere } from './use-year.ts'
 
 type Properties = { readonly programme: ProgrammeDetail; readonly ordinal: number }
 
+/** 复核的草稿 What the bureau types beside the self-evaluation. */
+type Reviewed = { readonly adjustments: readonly Adjustment[]; readonly remarks: string }
+
+const useKept = keptDraft<Reviewed>('evaluation')
+
 /** 评价 The self-evaluation table with how each point came about, and the bureau's re-evaluation beside it. */
 export function EvaluationPane({ programme, ordinal }: Properties) {
   const words = useWords()
   const { self, bureau } = programme
-  const [adjustments, setAdjustments] = useState<readonly Adjustment[]>(bureau?.adjustments ?? [])
-  const [remarks, setRemarks] = useState(bureau?.remarks ?? '')
-  const { save, why } = useSave(programme)
+  const { unit, year } = useWhere()
+  const kept = useKept(
+    `${unit} ${year} ${programme.id}`,
+    bureau?.version ?? 0,
+    (): Reviewed => ({ adjustments: bureau?.adjustments ?? [], remarks: bureau?.remarks ?? '' }),
+  )
+  const { adjustments, remarks } = kept.now
+  const mayEdit = useMay('performance.edit')
+  const mayEvaluate = useMay('performance.evaluate')
+  const { save, why } = useSave(programme, () => kept.forget(kept.now))
   const ready = programme.reports.some(({ month }) => month === 12) || programme.stoppedOn !== null
   return (
     <section className="box programme-pane">
       <Head programme={programme} ordinal={ordinal} verdicts={[]}>
-        <button
-          type="button"
-          className="btn small"
-          disabled={!ready}
-          onClick={() => void save('self', self?.version ?? 0, self?.remarks ?? '', [])}
-        >
-          {words.performance.saveSelf}
-        </button>
+        {mayEdit && (
+          <button
+            type="button"
+            className="btn small"
+            disabled={!ready}
+            onClick={() => void save('self', self?.version ?? 0, self?.remarks ?? '', [])}
+          >
+            {words.performance.saveSelf}
+          </button>
+        )}
       </Head>
       {self ? (
         <>
           <Totals self={self} bureau={bureau} />
           <div className="grid-scroll">
-            <Items self={self} bureau={bureau} adjustments={adjustments} setAdjustments={setAdjustments} />
+            <Items
+              self={self}
+              bureau={bureau}
+              adjustments={adjustments}
+              setAdjustments={
+                mayEvaluate ? (next) => kept.set((now) => ({ ...now, adjustments: next })) : null
+              }
+            />
           </div>
-          <div className="pane-actions">
-            <label className="remarks">
-              <span>{words.performance.remarks}</span>
-              <textarea
-                className="cell"
-                rows={2}
-                value={remarks}
-                onChange={(event) => setRemarks(event.currentTarget.value)}
-              />
-            </label>
-            <button
-              type="button"
-              className="btn primary small"
-              onClick={() => void save('bureau', bureau?.version ?? 0, remarks, adjustments)}
-            >
-              {words.performance.saveBureau}
-            </button>
-            {why && (
-              <span role="alert" className="e">
-                {why}
-              </span>
-            )}
-          </div>
+          {!mayEvaluate && remarks !== '' && (
+            <p className="pad">
+              {words.performance.remarks}：{remarks}
+            </p>
+          )}
+          {mayEvaluate && (
+            <div className="pane-actions">
+              <label className="remarks">
+                <span>{words.performance.remarks}</span>
+                <textarea
+                  className="cell"
+                  rows={2}
+                  value={remarks}
+                  onChange={(event) => {
+                    const text = event.currentTarget.value
+                    kept.set((now) => ({ ...now, remarks: text }))
+                  }}
+                />
+              </label>
+              <button
+                type="button"
+                className="btn primary small"
+                onClick={() => void save('bureau', bureau?.version ?? 0, remarks, adjustments)}
+              >
+                {words.performance.saveBureau}
+              </button>
+              {kept.changed && <span className="mut">{words.performance.unsaved}</span>}
+            </div>
+          )}
         </>
       ) : (
         <p className="mut pad">{ready ? words.performance.noScore : words.performance.noReport}</p>
+      )}
+      {why && (
+        <p role="alert" className="e pad">
+          {why}
+        </p>
       )}
     </section>
   )
 }
 
-function useSave(programme: ProgrammeDetail) {
+function useSave(programme: ProgrammeDetail, settle: () => void) {
   const words = useWords()
   const { unit, year } = useWhere()
   const refresh = useRefresh()
@@ -89,12 +125,13 @@ function useSave(programme: ProgrammeDetail) {
       const address = `${programmeAddress(unit, year, programme.id)}/evaluations/${kind}`
       const said = adjustments.filter(({ actual, points }) => actual !== null || points !== null)
       await sendAnswer('PUT', address, { version, month: 12, remarks, adjustments: said })
-      await refresh()
+      if (kind === 'bureau') settle()
       setWhy('')
       announce(words.performance.saved, 'shown')
     } catch (error) {
       setWhy(error instanceof Error ? error.message : String(error))
     }
+    await refresh()
   }
   return { save, why }
 }
@@ -130,7 +167,8 @@ function Totals({ self, bureau }: Pair) {
 
 type ItemsProperties = Pair & {
   readonly adjustments: readonly Adjustment[]
-  readonly setAdjustments: (adjustments: readonly Adjustment[]) => void
+  /** null: the person may only read. */
+  readonly setAdjustments: ((adjustments: readonly Adjustment[]) => void) | null
 }
 
 function Items({ self, bureau, adjustments, setAdjustments }: ItemsProperties) {
@@ -142,32 +180,20 @@ function Items({ self, bureau, adjustments, setAdjustments }: ItemsProperties) {
   ]
   return (
     <table className="work evaluation">
-      <thead>
-        <tr>
-          <th scope="col">{words.indicator}</th>
-          <th scope="col" className="n">
-            {words.target}
-          </th>
-          <th scope="col" className="n">
-            {words.actual}
-          </th>
-          <th scope="col" className="n">
-            {words.weight}
-          </th>
-          <th scope="col" className="n">
-            {words.selfScore}
-          </th>
-          <th scope="col" className="n">
-            {words.bureauScore}
-          </th>
-          <th scope="col" className="n">
-            {words.difference}
-          </th>
-          <th scope="col">{words.verified}</th>
-          <th scope="col">{words.setPoints}</th>
-          <th scope="col">{words.remark}</th>
-        </tr>
-      </thead>
+      <ColumnHeads
+        heads={[
+          { text: words.indicator },
+          { text: words.target, align: 'n' },
+          { text: words.actual, align: 'n' },
+          { text: words.weight, align: 'n' },
+          { text: words.selfScore, align: 'n' },
+          { text: words.bureauScore, align: 'n' },
+          { text: words.difference, align: 'n' },
+          { text: words.verified },
+          { text: words.setPoints },
+          { text: words.remark },
+        ]}
+      />
       <tbody>
         {rows.map(([indicator, item], row) => (
           <Item
@@ -178,8 +204,9 @@ function Items({ self, bureau, adjustments, setAdjustments }: ItemsProperties) {
             beside={bureau ? (beside[row] ?? null) : null}
             adjustment={adjustments.find((one) => one.indicator === indicator) ?? blank(indicator)}
             set={(changed) =>
-              setAdjustments([...adjustments.filter((one) => one.indicator !== indicator), changed])
+              setAdjustments?.([...adjustments.filter((one) => one.indicator !== indicator), changed])
             }
+            frozen={setAdjustments === null}
           />
         ))}
       </tbody>
@@ -201,9 +228,10 @@ type ItemProperties = {
   readonly beside: ReturnType<typeof besideSelf>[number] | null
   readonly adjustment: Adjustment
   readonly set: (adjustment: Adjustment) => void
+  readonly frozen: boolean
 }
 
-function Item({ self, indicator, item, beside, adjustment, set }: ItemProperties) {
+function Item({ self, indicator, item, beside, adjustment, set, frozen }: ItemProperties) {
   const words = useWords().performance
   const target = indicator === null ? null : self.program.indicators[indicator]
   const actual =
@@ -212,6 +240,7 @@ function Item({ self, indicator, item, beside, adjustment, set }: ItemProperties
     <input
       className={`cell${field === 'remark' ? '' : ' n short'}`}
       aria-label={`${item.name} ${label}`}
+      disabled={frozen}
       value={adjustment[field] ?? ''}
       onChange={(event) => {
         const text = event.currentTarget.value
@@ -224,11 +253,7 @@ function Item({ self, indicator, item, beside, adjustment, set }: ItemProperties
       <th scope="row" className="wide">
         <ScoreReplay item={item} />
       </th>
-      <td className="n nowrap">
-        {target
-          ? `${target.operator === '定性' ? '' : (target.operator ?? '')}${target.value ?? ''}${target.unit ?? ''}`
-          : '100%'}
-      </td>
+      <td className="n nowrap">{target ? saidTarget(target) : '100%'}</td>
       <td className="n nowrap">{actual ?? words.none}</td>
       <td className="n">{item.weight}</td>
       <td className={item.met === false ? 'n w' : 'n'}>{item.points ?? '？'}</td>

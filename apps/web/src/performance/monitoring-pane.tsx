@@ -1,29 +1,22 @@
-import type { BookIndicator } from '@mingzhang/model'
 import {
   blankIndicator,
   checkReport,
-  type Lit,
   lightsOfReport,
-  likelihoods,
   type MonitoringReport,
   type ReportedIndicator,
-  reasonClasses,
 } from '@mingzhang/performance'
 import { type ReactNode, useMemo, useState } from 'react'
-import {
-  type ProgrammeDetail,
-  programmeAddress,
-  sendAnswer,
-  sendFile,
-  type YearOverview,
-} from '../api/performance.ts'
+import { type ProgrammeDetail, programmeAddress, sendAnswer, type YearOverview } from '../api/performance.ts'
 import { SeverityMark, SeverityShape } from '../parts/severity-mark.tsx'
 import { useAnnounce } from '../shell/announcer.tsx'
+import { useMay } from '../shell/who.ts'
 import { fill } from '../words/fill.ts'
 import { useWords } from '../words/use-words.ts'
+import { keptDraft } from './kept-draft.ts'
 import { LightMark } from './light-mark.tsx'
 import { MeasuredRows } from './measured-rows.tsx'
 import { Rectifications } from './rectifications.tsx'
+import { ResultsTable } from './results-table.tsx'
 import { stateWords } from './state-words.ts'
 import { Head } from './targets-pane.tsx'
 import { useRefresh, useWhere } from './use-year.ts'
@@ -36,12 +29,21 @@ type Properties = {
   readonly setMonth: (month: number) => void
 }
 
+const useKept = keptDraft<MonitoringReport>('report')
+
 /** 监控 The report of a round as a form: money, results, forecasts, reasons, evidence, with lights as typed. */
 export function MonitoringPane({ programme, ordinal, year, month, setMonth }: Properties) {
   const words = useWords()
   const months = [...new Set([...year.rounds.map((round) => round.month), 12])].toSorted((a, b) => a - b)
   const saved = programme.reports.find((report) => report.month === month)
-  const [report, setReport] = useState<MonitoringReport>(() => saved ?? emptyReport(month, programme))
+  const { unit } = useWhere()
+  const mayEdit = useMay('performance.edit')
+  const kept = useKept(
+    `${unit} ${year.year} ${programme.id} ${month}`,
+    saved?.version ?? 0,
+    () => saved ?? emptyReport(month, programme),
+  )
+  const { now: report, set: setReport } = kept
   const checked = useChecked(programme, report, year, month)
   const state = year.rounds.find((round) => round.month === month)
   const set = (part: Partial<MonitoringReport>) => setReport((now) => ({ ...now, ...part }))
@@ -53,7 +55,7 @@ export function MonitoringPane({ programme, ordinal, year, month, setMonth }: Pr
         return at === index ? { ...blankIndicator, ...one, ...part, source: 'entered' } : one
       }),
     }))
-  const act = useActs(programme, report, saved?.version ?? 0, month)
+  const act = useActs(programme, kept, saved?.version ?? 0)
   return (
     <section className="box programme-pane">
       <Head programme={programme} ordinal={ordinal} verdicts={[]}>
@@ -76,32 +78,46 @@ export function MonitoringPane({ programme, ordinal, year, month, setMonth }: Pr
         </b>
         {saved?.submittedOn && ` ${saved.submittedOn} ${words.performance.submitted}`}
         {year.simulated && <b className="w"> {words.performance.simulated}</b>}
+        {kept.changed && (
+          <span className="mut">
+            {' '}
+            {kept.basedOn === (saved?.version ?? 0) ? words.performance.unsaved : words.performance.clashHere}
+          </span>
+        )}
       </p>
       <div className="grid-scroll">
-        <Money report={report} set={set} light={<LightMark {...checked.lights.execution} />} />
-        <Results
+        <Money
+          report={report}
+          set={set}
+          frozen={!mayEdit}
+          light={<LightMark {...checked.lights.execution} />}
+        />
+        <ResultsTable
           programme={programme}
           report={report}
           lights={checked.lights}
           setOne={setOne}
           month={month}
+          frozen={!mayEdit}
         />
         <Problems problems={checked.problems} />
         {saved && <MeasuredRows measured={saved.measured} indicators={programme.targets.indicators} />}
         <Rectifications programme={programme} year={year} month={month} lights={checked.lights} />
       </div>
-      <div className="pane-actions" role="status">
-        <button type="button" className="btn primary small" onClick={() => void act.save(true)}>
-          {words.performance.submit}
-        </button>
-        <button type="button" className="btn small" onClick={() => void act.save(false)}>
-          {words.performance.saveDraft}
-        </button>
-        <button type="button" className="btn small" onClick={() => void act.measure()}>
-          {words.performance.measureNow}
-        </button>
-        {act.why && <span className="e">{act.why}</span>}
-      </div>
+      {mayEdit && (
+        <div className="pane-actions" role="status">
+          <button type="button" className="btn primary small" onClick={() => void act.save(true)}>
+            {words.performance.submit}
+          </button>
+          <button type="button" className="btn small" onClick={() => void act.save(false)}>
+            {words.performance.saveDraft}
+          </button>
+          <button type="button" className="btn small" onClick={() => void act.measure()}>
+            {words.performance.measureNow}
+          </button>
+          {act.why && <span className="e">{act.why}</span>}
+        </div>
+      )}
     </section>
   )
 }
@@ -141,43 +157,52 @@ function useChecked(programme: ProgrammeDetail, report: MonitoringReport, year: 
   }, [programme, report, year, month])
 }
 
-function useActs(programme: ProgrammeDetail, report: MonitoringReport, version: number, month: number) {
+function useActs(programme: ProgrammeDetail, kept: ReturnType<typeof useKept>, version: number) {
   const words = useWords()
   const { unit, year } = useWhere()
   const refresh = useRefresh()
   const announce = useAnnounce()
   const [why, setWhy] = useState('')
+  const { month, initial, adjusted, executed, forecast, unit: money, indicators } = kept.now
   const address = `${programmeAddress(unit, year, programme.id)}/reports/${month}`
   const act = async (work: () => Promise<unknown>) => {
     try {
       await work()
-      await refresh()
+      kept.forget(kept.now)
       setWhy('')
       announce(words.performance.saved, 'shown')
     } catch (error) {
       setWhy(error instanceof Error ? error.message : String(error))
     }
+    await refresh()
   }
-  const { initial, adjusted, executed, forecast, unit: money, indicators } = report
   const body = { initial, adjusted, executed, forecast, unit: money, indicators }
+  const save = (submit: boolean) =>
+    sendAnswer<{ version: number }>('PUT', address, { version, submit, report: body })
   return {
     why,
-    save: (submit: boolean) => act(() => sendAnswer('PUT', address, { version, submit, report: body })),
-    measure: () => act(() => sendAnswer('POST', `${address}/measure`, { version })),
+    save: (submit: boolean) => act(() => save(submit)),
+    // What is typed is saved first: computing reads what is saved.
+    measure: () =>
+      act(async () => {
+        const at = kept.changed ? (await save(false)).version : version
+        await sendAnswer('POST', `${address}/measure`, { version: at })
+      }),
   }
 }
 
 type MoneyProperties = {
   readonly report: MonitoringReport
   readonly set: (part: Partial<MonitoringReport>) => void
+  readonly frozen: boolean
   readonly light: ReactNode
 }
 
-function Money({ report, set, light }: MoneyProperties) {
+function Money({ report, set, frozen, light }: MoneyProperties) {
   const words = useWords().performance
   const fields = ['initial', 'adjusted', 'executed', 'forecast'] as const
   return (
-    <fieldset className="money-fields">
+    <fieldset className="money-fields" disabled={frozen}>
       {fields.map((field) => (
         <label key={field}>
           <span>{words[field]}</span>
@@ -192,166 +217,6 @@ function Money({ report, set, light }: MoneyProperties) {
       <span className="u">{report.unit}</span>
       {light}
     </fieldset>
-  )
-}
-
-type ResultProperties = {
-  readonly programme: ProgrammeDetail
-  readonly report: MonitoringReport
-  readonly lights: ReturnType<typeof lightsOfReport>
-  readonly setOne: (index: number, part: Partial<ReportedIndicator>) => void
-  readonly month: number
-}
-
-function Results({ programme, report, lights, setOne, month }: ResultProperties) {
-  const words = useWords().performance
-  return (
-    <table className="work results">
-      <thead>
-        <tr>
-          <th scope="col">{words.indicator}</th>
-          <th scope="col" className="n">
-            {words.target}
-          </th>
-          <th scope="col" className="n">
-            {words.actual}
-          </th>
-          <th scope="col" className="n">
-            {words.forecast}
-          </th>
-          <th scope="col">{words.likelihood}</th>
-          <th scope="col">{words.reasonClass}</th>
-          <th scope="col">{words.reason}</th>
-          <th scope="col">{words.evidence}</th>
-          <th scope="col">{words.light}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {programme.targets.indicators.map((target, index) => (
-          <ResultRow
-            // biome-ignore lint/suspicious/noArrayIndexKey: an indicator is its place.
-            key={index}
-            target={target}
-            one={report.indicators[index] ?? blankIndicator}
-            lit={lights.indicators[index] ?? null}
-            set={(part) => setOne(index, part)}
-            evidence={
-              <EvidenceCell programme={programme} indicator={index} month={month} name={target.name} />
-            }
-          />
-        ))}
-      </tbody>
-    </table>
-  )
-}
-
-type RowProperties = {
-  readonly target: BookIndicator
-  readonly one: ReportedIndicator
-  readonly lit: Lit | null
-  readonly set: (part: Partial<ReportedIndicator>) => void
-  readonly evidence: ReactNode
-}
-
-function ResultRow({ target, one, lit, set, evidence }: RowProperties) {
-  const words = useWords().performance
-  const { name, operator, value, unit } = target
-  const text = (field: 'actual' | 'forecast' | 'reason', label: string) => (
-    <input
-      className="cell"
-      aria-label={`${name} ${label}`}
-      value={one[field] ?? ''}
-      onChange={(event) => set({ [field]: event.currentTarget.value || null })}
-    />
-  )
-  return (
-    <tr>
-      <th scope="row" className="wide" title={name}>
-        {name}
-        {one.source === 'records' && <span className="mut"> {words.measuredFrom}</span>}
-      </th>
-      <td className="n nowrap">{`${operator === '定性' ? '' : (operator ?? '')}${value ?? ''}${unit ?? ''}`}</td>
-      <td className="n">{text('actual', words.actual)}</td>
-      <td className="n">{text('forecast', words.forecast)}</td>
-      <td>
-        <Choice
-          label={`${name} ${words.likelihood}`}
-          values={likelihoods}
-          value={one.likelihood}
-          choose={(likelihood) => set({ likelihood })}
-        />
-      </td>
-      <td>
-        <Choice
-          label={`${name} ${words.reasonClass}`}
-          values={reasonClasses}
-          value={one.reasonClass}
-          choose={(reasonClass) => set({ reasonClass })}
-        />
-      </td>
-      <td>{text('reason', words.reason)}</td>
-      <td>{evidence}</td>
-      <td title={lit?.why}>{lit && <LightMark light={lit.light} why={lit.why} short />}</td>
-    </tr>
-  )
-}
-
-type ChoiceProperties<T extends string> = {
-  readonly label: string
-  readonly values: readonly T[]
-  readonly value: T | null
-  readonly choose: (value: T | null) => void
-}
-
-function Choice<T extends string>({ label, values, value, choose }: ChoiceProperties<T>) {
-  return (
-    <select
-      className="cell"
-      aria-label={label}
-      value={value ?? ''}
-      onChange={(event) => choose(values.find((each) => each === event.currentTarget.value) ?? null)}
-    >
-      <option value="" />
-      {values.map((each) => (
-        <option key={each}>{each}</option>
-      ))}
-    </select>
-  )
-}
-
-type EvidenceProperties = {
-  readonly programme: ProgrammeDetail
-  readonly indicator: number
-  readonly month: number
-  readonly name: string
-}
-
-function EvidenceCell({ programme, indicator, month, name }: EvidenceProperties) {
-  const words = useWords().performance
-  const { unit, year } = useWhere()
-  const refresh = useRefresh()
-  const address = `${programmeAddress(unit, year, programme.id)}/reports/${month}/evidence`
-  const files = programme.evidence.filter((file) => file.month === month && file.indicator === indicator)
-  return (
-    <span className="evidence">
-      {files.map(({ id, fileName }) => (
-        <a key={id} href={`${address}/${id}`} title={fileName}>
-          {fileName.slice(0, 8)}
-        </a>
-      ))}
-      <label className="btn quiet small" title={words.addEvidence}>
-        +
-        <input
-          type="file"
-          className="unseen"
-          aria-label={`${words.addEvidence} ${name}`}
-          onChange={(event) => {
-            const file = event.currentTarget.files?.[0]
-            if (file) void sendFile(`${address}?indicator=${indicator}`, file).then(refresh)
-          }}
-        />
-      </label>
-    </span>
   )
 }
 

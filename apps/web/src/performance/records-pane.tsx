@@ -8,6 +8,7 @@ import {
   recordsAddress,
   sendFile,
 } from '../api/performance.ts'
+import { useMay } from '../shell/who.ts'
 import { fill } from '../words/fill.ts'
 import { useWords } from '../words/use-words.ts'
 import { RecordRows } from './record-rows.tsx'
@@ -18,6 +19,7 @@ export function RecordsPane() {
   const words = useWords().performance
   const { unit, year } = useWhere()
   const [type, setType] = useState('repair')
+  const mayEdit = useMay('performance.edit')
   const types = useQuery({
     queryKey: ['records', unit],
     queryFn: ({ signal }) => getAnswer<{ types: RecordType[] }>(recordsAddress(unit), signal),
@@ -41,7 +43,7 @@ export function RecordsPane() {
         ))}
       </nav>
       <section className="box records">
-        <Intake type={type} />
+        {mayEdit && <Intake type={type} />}
         {rows.data && rows.data.rows.length > 0 && <Measures detail={rows.data} />}
         {rows.data && <Rows detail={rows.data} />}
       </section>

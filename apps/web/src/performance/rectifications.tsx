@@ -6,6 +6,7 @@ import {
 } from '@mingzhang/performance'
 import { useState } from 'react'
 import { type ProgrammeDetail, programmeAddress, sendAnswer, type YearOverview } from '../api/performance.ts'
+import { useMay } from '../shell/who.ts'
 import { useWords } from '../words/use-words.ts'
 import { rectificationWord } from './state-words.ts'
 import { useRefresh, useWhere } from './use-year.ts'
@@ -22,6 +23,7 @@ export function Rectifications({ programme, year, month, lights }: Properties) {
   const words = useWords()
   const { unit, year: of } = useWhere()
   const refresh = useRefresh()
+  const mayEvaluate = useMay('performance.evaluate')
   const [why, setWhy] = useState('')
   const send = async (body: object) => {
     try {
@@ -55,24 +57,26 @@ export function Rectifications({ programme, year, month, lights }: Properties) {
       {proposed.map(({ indicator, what }) => (
         <div key={what} className="rectification proposed">
           <span>{what}</span>
-          <button
-            type="button"
-            className="btn small"
-            onClick={() =>
-              void send({
-                version: 0,
-                id: `m${month}-${indicator ?? 'money'}`,
-                month,
-                indicator,
-                what,
-                measures: null,
-                closing: null,
-                close: false,
-              })
-            }
-          >
-            {words.performance.raise}
-          </button>
+          {mayEvaluate && (
+            <button
+              type="button"
+              className="btn small"
+              onClick={() =>
+                void send({
+                  version: 0,
+                  id: `m${month}-${indicator ?? 'money'}`,
+                  month,
+                  indicator,
+                  what,
+                  measures: null,
+                  closing: null,
+                  close: false,
+                })
+              }
+            >
+              {words.performance.raise}
+            </button>
+          )}
         </div>
       ))}
     </section>
@@ -87,6 +91,8 @@ type OneProperties = {
 
 function One({ one, today, send }: OneProperties) {
   const words = useWords()
+  const mayEdit = useMay('performance.edit')
+  const mayEvaluate = useMay('performance.evaluate')
   const [measures, setMeasures] = useState(one.measures ?? '')
   const [closing, setClosing] = useState(one.closing ?? '')
   const { version, id, month, indicator, what } = one
@@ -112,22 +118,28 @@ function One({ one, today, send }: OneProperties) {
             className="cell"
             aria-label={words.performance.measuresTaken}
             placeholder={words.performance.measuresTaken}
+            disabled={!mayEdit}
             value={measures}
             onChange={(event) => setMeasures(event.currentTarget.value)}
           />
-          <button type="button" className="btn small" onClick={() => void send({ ...body, close: false })}>
-            {words.performance.answer}
-          </button>
+          {mayEdit && (
+            <button type="button" className="btn small" onClick={() => void send({ ...body, close: false })}>
+              {words.performance.answer}
+            </button>
+          )}
           <input
             className="cell"
             aria-label={words.performance.closing}
             placeholder={words.performance.closing}
+            disabled={!mayEvaluate}
             value={closing}
             onChange={(event) => setClosing(event.currentTarget.value)}
           />
-          <button type="button" className="btn small" onClick={() => void send({ ...body, close: true })}>
-            {words.performance.close}
-          </button>
+          {mayEvaluate && (
+            <button type="button" className="btn small" onClick={() => void send({ ...body, close: true })}>
+              {words.performance.close}
+            </button>
+          )}
         </div>
       ) : (
         <p className="mut">

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { sendAnswer, type YearOverview, yearAddress } from '../api/performance.ts'
 import { Dialog } from '../parts/dialog.tsx'
 import { useAnnounce } from '../shell/announcer.tsx'
+import { useMay } from '../shell/who.ts'
 import { fill } from '../words/fill.ts'
 import { useWords } from '../words/use-words.ts'
 import { checkOf, currentRound, type View } from './chart-rows.ts'
@@ -19,6 +20,7 @@ type Properties = {
 /** 年度头 Title, figures of the view, the views, the papers; 模拟数据 where the results are made up. */
 export function YearHead({ year, view, month, setView }: Properties) {
   const words = useWords().performance
+  const mayEvaluate = useMay('performance.evaluate')
   const views = {
     targets: words.viewTargets,
     monitoring: words.viewMonitoring,
@@ -47,9 +49,9 @@ export function YearHead({ year, view, month, setView }: Properties) {
           ))}
         </nav>
         <span className="space" />
-        {view === 'monitoring' && <SchemeButton year={year} />}
+        {view === 'monitoring' && mayEvaluate && <SchemeButton year={year} />}
         <Papers year={year} month={month} />
-        <Acts year={year} />
+        {mayEvaluate && <Acts year={year} />}
       </div>
     </header>
   )

@@ -4,6 +4,7 @@ import { Link, useLocation } from 'wouter'
 import { fetchDocuments } from '../api/documents.ts'
 import { getAnswer, sendAnswer, type YearLine, yearsAddress } from '../api/performance.ts'
 import { Trouble } from '../parts/trouble.tsx'
+import { useMay } from '../shell/who.ts'
 import { useWords } from '../words/use-words.ts'
 
 /** 年度页的地址 Where a unit's year is shown. */
@@ -13,6 +14,7 @@ export const yearPath = (unit: string, year: number | string): string =>
 /** 绩效年度 The years there are, and documents from which one can begin. */
 export function YearsPage() {
   const words = useWords()
+  const mayBegin = useMay('performance.evaluate')
   const years = useQuery({
     queryKey: ['performance', 'years'],
     queryFn: ({ signal }) => getAnswer<{ years: YearLine[] }>(yearsAddress, signal),
@@ -29,7 +31,8 @@ export function YearsPage() {
       )}
       {years.data && years.data.years.length === 0 && (
         <p className="mut">
-          {words.performance.yearsEmpty}：{words.performance.yearsEmptyToDo}
+          {words.performance.yearsEmpty}：
+          {mayBegin ? words.performance.yearsEmptyToDo : words.performance.yearsEmptyWait}
         </p>
       )}
       {years.data && years.data.years.length > 0 && (
@@ -61,7 +64,7 @@ export function YearsPage() {
           </tbody>
         </table>
       )}
-      <Begin />
+      {mayBegin && <Begin />}
     </main>
   )
 }
