@@ -15,10 +15,12 @@ export async function migrate(db: Kysely<Tables>): Promise<Read<null>> {
   const known = new Set(Object.keys(migrations))
   const applied = await appliedMigrations(db)
   if (applied.some((name) => !known.has(name))) return { ok: false, refusal: newerSchema() }
-  if (applied.length === known.size) return { ok: true, value: null }
-  const { error } = await (await migratorOf(db)).migrateToLatest()
-  if (error !== undefined) throw error
-  if (!applied.includes('0005-open')) await backfillOpenBook(db)
+  if (applied.length < known.size) {
+    const { error } = await (await migratorOf(db)).migrateToLatest()
+    if (error !== undefined) throw error
+  }
+  // What is published and not in the open book yet, also where an earlier start was broken off.
+  await backfillOpenBook(db)
   return { ok: true, value: null }
 }
 

@@ -49,7 +49,7 @@ export function CompareTable({ all, units, year, remove }: Properties) {
             {stated.map((fact) => (
               <FactRow key={fact} fact={fact} chosen={chosen} />
             ))}
-            {divisions.map((division) => (
+            {divisions.filter(isShown(books)).map((division) => (
               <DividedRow key={division.id} division={division} chosen={chosen} />
             ))}
           </tbody>
@@ -58,6 +58,12 @@ export function CompareTable({ all, units, year, remove }: Properties) {
     </>
   )
 }
+
+/** Per post is said only where posts are told; the other lines keep their place, to say that nothing was disclosed. */
+const isShown =
+  (books: readonly OpenFacts[]) =>
+  ({ id, below }: (typeof divisions)[number]): boolean =>
+    id !== 'perPost' || books.some(({ facts, year }) => below.some((fact) => factOf(facts, fact, year)))
 
 type HeadProperties = {
   readonly unit: string
@@ -129,11 +135,12 @@ function DividedRow({ division, chosen }: DividedProperties) {
       {chosen.map(({ unit: key, book }) => {
         const result = book ? divide(book, division.above, division.below) : ({ missing: 'below' } as const)
         if ('missing' in result) {
-          const what =
-            result.missing === 'below' ? open.comparing[division.name] : nameOf(division.above[0] ?? '', null)
+          const below = open.comparing[division.name]
+          const what = result.missing === 'above' ? nameOf(division.above[0] ?? '', null) : below
+          const says = result.missing === 'none' ? open.comparing.isZero : open.comparing.noDivisor
           return (
             <td key={key} className="n">
-              <span className="undisclosed small">{fill(open.comparing.noDivisor, { name: what })}</span>
+              <span className="undisclosed small">{fill(says, { name: what })}</span>
             </td>
           )
         }
@@ -149,6 +156,9 @@ function DividedRow({ division, chosen }: DividedProperties) {
               <SourceLink document={book?.documentId ?? ''} place={result.below.place} name={name}>
                 {inUnits(result.below.amount)}
               </SourceLink>
+              {book && result.below.year !== book.year && (
+                <span className="u">{fill(open.comparing.yearEnd, { year: result.below.year })}</span>
+              )}
             </span>
           </td>
         )

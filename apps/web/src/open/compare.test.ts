@@ -19,9 +19,9 @@ it('divides only by what the document states; assets stand at the end of the yea
   expect(divide({ facts, year: 2024 }, ['econ:30209'], ['count:vehicle'])).toEqual({ missing: 'above' })
 })
 
-it('nothing is divided by none', () => {
+it('nothing is divided by none, and none is not the same as not disclosed', () => {
   const facts = [fact('three:30231', 1), fact('count:vehicle', 0)]
-  expect(divide({ facts, year: 2024 }, ['three:30231'], ['count:vehicle'])).toEqual({ missing: 'below' })
+  expect(divide({ facts, year: 2024 }, ['three:30231'], ['count:vehicle'])).toEqual({ missing: 'none' })
 })
 
 it('takes the year asked for, or the newest of each', () => {

@@ -2,16 +2,18 @@ import type { OpenFact, OpenFacts } from '@mingzhang/model'
 import { factOf } from './fact-name.ts'
 import { perUnit } from './money.ts'
 
-/** 相除的数 A figure for one vehicle, square metre or person; `missing` says which of the two is not disclosed. */
+/** 相除的数 A figure for one vehicle, square metre or person; `missing` says which of the two is not
+ * disclosed, or that there is none to divide by: that was disclosed. */
 export type Divided =
   | { readonly fen: number; readonly above: OpenFact; readonly below: OpenFact }
-  | { readonly missing: 'above' | 'below' }
+  | { readonly missing: 'above' | 'below' | 'none' }
 
 /** 可相除的 What is divided by what. */
 export const divisions = [
   { id: 'perVehicle', above: ['three:30231', 'econ:30231'], below: ['count:vehicle'], name: 'vehicles' },
   { id: 'perArea', above: ['econ:30209'], below: ['area:officeBuilding'], name: 'area' },
   { id: 'perHead', above: ['use:running'], below: ['count:staff'], name: 'persons' },
+  { id: 'perPost', above: ['use:running'], below: ['count:posts'], name: 'posts' },
 ] as const
 
 /** 并列的总数 The facts that are set side by side, in this order; those that no unit states are left out. */
@@ -31,6 +33,8 @@ export const comparedFacts = [
   'three:30231',
   'three:30217',
   'procurement',
+  'count:staff',
+  'count:posts',
   'count:vehicle',
   'area:officeBuilding',
 ] as const
@@ -49,7 +53,8 @@ export function divide(
   const first = (names: readonly string[]) =>
     names.flatMap((name) => factOf(facts, name, year) ?? []).find(Boolean) ?? null
   const divisor = first(below)
-  if (!divisor || divisor.amount <= 0) return { missing: 'below' }
+  if (!divisor) return { missing: 'below' }
+  if (divisor.amount <= 0) return { missing: 'none' }
   const whole = first(above)
   if (!whole) return { missing: 'above' }
   return { fen: perUnit(whole.amount, divisor.amount), above: whole, below: divisor }

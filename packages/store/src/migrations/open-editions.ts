@@ -4,6 +4,10 @@
  * `open_edition_file` keeps a format from its first writing on.
  */
 export const openEditions: readonly string[] = [
+  // The open book is computed anew: it has counts of staff, posts, vehicles and area that it did not have before.
+  'delete from open_search',
+  'delete from open_fact',
+  'delete from open_book',
   'alter table open_book add column standing integer not null default 1',
   `create table open_edition (
     unit_key text not null,

@@ -10,13 +10,15 @@ import {
 import { openFacts } from './open-facts.ts'
 import { openFlow } from './open-flow.ts'
 import { openTree } from './open-tree.ts'
+import { statedCounts } from './stated-counts.ts'
 import { statedFigures } from './stated-figures.ts'
 
 /** 成账 The open book of a document, computed once when it comes in. */
 export function openBookOf(disclosure: Disclosure, statements: readonly Statement[]): OpenBook {
   const figures = statedFigures(disclosure, statements)
+  const facts = figures ? openFacts(figures) : []
   return {
-    facts: figures ? openFacts(figures) : [],
+    facts: [...facts, ...statedCounts(disclosure, facts)],
     flow: figures ? openFlow(figures) : { nodes: [], links: [] },
     tree: figures ? openTree(figures, disclosure) : [],
     programs: disclosure.programs.map(programOf),
