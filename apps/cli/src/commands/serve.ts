@@ -75,7 +75,7 @@ async function serve({ port, host, domain, samples }: ServeOptions): Promise<boo
   ]
   process.stdout.write(`${lines.join('\n')}\n`)
   // The page can be opened already: what a newcomer finds in the rooms is made behind it.
-  const furnished = samples ? furnishRooms(store) : null
+  const furnished = samples ? furnishRooms(store, pool.audit) : null
   const stop = async () => {
     await server.close()
     await furnished

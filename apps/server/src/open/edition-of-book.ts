@@ -21,7 +21,7 @@ export type Publisher = { readonly account: string; readonly at: string }
  */
 export async function editionOfBook(
   options: Pick<ServerOptions, 'audit' | 'now'>,
-  stored: StoredBook,
+  stored: Pick<StoredBook, 'unitKey' | 'year' | 'version' | 'content'>,
   publishedOn: string,
   by: Publisher,
 ): Promise<NewEdition> {

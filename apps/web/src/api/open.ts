@@ -10,13 +10,12 @@ import type {
   SearchKind,
   Table,
 } from '@mingzhang/model'
-import { takeEarly } from '../open/early.ts'
 
 const root = '/api/open'
 const part = encodeURIComponent
 
 async function get<T>(path: string, signal: AbortSignal): Promise<T> {
-  const response = await (takeEarly(path) ?? fetch(root + path, { signal }))
+  const response = await fetch(root + path, { signal })
   if (!response.ok) {
     const problem: unknown = await response.json().catch(() => null)
     const what =
@@ -103,6 +102,10 @@ export const fetchFindings = (
 /** 下载地址 The address of a document in a format. */
 export const downloadAddress = (id: string, format: string): string =>
   `${root}/documents/${part(id)}/download/${format}`
+
+/** 公开稿地址 The address of a published edition in a format. */
+export const editionAddress = (id: string, format: string): string =>
+  `${root}/documents/${part(id)}/edition/${part(format)}`
 
 /** 开放数据地址 The address of all facts. */
 export const dataAddress = (region: string | null, year: number | null): string =>

@@ -16,7 +16,7 @@ export function ComparePage() {
   const { open } = words
   useTitle(open.comparing.title, words.app.name)
   const [parameters, setParameters] = useSearchParams()
-  const units = parameters.getAll('unit').slice(0, most)
+  const units = [...new Set(parameters.getAll('unit'))].slice(0, most)
   const year = parameters.get('year')
   const set = (change: (after: URLSearchParams) => void) =>
     setParameters((before) => {

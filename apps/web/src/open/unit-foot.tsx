@@ -1,8 +1,8 @@
-import type { OpenYear } from '@mingzhang/model'
+import type { OpenEdition, OpenYear } from '@mingzhang/model'
 import { Link } from 'wouter'
-import { downloadAddress } from '../api/open.ts'
+import { downloadAddress, editionAddress } from '../api/open.ts'
 import { useAnnounce } from '../shell/announcer.tsx'
-import { wordOf } from '../words/fill.ts'
+import { fill, wordOf } from '../words/fill.ts'
 import { useWords } from '../words/use-words.ts'
 import { sourceAddress, yearAddress } from './addresses.ts'
 
@@ -11,6 +11,13 @@ const formats = [
   ['csv', 'CSV'],
   ['json', 'JSON'],
 ] as const
+
+/** Formats that people know by another name than the ending of their files. */
+const editionNames: { readonly [format: string]: string } = {
+  docx: 'Word',
+  xlsx: 'Excel',
+  'fdp.zip': 'Fiscal Data Package',
+}
 
 /** 页脚 Downloads, how the checks came out, other years and documents. */
 export function UnitFoot({ detail }: { readonly detail: OpenYear }) {
@@ -35,12 +42,32 @@ export function UnitFoot({ detail }: { readonly detail: OpenYear }) {
             ))}
           </ul>
         </div>
+        {detail.formats.length > 0 && <EditionFiles detail={detail} />}
         <Copy />
         <span className="space" />
         <Verdicts detail={detail} />
       </div>
       <Editions detail={detail} />
     </footer>
+  )
+}
+
+/** 公开稿 The edition as it was published, in every format of it. */
+function EditionFiles({ detail }: { readonly detail: OpenYear }) {
+  const { open } = useWords()
+  return (
+    <div className="downloads">
+      <b id="edition-files">{open.unit.editionFiles}</b>
+      <ul aria-labelledby="edition-files">
+        {detail.formats.map((format) => (
+          <li key={format}>
+            <a href={editionAddress(detail.documentId, format)} download>
+              {editionNames[format] ?? format.toUpperCase()}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </div>
   )
 }
 
@@ -77,6 +104,27 @@ function Verdicts({ detail }: { readonly detail: OpenYear }) {
   )
 }
 
+/** 另一份 Another document of the year, with what became of it; one that was withdrawn leads nowhere. */
+function OtherEdition({ detail, edition }: { readonly detail: OpenYear; readonly edition: OpenEdition }) {
+  const words = useWords()
+  const { documentId, title, kind, standing, publishedOn, endedOn } = edition
+  const name = title ?? wordOf(words.kind, kind ?? 'unknown')
+  const marks = [
+    ...(publishedOn ? [fill(words.open.unit.publishedOn, { day: publishedOn })] : []),
+    ...(standing === 'current' ? [] : [fill(words.open.unit[standing], { day: endedOn ?? '' })]),
+  ]
+  return (
+    <span className="edition">
+      {standing === 'withdrawn' ? (
+        name
+      ) : (
+        <Link href={`${yearAddress(detail.unitKey, detail.year)}?document=${documentId}`}>{name}</Link>
+      )}
+      {marks.length > 0 && <span className="u">{marks.join(' · ')}</span>}
+    </span>
+  )
+}
+
 function Editions({ detail }: { readonly detail: OpenYear }) {
   const words = useWords()
   const { open } = words
@@ -101,13 +149,8 @@ function Editions({ detail }: { readonly detail: OpenYear }) {
       {same.length > 0 && (
         <p>
           <span className="mut">{open.unit.editions}</span>
-          {same.map(({ documentId, title, kind }) => (
-            <Link
-              key={documentId}
-              href={`${yearAddress(detail.unitKey, detail.year)}?document=${documentId}`}
-            >
-              {title ?? wordOf(words.kind, kind ?? 'unknown')}
-            </Link>
+          {same.map((edition) => (
+            <OtherEdition key={edition.documentId} detail={detail} edition={edition} />
           ))}
         </p>
       )}

@@ -7,6 +7,7 @@ import { useTitle } from '../parts/use-title.ts'
 import { fill, wordOf } from '../words/fill.ts'
 import { useWords } from '../words/use-words.ts'
 import { compareAddress, regionAddress, yearAddress } from './addresses.ts'
+import { EditionNote } from './edition-note.tsx'
 import { factOf } from './fact-name.ts'
 import { inWan, signedWan } from './money.ts'
 import { OpenState } from './open-state.tsx'
@@ -78,6 +79,7 @@ function UnitHead({ detail, view }: { readonly detail: OpenYear; readonly view: 
           </p>
         )}
         <h1>{titleOf(detail, words)}</h1>
+        <EditionNote detail={detail} />
         <UnitNav detail={detail} view={view} />
       </div>
       <HeroFigures detail={detail} />
