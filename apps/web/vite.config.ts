@@ -5,6 +5,7 @@ import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 import react from '@vitejs/plugin-react'
 import pdfjs from 'pdfjs-dist/package.json' with { type: 'json' }
 import { defineConfig, type Plugin } from 'vite'
+import { pageHints } from './build/page-hints.ts'
 
 /** What PDF.js reads at need, by folder: character maps, standard fonts, decoders of pictures in plain script. */
 const pdfParts: Readonly<Record<string, RegExp>> = {
@@ -37,27 +38,6 @@ function pdfPartsPlugin(): Plugin {
   }
 }
 
-/** Has the program itself loaded beside the small script that starts it, not after it. */
-function programBesidePlugin(): Plugin {
-  return {
-    name: 'program-beside',
-    apply: 'build',
-    transformIndexHtml: {
-      order: 'post',
-      handler(_, { bundle = {} }) {
-        const chunks = Object.values(bundle).filter((one) => one.type === 'chunk')
-        const program = chunks.find(({ facadeModuleId }) => facadeModuleId?.endsWith('/src/start.tsx'))
-        const files = program ? [program.fileName, ...program.imports] : []
-        return files.map((file) => ({
-          tag: 'link',
-          attrs: { rel: 'modulepreload', crossorigin: true, href: `/${file}` },
-          injectTo: 'head' as const,
-        }))
-      },
-    },
-  }
-}
-
 /** Packs scripts and styles once, when they are built, so that the server only has to send them. */
 function packedPlugin(): Plugin {
   const worthPacking = 1_024
@@ -77,9 +57,33 @@ function packedPlugin(): Plugin {
   }
 }
 
+/**
+ * What every page needs, and small parts that most rooms share: one file and not a dozen, for on a slow line a request costs
+ * more than a kilobyte.
+ */
+const inShell = [
+  /rolldown\/runtime|vite\/preload-helper/u,
+  /node_modules\/(?:react|react-dom|scheduler|wouter|regexparam|use-sync-external-store)\//u,
+  /node_modules\/@tanstack\/(?:react-query|query-core)\//u,
+  /web\/src\/(?:shell|parts)\//u,
+  /web\/src\/(?:app|start|rooms\/lazy-room|words\/(?:shell\.zh-cn|use-words|fill))\.tsx?$/u,
+  /web\/src\/api\/(?:request|people|documents|keep-signed-in|import-file|decode-progress)\.ts$/u,
+  /web\/src\/(?:document\/decode-place|open\/(?:addresses|use-width)|people\/(?:local-time|problem-note))\.tsx?$/u,
+  /packages\/(?:model\/src\/amount|law\/src\/tsv)\.ts$/u,
+]
+const shell = { name: 'shell', test: (id: string) => inShell.some((pattern) => pattern.test(id)) }
+/** What several pages of the open book share. */
+const openParts = { name: 'open-parts', test: /web\/src\/(?:open|api)\//u, minShareCount: 2 }
+
 export default defineConfig({
   root: import.meta.dirname,
-  plugins: [react(), pdfPartsPlugin(), programBesidePlugin(), packedPlugin()],
-  build: { outDir: 'dist', emptyOutDir: true, target: 'es2023', reportCompressedSize: false },
+  plugins: [react(), pdfPartsPlugin(), pageHints(), packedPlugin()],
+  build: {
+    outDir: 'dist',
+    emptyOutDir: true,
+    target: 'es2023',
+    reportCompressedSize: false,
+    rolldownOptions: { output: { codeSplitting: { groups: [shell, openParts] } } },
+  },
   server: { host: '127.0.0.1', proxy: { '/api': 'http://127.0.0.1:8787' } },
 })

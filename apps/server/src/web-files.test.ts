@@ -63,6 +63,20 @@ describe('the web app', () => {
     expect((await server.inject({ method: 'POST', url: '/anything' })).statusCode).toBe(404)
   })
 
+  test('a page names what it needs first, when the build has written that down', async () => {
+    const built = join(web, 'built')
+    mkdirSync(built)
+    writeFileSync(join(built, 'index.html'), '<!doctype html><head></head>')
+    const hints = [{ page: '^/$', files: ['assets/list-1.js'], asks: [{ path: '/api/documents' }] }]
+    writeFileSync(join(built, 'pages.json'), JSON.stringify(hints))
+    const other = await buildServer({ ...options, webRoot: built })
+    expect((await other.inject({ url: '/' })).body).toContain(
+      'modulepreload" crossorigin href="/assets/list-1.js"',
+    )
+    expect((await other.inject({ url: '/elsewhere' })).body).not.toContain('list-1')
+    await other.close()
+  })
+
   test('that was not built says so', async () => {
     const empty = await buildServer({ ...options, webRoot: join(web, 'not', 'there') })
     const response = await empty.inject({ url: '/' })

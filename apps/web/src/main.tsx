@@ -1,4 +1,3 @@
-import { startEarly } from './open/early.ts'
 import '@mingzhang/look/tokens.css'
 import '@mingzhang/look/base.css'
 import './styles/shell.css'
@@ -10,7 +9,6 @@ import './styles/findings.css'
 import './styles/reading.css'
 import './styles/narrow.css'
 import './styles/print.css'
+import { start } from './start.tsx'
 
-// First what is on the way longest, then the program: apps/web/vite.config.ts has it loaded beside this file.
-startEarly(location)
-void import('./start.tsx').then(({ start }) => start())
+start()

@@ -7,6 +7,7 @@ import {
   transact,
 } from '@mingzhang/store'
 import { Type } from 'typebox'
+import { packedAnswer } from '../packed-answer.ts'
 import { writeLog } from '../people/write-log.ts'
 import { HttpProblem, unknownDocument } from '../problem.ts'
 import { assertMayDo, assertReadable, readerOf } from '../rights/assert-readable.ts'
@@ -44,13 +45,13 @@ export function documentRoutes(server: TypedFastify, options: ServerOptions): vo
   const { store } = options
   server.get(
     '/documents',
-    { schema: { summary: '文件清单', tags, querystring: listQuery }, config },
+    { schema: { summary: '文件清单', tags, querystring: listQuery }, config, onSend: packedAnswer },
     ({ query, person }) => listDocuments(store, { ...query, reader: readerOf(person) }),
   )
 
   server.get(
     '/documents/:id',
-    { schema: { summary: '一份文件', tags, params: documentParams }, config },
+    { schema: { summary: '一份文件', tags, params: documentParams }, config, onSend: packedAnswer },
     async (request) => {
       const { params } = request
       await assertReadable(store, request, params.id)
