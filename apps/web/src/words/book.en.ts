@@ -152,11 +152,13 @@ export const bookEn: BookWords = {
       '': 'Unknown',
     },
     groupCount: '{n} lines',
+    groupShown: '{n} of {all} lines',
     programmeCount: '{n} lines',
     noUse: 'kind not stated',
     basic: 'Basic · {name}',
     grand: 'Total',
-    empty: 'No entries yet. Paste from Excel, or add a line.',
+    empty:
+      'No entries yet. Copy in Excel and press Ctrl + V here, import an export of the integrated system, or add a line and type.',
     ledger: 'Ledger',
     ledgers: {
       entries: 'All entries',
@@ -290,6 +292,7 @@ export const bookEn: BookWords = {
     others: 'Others',
     same: 'No difference',
     restored: 'Back at version {n}',
+    unsent: 'Changes are not saved yet; nothing was restored. Try again once they are.',
   },
   comments: {
     title: 'Remarks',
@@ -300,7 +303,8 @@ export const bookEn: BookWords = {
     resolve: 'Done',
     reopen: 'Open again',
     resolved: 'Closed by {name}',
-    none: 'No remarks yet',
+    none: 'No remarks yet. Choose a cell of the entry table and press “Remark” in the line above it, or press a figure of a form twice.',
+    failed: 'Not saved; what you wrote is still here: {why}',
   },
   formats: {
     docx: 'Word',
@@ -328,6 +332,15 @@ export const bookEn: BookWords = {
     submit: 'Check and submit',
     redo: 'Redo',
     addRow: 'Add line',
+    removeRow: 'Remove the selected lines',
+    find: 'Find and filter',
+    replace: 'Replace',
+    copy: 'Copy the selected cells for Excel',
+    select: 'Select cells (or drag)',
+    all: 'Select all, copied with headings',
+    edges: 'To the edge',
+    regions: 'To the next part of the page',
+    leave: 'Leave the table',
     group: 'Entry table',
   },
 }

@@ -1,4 +1,5 @@
 import type { WorkingBook } from '@mingzhang/forms'
+import { useEffect, useRef } from 'react'
 import { useWords } from '../../words/use-words.ts'
 import { AttachmentsDrawer } from './attachments-drawer.tsx'
 import { CommentsDrawer } from './comments-drawer.tsx'
@@ -13,17 +14,21 @@ type Properties = {
   readonly version: number
   readonly editable: boolean
   readonly working: WorkingBook
+  readonly settle: () => Promise<number | null>
   readonly remarks: ReturnType<typeof useRemarks>
+  /** Goes to the cell or the form that a remark is about. */
+  readonly goTo: (about: string) => void
   readonly close: () => void
   readonly restored: () => void
 }
 
 /** 抽屉 Versions, remarks or attachments, over the right edge. */
-export function BookDrawer({ kind, close, remarks, ...versions }: Properties) {
+export function BookDrawer({ kind, close, remarks, goTo, ...versions }: Properties) {
   const words = useWords()
+  const box = useDrawerFocus(kind, close)
   const { title } = kind === 'attachments' ? words.book.parts.attachments : words.book[kind]
   return (
-    <aside className="book-drawer" aria-label={title}>
+    <aside ref={box} className="book-drawer" aria-label={title} tabIndex={-1}>
       <header>
         <h2>{title}</h2>
         <button type="button" className="btn small" onClick={close}>
@@ -31,8 +36,36 @@ export function BookDrawer({ kind, close, remarks, ...versions }: Properties) {
         </button>
       </header>
       {kind === 'versions' && <VersionsDrawer {...versions} />}
-      {kind === 'comments' && <CommentsDrawer remarks={remarks} />}
+      {kind === 'comments' && <CommentsDrawer remarks={remarks} goTo={goTo} />}
       {kind === 'attachments' && <AttachmentsDrawer {...versions} />}
     </aside>
   )
+}
+
+/** The focus goes into the drawer when it opens and back where it was when it closes; Escape closes it. */
+function useDrawerFocus(kind: DrawerKind, close: () => void) {
+  const box = useRef<HTMLElement>(null)
+  const shut = useRef(close)
+  shut.current = close
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another drawer takes the focus anew.
+  useEffect(() => {
+    const before = document.activeElement
+    const drawer = box.current
+    const first = drawer?.querySelector<HTMLElement>('textarea, input, .drawer-body button')
+    ;(first ?? drawer)?.focus()
+    return () => {
+      if (before instanceof HTMLElement && before.isConnected) before.focus({ preventScroll: true })
+    }
+  }, [kind])
+  useEffect(() => {
+    const drawer = box.current
+    const press = (event: KeyboardEvent) => {
+      if (event.key !== 'Escape' || document.querySelector('dialog[open]')) return
+      event.preventDefault()
+      shut.current()
+    }
+    drawer?.addEventListener('keydown', press)
+    return () => drawer?.removeEventListener('keydown', press)
+  }, [])
+  return box
 }

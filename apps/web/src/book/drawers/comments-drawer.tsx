@@ -1,13 +1,25 @@
 import { useState } from 'react'
+import { useAnnounce } from '../../shell/announcer.tsx'
 import { fill } from '../../words/fill.ts'
 import { useWords } from '../../words/use-words.ts'
 import { clock } from '../editor/book-bar.tsx'
 import type { useRemarks } from './use-remarks.ts'
 
+type Properties = {
+  readonly remarks: ReturnType<typeof useRemarks>
+  readonly goTo: (about: string) => void
+}
+
 /** 批注 Remarks on figures, sentences and the book, the open ones first. */
-export function CommentsDrawer({ remarks }: { readonly remarks: ReturnType<typeof useRemarks> }) {
+export function CommentsDrawer({ remarks, goTo }: Properties) {
   const words = useWords().book.comments
+  const announce = useAnnounce()
   const [text, setText] = useState('')
+  /** What was written stays until the server has it. */
+  const attempt = (work: Promise<unknown>, then: () => void) =>
+    void work.then(then, (error: unknown) =>
+      announce(fill(words.failed, { why: error instanceof Error ? error.message : String(error) }), 'shown'),
+    )
   const sorted = remarks.comments.toSorted(
     (one, other) => Number(one.resolvedAt !== null) - Number(other.resolvedAt !== null),
   )
@@ -27,7 +39,7 @@ export function CommentsDrawer({ remarks }: { readonly remarks: ReturnType<typeo
         type="button"
         className="btn primary"
         disabled={text.trim() === ''}
-        onClick={() => void remarks.add(text).then(() => setText(''))}
+        onClick={() => attempt(remarks.add(text), () => setText(''))}
       >
         {words.add}
       </button>
@@ -37,13 +49,18 @@ export function CommentsDrawer({ remarks }: { readonly remarks: ReturnType<typeo
           <li key={one.id} className={one.resolvedAt === null ? undefined : 'done'}>
             <small>
               {one.name} · {clock(one.writtenAt)}
-              {one.aboutWords && ` · ${one.aboutWords}`}
+              {one.aboutWords && ' · '}
+              {one.aboutWords && (
+                <button type="button" className="link" onClick={() => goTo(one.about)}>
+                  {one.aboutWords}
+                </button>
+              )}
             </small>
             <p>{one.body}</p>
             <button
               type="button"
               className="link"
-              onClick={() => void remarks.resolve(one.id, one.resolvedAt === null)}
+              onClick={() => attempt(remarks.resolve(one.id, one.resolvedAt === null), () => undefined)}
             >
               {one.resolvedAt === null ? words.resolve : words.reopen}
             </button>

@@ -8,7 +8,6 @@ import { fill, wordOf } from '../../words/fill.ts'
 import { useWords } from '../../words/use-words.ts'
 import { clock } from '../editor/book-bar.tsx'
 import { nameOf } from '../editor/choices.ts'
-import { dropDraft } from '../editor/decode-draft.ts'
 import { amountIn } from '../editor/grid-row.tsx'
 
 type Properties = {
@@ -16,11 +15,13 @@ type Properties = {
   readonly version: number
   readonly editable: boolean
   readonly working: WorkingBook
+  /** Sends what has not been sent; the version that stands then, or null where it could not be sent. */
+  readonly settle: () => Promise<number | null>
   readonly restored: () => void
 }
 
 /** 版本 Who saved what and when; what differs from now; and back to it. */
-export function VersionsDrawer({ address, version, editable, working, restored }: Properties) {
+export function VersionsDrawer({ address, version, editable, working, settle, restored }: Properties) {
   const words = useWords().book.versions
   const announce = useAnnounce()
   const [compared, setCompared] = useState<number | null>(null)
@@ -31,10 +32,16 @@ export function VersionsDrawer({ address, version, editable, working, restored }
   })
   const newest = list.data?.versions[0]?.version ?? version
   const restore = async (to: number) => {
-    await restoreVersion(address, to, newest)
-    dropDraft(address)
-    announce(fill(words.restored, { n: to }), 'shown')
-    restored()
+    // What was typed a moment ago is a version too, to which one can come back.
+    const stands = await settle()
+    if (stands === null) return announce(words.unsent, 'shown')
+    try {
+      await restoreVersion(address, to, stands)
+      announce(fill(words.restored, { n: to }), 'shown')
+      restored()
+    } catch (error) {
+      announce(error instanceof Error ? error.message : String(error), 'shown')
+    }
   }
   return (
     <div className="drawer-body">

@@ -4,6 +4,7 @@ import { Dialog } from '../../parts/dialog.tsx'
 import { fill, wordOf } from '../../words/fill.ts'
 import { useWords } from '../../words/use-words.ts'
 import type { DrawerKind } from '../drawers/book-drawer.tsx'
+import { Menu } from './menu.tsx'
 import type { useBook } from './use-book.ts'
 import type { SaveState } from './use-saving.ts'
 import type { useSubmit } from './use-submit.ts'
@@ -149,19 +150,16 @@ function DownloadMenu({
   const order = ['docx', 'xlsx', 'pdf', 'html']
   const formats = [...detail.formats].toSorted((one, other) => rank(order, one) - rank(order, other))
   return (
-    <details className="menu to-right">
-      <summary className="btn">{words.bar.download}</summary>
-      <div>
-        {[...formats, 'yaml'].map((format) => (
-          <button key={format} type="button" onClick={() => void go(format)}>
-            {wordOf(words.formats, format)}
-          </button>
-        ))}
-        <button type="button" onClick={() => print()}>
-          {words.bar.print}
+    <Menu name={words.bar.download} button>
+      {[...formats, 'yaml'].map((format) => (
+        <button key={format} type="button" onClick={() => void go(format)}>
+          {wordOf(words.formats, format)}
         </button>
-      </div>
-    </details>
+      ))}
+      <button type="button" onClick={() => print()}>
+        {words.bar.print}
+      </button>
+    </Menu>
   )
 }
 

@@ -11,6 +11,7 @@ import { BookKeys } from './book-keys.tsx'
 import { ClashDialog } from './clash-dialog.tsx'
 import { EntryPane } from './entry-pane.tsx'
 import { OthersHere } from './others-here.tsx'
+import { toNextRegion } from './regions.ts'
 import { SubPage } from './sub-page.tsx'
 import { PageTabs } from './sub-pages.tsx'
 import { holdsIn, useBook } from './use-book.ts'
@@ -61,7 +62,9 @@ export function BookEditor({ detail, reload }: Properties) {
             version={saving.version()}
             editable={detail.editable}
             working={book.state.working}
+            settle={async () => ((await saving.flush()) ? saving.version() : null)}
             remarks={remarks}
+            goTo={travel.goToRemark}
             close={() => setDrawer(null)}
             restored={reload}
           />
@@ -125,12 +128,16 @@ type RoomKeys = { readonly next: () => void; readonly submit: () => void; readon
 /** Keys of the whole room, also while a cell is typed in. */
 function useRoomKeys({ next, submit, side }: RoomKeys): void {
   useEffect(() => {
+    const actOf = (event: KeyboardEvent): (() => void) | null => {
+      if (event.key === 'F8') return next
+      if (event.key === 'F6') return () => toNextRegion(event.shiftKey ? -1 : 1)
+      if (event.key === 'Enter') return event.ctrlKey || event.metaKey ? submit : null
+      return event.altKey && event.code === 'KeyP' ? side : null
+    }
     const press = (event: KeyboardEvent) => {
-      if (document.querySelector('dialog[open]')) return
-      if (event.key === 'F8') next()
-      else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) submit()
-      else if (event.altKey && event.code === 'KeyP') side()
-      else return
+      const act = document.querySelector('dialog[open]') ? null : actOf(event)
+      if (act === null) return
+      act()
       event.preventDefault()
     }
     addEventListener('keydown', press)

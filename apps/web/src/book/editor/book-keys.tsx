@@ -19,6 +19,16 @@ export function BookKeys({ children }: { readonly children?: ReactNode }) {
     { caps: ['F2'], does: keys.edit },
     { caps: ['Esc'], does: keys.restore },
     { caps: ['Ctrl Y'], does: keys.redo },
+    { caps: ['Ctrl F'], does: keys.find },
+    { caps: ['Ctrl H'], does: keys.replace },
+    { caps: ['Ctrl C'], does: keys.copy },
+    { caps: ['Shift', '↓'], does: keys.select },
+    { caps: ['Ctrl A'], does: keys.all },
+    { caps: ['Insert'], does: keys.addRow },
+    { caps: ['Ctrl Delete'], does: keys.removeRow },
+    { caps: ['Ctrl ↓'], does: keys.edges },
+    { caps: ['F6'], does: keys.regions },
+    { caps: ['Esc'], does: keys.leave },
     { caps: ['Ctrl Enter'], does: keys.submit },
   ]
   return (

@@ -3,6 +3,7 @@ import { useEffect } from 'react'
 import { type BookDetail, fetchBook } from '../../api/books.ts'
 import { Trouble } from '../../parts/trouble.tsx'
 import { TopBar } from '../../shell/top-bar.tsx'
+import { useWho } from '../../shell/who.ts'
 import { fill } from '../../words/fill.ts'
 import { useWords } from '../../words/use-words.ts'
 import { BookEditor } from './book-editor.tsx'
@@ -10,6 +11,7 @@ import { BookEditor } from './book-editor.tsx'
 /** 一本账 The editor of one unit's book of one year. */
 export function BookRoom({ unit, year }: { readonly unit: string; readonly year: string }) {
   const words = useWords()
+  const { known } = useWho()
   const book = useQuery({
     queryKey: ['book', unit, year],
     queryFn: () => fetchBook(unit, year),
@@ -25,13 +27,15 @@ export function BookRoom({ unit, year }: { readonly unit: string; readonly year:
   return (
     <div className="room book-room">
       <TopBar />
-      {book.isPending && <div className="loading" role="status" aria-label={words.list.loading} />}
+      {(book.isPending || !known) && (
+        <div className="loading" role="status" aria-label={words.list.loading} />
+      )}
       {book.isError && (
         <main id="content" tabIndex={-1} className="pad">
           <Trouble what={book.error.message} retry={() => void book.refetch()} />
         </main>
       )}
-      {book.data && <Loaded detail={book.data} reload={() => void book.refetch()} />}
+      {known && book.data && <Loaded detail={book.data} reload={() => void book.refetch()} />}
     </div>
   )
 }

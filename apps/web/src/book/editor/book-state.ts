@@ -29,7 +29,12 @@ export type BookAction =
       readonly cursor?: Cursor | null
       readonly group?: string | undefined
     }
-  | { readonly do: 'replace'; readonly working: WorkingBook }
+  | {
+      /** Another's changes are in the book: `rebase` puts them into the steps that can be undone, too. */
+      readonly do: 'merge'
+      readonly working: WorkingBook
+      readonly rebase: (step: WorkingBook) => WorkingBook
+    }
   | { readonly do: 'undo' }
   | { readonly do: 'redo' }
 
@@ -74,8 +79,8 @@ export function bookReducer(state: BookState, action: BookAction): BookState {
       const next = put(settled(state), action.working, action.group)
       return action.cursor === undefined ? next : { ...next, cursor: action.cursor }
     }
-    case 'replace':
-      return { ...state, group: undefined, working: ordered(action.working), typed: null }
+    case 'merge':
+      return mergedInto(state, action.working, action.rebase)
     case 'undo':
       return undone(state)
     case 'redo':
@@ -104,12 +109,52 @@ function put(state: BookState, working: WorkingBook, group?: string): BookState 
   }
 }
 
+/** The steps that stay undoable after a merge: each has to be merged as well. */
+const keptSteps = 40
+
+/**
+ * What was being typed goes on being typed. A step back must not take away what the other did meanwhile, so the other's changes
+ * go into every step.
+ */
+function mergedInto(
+  state: BookState,
+  merged: WorkingBook,
+  rebase: (step: WorkingBook) => WorkingBook,
+): BookState {
+  const working = ordered(merged)
+  const isThere = working.rows.some(({ id }) => id === state.cursor?.row)
+  return {
+    ...state,
+    group: undefined,
+    working,
+    past: state.past.slice(-keptSteps).map((step) => ordered(rebase(step))),
+    future: state.future.slice(0, keptSteps).map((step) => ordered(rebase(step))),
+    typed: isThere ? state.typed : null,
+    cursor: cursorIn(working, state),
+  }
+}
+
+/** The cursor where its line still is; else in the line that took its place. */
+function cursorIn(working: WorkingBook, { cursor, working: before }: BookState): Cursor | null {
+  if (cursor === null || working.rows.some(({ id }) => id === cursor.row)) return cursor
+  const at = before.rows.findIndex(({ id }) => id === cursor.row)
+  const row = working.rows[Math.max(0, Math.min(at, working.rows.length - 1))]
+  return row ? { row: row.id, column: cursor.column } : null
+}
+
 function undone(state: BookState): BookState {
   if (state.typed !== null) return { ...state, typed: null }
   const last = state.past.at(-1)
   if (last === undefined) return state
   const { past, working, future } = state
-  return { ...state, group: undefined, working: last, past: past.slice(0, -1), future: [working, ...future] }
+  return {
+    ...state,
+    group: undefined,
+    working: last,
+    past: past.slice(0, -1),
+    future: [working, ...future],
+    cursor: cursorIn(last, state),
+  }
 }
 
 function redone(state: BookState): BookState {
@@ -122,5 +167,6 @@ function redone(state: BookState): BookState {
     past: [...state.past, state.working],
     future: rest,
     typed: null,
+    cursor: cursorIn(next, state),
   }
 }

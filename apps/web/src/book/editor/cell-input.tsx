@@ -6,7 +6,21 @@ import { type Choice, choicesOf, search } from './choices.ts'
 import type { GridColumn } from './columns.ts'
 
 /** 步子 Where the cursor goes. */
-export type Step = 'up' | 'down' | 'left' | 'right' | 'next' | 'before' | 'first' | 'last'
+export type Step =
+  | 'up'
+  | 'down'
+  | 'left'
+  | 'right'
+  | 'next'
+  | 'before'
+  | 'first'
+  | 'last'
+  | 'pageUp'
+  | 'pageDown'
+  | 'top'
+  | 'bottom'
+  | 'start'
+  | 'end'
 
 type Properties = {
   readonly working: WorkingBook
@@ -20,11 +34,16 @@ type Properties = {
   readonly choose: (code: string) => void
   readonly settle: () => void
   readonly drop: () => void
-  readonly step: (step: Step, extend: boolean) => void
+  readonly step: (step: Step, extend: boolean) => boolean
   /** Keys of the table: true when the table took it. */
   readonly command: (event: KeyboardEvent) => boolean
   readonly paste: (text: string) => void
   readonly copied: () => string
+  /** Selected cells beside the current one. */
+  readonly others: number
+  readonly fill: (text: string) => void
+  /** Id of the line that says what the value means. */
+  readonly describedBy: string
 }
 
 const arrows: { readonly [key: string]: Step } = {
@@ -34,6 +53,18 @@ const arrows: { readonly [key: string]: Step } = {
   ArrowRight: 'right',
   Home: 'first',
   End: 'last',
+  PageUp: 'pageUp',
+  PageDown: 'pageDown',
+}
+
+/** With Ctrl: to the edges of the table. */
+const farArrows: { readonly [key: string]: Step } = {
+  ArrowUp: 'top',
+  ArrowDown: 'bottom',
+  ArrowLeft: 'first',
+  ArrowRight: 'last',
+  Home: 'start',
+  End: 'end',
 }
 
 /**
@@ -46,25 +77,40 @@ export function CellInput(properties: Properties) {
   const input = useRef<HTMLInputElement>(null)
   const list = useId()
   const [marked, setMarked] = useState(0)
-  useEffect(() => input.current?.focus({ preventScroll: true }), [])
+  useEffect(() => {
+    // Who looks for text goes on typing what is looked for.
+    if (document.activeElement?.closest('.find-bar')) return
+    input.current?.focus({ preventScroll: true })
+  }, [])
   const found = typed === null || column.kind !== 'choice' ? [] : search(choicesOf(working, column.id), typed)
   const keys = useCellKeys({ ...properties, found, marked, setMarked })
   const paste = (event: ClipboardEvent) => {
     const given = event.clipboardData.getData('text/plain')
-    if (!editable || !/[\t\n]/u.test(given.trim())) return
-    event.preventDefault()
-    properties.paste(given)
+    if (!editable) return
+    if (/[\t\n]/u.test(given.trim())) {
+      event.preventDefault()
+      properties.paste(given)
+    } else if (typed === null && properties.others > 0) {
+      event.preventDefault()
+      properties.fill(given.trim())
+    }
   }
   const copy = (event: ClipboardEvent) => {
     if (typed !== null) return
     event.preventDefault()
     event.clipboardData.setData('text/plain', properties.copied())
   }
+  const cut = (event: ClipboardEvent) => {
+    if (typed !== null || !editable) return
+    copy(event)
+    properties.choose('')
+  }
   return (
     <span className={`cell-edit ${typed === null ? 'ready' : 'typing'}`}>
       <input
         ref={input}
         aria-label={label}
+        aria-describedby={properties.describedBy}
         aria-controls={found.length > 0 ? list : undefined}
         aria-autocomplete={column.kind === 'choice' ? 'list' : 'none'}
         className={column.kind === 'money' ? 'n' : undefined}
@@ -81,6 +127,7 @@ export function CellInput(properties: Properties) {
         onKeyDown={keys}
         onPaste={paste}
         onCopy={copy}
+        onCut={cut}
         onBlur={() => typed !== null && properties.settle()}
       />
       {typed !== null && column.kind === 'choice' && (
@@ -120,8 +167,11 @@ function useCellKeys(properties: KeyProperties) {
     return true
   }
   const whileReady = (event: KeyboardEvent): boolean => {
-    const arrow = arrows[event.key]
+    const isFar = event.ctrlKey || event.metaKey
+    const arrow = (isFar ? farArrows : arrows)[event.key]
     if (arrow) properties.step(arrow, event.shiftKey)
+    else if (isFar) return false
+    else if (event.key === 'Escape') event.currentTarget instanceof HTMLElement && event.currentTarget.blur()
     else if (event.key === 'F2' && editable) properties.type(text)
     else if ((event.key === 'Delete' || event.key === 'Backspace') && editable && column.kind !== 'computed')
       properties.choose('')
@@ -131,12 +181,13 @@ function useCellKeys(properties: KeyProperties) {
   const leave = (event: KeyboardEvent) => {
     if (typed !== null) commit()
     const [forth, back] = event.key === 'Enter' ? (['down', 'up'] as const) : (['next', 'before'] as const)
-    properties.step(event.shiftKey ? back : forth, false)
-    return true
+    // Beyond the last cell the focus goes on to what stands behind the table.
+    return properties.step(event.shiftKey ? back : forth, false) || event.key === 'Enter'
   }
   const act = (event: KeyboardEvent): boolean => {
     if (properties.command(event)) return true
-    if (event.ctrlKey || event.metaKey || event.altKey) return false
+    if (event.altKey || ((event.ctrlKey || event.metaKey) && typed !== null)) return false
+    if (event.ctrlKey || event.metaKey) return whileReady(event)
     if (event.key === 'Enter' || event.key === 'Tab') return leave(event)
     return typed === null ? whileReady(event) : whileTyping(event)
   }

@@ -1,4 +1,6 @@
-import type { WorkingBook } from '@mingzhang/forms'
+import type { WorkingBook, WorkingRow } from '@mingzhang/forms'
+import { formatAmount } from '@mingzhang/model'
+import { fenOf, sumsOf } from './grid-lines.ts'
 
 /** 列 A column of the entry table. `choice` columns are picked from a list by code or name. */
 export type GridColumn = {
@@ -55,27 +57,64 @@ export function gridColumns(
   if (narrow) return narrowColumns(working, shown)
   const some = (column: GridColumn): GridColumn[] => (shown.has(column.id) ? [column] : [])
   return [
-    { id: 'project', kind: 'choice', width: 128, grows: true },
+    { id: 'project', kind: 'choice', width: 100, grows: true },
     ...some({ id: 'use', kind: 'choice', width: 92 }),
     ...some({ id: 'origin', kind: 'choice', width: 80 }),
-    { id: 'func', kind: 'choice', width: 140, grows: true },
-    { id: 'econ', kind: 'choice', width: 132, grows: true, group: 'accounts' },
+    { id: 'func', kind: 'choice', width: 118, grows: true },
+    { id: 'econ', kind: 'choice', width: 112, grows: true, group: 'accounts' },
     { id: 'gov', kind: 'choice', width: 52, group: 'accounts' },
     ...fundsOf(working, shown).map(
-      (fund): GridColumn => ({ id: `fund:${fund}`, kind: 'money', width: 72, group: 'funds' }),
+      (fund): GridColumn => ({
+        id: `fund:${fund}`,
+        kind: 'money',
+        width: moneyWidth(working, (row) => row.money[fund] ?? ''),
+        group: 'funds',
+      }),
     ),
-    { id: 'total', kind: 'computed', width: 72, group: 'funds' },
-    ...some({ id: 'last', kind: 'computed', width: 76 }),
+    { id: 'total', kind: 'computed', width: totalWidth(working), group: 'funds' },
+    ...some({ id: 'last', kind: 'computed', width: 80 }),
     ...some({ id: 'note', kind: 'text', width: 140 }),
     { id: 'check', kind: 'computed', width: 104 },
   ]
 }
 
+const [digit, padding, narrowest] = [7.6, 18, 70]
+
+/** A cut figure would be taken for another one: a column of money is as wide as its longest, and as its sum. */
+function moneyWidth({ rows, amountUnit }: WorkingBook, textOf: (row: WorkingRow) => string): number {
+  let longest = 0
+  let sum = 0
+  for (const row of rows) {
+    const text = textOf(row)
+    longest = Math.max(longest, text.length)
+    sum += Math.abs(fenOf(text, amountUnit) ?? 0)
+  }
+  const widest = Math.max(longest + 1, amountLength(sum, amountUnit))
+  return Math.max(narrowest, Math.ceil(widest * digit + padding))
+}
+
+function totalWidth(working: WorkingBook): number {
+  const { total } = sumsOf(working.rows, working.amountUnit)
+  const longest = moneyWidth(working, ({ money }) =>
+    Object.values(money).reduce((one, other) => (other.length > one.length ? other : one), ''),
+  )
+  const widest = amountLength(total, working.amountUnit)
+  return Math.max(longest, Math.ceil(widest * digit + padding))
+}
+
+const amountLength = (fen: number, unit: string): number =>
+  formatAmount({ value: fen, step: 1, unit }, 2).length
+
 /** On a phone: what the line is for and its amounts; accounts stand behind them. */
 const narrowColumns = (working: WorkingBook, shown: ReadonlySet<string>): readonly GridColumn[] => [
   { id: 'item', kind: 'computed', width: 128, grows: true },
   ...fundsOf(working, shown).map(
-    (fund): GridColumn => ({ id: `fund:${fund}`, kind: 'money', width: 74, group: 'funds' }),
+    (fund): GridColumn => ({
+      id: `fund:${fund}`,
+      kind: 'money',
+      width: moneyWidth(working, (row) => row.money[fund] ?? ''),
+      group: 'funds',
+    }),
   ),
   { id: 'check', kind: 'computed', width: 64 },
   { id: 'func', kind: 'choice', width: 150 },

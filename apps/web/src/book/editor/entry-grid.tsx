@@ -11,7 +11,9 @@ import type { GridColumn } from './columns.ts'
 import { cellText } from './editing.ts'
 import { sumsOf } from './grid-lines.ts'
 import { amountIn, EntryLine, GroupLine } from './grid-row.tsx'
+import type { GridView } from './grid-view.ts'
 import type { Grid } from './use-grid.ts'
+import { valueLineId } from './value-line-id.ts'
 import type { RowVerdict } from './verdicts.ts'
 
 type Properties = {
@@ -27,8 +29,12 @@ type Properties = {
   readonly paste: (text: string) => void
 }
 
+/** Names of functions are the longest, and what they share is left over. */
+const growthOf = (column: string): number => (column === 'func' ? 1.6 : 1.2)
+
 const rowHeight = 24
 const headHeight = 48
+const headRows = 1
 
 /** 录入表 Entries at their finest level, in groups with subtotals; thousands of lines scroll like thirty. */
 export function EntryGrid(properties: Properties) {
@@ -48,7 +54,7 @@ export function EntryGrid(properties: Properties) {
   useEffect(() => {
     if (at >= 0) virtual.scrollToIndex(at, { align: 'auto' })
   }, [at, virtual])
-  const template = `44px ${columns.map(({ width, grows }) => (grows ? `minmax(${width}px, 1.2fr)` : `${width}px`)).join(' ')}`
+  const template = `44px ${columns.map(({ id, width, grows }) => (grows ? `minmax(${width}px, ${growthOf(id)}fr)` : `${width}px`)).join(' ')}`
   const width = 44 + columns.reduce((sum, column) => sum + column.width, 0)
   return (
     <div
@@ -56,18 +62,53 @@ export function EntryGrid(properties: Properties) {
       className="entry-grid"
       role="grid"
       aria-label={words.label}
-      aria-rowcount={lines.length}
+      aria-rowcount={lines.length + headRows + 1}
+      aria-colcount={columns.length + 1}
       aria-readonly={!properties.editable}
+      aria-multiselectable="true"
+      tabIndex={state.cursor === null ? 0 : -1}
+      onFocus={(event) => {
+        const [first] = grid.rows
+        if (event.target === box.current && state.cursor === null && first)
+          grid.pick(first.id, columns.find(({ kind }) => kind !== 'computed')?.id ?? 'func', false)
+      }}
       style={{ '--columns': template, '--grid-width': `${width}px` } as React.CSSProperties}
     >
-      <GridHead columns={columns} unit={live.amountUnit} />
+      <GridHead columns={columns} unit={live.amountUnit} sort={grid.view.sort} turn={grid.sort} />
       <div role="rowgroup" className="g-body" style={{ height: virtual.getTotalSize() }}>
         {virtual.getVirtualItems().map(({ index, key, start }) => (
           <GridLineAt key={key} {...properties} index={index} top={start} />
         ))}
       </div>
-      {lines.length === 0 && <p className="g-empty">{words.empty}</p>}
-      <GridFoot working={live} ledger={properties.ledger} columns={columns} />
+      {lines.length === 0 && <GridEmpty {...properties} />}
+      <GridFoot
+        working={live}
+        ledger={properties.ledger}
+        columns={columns}
+        at={lines.length + headRows + 1}
+      />
+    </div>
+  )
+}
+
+/** Nothing is shown: because there is nothing yet, or because nothing of it is looked for. */
+function GridEmpty({ live, ledger, grid, editable, paste }: Properties) {
+  const words = useWords()
+  if (live.rows.some((row) => row.ledger === ledger))
+    return <p className="g-empty">{words.book.parts.find.nothing}</p>
+  return (
+    <div className="g-empty">
+      <p>{words.book.grid.empty}</p>
+      {editable && (
+        <p className="tools">
+          <button type="button" className="btn" onClick={() => paste('')}>
+            {words.bookImport.title}
+          </button>
+          <button type="button" className="btn" onClick={grid.addRow}>
+            {words.book.grid.addRow}
+          </button>
+        </p>
+      )}
     </div>
   )
 }
@@ -78,7 +119,12 @@ function GridLineAt(properties: Properties & { readonly index: number; readonly 
   if (line === undefined) return null
   if (line.kind === 'group') {
     return (
-      <div className="g-row g-group" role="row" style={{ transform: `translateY(${top}px)` }}>
+      <div
+        className="g-row g-group"
+        role="row"
+        aria-rowindex={index + headRows + 1}
+        style={{ transform: `translateY(${top}px)` }}
+      >
         <GroupLine
           line={line}
           columns={grid.columns}
@@ -95,7 +141,7 @@ function GridLineAt(properties: Properties & { readonly index: number; readonly 
     <div
       className={`g-row ${isCurrent ? 'current' : ''}`}
       role="row"
-      aria-rowindex={number}
+      aria-rowindex={index + headRows + 1}
       style={{ transform: `translateY(${top}px)` }}
     >
       <EntryLine
@@ -108,7 +154,7 @@ function GridLineAt(properties: Properties & { readonly index: number; readonly 
         verdict={properties.verdicts.get(row.id)}
         remarks={properties.remarks}
         cursor={isCurrent ? (state.cursor?.column ?? null) : null}
-        selected={grid.selected.size > 1 && grid.selected.has(row.id) ? (state.cursor?.column ?? null) : null}
+        selected={sizeOf(grid.range) > 1 && grid.range.rows.has(row.id) ? grid.range.columns : null}
         typing={isCurrent && state.typed !== null}
         edit={isCurrent ? <CurrentCell {...properties} number={number} /> : null}
         pick={grid.pick}
@@ -122,6 +168,8 @@ function GridLineAt(properties: Properties & { readonly index: number; readonly 
     </div>
   )
 }
+
+const sizeOf = ({ rows, columns }: Grid['range']): number => rows.size * columns.size
 
 function CurrentCell({
   state,
@@ -160,6 +208,9 @@ function CurrentCell({
       command={grid.command}
       paste={paste}
       copied={grid.copied}
+      others={sizeOf(grid.range) - 1}
+      fill={grid.fill}
+      describedBy={valueLineId}
     />
   )
 }
@@ -177,33 +228,55 @@ export function columnName(words: GridWords, id: string): string {
   return names[id] ?? id
 }
 
-/** Two-level head: single columns over both lines, accounts and funds under theirs. */
-function GridHead({ columns, unit }: { readonly columns: readonly GridColumn[]; readonly unit: string }) {
-  const words = useWords().book.grid
+type HeadProperties = {
+  readonly columns: readonly GridColumn[]
+  readonly unit: string
+  readonly sort: GridView['sort']
+  readonly turn: (column: string) => void
+}
+
+/** Two-level head: single columns over both lines, accounts and funds under theirs. A press looks at lines in its order. */
+function GridHead({ columns, unit, sort, turn }: HeadProperties) {
+  const { grid: words, parts } = useWords().book
   const groups = { accounts: words.accounts, funds: fill(words.funds, { unit }) }
   return (
-    <div className="g-headline" role="row">
-      <span role="columnheader" className="tall">
+    <div className="g-headline" role="row" aria-rowindex={1}>
+      <span role="columnheader" className="tall" aria-colindex={1}>
         {words.number}
       </span>
       {columns.flatMap((column, at) => {
-        const first = column.group !== undefined && columns[at - 1]?.group !== column.group
-        const span = columns.filter(({ group }) => group === column.group).length
-        const style = { gridColumn: at + 2 }
+        const { id, group } = column
+        const first = group !== undefined && columns[at - 1]?.group !== group
+        const span = columns.filter((one) => one.group === group).length
+        const order = sort?.column !== id ? 'none' : sort.down ? 'descending' : 'ascending'
+        const name = columnName(words, id)
         const head = (
           <span
-            key={column.id}
+            key={id}
             role="columnheader"
-            className={column.group === undefined ? 'tall' : 'low'}
-            style={style}
+            aria-colindex={at + 2}
+            aria-sort={order}
+            className={group === undefined ? 'tall' : 'low'}
+            style={{ gridColumn: at + 2 }}
           >
-            {columnName(words, column.id)}
+            <button
+              type="button"
+              tabIndex={-1}
+              title={parts.find.sort}
+              disabled={id === 'check'}
+              onClick={() => turn(id)}
+            >
+              {group === 'accounts' && <span className="unseen">{words.accounts} </span>}
+              {name}
+              {order !== 'none' && <i aria-hidden="true">{order === 'ascending' ? '↑' : '↓'}</i>}
+            </button>
           </span>
         )
-        if (!first || column.group === undefined) return [head]
+        if (!first) return [head]
+        const style = { gridColumn: `${at + 2} / span ${span}` }
         return [
-          <span key={column.group} className="over" style={{ gridColumn: `${at + 2} / span ${span}` }}>
-            {groups[column.group]}
+          <span key={group} className="over" aria-hidden="true" style={style}>
+            {groups[group]}
           </span>,
           head,
         ]
@@ -216,10 +289,12 @@ function GridFoot({
   working,
   ledger,
   columns,
+  at,
 }: {
   readonly working: WorkingBook
   readonly ledger: string
   readonly columns: readonly GridColumn[]
+  readonly at: number
 }) {
   const words = useWords().book.grid
   const sums = sumsOf(
@@ -228,7 +303,7 @@ function GridFoot({
   )
   const lead = columns.findIndex(({ id }) => id.startsWith('fund:'))
   return (
-    <div className="g-foot" role="row">
+    <div className="g-foot" role="row" aria-rowindex={at}>
       <span className="g-no" />
       <span className="g-head" role="rowheader" aria-colspan={lead} style={{ gridColumn: `span ${lead}` }}>
         {words.grand}

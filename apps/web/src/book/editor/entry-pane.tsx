@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import type { BookDetail } from '../../api/books.ts'
 import { useAnnounce } from '../../shell/announcer.tsx'
 import { fill, wordOf } from '../../words/fill.ts'
@@ -6,7 +6,9 @@ import { useWords } from '../../words/use-words.ts'
 import { firstColumns, optionalColumns } from './columns.ts'
 import { withConfirmed } from './editing.ts'
 import { columnName, EntryGrid } from './entry-grid.tsx'
+import { FindBar } from './find-bar.tsx'
 import { ImportDialog } from './import-dialog.tsx'
+import { Menu } from './menu.tsx'
 import type { useBook } from './use-book.ts'
 import { useGrid } from './use-grid.ts'
 import { ValueLine } from './value-line.tsx'
@@ -24,15 +26,15 @@ type Properties = {
 export function EntryPane({ detail, book, ledger, choose, remarks, remark }: Properties) {
   const importWords = useWords().bookImport
   const announce = useAnnounce()
-  const { state, dispatch, live, verdicts, lastYear } = book
+  const { state, dispatch, live, verdicts, lastYear, history } = book
   const { editable } = detail
   const [shown, setShown] = useState<ReadonlySet<string>>(() => firstColumns(detail.working))
   const [pasted, setPasted] = useState<string | null>(null)
-  const grid = useGrid({ state, live, dispatch, ledger, shown, editable })
-  const rows = useMemo(
-    () => grid.lines.flatMap((line) => (line.kind === 'row' ? [line.row.id] : [])),
-    [grid.lines],
-  )
+  const [finding, setFinding] = useState<'find' | 'replace' | null>(null)
+  const find = (replacing: boolean) => setFinding(replacing ? 'replace' : 'find')
+  const grid = useGrid({ ...{ state, live, dispatch, history, verdicts, ledger, shown, editable }, find })
+  const rows = useMemo(() => grid.rows.map(({ id }) => id), [grid.rows])
+  useFindKeys(find)
   const { cursor } = state
   const fund = cursor?.column.startsWith('fund:') ? cursor.column.slice('fund:'.length) : undefined
   return (
@@ -44,9 +46,20 @@ export function EntryPane({ detail, book, ledger, choose, remarks, remark }: Pro
         shown={shown}
         show={setShown}
         paste={() => setPasted('')}
+        find={() => setFinding(finding === null ? 'find' : null)}
         ledger={ledger}
         choose={choose}
       />
+      {finding !== null && (
+        <FindBar
+          book={book}
+          grid={grid}
+          ledger={ledger}
+          editable={editable}
+          replacing={finding === 'replace'}
+          close={() => setFinding(null)}
+        />
+      )}
       <ValueLine
         state={state}
         live={live}
@@ -96,11 +109,27 @@ type ToolProperties = {
   readonly shown: ReadonlySet<string>
   readonly show: (shown: ReadonlySet<string>) => void
   readonly paste: () => void
+  readonly find: () => void
   readonly ledger: string
   readonly choose: (ledger: string) => void
 }
 
-function EntryTools({ book, grid, editable, shown, show, paste, ledger, choose }: ToolProperties) {
+/** Looking for text with the keys everybody knows, wherever the focus is on the page of entries. */
+function useFindKeys(find: (replacing: boolean) => void): void {
+  useEffect(() => {
+    const press = (event: KeyboardEvent) => {
+      if (!(event.ctrlKey || event.metaKey) || event.altKey || event.defaultPrevented) return
+      const key = event.key.toLowerCase()
+      if ((key !== 'f' && key !== 'h') || document.querySelector('dialog[open]')) return
+      find(key === 'h')
+      event.preventDefault()
+    }
+    addEventListener('keydown', press)
+    return () => removeEventListener('keydown', press)
+  })
+}
+
+function EntryTools({ book, grid, editable, shown, show, paste, find, ledger, choose }: ToolProperties) {
   const words = useWords().book
   const { state, verdicts, holds } = book
   const { working } = state
@@ -136,6 +165,9 @@ function EntryTools({ book, grid, editable, shown, show, paste, ledger, choose }
         </span>
       )}
       <span className="space" />
+      <button type="button" className="link" onClick={find}>
+        {words.parts.find.open}
+      </button>
       {editable && <EditTools book={book} grid={grid} paste={paste} />}
       <ColumnChooser shown={shown} show={show} />
     </div>
@@ -162,8 +194,8 @@ function EditTools({ book, grid, paste }: Pick<ToolProperties, 'book' | 'grid' |
       {tool(importWords.open, paste)}
       {tool(words.addRow, grid.addRow)}
       {tool(words.removeRow, grid.removeRow, state.cursor !== null)}
-      {tool(words.undo, () => dispatch({ do: 'undo' }), past.length > 0)}
-      {tool(words.redo, () => dispatch({ do: 'redo' }), future.length > 0)}
+      {tool(words.undo, book.history.undo, past.length > 0)}
+      {tool(words.redo, book.history.redo, future.length > 0)}
     </span>
   )
 }
@@ -177,24 +209,21 @@ function ColumnChooser({
 }) {
   const words = useWords().book
   return (
-    <details className="menu">
-      <summary>{words.grid.columns}</summary>
-      <div>
-        {optionalColumns.map((id) => (
-          <label key={id} className="check">
-            <input
-              type="checkbox"
-              checked={shown.has(id)}
-              onChange={() => {
-                const next = new Set(shown)
-                if (!next.delete(id)) next.add(id)
-                show(next)
-              }}
-            />
-            {columnName(words.grid, id)}
-          </label>
-        ))}
-      </div>
-    </details>
+    <Menu name={words.grid.columns} stays>
+      {optionalColumns.map((id) => (
+        <label key={id} className="check">
+          <input
+            type="checkbox"
+            checked={shown.has(id)}
+            onChange={() => {
+              const next = new Set(shown)
+              if (!next.delete(id)) next.add(id)
+              show(next)
+            }}
+          />
+          {columnName(words.grid, id)}
+        </label>
+      ))}
+    </Menu>
   )
 }

@@ -13,6 +13,9 @@ export type GridLine =
       readonly name: string
       readonly rows: readonly string[]
       readonly open: boolean
+      /** Lines that are shown: all of them, unless some are looked for. */
+      readonly shown: number
+      /** Of all lines of the group, shown or not. */
       readonly sums: Sums
     }
   | { readonly kind: 'row'; readonly row: WorkingRow; readonly number: number; readonly total: number | null }
@@ -35,12 +38,19 @@ export function sumsOf(rows: readonly WorkingRow[], unit: string): Sums {
   return { byFund, total }
 }
 
-/** 排成行 The lines of one ledger under the heads of their groups; a closed group shows its head alone. */
+/**
+ * 排成行 The lines of one ledger under the heads of their groups; a closed group shows its head alone. Numbers are those of the
+ * book's order, whatever order lines are looked at in.
+ *
+ * @param order ids of the lines that are shown, as they are to be looked at; null for all of them in the book's order
+ */
 export function gridLines(
   working: WorkingBook,
   ledger: string,
   closed: ReadonlySet<string>,
+  order: readonly string[] | null = null,
 ): readonly GridLine[] {
+  const rank = order && new Map(order.map((id, at) => [id, at]))
   const groups = new Map<string, { row: WorkingRow; number: number }[]>()
   working.rows.forEach((row, index) => {
     if (row.ledger !== ledger) return
@@ -52,22 +62,34 @@ export function gridLines(
   return [...groups].flatMap(([use, rows]): GridLine[] => {
     const open = !closed.has(use)
     const own = rows.map(({ row }) => row)
+    const shown = rank === null ? rows : looked(rows, rank)
+    if (rank !== null && shown.length === 0) return []
     const head: GridLine = {
       kind: 'group',
       use,
       name: memberName('use', use) ?? use,
       rows: own.map(({ id }) => id),
       open,
+      shown: shown.length,
       sums: sumsOf(own, working.amountUnit),
     }
     if (!open) return [head]
     return [
       head,
-      ...rows.map(({ row, number }): GridLine => {
+      ...shown.map(({ row, number }): GridLine => {
         const typed = Object.values(row.money).filter((text) => text.trim() !== '')
         const total = typed.length === 0 ? null : sumsOf([row], working.amountUnit).total
         return { kind: 'row', row, number, total }
       }),
     ]
   })
+}
+
+/** Lines in the order they are looked at in; the others are not shown. */
+function looked<Line extends { readonly row: WorkingRow }>(
+  rows: readonly Line[],
+  rank: ReadonlyMap<string, number>,
+): readonly Line[] {
+  const rankOf = ({ row }: Line): number => rank.get(row.id) ?? -1
+  return rows.filter((line) => rank.has(line.row.id)).toSorted((one, other) => rankOf(one) - rankOf(other))
 }

@@ -8,10 +8,11 @@ import { useSettings } from '../../shell/settings.ts'
 import type { BookWords } from '../../words/book.zh-cn.ts'
 import { fill, wordOf } from '../../words/fill.ts'
 import { useWords } from '../../words/use-words.ts'
+import { moneyText } from './cell-words.ts'
 import { nameOf } from './choices.ts'
 import type { GridColumn } from './columns.ts'
 import { cellText } from './editing.ts'
-import { fenOf, type GridLine } from './grid-lines.ts'
+import type { GridLine } from './grid-lines.ts'
 import type { RowVerdict } from './verdicts.ts'
 
 /** 万元 with two decimals, or all the decimals it takes. */
@@ -49,7 +50,11 @@ export function GroupLine({
           {line.open ? '－' : '＋'}
         </button>
         {name}
-        <small>{fill(words.groupCount, { n: line.rows.length })}</small>
+        <small>
+          {line.shown === line.rows.length
+            ? fill(words.groupCount, { n: line.rows.length })
+            : fill(words.groupShown, { n: line.shown, all: line.rows.length })}
+        </small>
       </span>
       {sums.map(({ id, kind }) => (
         <span key={id} role="gridcell" className={kind === 'money' || id === 'total' ? 'n' : undefined}>
@@ -103,9 +108,10 @@ type RowProperties = {
   readonly columns: readonly GridColumn[]
   readonly verdict: RowVerdict | undefined
   readonly remarks: ReadonlySet<string>
-  /** Column of the cursor where it stands in this line; the selected column where the line is selected. */
+  /** Column of the cursor where it stands in this line. */
   readonly cursor: string | null
-  readonly selected: string | null
+  /** Selected columns where the line is selected; none where the cursor's cell is all that is. */
+  readonly selected: ReadonlySet<string> | null
   /** Is something typed in the cursor's cell? Else its text shows through the input. */
   readonly typing: boolean
   readonly edit: ReactNode
@@ -118,22 +124,26 @@ export const EntryLine = memo(function EntryLine(properties: RowProperties) {
   const { row, number, columns, cursor, selected, edit, pick, open } = properties
   return (
     <>
-      <span className="g-no" role="rowheader">
+      <span className="g-no" role="rowheader" aria-colindex={1}>
         {number}
       </span>
-      {columns.map((column) => (
+      {columns.map((column, at) => (
         <span
           key={column.id}
           role="gridcell"
           tabIndex={-1}
           data-cell={`${row.id} ${column.id}`}
-          aria-selected={cursor === column.id}
-          className={cellClass(properties, column, selected === column.id)}
+          aria-selected={cursor === column.id || selected?.has(column.id) === true}
+          aria-colindex={at + 2}
+          aria-readonly={column.kind === 'computed' || undefined}
+          aria-invalid={isWrong(properties, column) || undefined}
+          className={cellClass(properties, column, selected?.has(column.id) === true)}
           onMouseDown={(event) => {
             if (event.target instanceof Element && event.target.closest('.cell-edit')) return
             event.preventDefault()
             pick(row.id, column.id, event.shiftKey)
           }}
+          onMouseEnter={(event) => event.buttons === 1 && pick(row.id, column.id, true)}
           onDoubleClick={() => open(row.id, column.id)}
         >
           {(cursor !== column.id || !properties.typing) && <CellText {...properties} column={column} />}
@@ -145,11 +155,15 @@ export const EntryLine = memo(function EntryLine(properties: RowProperties) {
   )
 })
 
-function cellClass({ row, verdict }: RowProperties, column: GridColumn, selected: boolean): string {
-  const isWrong = verdict?.problem?.cell?.field === column.id && verdict.kind === 'error'
+const isWrong = ({ verdict }: RowProperties, column: GridColumn): boolean =>
+  verdict?.problem?.cell?.field === column.id && verdict.kind === 'error'
+
+function cellClass(properties: RowProperties, column: GridColumn, selected: boolean): string {
+  const { row, cursor } = properties
   return [
     column.kind === 'money' || column.id === 'total' || column.id === 'last' ? 'n' : '',
-    isWrong ? 'wrong' : '',
+    cursor === column.id ? 'here' : '',
+    isWrong(properties, column) ? 'wrong' : '',
     selected ? 'picked' : '',
     (row.proposed as readonly string[] | undefined)?.includes(column.id) ? 'proposed' : '',
   ]
@@ -207,14 +221,6 @@ function ProjectCell({
 
 const itemName = (working: WorkingBook, { at }: WorkingRow): string =>
   nameOf(working, 'project', at.project ?? '') || nameOf(working, 'econ', at.econ ?? '')
-
-/** Amounts are shown alike; what cannot be read is shown as typed. */
-function moneyText(text: string, unit: string): string {
-  const amount = fenOf(text, unit)
-  if (amount === null) return text
-  const decimals = /[.．](\d+)/u.exec(text)?.[1]?.length ?? 0
-  return formatAmount({ value: amount, step: 1, unit }, Math.max(2, decimals))
-}
 
 function proposedGov({ fields }: WorkingBook, { at }: WorkingRow): string {
   const agency = at.agency ?? fields['agency']

@@ -20,9 +20,8 @@ type Properties = {
 
 /** 其他各页 Everything of a book beside its entries; every step can be undone as in the entry table. */
 export function SubPage({ page, book, editable }: Properties) {
-  const { state, dispatch } = book
-  const undo = () => dispatch({ do: 'undo' })
-  const redo = () => dispatch({ do: 'redo' })
+  const { state } = book
+  const { undo, redo } = book.history
   const press = (event: KeyboardEvent) => {
     if (!editable || !(event.ctrlKey || event.metaKey)) return
     const key = event.key.toLowerCase()

@@ -1,48 +1,74 @@
 import { lastYearTeller, mergeWorking, type WorkingBook } from '@mingzhang/forms'
-import { useCallback, useDeferredValue, useEffect, useMemo, useReducer, useRef } from 'react'
+import { useCallback, useDeferredValue, useEffect, useMemo, useReducer, useRef, useState } from 'react'
 import { type BookDetail, type BookHold, bookAddress } from '../../api/books.ts'
 import { useAnnounce } from '../../shell/announcer.tsx'
+import { useWho } from '../../shell/who.ts'
 import { fill } from '../../words/fill.ts'
 import { useWords } from '../../words/use-words.ts'
-import { baselineOf, bookReducer, firstState, liveBook } from './book-state.ts'
+import { type BookState, baselineOf, bookReducer, firstState, liveBook } from './book-state.ts'
 import { compiledView, viewChanges } from './compiled-view.ts'
-import { takeDraft } from './decode-draft.ts'
+import { type DraftPlace, takeDraft } from './decode-draft.ts'
 import { usePlaceWords } from './place-words.ts'
-import { useSaving } from './use-saving.ts'
+import { useHistory } from './use-history.ts'
+import { type Clash, type MergeIn, useSaving } from './use-saving.ts'
+import { useTypedDraft } from './use-typed-draft.ts'
 import { rowVerdicts } from './verdicts.ts'
 
 const issuedOn = (detail: BookDetail): string => detail.publishedOn ?? new Date().toISOString().slice(0, 10)
+
+/** 起初的账本 The book as the server has it, with what this browser still holds of it, and what of that meets another's changes. */
+type Beginning = {
+  readonly state: BookState
+  readonly restored: boolean
+  readonly clash: Clash | null
+}
+
+function beginningOf(detail: BookDetail, place: DraftPlace): Beginning {
+  const draft = detail.editable ? takeDraft(place) : null
+  const fresh = { state: firstState(detail.working), restored: false, clash: null }
+  if (draft === null) return fresh
+  if (draft.version === detail.version)
+    return { state: firstState(draft.working), restored: true, clash: null }
+  const { base } = draft
+  const theirs = detail.working
+  const { working, conflicts } = mergeWorking(base, draft.working, theirs)
+  if (JSON.stringify(working) === JSON.stringify(theirs)) return fresh
+  const { name } = detail.saved
+  return {
+    state: firstState(conflicts.length > 0 ? draft.working : working),
+    restored: true,
+    clash: conflicts.length > 0 ? { conflicts, name, base, theirs } : null,
+  }
+}
 
 /** 打开的账本 A book in the editor: what is typed, how it reads and prints, and where it is saved. */
 export function useBook(detail: BookDetail) {
   const words = useWords().book
   const announce = useAnnounce()
   const address = bookAddress(detail.unitKey, detail.year)
-  const restored = useRef(false)
-  const [state, dispatch] = useReducer(bookReducer, detail, (given) => {
-    const draft = given.editable ? takeDraft(address) : null
-    if (draft === null) return firstState(given.working)
-    restored.current = true
-    if (draft.version === given.version) return firstState(draft.working)
-    return firstState(mergeWorking(draft.base, draft.working, given.working).working)
-  })
+  const account = useWho().who.person?.id ?? ''
+  const [place] = useState<DraftPlace>({ account, address })
+  const [beginning] = useState(() => beginningOf(detail, place))
+  const [state, dispatch] = useReducer(bookReducer, beginning.state)
   useEffect(() => {
-    if (restored.current) announce(words.bar.restored, 'shown')
-    restored.current = false
-  }, [announce, words])
+    if (beginning.restored) announce(words.bar.restored, 'shown')
+  }, [announce, words, beginning])
   const placeWords = usePlaceWords(state.working)
   const said = useRef(placeWords)
   said.current = placeWords
-  const replace = useCallback(
-    (working: WorkingBook, name: string, changed: readonly string[]) => {
-      dispatch({ do: 'replace', working })
+  const merge = useCallback<MergeIn>(
+    (working, name, changed, rebase) => {
+      dispatch({ do: 'merge', working, rebase })
       const shown = changed.slice(0, 3).map((path) => said.current(path))
       const more = changed.length > 3 ? [fill(words.parts.clash.more, { n: changed.length })] : []
       announce(fill(words.parts.clash.merged, { name, places: [...shown, ...more].join('、') }), 'shown')
     },
     [announce, words],
   )
-  const saving = useSaving(address, detail, state.working, replace)
+  const { working } = state
+  const saving = useSaving({ place, detail, working, firstClash: beginning.clash, merge })
+  useTypedDraft(state, saving.keep)
+  const history = useHistory(state, dispatch, placeWords)
   const live = useMemo(() => liveBook(state), [state])
   const baseline = baselineOf(state)
   const shown = useDeferredValue(live)
@@ -55,7 +81,7 @@ export function useBook(detail: BookDetail) {
   const verdicts = useMemo(() => rowVerdicts(shown, view.problems), [shown, view])
   const lastYear = useMemo(() => lastYearOf(shown, view.book), [shown, view])
   const holds = useMemo(() => holdsIn(view, 'error'), [view])
-  return { address, state, dispatch, saving, live, view, moved, verdicts, lastYear, holds }
+  return { address, state, dispatch, history, saving, live, view, moved, verdicts, lastYear, holds }
 }
 
 /** What last year's ledgers say of each line: of all its funds together, or of one. */

@@ -1,7 +1,7 @@
 import { type Choices, type MergeConflict, mergeWorking, type WorkingBook } from '@mingzhang/forms'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { type BookDetail, Refused, saveBook, theirsOf } from '../../api/books.ts'
-import { dropDraft, keepDraft } from './decode-draft.ts'
+import { type DraftPlace, dropDraft, keepDraft } from './decode-draft.ts'
 import { changedPlaces } from './place-words.ts'
 
 /** 存的进度 Where what was typed is. */
@@ -20,6 +20,23 @@ export type Clash = {
 
 type Kept = { readonly version: number; readonly working: WorkingBook }
 
+/** 合并 The merged book, and how the other's changes go into any state of the book. */
+export type MergeIn = (
+  merged: WorkingBook,
+  by: string,
+  places: readonly string[],
+  rebase: (step: WorkingBook) => WorkingBook,
+) => void
+
+type Saving = {
+  readonly place: DraftPlace
+  readonly detail: BookDetail
+  readonly working: WorkingBook
+  /** What was found in this browser and meets a later version of somebody else. */
+  readonly firstClash: Clash | null
+  readonly merge: MergeIn
+}
+
 const pause = 1_200
 const again = 8_000
 
@@ -27,14 +44,10 @@ const again = 8_000
  * 自动存 What is typed is kept in this browser at once and sent a moment later. A lost connection or an ended session
  * leaves it here until it can be sent; another's save is merged, and asked about where both changed one cell.
  */
-export function useSaving(
-  address: string,
-  detail: BookDetail,
-  working: WorkingBook,
-  replace: (working: WorkingBook, by: string, places: readonly string[]) => void,
-) {
+export function useSaving({ place, detail, working, firstClash, merge }: Saving) {
+  const { address } = place
   const [state, setState] = useState<SaveState>({ kind: 'saved', at: detail.saved.savedAt })
-  const [clash, setClash] = useState<Clash | null>(null)
+  const [clash, setClash] = useState<Clash | null>(firstClash)
   const kept = useRef<Kept>({ version: detail.version, working: detail.working })
   const now = useRef(working)
   now.current = working
@@ -49,7 +62,7 @@ export function useSaving(
     try {
       const saved = await saveBook(address, version, mine)
       kept.current = { version: saved.version, working: mine }
-      if (now.current === mine) dropDraft(address)
+      if (now.current === mine) dropDraft(place)
       setState({ kind: 'saved', at: saved.savedAt })
       return now.current === mine
     } catch (error) {
@@ -60,12 +73,13 @@ export function useSaving(
         setState({ kind: 'saved', at: theirs.saved.savedAt })
         const { working: merged, conflicts } = mergeWorking(base, mine, theirs.working)
         const { name } = theirs.saved
+        const rebase = (step: WorkingBook) => mergeWorking(base, step, theirs.working).working
         if (conflicts.length > 0) setClash({ conflicts, name, base, theirs: theirs.working })
-        else replace(merged, name, changedPlaces(base, theirs.working))
+        else merge(merged, name, changedPlaces(base, theirs.working), rebase)
       }
       return false
     }
-  }, [address, replace])
+  }, [address, place, merge])
 
   /** Sends until what stands here stands there, or cannot be sent. */
   const flush = useCallback(async (): Promise<boolean> => {
@@ -82,20 +96,30 @@ export function useSaving(
   useEffect(() => {
     const { version, working: base } = kept.current
     if (clash !== null || JSON.stringify(working) === JSON.stringify(base)) return undefined
-    keepDraft(address, { version, base, working })
+    keepDraft(place, { version, base, working })
     setState((before) => (before.kind === 'kept' ? before : { kind: 'waiting' }))
     timer.current = setTimeout(() => void flush(), pause)
     return () => clearTimeout(timer.current)
-  }, [address, working, flush, clash])
+  }, [place, working, flush, clash])
 
   useRetry(state.kind === 'kept', flush)
 
   const settle = (choices: Choices) => {
     if (clash === null) return
     setClash(null)
-    replace(mergedBy(clash, now.current, choices), clash.name, changedPlaces(clash.base, clash.theirs))
+    const rebase = (step: WorkingBook) => mergedBy(clash, step, choices)
+    merge(rebase(now.current), clash.name, changedPlaces(clash.base, clash.theirs), rebase)
   }
-  return { state, clash, settle, flush, version: () => kept.current.version }
+  /** Keeps what stands in a cell that has not been left yet: the page may be closed at any moment. */
+  const keep = useCallback(
+    (typed: WorkingBook) => {
+      const { version, working: base } = kept.current
+      if (JSON.stringify(typed) === JSON.stringify(base)) dropDraft(place)
+      else keepDraft(place, { version, base, working: typed })
+    },
+    [place],
+  )
+  return { state, clash, settle, flush, keep, version: () => kept.current.version }
 }
 
 const mergedBy = ({ base, theirs }: Clash, mine: WorkingBook, choices: Choices): WorkingBook =>

@@ -43,8 +43,19 @@ export function useTravel(detail: BookDetail, book: ReturnType<typeof useBook>, 
     if (hold) goTo(hold)
     else toUnknown()
   }
+  /** To what a remark is about: a cell of the entry table, a form, a sentence. */
+  const goToRemark = (about: string) => {
+    const [kind, id = '', ...field] = about.split('/')
+    if (kind === 'row') {
+      setSide('entries')
+      if (rows.some((row) => row.id === id)) toCell(id, field.join('/'))
+    } else if (kind === 'cell' || kind === 'part') {
+      setSide('preview')
+      setTab(kind === 'cell' ? id : 'narrative')
+    }
+  }
   return {
-    ...{ page, setPage, tab, setTab, ledger, setLedger, side, setSide, goTo, next },
+    ...{ goToRemark, page, setPage, tab, setTab, ledger, setLedger, side, setSide, goTo, next },
     turnSide: () => setSide(side === 'entries' ? 'preview' : 'entries'),
   }
 }

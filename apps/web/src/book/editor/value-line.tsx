@@ -7,6 +7,7 @@ import { cellText } from './editing.ts'
 import { columnName } from './entry-grid.tsx'
 import { fenOf } from './grid-lines.ts'
 import { amountIn } from './grid-row.tsx'
+import { valueLineId } from './value-line-id.ts'
 import type { RowVerdict } from './verdicts.ts'
 
 type Properties = {
@@ -32,7 +33,7 @@ export function ValueLine({ state, live, last, compares, verdict, drop, remark }
   const name = isMoney ? '' : nameOf(live, cursor.column, text)
   const place = fill(words.line.place, { n: at + 1, column: columnName(words.grid, cursor.column) })
   return (
-    <div className="value-line" aria-live="polite">
+    <div className="value-line" id={valueLineId}>
       <span className="place">{place}</span>
       <span className="value">
         <b>{text === '' ? '—' : text}</b>
