@@ -21,6 +21,10 @@ export async function describeApi(server: TypedFastify): Promise<void> {
         },
       },
     },
+    // What several answers hold is described once, under its own name.
+    refResolver: {
+      buildLocalReference: ({ $id }, _, __, index) => (typeof $id === 'string' ? $id : `def-${index}`),
+    },
     // A route that only the signed-in may ask says so by its right.
     transform: ({ schema, url, route }) => {
       const right = route.config?.right

@@ -2,6 +2,7 @@ import { Readable } from 'node:stream'
 import { openData } from '@mingzhang/store'
 import { Type } from 'typebox'
 import { unknownFormat } from '../books/book-problems.ts'
+import { fileAnswer } from '../open/answer-schema.ts'
 import { dataHead, dataLine } from '../open/csv.ts'
 import { downloadFormats, downloadOf } from '../open/download.ts'
 import { editionShelf } from '../open/edition-file.ts'
@@ -30,7 +31,11 @@ export function openDataRoutes(server: TypedFastify, options: ServerOptions): vo
     ...documentParams.properties,
     format: Type.Union(downloadFormats.map((format) => Type.Literal(format))),
   })
-  const download = { schema: { summary: '下载原件或读出的数据', tags, params }, config }
+  const response = fileAnswer(
+    ...['application/octet-stream', 'application/json', 'text/csv'],
+    'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  )
+  const download = { schema: { summary: '下载原件或读出的数据', tags, params, response }, config }
   server.get('/open/documents/:id/download/:format', download, async ({ params: { id, format } }, reply) => {
     const file = await downloadOf(store, id, format)
     if (!file) throw new HttpProblem(404, unknownDocument())
@@ -41,7 +46,13 @@ export function openDataRoutes(server: TypedFastify, options: ServerOptions): vo
       .send(file.bytes)
   })
 
-  const data = { schema: { summary: '全部公开事实（CSV）', tags, querystring: dataQuery }, config }
+  const data = {
+    schema: {
+      ...{ summary: '全部公开事实（CSV）', tags },
+      ...{ querystring: dataQuery, response: fileAnswer('text/csv') },
+    },
+    config,
+  }
   server.get('/open/data.csv', data, async ({ query }, reply) => {
     const lines = async function* () {
       yield dataHead
@@ -58,7 +69,7 @@ export function openDataRoutes(server: TypedFastify, options: ServerOptions): vo
 function editionRoute(server: TypedFastify, options: ServerOptions): void {
   const shelf = editionShelf(options)
   const params = Type.Object({ ...documentParams.properties, format: Type.String({ maxLength: 20 }) })
-  const schema = { summary: '下载公开稿', tags, params }
+  const schema = { summary: '下载公开稿', tags, params, response: fileAnswer('application/octet-stream') }
   server.get(
     '/open/documents/:id/edition/:format',
     { schema, config },

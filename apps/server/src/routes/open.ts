@@ -13,6 +13,7 @@ import {
 } from '@mingzhang/store'
 import { Type } from 'typebox'
 import { cachedAnswer } from '../open/cached-answer.ts'
+import { answer, describeAnswers } from '../open/describe-answers.ts'
 import { keptFor } from '../open/kept-for.ts'
 import { HttpProblem, unknownDocument } from '../problem.ts'
 import type { ServerOptions } from '../server-options.ts'
@@ -66,6 +67,7 @@ const config = { right: 'open.read' } as const
 export function openRoutes(server: TypedFastify, options: ServerOptions): void {
   void server.register(async (open: TypedFastify) => {
     open.addHook('onSend', cachedAnswer)
+    describeAnswers(open)
     findingRoutes(open, options)
     unitRoutes(open, options)
     documentPartRoutes(open, options)
@@ -73,21 +75,30 @@ export function openRoutes(server: TypedFastify, options: ServerOptions): void {
 }
 
 function findingRoutes(open: TypedFastify, { store }: ServerOptions): void {
-  const home = { schema: { summary: '公开账首页：地区与最近公开', tags }, config }
+  const home = { schema: { summary: '公开账首页：地区与最近公开', tags, response: answer('home') }, config }
   const homePage = keptFor(homeSeconds, () => openHome(store))
   open.get('/open', home, homePage)
 
-  const glossarySchema = { schema: { summary: '名词解释', tags }, config }
+  const glossarySchema = { schema: { summary: '名词解释', tags, response: answer('glossary') }, config }
   open.get('/open/glossary', glossarySchema, () => ({ entries: glossary() }))
 
-  const search = { schema: { summary: '检索单位、项目、指标和文字', tags, querystring: searchQuery }, config }
+  const search = {
+    schema: {
+      ...{ summary: '检索单位、项目、指标和文字', tags },
+      ...{ querystring: searchQuery, response: answer('search') },
+    },
+    config,
+  }
   open.get('/open/search', search, async ({ query }) => {
     const { kind = 'unit', ...rest } = query
     return searchOpen(store, { kind, ...rest })
   })
 
   const params = Type.Object({ region })
-  const ofRegion = { schema: { summary: '地区总览', tags, params, querystring: regionQuery }, config }
+  const ofRegion = {
+    schema: { summary: '地区总览', tags, params, querystring: regionQuery, response: answer('region') },
+    config,
+  }
   open.get('/open/regions/:region', ofRegion, async ({ params: { region: name }, query }) => {
     const found = await openRegion(store, { region: name, ...query })
     if (!found) throw new HttpProblem(404, unknownRegion())
@@ -96,14 +107,20 @@ function findingRoutes(open: TypedFastify, { store }: ServerOptions): void {
 }
 
 function unitRoutes(open: TypedFastify, { store, formats = {} }: ServerOptions): void {
-  const compare = { schema: { summary: '比较单位', tags, querystring: compareQuery }, config }
+  const compare = {
+    schema: { summary: '比较单位', tags, querystring: compareQuery, response: answer('compare') },
+    config,
+  }
   open.get('/open/compare', compare, async ({ query }) => {
     const units = typeof query.unit === 'string' ? [query.unit] : query.unit
     return { units: await openFactsOf(store, units, query.year ?? null) }
   })
 
   const unitParams = Type.Object({ unit })
-  const trend = { schema: { summary: '单位历年', tags, params: unitParams }, config }
+  const trend = {
+    schema: { summary: '单位历年', tags, params: unitParams, response: answer('unit') },
+    config,
+  }
   open.get('/open/units/:unit', trend, async ({ params }) => {
     const years = await openFactsOf(store, [params.unit], null)
     if (years.length === 0) throw new HttpProblem(404, unknownUnit())
@@ -112,7 +129,10 @@ function unitRoutes(open: TypedFastify, { store, formats = {} }: ServerOptions):
 
   const yearParams = Type.Object({ unit, year })
   const ofYear = {
-    schema: { summary: '单位的一年', tags, params: yearParams, querystring: yearQuery },
+    schema: {
+      ...{ summary: '单位的一年', tags, params: yearParams },
+      ...{ querystring: yearQuery, response: answer('year') },
+    },
     config,
   }
   open.get('/open/units/:unit/:year', ofYear, async ({ params, query }) => {
@@ -129,21 +149,30 @@ function documentPartRoutes(open: TypedFastify, { store }: ServerOptions): void 
     return document.disclosure
   }
 
-  const reading = { schema: { summary: '情况说明与各项目', tags, params: documentParams }, config }
+  const reading = {
+    schema: { summary: '情况说明与各项目', tags, params: documentParams, response: answer('reading') },
+    config,
+  }
   open.get('/open/documents/:id/reading', reading, async ({ params }) => {
     const { sections, programs } = await disclosureOf(params.id)
     return { sections: sections.map(({ residue: _, ...section }) => section), programs }
   })
 
   const tableParams = Type.Object({ ...documentParams.properties, table: Type.String({ maxLength: 20 }) })
-  const table = { schema: { summary: '一张表', tags, params: tableParams }, config }
+  const table = {
+    schema: { summary: '一张表', tags, params: tableParams, response: answer('table') },
+    config,
+  }
   open.get('/open/documents/:id/tables/:table', table, async ({ params }) => {
     const found = (await disclosureOf(params.id)).tables.find(({ id }) => id === params.table)
     if (!found) throw new HttpProblem(404, unknownDocument())
     return found
   })
 
-  const checks = { schema: { summary: '核对结果', tags, params: documentParams }, config }
+  const checks = {
+    schema: { summary: '核对结果', tags, params: documentParams, response: answer('findings') },
+    config,
+  }
   open.get('/open/documents/:id/findings', checks, async ({ params }) => {
     const findings = await getOpenFindings(store, params.id)
     if (!findings) throw new HttpProblem(404, unknownDocument())
