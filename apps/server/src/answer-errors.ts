@@ -1,4 +1,4 @@
-import { isFull } from '@mingzhang/store'
+import { isAway, isFull } from '@mingzhang/store'
 import type { FastifyError } from 'fastify'
 import { type Log, loggedError } from './log.ts'
 import {
@@ -8,6 +8,7 @@ import {
   internalError,
   notMultipart,
   type Problem,
+  storeAway,
   tooLargeRequest,
   tooManyRequests,
 } from './problem.ts'
@@ -28,6 +29,7 @@ export function answerErrors(server: TypedFastify, log: Log | undefined): void {
 function problemOf(error: FastifyError): { status: number; problem: Problem } {
   if (error instanceof HttpProblem) return { status: error.statusCode, problem: error.problem }
   if (isFull(error)) return { status: 507, problem: diskFull() }
+  if (isAway(error)) return { status: 503, problem: storeAway() }
   if (error.validation) return { status: 400, problem: badRequest(describeValidation(error)) }
   switch (error.statusCode) {
     case 413:

@@ -34,6 +34,7 @@ import { performanceWorkRoutes } from './routes/performance-work.ts'
 import { reviewBatchRoutes } from './routes/review-batches.ts'
 import { reviewDecisionRoutes } from './routes/review-decisions.ts'
 import { reviewNoticeRoutes } from './routes/review-notices.ts'
+import { reviewRuleRoutes } from './routes/review-rules.ts'
 import { sessionRoutes } from './routes/session.ts'
 import { visibilityRoute } from './routes/visibility.ts'
 import { defaultFileLimitBytes, type ServerOptions } from './server-options.ts'
@@ -67,7 +68,7 @@ const routes = [
   performanceRecordRoutes,
 ] as const
 
-const reviewRoutes = [reviewBatchRoutes, reviewDecisionRoutes, reviewNoticeRoutes] as const
+const reviewRoutes = [reviewBatchRoutes, reviewDecisionRoutes, reviewNoticeRoutes, reviewRuleRoutes] as const
 
 const filesOfUpload = 1_000
 const uploadMilliseconds = 30 * 60_000

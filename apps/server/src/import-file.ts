@@ -1,14 +1,14 @@
 import { createHash } from 'node:crypto'
 import { organisationOf, type Person } from '@mingzhang/cycle'
 import type { Finding, Refusal, Severity } from '@mingzhang/model'
-import { documentId, hasDocument, importDocument, isFull, transact, unitKey } from '@mingzhang/store'
+import { documentId, hasDocument, importDocument, isAway, isFull, transact, unitKey } from '@mingzhang/store'
 import type { Audited, AuditPhase } from './audit-function.ts'
 import { withConversion } from './convert/with-conversion.ts'
 import type { ImportProgress, ImportResult } from './import-line.ts'
 import { loggedError } from './log.ts'
 import type { ServerContext } from './people/server-context.ts'
 import { writeLog } from './people/write-log.ts'
-import { noRoom, programError } from './refusals.ts'
+import { noRoom, programError, storeAway } from './refusals.ts'
 
 /** 上传的文件 One file of an upload, whole in memory, its name already made harmless. */
 export type UploadedFile = { readonly name: string; readonly bytes: Uint8Array }
@@ -45,7 +45,7 @@ export async function importFile(
     return await save(options, file, sha256, outcome.value)
   } catch (error) {
     if (!signal.aborted) options.log?.({ level: 'error', event: 'import failed', error: loggedError(error) })
-    return refused(isFull(error) ? noRoom() : programError())
+    return refused(isFull(error) ? noRoom() : isAway(error) ? storeAway() : programError())
   }
 }
 

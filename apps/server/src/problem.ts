@@ -90,6 +90,12 @@ export const tooLargeRequest = (): Problem => ({
   toDo: '请改正请求后再试。',
 })
 
+export const storeAway = (): Problem => ({
+  what: '数据库没有应答，没有做成，原来的内容没有变。',
+  why: '数据库正在重启，或与它的连接断了。',
+  toDo: '填的内容还在页面上，请稍后再试；若一直这样，请告诉管理员。',
+})
+
 export const diskFull = (): Problem => ({
   what: '存放数据的磁盘已满，没有存上，原来的内容没有变。',
   why: '数据文件夹所在的磁盘没有空间了。',

@@ -32,12 +32,25 @@ export const noRoom = (): Refusal => ({
   toDo: '请管理员腾出空间后再导入。',
 })
 
-/** 别处已有 The same bytes are in the store, for other eyes. */
-export const storedElsewhere = (): Refusal => ({
+/** 库不应答 The database did not answer while the file was being kept. */
+export const storeAway = (): Refusal => ({
+  id: 'import/store-away',
+  what: '数据库没有应答，这份文件没有入库，一部分也没有留下。',
+  why: '数据库正在重启，或与它的连接断了。',
+  toDo: '请稍后再导入。',
+})
+
+/**
+ * 别处已有 The same bytes are in the store, for other eyes.
+ *
+ * @param keeper name of the organisation whose it is, where it is known
+ * @param day `YYYY-MM-DD` on which it came in
+ */
+export const storedElsewhere = (keeper: string | null, day: string | null): Refusal => ({
   id: 'import/stored-elsewhere',
   what: '同样的文件已经在库里，但不在你能看到的范围内，没有再存。',
-  why: '它由别的单位导入，还没有公开。',
-  toDo: '如果是你单位的文件，请管理员核对它归哪个机构，或请导入的单位公开。',
+  why: `它${day === null ? '' : `于 ${day} `}导入，${keeper === null ? '归属的机构不在机构树里' : `归“${keeper}”`}，还没有公开。`,
+  toDo: '如果是你管辖的单位，请管理员核对它归哪个机构；否则请该单位公开。',
 })
 
 /** 程序出错 A bug of ours met this file. */

@@ -29,6 +29,8 @@ export {
   logLine,
 } from './log-chain.ts'
 export {
+  type FormerName,
+  type KeptOrganisation,
   type Organisation,
   type OrganisationKind,
   organisationKinds,
@@ -43,4 +45,28 @@ export {
   type SheetRow,
 } from './organisation-sheet.ts'
 export { may, type Person, reachOf, rightsOf, thePublic } from './person.ts'
+export type {
+  Batch,
+  BatchCounts,
+  BatchState,
+  BatchTrouble,
+  Board,
+  BoardDocument,
+  BoardRow,
+  Cluster,
+  ClusterItem,
+  Decision,
+  Deed,
+  FileState,
+  FindingOf,
+  KnownFile,
+  Leads,
+  MadeDecision,
+  OnBoard,
+  RowNotice,
+  RuleRecord,
+  RuleSwitch,
+  SilencedRule,
+  Undone,
+} from './review-desk.ts'
 export { type Reach, type Right, type Role, rights, rightsTable, roles } from './rights.ts'

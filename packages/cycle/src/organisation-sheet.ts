@@ -154,11 +154,33 @@ function organisationOfLine(
 ): Organisation {
   const kind = kinds[kindWord.toLowerCase()] ?? 'unit'
   const region = kind === 'region' ? null : regionAbove(parent, known)
-  const key = keyOf({ code: code || null, name, region })
-  return { key, kind, code: code || null, name, parent: parent?.key ?? null }
+  const fresh = keyOf({ code: code || null, name, region: region?.name ?? null })
+  const line = { kind, code: code || null, name, parent: parent?.key ?? null }
+  return { key: presentKey({ ...line, key: fresh }, region, known) ?? fresh, ...line }
 }
 
-function regionAbove(from: Organisation | null, known: readonly Organisation[]): string | null {
+/**
+ * The key an organisation has already, though it is called otherwise now: within its region one of its kind has its code, or
+ * bore its name. Else a name that changed would make a second organisation.
+ */
+function presentKey(
+  { key, kind, code, name }: Organisation,
+  region: Organisation | null,
+  known: readonly Organisation[],
+): string | null {
+  if (known.some((each) => each.key === key)) return key
+  const near = known.filter(
+    (each) =>
+      each.kind === kind &&
+      (kind === 'region' || regionAbove(each, known)?.key === (region?.key ?? undefined)),
+  )
+  const byCode = code === null ? [] : near.filter((each) => each.code === code)
+  const byName = near.filter(({ formerNames = [] }) => formerNames.some((former) => former.name === name))
+  const found = byCode.length > 0 ? byCode : byName
+  return found.length === 1 ? (found[0]?.key ?? null) : null
+}
+
+function regionAbove(from: Organisation | null, known: readonly Organisation[]): Organisation | null {
   const seen = new Set<string>()
   let at = from
   while (at && at.kind !== 'region' && !seen.has(at.key)) {
@@ -166,7 +188,7 @@ function regionAbove(from: Organisation | null, known: readonly Organisation[]):
     const above = at.parent
     at = known.find(({ key }) => key === above) ?? null
   }
-  return at?.kind === 'region' ? at.name : null
+  return at?.kind === 'region' ? at : null
 }
 
 const sameName = (name: string, row: number): string =>

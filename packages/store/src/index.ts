@@ -14,6 +14,7 @@ export { getOriginal, type Original } from './get-original.ts'
 export { getStatementsByKey } from './get-statements-by-key.ts'
 export { hasDocument } from './has-document.ts'
 export { type ImportResult, importDocument } from './import-document.ts'
+export { isAway } from './is-away.ts'
 export { isFull } from './is-full.ts'
 export {
   type DocumentList,
@@ -37,9 +38,16 @@ export {
   type NewAccount,
 } from './people/accounts.ts'
 export { clearFailures, countFailure, type Failures, getFailures } from './people/failed-sign-ins.ts'
+export { forgetBrowsers, knowsBrowser, rememberBrowser, renameBrowser } from './people/known-browsers.ts'
 export { listUnits, type Unit } from './people/list-units.ts'
 export { appendLog, type LogQuery, listLog, logHead, readLog } from './people/log.ts'
-export { listOrganisations, saveOrganisations } from './people/organisations.ts'
+export {
+  changeOrganisation,
+  listOrganisations,
+  type OrganisationChange,
+  removeOrganisation,
+  saveOrganisations,
+} from './people/organisations.ts'
 export {
   endSessions,
   findSession,
@@ -51,6 +59,7 @@ export {
   touchSession,
 } from './people/sessions.ts'
 export { addSignInLink, dropSignInLinks, takeSignInLink } from './people/sign-in-links.ts'
+export { type Hanging, whatHangsOn } from './people/what-hangs-on.ts'
 export * from './performance/index.ts'
 export { removeDocument } from './remove-document.ts'
 export * from './review/index.ts'

@@ -49,6 +49,8 @@ function openPool(url: string): Pool {
   })
   // A connection that breaks while idle is replaced by the next query; without a listener it would end the process.
   pool.on('error', () => {})
+  // So would one that breaks between two statements of a transaction; its next statement fails, and says why.
+  pool.on('connect', (client) => client.on('error', () => {}))
   return pool
 }
 

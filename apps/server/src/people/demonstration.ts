@@ -42,7 +42,7 @@ export async function demonstration(store: Store, now: Date): Promise<Demonstrat
   const hashes = await Promise.all(made.map(({ password }) => hashPassword(password)))
   await transact(store, async (transaction) => {
     const tree = demonstrationTree(await listUnits(transaction))
-    await saveOrganisations(transaction, tree)
+    await saveOrganisations(transaction, tree, now.toISOString().slice(0, 10))
     for (const [index, { login, name, role, at }] of made.entries()) {
       const organisation = tree.find(({ kind }) => kind === at)?.key ?? null
       const account: NewAccount = {

@@ -65,3 +65,39 @@ export const unknownOrganisation = (): Problem => ({
   why: '机构树里找不到它，也许刚刚改过。',
   toDo: '请刷新后重新选择。',
 })
+
+export const passwordFirst = (): Problem => ({
+  what: '请先设自己的口令。',
+  why: '这个账号是管理员新建或重置的；在本人设口令之前，别的都不能做。',
+  toDo: '请在“我的账号”里设口令，设好以后就可以继续。',
+})
+
+export const changedOrganisation = (): Problem => ({
+  what: '别人刚刚改过这个机构，你的修改没有保存。',
+  why: '你看到的已经不是最新的内容。',
+  toDo: '请刷新后看看对方改了什么，再决定要不要改。',
+})
+
+export const unknownKey = (): Problem => ({
+  what: '没有这个机构，没有更改。',
+  why: '机构树里找不到它，也许刚刚改过。',
+  toDo: '请刷新机构树。',
+})
+
+export const sameNameBeside = (name: string): Problem => ({
+  what: `同一个上级下面已有“${name}”，没有更改。`,
+  why: '同名的两个机构分不清文件归谁。',
+  toDo: '请换一个名称；如果本来是同一个机构，请用“并入”。',
+})
+
+export const badParent = (): Problem => ({
+  what: '上级不能这样设，没有更改。',
+  why: '上级须是在册的机构，不能是它自己或它下面的机构；只有地区可以没有上级。',
+  toDo: '请另选上级。',
+})
+
+export const stillHanging = (what: string, hanging: readonly string[], toDo: string): Problem => ({
+  what,
+  why: `它还牵着：${hanging.join('、')}。`,
+  toDo,
+})

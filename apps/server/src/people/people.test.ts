@@ -73,7 +73,9 @@ describe('first start', () => {
     expect((await send('POST', '/session/link', {}, { token: first.token })).statusCode).toBe(401)
     const response = await send('POST', '/session/link', {}, { token: second.token })
     expect(response.statusCode).toBe(204)
-    expect(String(response.headers['set-cookie'])).toMatch(/; HttpOnly; SameSite=Strict; Max-Age=43200$/u)
+    const [session, known] = [response.headers['set-cookie']].flat()
+    expect(session).toMatch(/^mingzhang-session=.*; Path=\/; HttpOnly; SameSite=Strict; Max-Age=43200$/u)
+    expect(known).toMatch(/^mingzhang-browser=.*; Path=\/; HttpOnly; SameSite=Strict; Max-Age=15552000$/u)
     expect((await send('POST', '/session/link', {}, { token: second.token })).statusCode).toBe(401)
     const who = (await get('/session', cookieOf(response))).json()
     expect(who).toMatchObject({
@@ -188,9 +190,8 @@ describe('behind a proxy that speaks https', () => {
     const link = { method: 'POST', url: '/api/session/link', payload: { token } } as const
     const response = await proxied.inject({ ...link, headers })
     expect(response.statusCode).toBe(204)
-    expect(String(response.headers['set-cookie'])).toMatch(
-      /^__Host-mingzhang-session=.*; Path=\/; .*; Secure$/u,
-    )
+    for (const cookie of [response.headers['set-cookie']].flat())
+      expect(cookie).toMatch(/^__Host-mingzhang-(session|browser)=.*; Path=\/; .*; Secure$/u)
     expect(response.headers['strict-transport-security']).toBe('max-age=15552000')
     const { cookie = '' } = cookieOf(response)
     const ask = (given: string) =>

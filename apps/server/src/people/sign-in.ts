@@ -6,14 +6,19 @@ import {
   getAccount,
   getAccountByLogin,
   getFailures,
+  knowsBrowser,
   loginKey,
   openSession,
+  rememberBrowser,
+  renameBrowser,
   takeSignInLink,
+  transact,
 } from '@mingzhang/store'
 import { HttpProblem } from '../problem.ts'
 import { verifyPassword } from './password.ts'
 import { tooManyFailures, usedLink, wrongPassword } from './people-problems.ts'
 import type { ServerContext } from './server-context.ts'
+import { browserDays } from './session-cookie.ts'
 import { newId, newToken, tokenHash } from './token.ts'
 import { writeLog } from './write-log.ts'
 
@@ -34,38 +39,63 @@ export function waitSeconds(failures: number, free: number, failedAt: string, no
   return Math.max(0, Math.ceil(wait - (now.getTime() - Date.parse(failedAt)) / 1_000))
 }
 
+/** 来处 Where a sign-in comes from: the address, and the token of a browser that may be known. */
+export type Whence = { readonly address: string; readonly browser: string | null }
+
 /**
  * 口令登录 The account of a login and its password.
  *
  * A failure is counted before the password is looked at, so that many tries at once are not many free tries. What is
- * counted against a login slows that login down for everybody; its owner can still come in by a link.
+ * counted against a login slows that login down for everybody but its owner: wrong passwords from a browser in which the
+ * account has signed in before are counted against that browser, so nobody elsewhere can lock its owner out.
  *
- * @throws HttpProblem 401 for any wrong pair, 429 while the login or the address has to wait
+ * @throws HttpProblem 401 for any wrong pair, 429 while the login, the browser or the address has to wait
  */
 export async function signInByPassword(
   context: ServerContext,
   login: string,
   password: string,
-  address: string,
+  { address, browser }: Whence,
 ): Promise<Account> {
   const { store, now } = context
   const quietSince = new Date(now().getTime() - longestWait * 2_000).toISOString()
-  const ofLogin = `login:${loginKey(login)}`
-  const ofAddress = `address:${address}`
-  const before = await assertNoWait(context, ofLogin, freeOfLogin)
-  await assertNoWait(context, ofAddress, freeOfAddress)
-  const failures = await countFailure(store, ofLogin, now().toISOString(), quietSince)
-  if (failures > freeOfLogin && failures > before + 1) throw new HttpProblem(429, tooManyFailures(firstWait))
   const found = await getAccountByLogin(store, login)
+  const known = found && browser && (await isKnown(context, browser, found.account.id))
+  const subject = known ? `browser:${tokenHash(browser)}` : `login:${loginKey(login)}`
+  const ofAddress = `address:${address}`
+  const before = await assertNoWait(context, subject, freeOfLogin)
+  if (!known) await assertNoWait(context, ofAddress, freeOfAddress)
+  const failures = await countFailure(store, subject, now().toISOString(), quietSince)
+  if (failures > freeOfLogin && failures > before + 1) throw new HttpProblem(429, tooManyFailures(firstWait))
   const right = await verifyPassword(password, found?.passwordHash ?? null)
   if (found && right && !found.account.disabled) {
-    await clearFailures(store, ofLogin)
+    await clearFailures(store, subject)
     return found.account
   }
-  await countFailure(store, ofAddress, now().toISOString(), quietSince)
+  if (!known) await countFailure(store, ofAddress, now().toISOString(), quietSince)
   if (failures === freeOfLogin && found)
     await writeLog(context, { person: thePublic }, { what: 'session.refused', about: found.account.id })
   throw new HttpProblem(401, wrongPassword())
+}
+
+const isKnown = ({ store, now }: ServerContext, browser: string, accountId: string): Promise<boolean> =>
+  knowsBrowser(store, tokenHash(browser), accountId, forgetBefore(now()))
+
+const forgetBefore = (now: Date): string => new Date(now.getTime() - browserDays * 86_400_000).toISOString()
+
+/** 认下浏览器 The browser gets a new token, by which it is known to all accounts that have signed in from it. */
+export async function knowBrowser(
+  { store, now }: ServerContext,
+  accountId: string,
+  before: string | null,
+): Promise<string> {
+  const token = newToken()
+  const [at, oldest] = [now().toISOString(), forgetBefore(now())]
+  await transact(store, async (transaction) => {
+    if (before) await renameBrowser(transaction, tokenHash(before), tokenHash(token))
+    await rememberBrowser(transaction, tokenHash(token), accountId, at, oldest)
+  })
+  return token
 }
 
 async function assertNoWait({ store, now }: ServerContext, subject: string, free: number): Promise<number> {

@@ -1,3 +1,4 @@
+import type { BoardDocument, BoardRow, Cluster, Leads, RowNotice } from '@mingzhang/cycle'
 import type { Certainty, Severity } from '@mingzhang/model'
 import type { DocumentWithFindings, FindingDecision, ReviewFile, ReviewNotice } from '@mingzhang/store'
 import { moneyOf, shapeOf } from '@mingzhang/writers/review'
@@ -18,18 +19,7 @@ export type BriefFinding = {
 }
 
 /** 文件摘要 A document on the desk with its findings in brief. */
-export type BriefDocument = {
-  readonly id: string
-  readonly unitKey: string
-  readonly unitName: string | null
-  readonly unitCode: string | null
-  readonly year: number | null
-  readonly kind: string | null
-  readonly title: string | null
-  readonly tables: number
-  readonly programs: number
-  readonly findings: readonly BriefFinding[]
-}
+export type BriefDocument = BoardDocument & { readonly findings: readonly BriefFinding[] }
 
 export const briefOf = ({ document, findings }: DocumentWithFindings): BriefDocument => ({
   ...{ id: document.id, unitKey: document.unitKey, unitName: document.unitName, unitCode: document.unitCode },
@@ -42,46 +32,29 @@ export const briefOf = ({ document, findings }: DocumentWithFindings): BriefDocu
   })),
 })
 
-/** 看板的一行 A file of the batch: what became of it, its findings by severity and how far they are decided. */
-export type BoardRow = {
-  readonly ordinal: number
-  readonly file: string
-  readonly state: ReviewFile['state']
-  readonly refusal: ReviewFile['refusal']
-  readonly document: Omit<BriefDocument, 'findings'> | null
-  readonly count: Readonly<Record<Severity, number>>
-  /** Errors by how sure they are. */
-  readonly errors: Readonly<Record<Certainty, number>>
-  /** 分, the sum of what the errors are off by. */
-  readonly money: number
-  /** Of the errors and warnings: how many are decided, and how many of these were accepted. */
-  readonly decided: number
-  readonly accepted: number
-  readonly open: number
-  /** What the findings say is not there: tables that must be published or are announced, tables of targets of programmes. */
-  readonly missing: { readonly tables: number; readonly programs: number }
-  /** The newest notice to the unit for the year; `findings` is how many it names. */
-  readonly notice: NoticeState | null
+/** What a row is made from. */
+export type RowParts = {
+  readonly file: ReviewFile
+  readonly document: BriefDocument | undefined
+  readonly decisions: ReadonlyMap<string, FindingDecision>
+  readonly notice: ReviewNotice | undefined
+  /** Rules that are switched off at this desk. */
+  readonly silenced: ReadonlyMap<string, unknown>
 }
-
-type NoticeState = Pick<
-  ReviewNotice,
-  'id' | 'documentId' | 'state' | 'remaining' | 'dueOn' | 'closedAt' | 'closedByDocument'
-> & { readonly findings: number }
 
 /** Rules that say of a table that it is not there. */
 const tableRules = new Set(['form/required-tables-are-present', 'form/contents-match-tables'])
 /** The rule that says so of a programme, where it is an error and not about its amount. */
 const programRule = 'targets/catalogue-agrees-with-targets'
 
+const isTable = ({ rule, severity }: BriefFinding): boolean => tableRules.has(rule) && severity !== 'note'
+const isProgram = ({ rule, severity, money }: BriefFinding): boolean =>
+  rule === programRule && severity === 'error' && money === 0
+
 /** 看板行 A row for every file of a batch. */
-export function boardRow(
-  file: ReviewFile,
-  document: BriefDocument | undefined,
-  decisions: ReadonlyMap<string, FindingDecision>,
-  notice: ReviewNotice | undefined,
-): BoardRow {
-  const findings = document?.findings ?? []
+export function boardRow({ file, document, decisions, notice, silenced }: RowParts): BoardRow {
+  const all = document?.findings ?? []
+  const findings = all.filter(({ rule }) => !silenced.has(rule))
   const errors = findings.filter(({ severity }) => severity === 'error')
   const sure = (certainty: Certainty): number =>
     errors.filter((finding) => finding.certainty === certainty).length
@@ -90,7 +63,8 @@ export function boardRow(
   const grave = findings.filter(({ severity }) => severity !== 'note')
   const made = grave.flatMap(({ id }) => decisions.get(id) ?? [])
   return {
-    ...{ ordinal: file.ordinal, file: file.name, state: file.state, refusal: file.refusal },
+    ...{ ordinal: file.ordinal, file: file.name, refusal: file.refusal, known: file.known },
+    state: file.state === 'done' && !document ? 'gone' : file.state,
     document: document ? withoutFindings(document) : null,
     count: { error: errors.length, warning: of('warning'), note: of('note') },
     errors: { certain: sure('certain'), likely: sure('likely'), possible: sure('possible') },
@@ -98,56 +72,45 @@ export function boardRow(
     decided: made.length,
     accepted: made.filter(({ decision }) => decision === 'accepted').length,
     open: grave.length - made.length,
-    missing: {
-      tables: grave.filter(({ rule }) => tableRules.has(rule)).length,
-      programs: errors.filter(({ rule, money }) => rule === programRule && money === 0).length,
-    },
+    silenced: all.filter(({ rule, severity }) => severity !== 'note' && silenced.has(rule)).length,
+    missing: { tables: grave.filter(isTable).length, programs: errors.filter(isProgram).length },
+    leads: leadsOf(findings, decisions),
     notice: notice ? noticeState(notice) : null,
   }
 }
 
-const withoutFindings = ({ findings: _, ...document }: BriefDocument): Omit<BriefDocument, 'findings'> =>
-  document
+/** Where each cell leads: what is still to be decided comes first. */
+function leadsOf(findings: readonly BriefFinding[], decisions: ReadonlyMap<string, unknown>): Leads {
+  const first = (found: readonly BriefFinding[]): string | null =>
+    (found.find(({ id }) => !decisions.has(id)) ?? found[0])?.id ?? null
+  const errors = findings.filter(({ severity }) => severity === 'error')
+  return {
+    error: first(errors),
+    warning: first(findings.filter(({ severity }) => severity === 'warning')),
+    money: errors.toSorted((one, other) => other.money - one.money)[0]?.id ?? null,
+    missing: first(findings.filter((finding) => isTable(finding) || isProgram(finding))),
+  }
+}
 
-const noticeState = ({ findings, ...notice }: ReviewNotice): NoticeState => ({
+const withoutFindings = ({ findings: _, ...document }: BriefDocument): BoardDocument => document
+
+const noticeState = ({ findings, ...notice }: ReviewNotice): RowNotice => ({
   ...{ id: notice.id, documentId: notice.documentId, state: notice.state, remaining: notice.remaining },
   ...{ dueOn: notice.dueOn, closedAt: notice.closedAt, closedByDocument: notice.closedByDocument },
   findings: findings.length,
 })
 
-/** 同类问题 One error over many units: the same rule says the same of them but for names and figures. */
-export type Cluster = {
-  readonly id: string
-  readonly rule: string
-  readonly title: string | null
-  readonly severity: Severity
-  readonly shape: string
-  readonly example: string
-  readonly units: number
-  readonly money: number
-  readonly items: readonly {
-    readonly documentId: string
-    readonly findingId: string
-    readonly unitName: string | null
-    readonly unitCode: string | null
-    readonly what: string
-    readonly certainty: Certainty
-    readonly money: number
-    readonly decision: FindingDecision['decision'] | null
-    readonly reason: string
-  }[]
-}
-
 const severities: readonly Severity[] = ['error', 'warning', 'note']
 
-/** 归并 The findings of a batch gathered by what they say, the gravest and most widespread first; notes are left out. */
+/** 归并 The findings of a batch gathered by what they say, the gravest and most widespread first; notes and rules that are switched off are left out. */
 export function clustersOf(
   documents: readonly BriefDocument[],
   decisionOf: (document: string, finding: string) => FindingDecision | undefined,
+  silenced: ReadonlyMap<string, unknown> = new Map(),
 ): Cluster[] {
   const each = documents.flatMap((document) =>
     document.findings
-      .filter(({ severity }) => severity !== 'note')
+      .filter(({ severity, rule }) => severity !== 'note' && !silenced.has(rule))
       .map((finding) => ({ document, finding, id: `${finding.rule}|${finding.severity}|${finding.shape}` })),
   )
   const groups = [...Map.groupBy(each, ({ id }) => id)]

@@ -1,4 +1,4 @@
-import { listFindings, type StoreOrTransaction } from '@mingzhang/store'
+import { listFindings, presentDocuments, type StoreOrTransaction } from '@mingzhang/store'
 import { type BriefDocument, briefOf } from './board.ts'
 
 /** Documents that are kept at hand; a document never changes once it is in the store. */
@@ -10,7 +10,10 @@ export type BriefShelf = (ids: readonly string[]) => Promise<ReadonlyMap<string,
 export function briefShelf(store: StoreOrTransaction): BriefShelf {
   const kept = new Map<string, BriefDocument>()
   return async (ids) => {
-    const missing = ids.filter((id) => !kept.has(id))
+    // A document never changes, but it may be removed.
+    const present = await presentDocuments(store, ids)
+    for (const id of ids) if (!present.has(id)) kept.delete(id)
+    const missing = ids.filter((id) => present.has(id) && !kept.has(id))
     for (const found of await listFindings(store, missing)) {
       kept.set(found.document.id, briefOf(found))
     }

@@ -1,9 +1,15 @@
 import type { Finding } from '@mingzhang/model'
-import { getDocument, listDecisions, listNotices, type ReviewNotice } from '@mingzhang/store'
+import {
+  getDocument,
+  listDecisions,
+  listNotices,
+  listSilencedRules,
+  type ReviewNotice,
+} from '@mingzhang/store'
 import type { Report } from '@mingzhang/writers/report'
 import type { ReviewContext } from './review-context.ts'
 
-/** 采纳的问题 The findings of a document that reviewers of this desk accepted, in the order they came. */
+/** 采纳的问题 The findings of a document that reviewers of this desk accepted, in the order they came; no rule that is switched off. */
 export async function acceptedFindings(
   { store }: ReviewContext,
   desk: string,
@@ -19,7 +25,8 @@ export async function acceptedFindings(
   const accepted = new Set(
     decisions.filter(({ decision }) => decision === 'accepted').map(({ findingId }) => findingId),
   )
-  const findings = document.findings.filter(({ id }) => accepted.has(id))
+  const silenced = await listSilencedRules(store, desk)
+  const findings = document.findings.filter(({ id, rule }) => accepted.has(id) && !silenced.has(rule))
   return { findings, unitKey: document.unitKey, year: document.year }
 }
 

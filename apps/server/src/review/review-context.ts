@@ -50,3 +50,27 @@ export const unknownFindings = (): Problem => ({
   why: '页面可能是旧的：文件已删除，或者问题的编号不对。',
   toDo: '请刷新后再做。',
 })
+
+export const unknownDeed = (): Problem => ({
+  what: '没有可撤回的这次决定，什么也没有改。',
+  why: '它已经被撤回，或者属于别的单位的审核台。',
+  toDo: '请刷新后再看。',
+})
+
+export const decidedAnew = (count: number): Problem => ({
+  what: `这 ${count} 处后来都有人重新决定过，没有撤回。`,
+  why: '撤回只恢复没有再动过的意见，不覆盖别人后来的决定。',
+  toDo: '请看“决定记录”里最近的一次，从那里撤起。',
+})
+
+export const unknownRule = (): Problem => ({
+  what: '没有这条规则，没有更改。',
+  why: '规则书里找不到它。',
+  toDo: '请刷新后再做。',
+})
+
+export const switchedAlready = (off: boolean): Problem => ({
+  what: off ? '这条规则已经停用，没有再改。' : '这条规则已经启用，没有再改。',
+  why: '别人刚刚改过。',
+  toDo: '请刷新后看看是谁、为什么。',
+})

@@ -1,10 +1,12 @@
-import { type Person, thePublic } from '@mingzhang/cycle'
+import { type Person, type Right, thePublic } from '@mingzhang/cycle'
 import { findSession, type Session, touchSession } from '@mingzhang/store'
 import type { FastifyRequest } from 'fastify'
+import { passwordFirst } from '../people/people-problems.ts'
 import type { ServerContext } from '../people/server-context.ts'
 import { tokenOf } from '../people/session-cookie.ts'
 import { idleMilliseconds } from '../people/sign-in.ts'
 import { tokenHash } from '../people/token.ts'
+import { HttpProblem } from '../problem.ts'
 import type { TypedFastify } from '../typed-fastify.ts'
 import { assertMay } from './assert-may.ts'
 import type {} from './route-right.ts'
@@ -21,14 +23,19 @@ export function guardRoutes(api: TypedFastify, context: ServerContext): void {
   })
   api.addHook('onRequest', async (request) => {
     const known = context.person
-      ? { person: context.person, session: null }
+      ? { person: context.person, session: null, passwordDue: false }
       : await personOf(request, context)
     request.person = known?.person ?? thePublic
     request.session = known?.session ?? null
     const right = request.routeOptions.config.right
     if (right !== undefined) assertMay(request, right, null)
+    if (known?.passwordDue && right !== undefined && !beforePassword.has(right))
+      throw new HttpProblem(403, passwordFirst())
   })
 }
+
+/** What an account may do before it has set the password that it was asked for. */
+const beforePassword: ReadonlySet<Right> = new Set(['session.own', 'session.open', 'open.read'])
 
 /** A session's last use is noted at most this often. */
 const noteMilliseconds = 60_000
@@ -36,7 +43,7 @@ const noteMilliseconds = 60_000
 async function personOf(
   { headers }: FastifyRequest,
   { store, tree, now, https = false }: ServerContext,
-): Promise<{ person: Person; session: Session } | null> {
+): Promise<{ person: Person; session: Session; passwordDue: boolean } | null> {
   const token = tokenOf(headers.cookie, https)
   if (token === null) return null
   const at = now()
@@ -46,6 +53,7 @@ async function personOf(
   const { session, account } = found
   if (at.getTime() - Date.parse(session.seenAt) > noteMilliseconds)
     await touchSession(store, tokenHash(token), at.toISOString())
-  const { id, name, roles, organisation } = account
-  return { person: { id, name, roles, organisation, scope: await tree.scope(organisation) }, session }
+  const { id, name, roles, organisation, passwordDue } = account
+  const person = { id, name, roles, organisation, scope: await tree.scope(organisation) }
+  return { person, session, passwordDue }
 }

@@ -6,6 +6,7 @@ import {
   createAccount,
   dropSignInLinks,
   endSessions,
+  forgetBrowsers,
   getAccount,
   listAccounts,
   loginKey,
@@ -78,7 +79,9 @@ export function accountRoutes(server: TypedFastify, context: ServerContext): voi
       const id = newId()
       const createdAt = context.now().toISOString()
       const token = await transact(store, async (transaction) => {
-        const created = await createAccount(transaction, { ...body, id, passwordHash: null, createdAt })
+        const created = await createAccount(transaction, {
+          ...{ ...body, id, passwordHash: null, passwordDue: true, createdAt },
+        })
         if (created === 'taken') throw new HttpProblem(409, loginTaken())
         const detail = { login: loginKey(body.login), roles: body.roles }
         const deed = { what: 'account.created', about: id, organisation: body.organisation, detail }
@@ -120,8 +123,9 @@ export function accountRoutes(server: TypedFastify, context: ServerContext): voi
     async (request) => {
       const account = await reachable(context, request, request.params.id)
       const token = await transact(store, async (transaction) => {
-        await changeAccount(transaction, account.id, null, { passwordHash: null })
+        await changeAccount(transaction, account.id, null, { passwordHash: null, passwordDue: true })
         await endSessions(transaction, account.id)
+        await forgetBrowsers(transaction, account.id)
         const deed = { what: 'account.reset', about: account.id, organisation: account.organisation }
         await writeLog(context, request, deed, transaction)
         return newLink(context, transaction, account.id)
@@ -160,7 +164,7 @@ async function reachable(
 }
 
 async function assertOrganisation({ tree }: ServerContext, key: string | null): Promise<void> {
-  if (key === null || (await tree.organisations()).some((each) => each.key === key)) return
+  if (key === null || (await tree.organisations()).some((each) => each.key === key && !each.closedOn)) return
   throw new HttpProblem(400, unknownOrganisation())
 }
 

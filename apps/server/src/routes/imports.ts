@@ -7,8 +7,10 @@ import type { ImportLine, ImportResult, ImportStage } from '../import-line.ts'
 import { loggedError } from '../log.ts'
 import type { ServerContext } from '../people/server-context.ts'
 import { HttpProblem, notMultipart } from '../problem.ts'
-import { brokenUpload, emptyBundle, noFile, storedElsewhere, tooLarge } from '../refusals.ts'
+import { brokenUpload, emptyBundle, noFile, tooLarge } from '../refusals.ts'
+import { settleNotices } from '../review/settle-notices.ts'
 import { mayRead } from '../rights/assert-readable.ts'
+import { knownElsewhere } from '../rights/known-elsewhere.ts'
 import { defaultFileLimitBytes } from '../server-options.ts'
 import type { TypedFastify } from '../typed-fastify.ts'
 import { uploadName } from '../upload-name.ts'
@@ -116,10 +118,12 @@ async function* importMembers(
 
 /** What is in the store for other eyes only is not linked to: the link would lead nowhere. */
 async function importSeen(...given: Parameters<typeof importFile>): Promise<ImportResult> {
-  const [{ store, importer }] = given
+  const [context] = given
+  const { store, importer } = context
   const result = await importFile(...given)
+  if (result.status === 'imported') await settleNotices(context, result.id)
   const isHidden = result.status === 'already' && !(await mayRead(store, importer, result.id))
-  return isHidden ? refused(storedElsewhere()) : result
+  return isHidden ? refused(await knownElsewhere(context, result.id)) : result
 }
 
 /** The whole file, or null when it is larger than the limit (the rest of it is passed over). */

@@ -1,17 +1,39 @@
 import { readOrganisationSheet, refusalOfFaults, type SheetRow } from '@mingzhang/cycle'
 import type { Grid, SourceDocument } from '@mingzhang/model'
-import { listOrganisations, saveOrganisations, transact, unitKey } from '@mingzhang/store'
+import { listOrganisations, saveOrganisations, transact, unitKey, whatHangsOn } from '@mingzhang/store'
 import type { FastifyRequest } from 'fastify'
+import { Type } from 'typebox'
 import type { AuditFunction } from '../audit-function.ts'
+import { changeOne, mergeInto, removeOne } from '../people/change-organisation.ts'
+import { keepsItKept, keepsItOpen } from '../people/organisation-hanging.ts'
 import type { ServerContext } from '../people/server-context.ts'
 import { writeLog } from '../people/write-log.ts'
-import { HttpProblem, notMultipart } from '../problem.ts'
+import { badRequest, HttpProblem, notMultipart } from '../problem.ts'
 import { assertMayWithin } from '../rights/assert-may.ts'
 import { sourceOf } from '../source-of.ts'
 import type { TypedFastify } from '../typed-fastify.ts'
 import { uploadName } from '../upload-name.ts'
 
 const tags = ['机构']
+const strict = { additionalProperties: false } as const
+const key = Type.String({ minLength: 1, maxLength: 200 })
+const which = { key, version: Type.Integer({ minimum: 1 }) }
+const changeBody = Type.Object(
+  {
+    ...which,
+    name: Type.Optional(Type.String({ minLength: 1, maxLength: 100, pattern: '^\\S(.*\\S)?$' })),
+    code: Type.Optional(Type.Union([Type.String({ pattern: '^[\\w-]{1,40}$' }), Type.Null()])),
+    parent: Type.Optional(Type.Union([key, Type.Null()])),
+    /** The day it was closed; null opens it again. */
+    closedOn: Type.Optional(
+      Type.Union([Type.String({ pattern: '^20\\d{2}-[01]\\d-[0-3]\\d$' }), Type.Null()]),
+    ),
+  },
+  strict,
+)
+const mergeBody = Type.Object({ ...which, into: key }, strict)
+const removeBody = Type.Object(which, strict)
+const manage = { right: 'people.manage' } as const
 
 /** 机构接口 The organisation tree, and taking it in from a sheet. */
 export function organisationRoutes(server: TypedFastify, context: ServerContext): void {
@@ -35,7 +57,7 @@ export function organisationRoutes(server: TypedFastify, context: ServerContext)
           const { what, why, toDo } = refusalOfFaults(sheet.faults)
           throw new HttpProblem(422, { what, why, toDo, faults: sheet.faults })
         }
-        await saveOrganisations(transaction, sheet.organisations)
+        await saveOrganisations(transaction, sheet.organisations, context.now().toISOString().slice(0, 10))
         const before = new Set(present.map(({ key }) => key))
         const added = sheet.organisations.filter(({ key }) => !before.has(key)).length
         const detail = { added, changed: sheet.organisations.length - added }
@@ -44,6 +66,55 @@ export function organisationRoutes(server: TypedFastify, context: ServerContext)
       })
       context.tree.forget()
       return counts
+    },
+  )
+  changeRoutes(server, context)
+}
+
+/** One organisation: what hangs on it, another name, closing, going into another, deleting. */
+function changeRoutes(server: TypedFastify, context: ServerContext): void {
+  server.get(
+    '/organisations/hanging',
+    {
+      schema: { summary: '机构牵着什么', tags, querystring: Type.Object({ key }, strict) },
+      config: manage,
+    },
+    async (request) => {
+      assertMayWithin(request, 'people.manage', null)
+      const hanging = await whatHangsOn(context.store, request.query.key)
+      return { toClose: keepsItOpen(hanging), toRemove: keepsItKept(hanging) }
+    },
+  )
+
+  server.patch(
+    '/organisations',
+    { schema: { summary: '机构改名、改编码、改上级、撤销、恢复', tags, body: changeBody }, config: manage },
+    async (request, reply) => {
+      assertMayWithin(request, 'people.manage', null)
+      const { key: one, version, ...change } = request.body
+      if (Object.keys(change).length === 0) throw new HttpProblem(400, badRequest('没有要改的内容。'))
+      await changeOne(context, request, { key: one, version }, change)
+      return reply.code(204).send()
+    },
+  )
+
+  server.post(
+    '/organisations/merged',
+    { schema: { summary: '机构并入另一个', tags, body: mergeBody }, config: manage },
+    async (request) => {
+      assertMayWithin(request, 'people.manage', null)
+      const { into, ...one } = request.body
+      return mergeInto(context, request, one, into)
+    },
+  )
+
+  server.delete(
+    '/organisations',
+    { schema: { summary: '删除建错的机构', tags, body: removeBody }, config: manage },
+    async (request, reply) => {
+      assertMayWithin(request, 'people.manage', null)
+      await removeOne(context, request, request.body)
+      return reply.code(204).send()
     },
   )
 }

@@ -85,7 +85,7 @@ export function ownAccountRoutes(server: TypedFastify, context: ServerContext): 
       if (fault) throw new HttpProblem(400, badPassword(fault))
       const passwordHash = await hashPassword(body.password)
       await transact(store, async (transaction) => {
-        await changeAccount(transaction, person.id, null, { passwordHash })
+        await changeAccount(transaction, person.id, null, { passwordHash, passwordDue: false })
         // Whoever knew the old password is out; this browser stays.
         await endSessions(transaction, person.id, session ? { butId: session.id } : {})
         await writeLog(context, request, { what: 'account.password', about: person.id }, transaction)

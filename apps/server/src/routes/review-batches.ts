@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import { defaultLimits, unpackFiles } from '@mingzhang/audit'
+import type { Batch, BatchState, Board, BoardRow, SilencedRule } from '@mingzhang/cycle'
 import {
-  type BatchState,
   createBatch,
   listBatches,
   listBatchFiles,
   listDecisions,
   listNotices,
+  listSilencedRules,
   moveBatch,
   type ReviewBatch,
   removeBatch,
@@ -19,6 +20,7 @@ import { boardRow, clustersOf } from '../review/board.ts'
 import { batchOf, deskOf, type ReviewContext, wrongBatchMove } from '../review/review-context.ts'
 import type { TypedFastify } from '../typed-fastify.ts'
 import { uploadName } from '../upload-name.ts'
+import { titles } from './review-decisions.ts'
 
 const tags = ['审核']
 const params = Type.Object({ id: Type.String({ pattern: '^[0-9a-f-]{36}$' }) })
@@ -30,7 +32,9 @@ export function reviewBatchRoutes(server: TypedFastify, context: ReviewContext):
   server.get(
     '/review/batches',
     { schema: { summary: '审核批次', tags }, config: { right: 'review.read' } },
-    async ({ person }) => ({ batches: (await listBatches(store, deskOf(person))).map(batchAnswer) }),
+    async ({ person }): Promise<{ batches: Batch[] }> => ({
+      batches: (await listBatches(store, deskOf(person))).map((batch) => batchAnswer(context, batch)),
+    }),
   )
 
   server.post(
@@ -58,10 +62,10 @@ export function reviewBatchRoutes(server: TypedFastify, context: ReviewContext):
   server.get(
     '/review/batches/:id',
     { schema: { summary: '看板', tags, params }, config: { right: 'review.read' } },
-    async ({ person, params: { id } }) => {
+    async ({ person, params: { id } }): Promise<Board> => {
       const key = { desk: deskOf(person), id }
       const batch = await batchOf(context, key)
-      return { batch: batchAnswer(batch), rows: await rowsOf(context, key) }
+      return { batch: batchAnswer(context, batch), ...(await rowsOf(context, key)) }
     },
   )
 
@@ -75,8 +79,10 @@ export function reviewBatchRoutes(server: TypedFastify, context: ReviewContext):
       const documents = await context.shelf(ids)
       const decisions = byFinding(await listDecisions(store, key.desk, ids))
       return {
-        clusters: clustersOf([...documents.values()], (document, finding) =>
-          decisions.get(`${document}/${finding}`),
+        clusters: clustersOf(
+          [...documents.values()],
+          (document, finding) => decisions.get(`${document}/${finding}`),
+          await listSilencedRules(store, key.desk),
         ),
       }
     },
@@ -159,31 +165,46 @@ async function receiveAll(request: FastifyRequest): Promise<Given[]> {
 }
 
 /** 批次 As it is shown: how long it still takes follows from what was read so far. */
-function batchAnswer({ desk: _, account: __, files, milliseconds, ...batch }: ReviewBatch) {
+function batchAnswer({ runner }: ReviewContext, given: ReviewBatch): Batch {
+  const { desk, account: _, files, milliseconds, ...batch } = given
   const read = files.done + files.refused
   const left = read === 0 || batch.state !== 'running' ? null : (milliseconds / read) * files.waiting
   const used = Math.round(milliseconds / atOnce)
   return {
-    ...batch,
-    ...{ files, millisecondsUsed: used, millisecondsLeft: left === null ? null : Math.round(left / atOnce) },
+    ...{ ...batch, files, trouble: runner.troubleOf({ desk, id: batch.id }) },
+    ...{ millisecondsUsed: used, millisecondsLeft: left === null ? null : Math.round(left / atOnce) },
   }
 }
 
 /** Files read side by side. */
 const atOnce = 2
 
-async function rowsOf({ store, shelf }: ReviewContext, key: { desk: string; id: string }) {
+async function rowsOf(
+  { store, shelf }: ReviewContext,
+  key: { desk: string; id: string },
+): Promise<{ rows: BoardRow[]; silenced: SilencedRule[] }> {
   const files = await listBatchFiles(store, key)
   const ids = files.flatMap(({ documentId }) => documentId ?? [])
   const documents = await shelf(ids)
   const decisions = Map.groupBy(await listDecisions(store, key.desk, ids), ({ documentId }) => documentId)
   const notices = Map.groupBy(await listNotices(store, key.desk), ({ unitKey }) => unitKey)
-  return files.map((file) => {
+  const silenced = await listSilencedRules(store, key.desk)
+  const rows = files.map((file) => {
     const document = file.documentId === null ? undefined : documents.get(file.documentId)
-    const made = decisions.get(file.documentId ?? '') ?? []
+    const made = new Map((decisions.get(file.documentId ?? '') ?? []).map((one) => [one.findingId, one]))
     const notice = notices.get(document?.unitKey ?? '')?.find(({ year }) => year === document?.year)
-    return boardRow(file, document, new Map(made.map((one) => [one.findingId, one])), notice)
+    return boardRow({ file, document, decisions: made, notice, silenced })
   })
+  const grave = [...documents.values()].flatMap(({ findings }) =>
+    findings.filter(({ severity }) => severity !== 'note'),
+  )
+  return {
+    rows,
+    silenced: [...silenced.values()].map((turn) => ({
+      ...{ ...turn, title: titles.get(turn.rule) ?? null },
+      findings: grave.filter(({ rule }) => rule === turn.rule).length,
+    })),
+  }
 }
 
 type Decisions = Awaited<ReturnType<typeof listDecisions>>

@@ -1,100 +1,138 @@
+import type { Deed } from '@mingzhang/cycle'
 import { everyRule } from '@mingzhang/rules'
-import { decideFinding, listDecisions, listRuleRecords, transact, withdrawDecision } from '@mingzhang/store'
+import {
+  type DeedItem,
+  decideFindings,
+  listBoardsOf,
+  listDecisions,
+  listDeeds,
+  listSilencedRules,
+  type NewDeed,
+  type StoreOrTransaction,
+  transact,
+  undoDeed,
+  withdrawDecisions,
+} from '@mingzhang/store'
+import type { FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
+import { newId } from '../people/token.ts'
 import { writeLog } from '../people/write-log.ts'
 import { HttpProblem } from '../problem.ts'
-import { deskOf, type ReviewContext, unknownFindings } from '../review/review-context.ts'
+import {
+  decidedAnew,
+  deskOf,
+  type ReviewContext,
+  unknownDeed,
+  unknownFindings,
+} from '../review/review-context.ts'
 import { assertReadable } from '../rights/assert-readable.ts'
 import type { TypedFastify } from '../typed-fastify.ts'
 
 const tags = ['审核']
+const strict = { additionalProperties: false } as const
 const documentId = Type.String({ pattern: '^[0-9a-f]{16}$' })
-const item = Type.Object({ documentId, findingId: Type.String({ minLength: 1, maxLength: 200 }) })
+const item = Type.Object({ documentId, findingId: Type.String({ minLength: 1, maxLength: 200 }) }, strict)
 const items = Type.Array(item, { minItems: 1, maxItems: 5_000 })
+const decision = Type.Union([Type.Literal('accepted'), Type.Literal('rejected'), Type.Literal('returned')])
+const decideBody = Type.Object({ items, decision, reason: Type.String({ maxLength: 2_000 }) }, strict)
+const deedsQuery = Type.Object(
+  {
+    batch: Type.Optional(Type.String({ pattern: '^[0-9a-f-]{36}$' })),
+    document: Type.Optional(documentId),
+    limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200 })),
+  },
+  strict,
+)
 
 /** 处理意见接口 A finding is accepted, rejected or returned: one, or the same error over many units at once. */
 export function reviewDecisionRoutes(server: TypedFastify, context: ReviewContext): void {
-  const { store, now } = context
-
+  const { store } = context
   server.post(
     '/review/decisions',
     {
-      schema: {
-        summary: '采纳、不采纳、退回说明',
-        tags,
-        body: Type.Object({
-          items,
-          decision: Type.Union([
-            Type.Literal('accepted'),
-            Type.Literal('rejected'),
-            Type.Literal('returned'),
-          ]),
-          reason: Type.String({ maxLength: 2_000 }),
-        }),
-      },
+      schema: { summary: '采纳、不采纳、退回说明', tags, body: decideBody },
       config: { right: 'review.decide' },
     },
     async (request) => {
-      const { items: chosen, decision, reason } = request.body
+      const { items: chosen, decision: made, reason } = request.body
       const rules = await rulesOf(context, request, chosen)
-      const by = {
-        decidedAt: now().toISOString(),
-        account: request.person.id,
-        accountName: request.person.name,
-      }
+      const findings = chosen.map((one, at) => ({ ...one, rule: rules[at] ?? '' }))
+      const deed = deedOf(context, request, reason)
       await transact(store, async (transaction) => {
-        for (const [at, { documentId: document, findingId }] of chosen.entries()) {
-          const rule = rules[at] ?? ''
-          const one = { documentId: document, findingId, rule, decision, reason, ...by }
-          await decideFinding(transaction, deskOf(request.person), one)
-          const detail = { finding: findingId, reason }
-          await writeLog(
-            context,
-            request,
-            { what: `finding.${decision}`, about: document, detail },
-            transaction,
-          )
-        }
+        await decideFindings(transaction, deskOf(request.person), deed, made, findings)
+        for (const one of findings)
+          await note(context, request, `finding.${made}`, one, { reason, deed: deed.id }, transaction)
       })
-      return { decided: chosen.length }
+      return { decided: findings.length, deed: deed.id }
     },
   )
 
-  withdrawRoute(server, context)
-  recordRoutes(server, context)
-}
-
-function withdrawRoute(server: TypedFastify, context: ReviewContext): void {
-  const { store } = context
   server.post(
     '/review/decisions/withdrawn',
     {
-      schema: { summary: '撤回意见', tags, body: Type.Object({ items }) },
+      schema: { summary: '撤回意见', tags, body: Type.Object({ items }, strict) },
       config: { right: 'review.decide' },
     },
     async (request) => {
-      const desk = deskOf(request.person)
+      const deed = deedOf(context, request, '')
       const withdrawn = await transact(store, async (transaction) => {
-        let count = 0
-        for (const one of request.body.items) {
-          if (!(await withdrawDecision(transaction, desk, one))) continue
-          count += 1
-          const deed = {
-            what: 'finding.withdrawn',
-            about: one.documentId,
-            detail: { finding: one.findingId },
-          }
-          await writeLog(context, request, deed, transaction)
-        }
-        return count
+        const gone = await withdrawDecisions(transaction, deskOf(request.person), deed, request.body.items)
+        for (const one of gone)
+          await note(context, request, 'finding.withdrawn', one, { deed: deed.id }, transaction)
+        return gone.length
       })
       return { withdrawn }
     },
   )
+  deedRoutes(server, context)
+  documentRoute(server, context)
 }
 
-/** 意见与规则 What was decided of a document, and which rules are rejected again and again. */
-function recordRoutes(server: TypedFastify, { store }: ReviewContext): void {
+/** 决定记录 What was decided at this desk, deed by deed, and undoing one, whoever did it and however long ago. */
+function deedRoutes(server: TypedFastify, context: ReviewContext): void {
+  const { store, shelf } = context
+  server.get(
+    '/review/deeds',
+    { schema: { summary: '决定记录', tags, querystring: deedsQuery }, config: { right: 'review.read' } },
+    async ({ person, query }): Promise<{ deeds: Deed[] }> => {
+      const deeds = await listDeeds(store, deskOf(person), query)
+      const documents = await shelf([...new Set(deeds.map(({ first }) => first.documentId))])
+      const whatOf = ({ documentId: id, findingId }: { documentId: string; findingId: string }) =>
+        documents.get(id)?.findings.find((finding) => finding.id === findingId)?.what ?? null
+      return { deeds: deeds.map(({ first, ...deed }) => ({ ...deed, example: whatOf(first) })) }
+    },
+  )
+
+  server.post(
+    '/review/deeds/:id/undone',
+    {
+      schema: {
+        summary: '撤回一次决定',
+        tags,
+        params: Type.Object({ id: Type.String({ pattern: '^[0-9a-f]{16}$' }) }),
+      },
+      config: { right: 'review.decide' },
+    },
+    async (request) => {
+      const by = deedOf(context, request, '')
+      const { id } = request.params
+      const result = await transact(store, async (transaction) => {
+        const undone = await undoDeed(transaction, deskOf(request.person), id, by)
+        if (undone.status === 'gone') throw new HttpProblem(409, unknownDeed())
+        for (const one of undone.items) {
+          const detail = { to: one.after?.decision ?? null, undoes: id, deed: by.id }
+          await note(context, request, 'finding.undone', one, detail, transaction)
+        }
+        return undone
+      })
+      if (result.items.length === 0) throw new HttpProblem(409, decidedAnew(result.kept))
+      return { undone: result.items.length, kept: result.kept }
+    },
+  )
+}
+
+/** 意见与看板 What was decided of a document, the boards it lies on, and the rules that are switched off here. */
+function documentRoute(server: TypedFastify, { store }: ReviewContext): void {
   server.get(
     '/review/documents/:id/decisions',
     {
@@ -102,22 +140,34 @@ function recordRoutes(server: TypedFastify, { store }: ReviewContext): void {
       config: { right: 'review.read' },
     },
     async (request) => {
-      await assertReadable(store, request, request.params.id)
-      return { decisions: await listDecisions(store, deskOf(request.person), [request.params.id]) }
-    },
-  )
-
-  server.get(
-    '/review/rules',
-    { schema: { summary: '规则的采纳情况', tags }, config: { right: 'review.read' } },
-    async ({ person }) => {
-      const records = await listRuleRecords(store, deskOf(person))
-      return { rules: records.map((record) => ({ ...record, title: titles.get(record.rule) ?? null })) }
+      const { id } = request.params
+      await assertReadable(store, request, id)
+      const desk = deskOf(request.person)
+      return {
+        decisions: await listDecisions(store, desk, [id]),
+        boards: await listBoardsOf(store, desk, id),
+        silenced: [...(await listSilencedRules(store, desk)).values()],
+      }
     },
   )
 }
 
-const titles = new Map(everyRule.map(({ id, title }) => [id, title]))
+const deedOf = ({ now }: ReviewContext, { person }: FastifyRequest, reason: string): NewDeed => ({
+  ...{ id: newId(), at: now().toISOString(), account: person.id, accountName: person.name, reason },
+})
+
+/** One entry of the log for every finding that a deed touches. */
+const note = (
+  context: ReviewContext,
+  request: FastifyRequest,
+  what: string,
+  { documentId: about, findingId }: Pick<DeedItem, 'documentId' | 'findingId'>,
+  detail: { readonly [name: string]: string | null },
+  transaction: StoreOrTransaction,
+) => writeLog(context, request, { what, about, detail: { finding: findingId, ...detail } }, transaction)
+
+/** 规则的名称 What each rule says should be true. */
+export const titles = new Map(everyRule.map(({ id, title }) => [id, title]))
 
 /** The rule of each finding; every document must be one that the person may see, every finding one of its own. */
 async function rulesOf(

@@ -3,9 +3,10 @@ import { type Account, endSessions, getAccount, sweepSessions } from '@mingzhang
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
 import type { ServerContext } from '../people/server-context.ts'
-import { cookieWith, noCookie } from '../people/session-cookie.ts'
+import { browserCookie, browserOf, cookieWith, noCookie } from '../people/session-cookie.ts'
 import {
   idleMilliseconds,
+  knowBrowser,
   sessionMilliseconds,
   signInByLink,
   signInByPassword,
@@ -45,7 +46,11 @@ export function sessionRoutes(server: TypedFastify, context: ServerContext): voi
     const token = await startSession(context, account, client)
     const person = { ...thePublic, id: account.id, name: account.name }
     await writeLog(context, { person }, { what: 'session.opened', about: account.id, detail: { by } })
-    reply.header('set-cookie', cookieWith(token, Math.floor(sessionMilliseconds / 1_000), https))
+    const browser = await knowBrowser(context, account.id, browserOf(request.headers.cookie, https))
+    reply.header('set-cookie', [
+      cookieWith(token, Math.floor(sessionMilliseconds / 1_000), https),
+      browserCookie(browser, https),
+    ])
     return reply.code(204).send()
   }
 
@@ -59,6 +64,7 @@ export function sessionRoutes(server: TypedFastify, context: ServerContext): voi
         person: person.id === '' ? null : { id: person.id, name: person.name, roles, organisation },
         login: account?.login ?? null,
         hasPassword: account?.hasPassword ?? null,
+        passwordDue: account?.passwordDue ?? false,
         session: session?.id ?? null,
         endsAt: session?.endsAt ?? null,
         rights: rightsOf(person),
@@ -72,7 +78,9 @@ export function sessionRoutes(server: TypedFastify, context: ServerContext): voi
     { schema: { summary: '用口令登录', tags, body: passwordBody }, config: seldom },
     async (request, reply) => {
       const { login, password } = request.body
-      const account = await signInByPassword(context, login, password, request.ip)
+      const account = await signInByPassword(context, login, password, {
+        ...{ address: request.ip, browser: browserOf(request.headers.cookie, https) },
+      })
       return begin(request, reply, account, 'password')
     },
   )

@@ -49,5 +49,6 @@ async function newAccount(
   const id = newId()
   const account = { id, login: `login-${id}`, name: '张三', organisation, roles: given }
   await createAccount(store, { ...account, passwordHash: null, createdAt })
-  return { ...account, hasPassword: false, disabled: false, version: 1, createdAt, signedInAt: null }
+  const fresh = { hasPassword: false, disabled: false, passwordDue: false, version: 1, signedInAt: null }
+  return { ...account, ...fresh, createdAt }
 }

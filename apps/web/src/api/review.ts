@@ -1,122 +1,17 @@
-import type { Certainty, Severity } from '@mingzhang/model'
+import type {
+  Batch,
+  Board,
+  Cluster,
+  Decision,
+  Deed,
+  FindingOf,
+  MadeDecision,
+  OnBoard,
+  RuleRecord,
+  RuleSwitch,
+  Undone,
+} from '@mingzhang/cycle'
 import { request } from './request.ts'
-
-/** 批次状态 `running` goes on after a restart, `paused` waits, `stopped` leaves the rest unread, `done` has read all. */
-export type BatchState = 'running' | 'paused' | 'stopped' | 'done'
-
-/** 批次 Files laid on the desk together, and how far they are read. */
-export type Batch = {
-  readonly id: string
-  readonly name: string
-  readonly state: BatchState
-  readonly createdAt: string
-  readonly finishedAt: string | null
-  readonly accountName: string
-  readonly files: {
-    readonly total: number
-    readonly waiting: number
-    readonly done: number
-    readonly refused: number
-  }
-  readonly millisecondsUsed: number
-  /** Null while nothing tells how long the rest takes. */
-  readonly millisecondsLeft: number | null
-}
-
-/** 通知在行里 What the board says of the newest notice to a unit. */
-export type RowNotice = {
-  readonly id: string
-  readonly documentId: string
-  readonly state: 'open' | 'closed'
-  /** How many of its findings the newest version still has; null before one came. */
-  readonly remaining: number | null
-  readonly dueOn: string | null
-  readonly closedAt: string | null
-  readonly closedByDocument: string | null
-  readonly findings: number
-}
-
-/** 看板的一行 A file of a batch: what became of it, its findings, how far they are decided. */
-export type BoardRow = {
-  readonly ordinal: number
-  readonly file: string
-  readonly state: 'waiting' | 'reading' | 'done' | 'refused'
-  readonly refusal: { readonly what: string; readonly why: string; readonly toDo: string } | null
-  readonly document: {
-    readonly id: string
-    readonly unitKey: string
-    readonly unitName: string | null
-    readonly unitCode: string | null
-    readonly year: number | null
-    readonly kind: string | null
-    readonly title: string | null
-    readonly tables: number
-    readonly programs: number
-  } | null
-  readonly count: Readonly<Record<Severity, number>>
-  readonly errors: Readonly<Record<Certainty, number>>
-  /** 分. */
-  readonly money: number
-  readonly decided: number
-  readonly accepted: number
-  readonly open: number
-  readonly missing: { readonly tables: number; readonly programs: number }
-  readonly notice: RowNotice | null
-}
-
-export type Board = { readonly batch: Batch; readonly rows: readonly BoardRow[] }
-
-/** 处理意见 `accepted` goes into the notice, `rejected` is no error, `returned` goes back to be explained. */
-export type Decision = 'accepted' | 'rejected' | 'returned'
-
-/** 一处问题 One finding of one document. */
-export type FindingOf = { readonly documentId: string; readonly findingId: string }
-
-export type ClusterItem = FindingOf & {
-  readonly unitName: string | null
-  readonly unitCode: string | null
-  readonly what: string
-  readonly certainty: Certainty
-  readonly money: number
-  readonly decision: Decision | null
-  readonly reason: string
-}
-
-/** 同类问题 One error over many units. */
-export type Cluster = {
-  readonly id: string
-  readonly rule: string
-  readonly title: string | null
-  readonly severity: Severity
-  readonly shape: string
-  readonly example: string
-  readonly units: number
-  readonly money: number
-  readonly items: readonly ClusterItem[]
-}
-
-/** 规则被否情况 How often findings of a rule were rejected here. */
-export type RuleRecord = {
-  readonly rule: string
-  readonly title: string | null
-  readonly decided: number
-  readonly rejected: number
-}
-
-/** 通知 A notice that went out. */
-export type Notice = RowNotice & {
-  readonly unitKey: string
-  readonly year: number | null
-  readonly issuedAt: string
-  readonly issuedBy: string
-}
-
-export type MadeDecision = FindingOf & {
-  readonly decision: Decision
-  readonly reason: string
-  readonly decidedAt: string
-  readonly accountName: string
-}
 
 const root = '/review'
 
@@ -129,20 +24,32 @@ export const fetchClusters = (
   signal?: AbortSignal,
 ): Promise<{ readonly clusters: readonly Cluster[] }> =>
   request('GET', `${root}/batches/${id}/clusters`, undefined, signal)
-export const fetchRules = (signal?: AbortSignal): Promise<{ readonly rules: readonly RuleRecord[] }> =>
+export const fetchRules = (
+  signal?: AbortSignal,
+): Promise<{ readonly rules: readonly RuleRecord[]; readonly turns: readonly RuleSwitch[] }> =>
   request('GET', `${root}/rules`, undefined, signal)
+export const switchRule = (rule: string, off: boolean, reason: string): Promise<void> =>
+  request('PUT', `${root}/rules`, { rule, off, reason })
+/** 决定记录 The newest deeds that touch a batch or a document. */
+export const fetchDeeds = (
+  about: { readonly batch: string } | { readonly document: string },
+  signal?: AbortSignal,
+): Promise<{ readonly deeds: readonly Deed[] }> =>
+  request('GET', `${root}/deeds?${new URLSearchParams(about)}`, undefined, signal)
+export const undoDeed = (id: string): Promise<Undone> => request('POST', `${root}/deeds/${id}/undone`)
 export const moveBatch = (id: string, move: 'pause' | 'continue' | 'stop'): Promise<void> =>
   request('POST', `${root}/batches/${id}/moves`, { move })
 export const removeBatch = (id: string): Promise<void> => request('DELETE', `${root}/batches/${id}`)
 export const decide = (items: readonly FindingOf[], decision: Decision, reason: string): Promise<void> =>
   request('POST', `${root}/decisions`, { items: items.map(bare), decision, reason })
-export const withdraw = (items: readonly FindingOf[]): Promise<void> =>
-  request('POST', `${root}/decisions/withdrawn`, { items: items.map(bare) })
 export const fetchDecisions = (
   id: string,
   signal?: AbortSignal,
-): Promise<{ readonly decisions: readonly MadeDecision[] }> =>
-  request('GET', `${root}/documents/${id}/decisions`, undefined, signal)
+): Promise<{
+  readonly decisions: readonly MadeDecision[]
+  readonly boards: readonly OnBoard[]
+  readonly silenced: readonly RuleSwitch[]
+}> => request('GET', `${root}/documents/${id}/decisions`, undefined, signal)
 export const issueNotices = (
   documents: readonly string[],
   dueOn: string,

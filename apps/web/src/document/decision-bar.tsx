@@ -1,6 +1,6 @@
+import type { Decision } from '@mingzhang/cycle'
 import type { Finding } from '@mingzhang/model'
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
-import type { Decision } from '../api/review.ts'
 import { localTime } from '../people/local-time.ts'
 import { fill } from '../words/fill.ts'
 import { useWords } from '../words/use-words.ts'
@@ -9,9 +9,10 @@ import { useDecisions } from './decisions-context.ts'
 /** 处理意见 What was decided of the open finding, and the buttons to decide: A accepts, B returns, R rejects. */
 export function DecisionBar({ finding }: { readonly finding: Finding }) {
   const words = useWords().review.card
-  const { mayRead, mayDecide, of, asking, ask, make, decider } = useDecisions()
+  const { mayRead, mayDecide, of, asking, ask, make, decider, silenced } = useDecisions()
   if (!mayRead) return null
   const made = of(finding)
+  const off = silenced(finding)
   const busy = decider?.busy ?? false
   const acts: readonly (readonly [Decision, string, string])[] = [
     ['accepted', words.accept, 'A'],
@@ -20,6 +21,11 @@ export function DecisionBar({ finding }: { readonly finding: Finding }) {
   ]
   return (
     <section className="decision" aria-label={words.label}>
+      {off && (
+        <p className="silenced-note">
+          {fill(words.silenced, { reason: off.reason, name: off.accountName, at: localTime(off.at) })}
+        </p>
+      )}
       {made && (
         <p className={`decided ${made.decision}`}>
           <b>{words.made[made.decision]}</b>

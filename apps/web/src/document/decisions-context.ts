@@ -1,11 +1,13 @@
+import type { Decision, MadeDecision, OnBoard, RuleSwitch } from '@mingzhang/cycle'
 import type { Finding } from '@mingzhang/model'
 import { useQuery } from '@tanstack/react-query'
 import { createContext, useContext, useMemo, useState } from 'react'
-import { type Decision, fetchDecisions, type MadeDecision } from '../api/review.ts'
+import { fetchDecisions } from '../api/review.ts'
 import { type Decider, useDecide } from '../review/use-decide.ts'
 import { useKeys } from '../shell/use-keys.ts'
 import { useMay } from '../shell/who.ts'
 import type { DocumentInUse } from './document-context.ts'
+import { useClusterWalk } from './use-cluster-walk.ts'
 
 /** 本文件的意见 What the desk decided of the findings of this document, and how one decides. */
 export type Decisions = {
@@ -19,12 +21,17 @@ export type Decisions = {
   readonly ask: (decision: Decision | null) => void
   readonly make: (finding: Finding, decision: Decision, reason: string) => Promise<void>
   readonly decider: Decider | null
+  /** Boards on which the document lies; the one from which it was opened first. */
+  readonly boards: readonly OnBoard[]
+  /** The rule of a finding, where it is switched off at this desk. */
+  readonly silenced: (finding: Finding) => RuleSwitch | undefined
 }
 
 const none: Decisions = {
   ...{ mayRead: false, mayDecide: false, of: () => undefined, left: 0, asking: null, decider: null },
   ask: () => undefined,
   make: async () => undefined,
+  ...{ boards: [], silenced: () => undefined },
 }
 
 export const DecisionsContext = createContext<Decisions>(none)
@@ -34,11 +41,15 @@ export const useDecisions = (): Decisions => useContext(DecisionsContext)
 
 /** 处理意见 Holds the decisions on a document; A accepts, B returns, R rejects, and each moves to the next finding. */
 export function useDecisionsState(inUse: DocumentInUse): Decisions {
-  const { reading, shown, selected, select } = inUse
+  const { reading, shown, selected, select, view } = inUse
   const { id, findings } = reading.detail
   const mayRead = useMay('review.read')
   const mayDecide = useMay('review.decide')
-  const decider = useDecide(mayDecide)
+  const decider = useDecide(
+    useMemo(() => ({ document: id }), [id]),
+    mayDecide,
+  )
+  const walk = useClusterWalk(inUse)
   // A reason is asked for one finding: with another one the question is gone.
   const [asked, setAsked] = useState<{ readonly decision: Decision; readonly finding: string } | null>(null)
   const asking = asked && asked.finding === selected?.id ? asked.decision : null
@@ -54,11 +65,9 @@ export function useDecisionsState(inUse: DocumentInUse): Decisions {
     [made.data],
   )
   const make: Decisions['make'] = async (finding, decision, reason) => {
-    const old = byFinding.get(finding.id)
-    const before = old ? { decision: old.decision, reason: old.reason } : null
-    if (!(await decider.make([{ documentId: id, findingId: finding.id, before }], decision, reason))) return
+    if (!(await decider.make([{ documentId: id, findingId: finding.id }], decision, reason))) return
     ask(null)
-    select(nextOf(shown, finding, byFinding))
+    if (!walk.decided(finding)) select(nextOf(shown, finding, byFinding))
   }
   const begin = (decision: Decision) => {
     if (!selected || !mayDecide) return false
@@ -70,9 +79,14 @@ export function useDecisionsState(inUse: DocumentInUse): Decisions {
   return {
     ...{ mayRead, mayDecide, asking, ask, make, decider },
     of: (finding) => byFinding.get(finding.id),
+    boards: boardsFirst(made.data?.boards ?? [], view.batch),
+    silenced: ({ rule }) => made.data?.silenced.find((one) => one.rule === rule),
     left: findings.filter(({ severity, id: one }) => severity !== 'note' && !byFinding.has(one)).length,
   }
 }
+
+const boardsFirst = (boards: readonly OnBoard[], first: string | null): OnBoard[] =>
+  boards.toSorted((one, other) => Number(other.id === first) - Number(one.id === first))
 
 /** The next finding that is undecided; with none, the next one, and at the end it stays. */
 function nextOf(

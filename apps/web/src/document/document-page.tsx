@@ -1,14 +1,11 @@
-import { useEffect, useRef, useState } from 'react'
+import { lazy, Suspense, useEffect, useRef, useState } from 'react'
 import { KeyBar, type KeyGroup } from '../parts/key-bar.tsx'
-import { ClaimsPane } from '../programs/claims-pane.tsx'
-import { ProgramsPane } from '../programs/programs-pane.tsx'
-import { UnplacedPane } from '../programs/unplaced-pane.tsx'
 import { ImportPanel } from '../shell/import-panel.tsx'
 import { TopBar } from '../shell/top-bar.tsx'
-import { TablesPane } from '../tables/tables-pane.tsx'
 import { fill } from '../words/fill.ts'
 import { useWords } from '../words/use-words.ts'
 import { DecisionsContext, useDecisionsState } from './decisions-context.ts'
+import { DeskBar } from './desk-bar.tsx'
 import { DocumentBar } from './document-bar.tsx'
 import { useDocumentInUse } from './document-context.ts'
 import { FindingsPane } from './findings-pane.tsx'
@@ -18,6 +15,9 @@ import { SourceTab } from './source-tab.tsx'
 import { Tabs } from './tabs.tsx'
 import { useDocumentKeys } from './use-document-keys.ts'
 import type { Visible } from './visible.ts'
+
+const loadReadPane = () => import('./read-pane.tsx')
+const ReadPane = lazy(async () => ({ default: (await loadReadPane()).ReadPane }))
 
 /** The parts of the page: bar, tabs, what the tab shows, the findings at the right. */
 export function DocumentPage() {
@@ -34,6 +34,8 @@ export function DocumentPage() {
   }, [figure])
   // In the drawer a place would hide what it points at: showing one closes it.
   const { target } = inUse
+  // The other looks come once the first stands, so that none waits when it is asked for.
+  useEffect(() => void loadReadPane().catch(() => undefined), [])
   useEffect(() => {
     if (target && target.turn > 1) setDrawer(false)
   }, [target])
@@ -41,6 +43,9 @@ export function DocumentPage() {
     <div className="room document-room">
       <TopBar />
       <DocumentBar />
+      <DecisionsContext value={decisions}>
+        <DeskBar />
+      </DecisionsContext>
       <ImportPanel />
       <main ref={main} id="content" tabIndex={-1} className={drawer ? 'panes drawer-open' : 'panes'}>
         <Rail visible={view.tab === 'source' ? visible : []} />
@@ -56,10 +61,7 @@ export function DocumentPage() {
             </button>
           </Tabs>
           {view.tab === 'source' && <SourceTab report={setVisible} />}
-          {view.tab === 'tables' && <TablesPane />}
-          {view.tab === 'programs' && <ProgramsPane />}
-          {view.tab === 'claims' && <ClaimsPane />}
-          {view.tab === 'unplaced' && <UnplacedPane />}
+          <Suspense>{view.tab !== 'source' && <ReadPane tab={view.tab} />}</Suspense>
         </section>
         {drawer && (
           <button
@@ -84,6 +86,7 @@ function DocumentKeys({ decides }: { readonly decides: boolean }) {
   const { keys, review } = useWords()
   const deciding = [
     { caps: ['A', 'B', 'R'], does: review.card.keys },
+    { caps: [',', '.'], does: review.cluster.walk },
     { caps: ['Ctrl Z'], does: review.card.undoKey },
   ]
   const short = [

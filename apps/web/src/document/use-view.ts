@@ -23,6 +23,9 @@ export type View = {
   readonly place: string | null
   /** The sheet of a workbook that is shown; null follows what is selected. */
   readonly sheet: string | null
+  /** The board of the review desk from which the document was opened, and the errors alike that are walked. */
+  readonly batch: string | null
+  readonly cluster: string | null
 }
 
 const severities: readonly Severity[] = ['error', 'warning', 'note']
@@ -45,6 +48,8 @@ export function decodeView(parameters: URLSearchParams): View {
     look: oneOf(['read'] as const, parameters.get('look')),
     sheet: parameters.get('sheet'),
     place: parameters.get('place'),
+    batch: parameters.get('batch'),
+    cluster: parameters.get('cluster'),
   }
 }
 

@@ -1,11 +1,13 @@
+import type { Batch, BoardRow, Cluster, SilencedRule } from '@mingzhang/cycle'
 import { createContext, useContext } from 'react'
-import type { Batch, BoardRow, Cluster } from '../api/review.ts'
 import type { Filter } from './row-state.ts'
 import type { Decider } from './use-decide.ts'
 
 /** 看板在用 What every part of the board shares. */
 export type BoardInUse = {
   readonly batch: Batch
+  /** Rules that are switched off at this desk. */
+  readonly silenced: readonly SilencedRule[]
   /** Every row, by code. */
   readonly rows: readonly BoardRow[]
   /** The rows that the filter leaves, in their order. */

@@ -1,7 +1,8 @@
+import type { Board, Cluster } from '@mingzhang/cycle'
 import { useEffect, useState } from 'react'
 import { Link } from 'wouter'
 import { problemOf } from '../api/request.ts'
-import { type Board, type Cluster, findingsAddress } from '../api/review.ts'
+import { findingsAddress } from '../api/review.ts'
 import { useWidth } from '../open/use-width.ts'
 import { Dialog } from '../parts/dialog.tsx'
 import { KeyBar, type KeyGroup } from '../parts/key-bar.tsx'
@@ -13,9 +14,11 @@ import { useWords } from '../words/use-words.ts'
 import { BoardContext, useBoardInUse } from './board-context.ts'
 import { BoardTable } from './board-table.tsx'
 import { ClusterPane } from './cluster-pane.tsx'
+import { DeedsDialog } from './deeds-dialog.tsx'
 import { DropArea } from './drop-area.tsx'
 import { NoticesDialog } from './notices-dialog.tsx'
 import { ProgressPanel, useMoves } from './progress-panel.tsx'
+import { SilencedRules } from './silenced-rules.tsx'
 import { StateBar } from './state-bar.tsx'
 import { UploadBar } from './upload-bar.tsx'
 import { useUpload } from './upload-context.ts'
@@ -65,7 +68,7 @@ function Loaded({ board, clusters, lost }: LoadedProperties) {
   const words = useWords().review
   const inUse = useBoardState(board, clusters)
   const [left, width] = useWidth<HTMLElement>()
-  const [dialog, setDialog] = useState<'drop' | 'notices' | null>(null)
+  const [dialog, setDialog] = useState<BoardDialog | null>(null)
   const [chosen, setChosen] = useState<string | null>(null)
   const [drawer, setDrawer] = useState(false)
   const columns = width >= widthOfTwo ? 2 : 1
@@ -94,6 +97,7 @@ function Loaded({ board, clusters, lost }: LoadedProperties) {
               {words.lost}
             </p>
           )}
+          <SilencedRules />
           <UploadBar />
           <ProgressPanel />
           <StateBar />
@@ -111,13 +115,16 @@ function Loaded({ board, clusters, lost }: LoadedProperties) {
       </main>
       {dialog === 'drop' && <DropDialog close={() => setDialog(null)} />}
       {dialog === 'notices' && <NoticesDialog close={() => setDialog(null)} />}
+      {dialog === 'deeds' && <DeedsDialog close={() => setDialog(null)} />}
       <BoardKeys />
     </BoardContext>
   )
 }
 
+type BoardDialog = 'drop' | 'notices' | 'deeds'
+
 type HeadProperties = {
-  readonly open: (dialog: 'drop' | 'notices') => void
+  readonly open: (dialog: BoardDialog) => void
   readonly toClusters: () => void
 }
 
@@ -139,6 +146,9 @@ function BoardHead({ open, toClusters }: HeadProperties) {
             {words.drop.add} <kbd>O</kbd>
           </button>
         )}
+        <button type="button" className="btn" onClick={() => open('deeds')}>
+          {words.undo.history}
+        </button>
         <a className="btn" href={findingsAddress(batch.id)} download>
           {words.excel}
         </a>
@@ -169,6 +179,7 @@ function BoardKeys() {
     { caps: ['Enter'], does: keys.open },
     { caps: ['Space'], does: keys.pick },
     { caps: ['G'], does: keys.gather },
+    { caps: [',', '.'], does: keys.items },
     { caps: ['N'], does: keys.notices },
     { caps: ['O'], does: keys.drop },
     { caps: ['S'], does: keys.pause },

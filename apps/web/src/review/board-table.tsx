@@ -1,6 +1,6 @@
+import type { BoardRow } from '@mingzhang/cycle'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { useEffect, useRef } from 'react'
-import type { BoardRow } from '../api/review.ts'
 import { SeverityMark } from '../parts/severity-mark.tsx'
 import { fill } from '../words/fill.ts'
 import { useWords } from '../words/use-words.ts'

@@ -1,5 +1,5 @@
+import type { ClusterItem, Decision } from '@mingzhang/cycle'
 import { type KeyboardEvent, useRef, useState } from 'react'
-import type { ClusterItem, Decision } from '../api/review.ts'
 import { useKeys } from '../shell/use-keys.ts'
 import { fill } from '../words/fill.ts'
 import { useWords } from '../words/use-words.ts'
@@ -26,11 +26,7 @@ export function ClusterDecision({ ticked, decided }: Properties) {
   useKeys({ a: () => choose('accepted'), b: () => choose('returned'), r: () => choose('rejected') })
   const submit = async () => {
     if (held !== '' || decider.busy) return
-    const items = ticked.map(({ documentId, findingId, decision: made, reason: why }) => ({
-      ...{ documentId, findingId },
-      before: made === null ? null : { decision: made, reason: why },
-    }))
-    if (!(await decider.make(items, decision, reason.trim()))) return
+    if (!(await decider.make(ticked, decision, reason.trim()))) return
     setReason('')
     decided()
   }

@@ -1,5 +1,5 @@
+import type { Cluster, ClusterItem } from '@mingzhang/cycle'
 import { useEffect, useMemo, useState } from 'react'
-import type { Cluster, ClusterItem } from '../api/review.ts'
 import { SeverityMark } from '../parts/severity-mark.tsx'
 import { fill } from '../words/fill.ts'
 import { useWords } from '../words/use-words.ts'
@@ -8,6 +8,7 @@ import { ClusterDecision } from './cluster-decision.tsx'
 import { ClusterItems } from './cluster-items.tsx'
 import { OtherClusters } from './other-clusters.tsx'
 import { RejectedRules } from './rejected-rules.tsx'
+import { RuleSwitchDialog } from './rule-switch.tsx'
 import { shapeText } from './shape-text.ts'
 
 type Properties = {
@@ -54,6 +55,27 @@ export function ClusterPane({ chosen, choose, closeDrawer }: Properties) {
 /** 一处的名字 What an item is known by. */
 export const itemKey = ({ documentId, findingId }: ClusterItem): string => `${documentId}/${findingId}`
 
+/** A rule that does not fit here is switched off where its errors are decided. */
+function SwitchOff({ cluster }: { readonly cluster: Cluster }) {
+  const words = useWords().review.rules
+  const [asked, setAsked] = useState(false)
+  return (
+    <p className="switch-off">
+      <button type="button" className="link" onClick={() => setAsked(true)}>
+        {words.cluster}
+      </button>
+      {asked && (
+        <RuleSwitchDialog
+          rule={cluster.rule}
+          title={cluster.title ?? cluster.rule}
+          off
+          close={() => setAsked(false)}
+        />
+      )}
+    </p>
+  )
+}
+
 function OneCluster({ cluster, next }: { readonly cluster: Cluster; readonly next: () => void }) {
   const words = useWords()
   const { mayDecide } = useBoardInUse()
@@ -82,8 +104,9 @@ function OneCluster({ cluster, next }: { readonly cluster: Cluster; readonly nex
         </p>
         <h2 id="cluster-name">{cluster.title ?? shapeText(cluster.shape)}</h2>
         {cluster.title && <p className="cluster-shape">{shapeText(cluster.shape)}</p>}
+        {mayDecide && <SwitchOff cluster={cluster} />}
       </header>
-      <ClusterItems items={items} isTicked={isTicked} turn={turn} />
+      <ClusterItems cluster={cluster.id} items={items} isTicked={isTicked} turn={turn} />
       {mayDecide ? (
         <ClusterDecision
           ticked={ticked}

@@ -1,6 +1,7 @@
+import type { BoardRow } from '@mingzhang/cycle'
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import { type BoardRow, issueNotices, noticeAddress, noticesAddress } from '../api/review.ts'
+import { issueNotices, noticeAddress, noticesAddress } from '../api/review.ts'
 import { Dialog } from '../parts/dialog.tsx'
 import { ProblemNote } from '../people/problem-note.tsx'
 import { useAnnounce } from '../shell/announcer.tsx'

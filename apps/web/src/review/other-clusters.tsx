@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { SeverityShape } from '../parts/severity-mark.tsx'
+import { localTime } from '../people/local-time.ts'
 import { fill } from '../words/fill.ts'
 import { useWords } from '../words/use-words.ts'
 import { useBoardInUse } from './board-context.ts'
@@ -25,7 +26,9 @@ export function OtherClusters({ chosen, choose }: Properties) {
     <section className="other-clusters">
       {last && (
         <p className="last-deed">
-          {fill(undo.last, { items: last.items.length, decision: names.made[last.decision] })}
+          {fill(undo.last, {
+            ...{ items: last.items, decision: undo.kind[last.kind], at: localTime(last.at) },
+          })}
           <button type="button" className="link" disabled={decider.busy} onClick={() => void decider.undo()}>
             {undo.name} <kbd>Ctrl Z</kbd>
           </button>

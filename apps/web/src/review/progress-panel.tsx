@@ -3,11 +3,13 @@ import { useState } from 'react'
 import { problemOf } from '../api/request.ts'
 import { moveBatch } from '../api/review.ts'
 import { Dialog } from '../parts/dialog.tsx'
+import { localTime } from '../people/local-time.ts'
 import { useAnnounce } from '../shell/announcer.tsx'
 import { fill } from '../words/fill.ts'
 import { useWords } from '../words/use-words.ts'
 import { useBoardInUse } from './board-context.ts'
-import { markNames, markOf } from './row-state.ts'
+import { KnownFiles } from './known-files.tsx'
+import { type Mark, markNames, markOf } from './row-state.ts'
 import { MarkShape, UnitMarks } from './unit-marks.tsx'
 
 type Move = 'pause' | 'continue' | 'stop'
@@ -47,8 +49,9 @@ export function ProgressPanel() {
             `，${fill(words.progress.left, { n: seconds(batch.millisecondsLeft) })}`}
         </span>
         {mayDecide && <Moves />}
+        <KnownFiles />
         <ul className="legend">
-          {markNames.map((mark) => (
+          {markNames.filter(isShown(counts)).map((mark) => (
             <li key={mark} className={counts.get(mark) === 0 ? 'nought' : undefined}>
               <MarkShape mark={mark} />
               {words.progress.mark[mark]} <b>{counts.get(mark)}</b>
@@ -56,8 +59,27 @@ export function ProgressPanel() {
           ))}
         </ul>
       </div>
+      <Troubled />
       <UnitMarks />
     </section>
+  )
+}
+
+/** What hardly ever happens is in the legend only when it does. */
+const isShown =
+  (counts: ReadonlyMap<Mark, number>) =>
+  (mark: Mark): boolean =>
+    mark !== 'gone' || (counts.get(mark) ?? 0) > 0
+
+/** Why reading stands still although nobody paused it. */
+function Troubled() {
+  const words = useWords().review.progress
+  const { trouble } = useBoardInUse().batch
+  if (trouble === null) return null
+  return (
+    <p className="lost" role="status">
+      {fill(words[trouble.kind], { at: localTime(trouble.againAt).slice(11) })}
+    </p>
   )
 }
 

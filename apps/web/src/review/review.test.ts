@@ -1,12 +1,14 @@
+import type { BoardRow, RowNotice } from '@mingzhang/cycle'
 import { describe, expect, it } from 'vitest'
-import type { BoardRow, RowNotice } from '../api/review.ts'
+import { beside, documentAddress } from './addresses.ts'
 import { inWan } from './money.ts'
-import { isDue, markOf, stateOf } from './row-state.ts'
+import { daysLate, isDue, markOf, stateOf } from './row-state.ts'
 import { shortNames } from './short-names.ts'
 import { sortAfter, sortRows } from './sort-rows.ts'
 
 const row = (over: Partial<BoardRow> = {}, code: string | null = '101', id = 'd1'): BoardRow => ({
   ...{ ordinal: 0, file: '甲.txt', state: 'done', refusal: null, money: 0, decided: 0, accepted: 0, open: 0 },
+  ...{ known: null, silenced: 0, leads: { error: null, warning: null, money: null, missing: null } },
   document: {
     ...{ id, unitKey: 'u', unitName: '教育局', unitCode: code, year: 2026, kind: null, title: null },
     ...{ tables: 9, programs: 2 },
@@ -32,6 +34,25 @@ describe('看板的一行', () => {
     expect(stateOf(row({ notice: notice({ state: 'closed', documentId: 'd0' }) }))).toBe('passed')
     expect(stateOf(row())).toBe('passed')
     expect(stateOf(row({ state: 'refused' }))).toBe('refused')
+    expect(stateOf(row({ state: 'gone', document: null }))).toBe('gone')
+  })
+  it('is overdue from the day after its notice was due', () => {
+    const due = row({ notice: notice({ dueOn: '2026-03-10' }) })
+    expect(stateOf(due, '2026-03-10')).toBe('returned')
+    expect(stateOf(due, '2026-03-11')).toBe('late')
+    expect(daysLate(notice({ dueOn: '2026-03-10' }), '2026-03-13')).toBe(3)
+    expect(daysLate(notice({ dueOn: '2026-03-10', state: 'closed' }), '2026-03-13')).toBe(0)
+  })
+  it('leads to its finding, and from there to the next of the same error', () => {
+    const from = { batch: 'b', cluster: 'any/level|error|#' }
+    expect(documentAddress('d1', 'f/1', from)).toBe(
+      '/documents/d1?finding=f%2F1&batch=b&cluster=any%2Flevel%7Cerror%7C%23',
+    )
+    const items = ['a', 'b', 'c'].map((documentId) => ({ documentId, findingId: 'f' }))
+    const at = { documentId: 'b', findingId: 'f' }
+    expect([beside(items, at, 1)?.documentId, beside(items, at, -1)?.documentId]).toEqual(['c', 'a'])
+    expect(beside(items, { documentId: 'c', findingId: 'f' }, 1)).toBeNull()
+    expect(beside(items, { documentId: 'x', findingId: 'f' }, 1)).toBeNull()
   })
   it('wants a notice while accepted findings stand in none', () => {
     expect(isDue(row({ accepted: 2 }))).toBe(true)

@@ -1,4 +1,4 @@
-import type { BoardRow } from '../api/review.ts'
+import type { BoardRow } from '@mingzhang/cycle'
 import { type RowState, stateOf } from './row-state.ts'
 
 /** 排序 The columns of the board, `-` before them from large to small. */
@@ -6,6 +6,8 @@ export type Column = 'code' | 'unit' | 'state' | 'errors' | 'warnings' | 'money'
 
 const stateRank: Readonly<Record<RowState, number>> = {
   refused: 0,
+  gone: 0,
+  late: 1,
   todo: 1,
   doing: 2,
   ready: 3,

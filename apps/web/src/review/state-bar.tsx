@@ -8,7 +8,7 @@ export function StateBar() {
   const words = useWords()
   const { filter: names, shown: count, sure } = words.review
   const { rows, shown, filter, setFilter, picked, pick } = useBoardInUse()
-  const states = rows.map(stateOf)
+  const states = rows.map((row) => stateOf(row))
   return (
     <div className="state-bar">
       <fieldset className="segments">

@@ -1,12 +1,15 @@
-import { memo } from 'react'
+import type { BoardRow, RowNotice } from '@mingzhang/cycle'
+import { memo, type ReactNode } from 'react'
 import { Link } from 'wouter'
-import type { BoardRow, RowNotice } from '../api/review.ts'
 import { SeverityShape } from '../parts/severity-mark.tsx'
+import { localTime } from '../people/local-time.ts'
 import { fill } from '../words/fill.ts'
 import { useWords } from '../words/use-words.ts'
+import { documentAddress } from './addresses.ts'
 import { useBoardInUse } from './board-context.ts'
+import { knownFrom } from './known-files.tsx'
 import { inWan } from './money.ts'
-import { stateOf } from './row-state.ts'
+import { daysLate, firstOf, stateOf } from './row-state.ts'
 import { nameOf } from './sort-rows.ts'
 
 type Properties = {
@@ -19,7 +22,7 @@ type Properties = {
 /** 一个单位 The cells of one unit on the board. */
 export function UnitCells({ row, second, current, picked }: Properties) {
   const words = useWords().review
-  const { pick, setCurrent, shortName } = useBoardInUse()
+  const { pick, setCurrent, shortName, batch } = useBoardInUse()
   const name = nameOf(row)
   const state = stateOf(row)
   const half = [second ? 'second' : 'first', current ? 'current' : ''].join(' ').trim()
@@ -41,12 +44,12 @@ export function UnitCells({ row, second, current, picked }: Properties) {
       <th
         scope="row"
         className={`unit ${half}`}
-        title={document ? `${name} · ${row.file}` : row.file}
+        title={useTitleOf(row)}
         {...(current && { 'aria-current': 'true' as const })}
       >
         {document ? (
           <Link
-            href={`/documents/${encodeURIComponent(document.id)}`}
+            href={documentAddress(document.id, firstOf(row), { batch: batch.id })}
             onClick={() => setCurrent(row.ordinal)}
           >
             {shortName(name)}
@@ -55,7 +58,7 @@ export function UnitCells({ row, second, current, picked }: Properties) {
           <span>{row.file}</span>
         )}
       </th>
-      {refusal ? (
+      {refusal || row.state === 'gone' ? (
         <Refused row={row} half={half} />
       ) : (
         <>
@@ -70,15 +73,28 @@ export function UnitCells({ row, second, current, picked }: Properties) {
   )
 }
 
+/** What a pointer learns of a row: whose it is, which file, from where it was known, what is not counted. */
+function useTitleOf(row: BoardRow): string {
+  const { board, progress } = useWords().review
+  const { document, file, known, silenced } = row
+  return [
+    document ? nameOf(row) : '',
+    file,
+    known && fill(board.known, { from: knownFrom(known, progress), at: localTime(known.importedAt) }),
+    silenced > 0 && fill(board.silenced, { n: silenced }),
+  ]
+    .filter(Boolean)
+    .join(' · ')
+}
+
 /** A file that could not be read says so in its row: what, why, what to do. */
 function Refused({ row, half }: { readonly row: BoardRow; readonly half: string }) {
   const words = useWords().review
   const { refusal } = row
-  if (!refusal) return null
-  const text = [refusal.what, refusal.why, refusal.toDo].join('')
+  const text = refusal ? [refusal.what, refusal.why, refusal.toDo].join('') : words.board.gone
   return (
     <>
-      <td className={`state refused ${half}`}>{words.rowState.refused}</td>
+      <td className={`state refused ${half}`}>{words.rowState[refusal ? 'refused' : 'gone']}</td>
       <td className={`refusal-cell ${half}`} colSpan={5} title={text}>
         <span className="e">{text}</span>
       </td>
@@ -86,16 +102,45 @@ function Refused({ row, half }: { readonly row: BoardRow; readonly half: string 
   )
 }
 
+type LeadProperties = { readonly row: BoardRow; readonly to: string | null; readonly children: ReactNode }
+
+/** A figure of the board leads to the finding it is about; the keys reach it by the unit, so it is no stop of its own. */
+function Lead({ row, to, children }: LeadProperties) {
+  const { batch, setCurrent } = useBoardInUse()
+  if (to === null || row.document === null) return children
+  return (
+    <Link
+      href={documentAddress(row.document.id, to, { batch: batch.id })}
+      tabIndex={-1}
+      onClick={() => setCurrent(row.ordinal)}
+    >
+      {children}
+    </Link>
+  )
+}
+
 const Counts = memo(function Counts({ row, half }: { readonly row: BoardRow; readonly half: string }) {
   const words = useWords().review.board
-  const { count, errors, money } = row
+  const { count, errors, money, leads } = row
   const wan = inWan(money)
   const total = errors.certain + errors.likely + errors.possible
   return (
     <>
-      <td className={`n ${half} ${count.error > 0 ? 'e' : 'nought'}`}>{count.error}</td>
-      <td className={`n ${half} ${count.warning > 0 ? 'w' : 'nought'}`}>{count.warning}</td>
-      <td className={`n money ${half} ${wan ? '' : 'nought'}`}>{wan || '—'}</td>
+      <td className={`n ${half} ${count.error > 0 ? 'e' : 'nought'}`}>
+        <Lead row={row} to={leads.error}>
+          {count.error}
+        </Lead>
+      </td>
+      <td className={`n ${half} ${count.warning > 0 ? 'w' : 'nought'}`}>
+        <Lead row={row} to={leads.warning}>
+          {count.warning}
+        </Lead>
+      </td>
+      <td className={`n money ${half} ${wan ? '' : 'nought'}`}>
+        <Lead row={row} to={wan ? leads.money : null}>
+          {wan || '—'}
+        </Lead>
+      </td>
       <td className={`certainty ${half}`}>
         {total > 0 && (
           <span
@@ -136,10 +181,12 @@ function Missing({ row }: { readonly row: BoardRow }) {
   if (notice) return <NoticeText notice={notice} lacks={lacks} />
   if (lacks.length === 0) return null
   return (
-    <span className="lacks e" title={lacks.join(' ')}>
-      <SeverityShape severity="error" />
-      {lacks.join(' ')}
-    </span>
+    <Lead row={row} to={row.leads.missing}>
+      <span className="lacks e" title={lacks.join(' ')}>
+        <SeverityShape severity="error" />
+        {lacks.join(' ')}
+      </span>
+    </Lead>
   )
 }
 
@@ -151,15 +198,22 @@ function NoticeText({ notice, lacks }: NoticeProperties) {
   const { remaining, dueOn, state } = notice
   const closed = state === 'closed'
   const due = dueOn ?? ''
+  const late = daysLate(notice)
+  const lateWords = { n: late, date: due }
   const [short, long] = closed
     ? [words.closed, words.closedLong]
-    : remaining
-      ? [fill(words.left, { n: remaining }), fill(words.leftLong, { n: remaining })]
-      : due === ''
-        ? [words.sent, words.sent]
-        : [fill(words.due, { date: due.slice(5) }), fill(words.dueLong, { date: due })]
+    : late > 0
+      ? [fill(words.late, lateWords), fill(words.lateLong, lateWords)]
+      : remaining
+        ? [fill(words.left, { n: remaining }), fill(words.leftLong, { n: remaining })]
+        : due === ''
+          ? [words.sent, words.sent]
+          : [fill(words.due, { date: due.slice(5) }), fill(words.dueLong, { date: due })]
   return (
-    <span className={closed ? 'notice closed' : 'notice'} title={[long, ...lacks].join(' · ')}>
+    <span
+      className={closed ? 'notice closed' : late > 0 ? 'notice e' : 'notice'}
+      title={[long, ...lacks].join(' · ')}
+    >
       {closed && <span className="shape o" aria-hidden="true" />}
       <span aria-hidden="true">{short}</span>
       <span className="unseen">{[long, ...lacks].join('，')}</span>

@@ -16,6 +16,7 @@ const shapes: Readonly<Record<Mark, (x: number, y: number) => string>> = {
   warning: (x, y) => `M${x} ${y + 5}h8v5h-8z`,
   none: (x, y) => `M${x} ${y + 8}h8v2h-8z`,
   refused: (x, y) => `M${x + 0.5} ${y + 1.5}l7 7m0 -7l-7 7`,
+  gone: (x, y) => `M${x} ${y + 4}h8v2h-8z`,
   reading: (x, y) => `M${x} ${y + 1}h8v8h-8zM${x + 3} ${y + 4}h2v2h-2z`,
   waiting: (x, y) => `M${x} ${y + 9}h8v1h-8z`,
 }

@@ -1,10 +1,12 @@
+import type { Board, BoardRow } from '@mingzhang/cycle'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useCallback, useEffect, useMemo, useState } from 'react'
 import { useLocation, useSearchParams } from 'wouter'
-import { type Board, type BoardRow, fetchBoard, fetchClusters } from '../api/review.ts'
+import { fetchBoard, fetchClusters } from '../api/review.ts'
 import { useMay } from '../shell/who.ts'
+import { documentAddress } from './addresses.ts'
 import type { BoardInUse } from './board-context.ts'
-import { filterNames, lets, stateOf } from './row-state.ts'
+import { filterNames, firstOf, lets, stateOf } from './row-state.ts'
 import { shortNames } from './short-names.ts'
 import { byCode, nameOf, sortRows } from './sort-rows.ts'
 import { useDecide } from './use-decide.ts'
@@ -57,12 +59,15 @@ function useLook() {
 }
 
 /** 看板状态 Holds what the page of one batch shows. */
-export function useBoardState({ batch, rows: given }: Board, clusters: BoardInUse['clusters']): BoardInUse {
+export function useBoardState(
+  { batch, rows: given, silenced }: Board,
+  clusters: BoardInUse['clusters'],
+): BoardInUse {
   const [, navigate] = useLocation()
   const { filter, sort, set } = useLook()
   const [picked, setPicked] = useState<ReadonlySet<number>>(new Set())
   const [current, setCurrent] = useState<number | null>(null)
-  const decider = useDecide()
+  const decider = useDecide(useMemo(() => ({ batch: batch.id }), [batch.id]))
   const mayDecide = useMay('review.decide')
   const rows = useMemo(() => given.toSorted(byCode), [given])
   const shown = useMemo(
@@ -81,13 +86,14 @@ export function useBoardState({ batch, rows: given }: Board, clusters: BoardInUs
     })
   }, [])
   return {
-    ...{ batch, rows, shown, clusters, filter, sort, picked, pick, current, setCurrent, shortName },
+    ...{ batch, silenced, rows, shown, clusters, filter, sort, picked, pick, current, setCurrent, shortName },
     ...{ decider, mayDecide },
     setFilter: (next) => set('state', next === 'all' ? '' : next),
     setSort: (next) => set('sort', next === '-money' ? '' : next),
-    open: (row) => row.document && navigate(`/documents/${encodeURIComponent(row.document.id)}`),
+    open: (row) =>
+      row.document && navigate(documentAddress(row.document.id, firstOf(row), { batch: batch.id })),
   }
 }
 
 /** Files that still wait have nothing to say: the marks above count them. */
-const isShown = ({ state }: BoardRow): boolean => state === 'done' || state === 'refused'
+const isShown = ({ state }: BoardRow): boolean => state !== 'waiting' && state !== 'reading'

@@ -1,46 +1,87 @@
-import { useQueryClient } from '@tanstack/react-query'
+import type { Decision, Deed, FindingOf } from '@mingzhang/cycle'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
 import { problemOf } from '../api/request.ts'
-import { type Decision, decide, type FindingOf, withdraw } from '../api/review.ts'
-import { groupBy } from '../parts/group-by.ts'
+import { decide, fetchDeeds, undoDeed } from '../api/review.ts'
 import { useAnnounce } from '../shell/announcer.tsx'
+import { useMay, useWho } from '../shell/who.ts'
 import { fill } from '../words/fill.ts'
 import { useWords } from '../words/use-words.ts'
 
-/** 先前的意见 A finding with what was decided of it before; null for nothing. */
-export type Undecided = FindingOf & {
-  readonly before: { readonly decision: Decision; readonly reason: string } | null
-}
-
-/** 一次决定 One deed that can be taken back. */
-type Deed = { readonly items: readonly Undecided[]; readonly decision: Decision }
-
-/** 决定 Decides of one or many findings at once, and takes the last deed back, as often as there were deeds. */
+/** 决定 Decides of one or many findings at once, and undoes deeds, also those of others and of other days. */
 export type Decider = {
   /** True when it was kept. */
-  readonly make: (items: readonly Undecided[], decision: Decision, reason: string) => Promise<boolean>
-  readonly undo: () => Promise<void>
+  readonly make: (items: readonly FindingOf[], decision: Decision, reason: string) => Promise<boolean>
+  /** Undoes a deed; without one, the person's own last deed that still stands. */
+  readonly undo: (deed?: Deed) => Promise<void>
   readonly busy: boolean
   readonly problem: string
+  /** What Ctrl Z would undo. */
   readonly last: Deed | null
+  /** The newest deeds on what is looked at. */
+  readonly deeds: readonly Deed[]
 }
 
-/** Deeds outlive the page that made them, so that one may look at a document and come back. */
-const deeds: Deed[] = []
+/** 看的是什么 What is looked at: a batch on its board, or a document. */
+export type Looked = { readonly batch: string } | { readonly document: string }
 
 /**
- * 可撤回的决定 Everything of the desk is asked for anew after a decision.
+ * 可撤回的决定 The deeds stand in the store, so they can be undone after the page was closed. Everything of the desk is
+ * asked for anew after a decision.
  *
  * @param isAllowed else Ctrl Z is left to the browser
  */
-export function useDecide(isAllowed = true): Decider {
+export function useDecide(looked: Looked, isAllowed = true): Decider {
   const words = useWords().review
-  const client = useQueryClient()
   const announce = useAnnounce()
+  const { doing, busy, problem } = useDoing()
+  const { deeds, last } = useDeeds(looked)
+
+  const make: Decider['make'] = (items, decision, reason) =>
+    doing(async () => {
+      await decide(items, decision, reason)
+      const made = words.cluster.made[decision]
+      announce(fill(words.cluster.decided, { items: items.length, decision: made }), 'shown')
+    })
+
+  const undo: Decider['undo'] = async (deed = last ?? undefined) => {
+    if (!deed) {
+      announce(words.undo.none, 'shown')
+      return
+    }
+    const done = await doing(async () => {
+      const { undone, kept } = await undoDeed(deed.id)
+      announce(fill(kept > 0 ? words.undo.kept : words.undo.done, { items: undone, kept }), 'shown')
+    })
+    if (!done) announce(words.undo.failed, 'shown')
+  }
+
+  useUndoKey(() => undo(), isAllowed)
+  return { make, undo, busy, problem, last, deeds }
+}
+
+/** The newest deeds, and the person's own last one that stands. */
+function useDeeds(looked: Looked): { readonly deeds: readonly Deed[]; readonly last: Deed | null } {
+  const { who } = useWho()
+  const mayRead = useMay('review.read')
+  const query = useQuery({
+    queryKey: ['review', 'deeds', looked],
+    queryFn: ({ signal }) => fetchDeeds(looked, signal),
+    enabled: mayRead,
+    staleTime: 0,
+  })
+  const deeds = query.data?.deeds ?? []
+  const isOwn = ({ account, undone, kind }: Deed) =>
+    account === who.person?.id && undone === null && kind !== 'undone'
+  return { deeds, last: deeds.find(isOwn) ?? null }
+}
+
+/** One deed at a time; what goes wrong is said, and the rest of the desk asked for anew. */
+function useDoing() {
+  const client = useQueryClient()
   const [busy, setBusy] = useState(false)
   const [problem, setProblem] = useState('')
   const working = useRef(false)
-
   const doing = async (work: () => Promise<void>): Promise<boolean> => {
     if (working.current) return false
     working.current = true
@@ -59,48 +100,7 @@ export function useDecide(isAllowed = true): Decider {
       setBusy(false)
     }
   }
-
-  const make: Decider['make'] = (items, decision, reason) =>
-    doing(async () => {
-      await decide(items, decision, reason)
-      deeds.push({ items, decision })
-      const made = words.cluster.made[decision]
-      announce(fill(words.cluster.decided, { items: items.length, decision: made }), 'shown')
-    })
-
-  const undo = async (): Promise<void> => {
-    const deed = deeds.at(-1)
-    if (!deed) {
-      announce(words.undo.none, 'shown')
-      return
-    }
-    const done = await doing(async () => {
-      await restore(deed.items)
-      deeds.splice(deeds.indexOf(deed), 1)
-    })
-    announce(done ? fill(words.undo.done, { items: deed.items.length }) : words.undo.failed, 'shown')
-  }
-
-  useUndoKey(undo, isAllowed)
-  return { make, undo, busy, problem, last: deeds.at(-1) ?? null }
-}
-
-/** Puts back what was: nothing where there was nothing, else the decision before with its reason. */
-async function restore(items: readonly Undecided[]): Promise<void> {
-  const fresh = items.filter(({ before }) => before === null)
-  if (fresh.length > 0) await withdraw(fresh)
-  const changed = items.flatMap(({ before, ...item }) => (before ? [{ item, before }] : []))
-  for (const group of groupBy(changed, ({ before }) => `${before.decision} ${before.reason}`).values()) {
-    const [first] = group
-    if (first) {
-      const { decision, reason } = first.before
-      await decide(
-        group.map(({ item }) => item),
-        decision,
-        reason,
-      )
-    }
-  }
+  return { doing, busy, problem }
 }
 
 /** Ctrl Z outside of inputs; inside of them it is the browser's. */

@@ -1,8 +1,10 @@
 import { books } from './books.ts'
+import { deskHistory } from './desk-history.ts'
 import { entryMappings } from './entry-mappings.ts'
 import { firstSchema } from './first-schema.ts'
 import { openBook } from './open-book.ts'
 import { openEditions } from './open-editions.ts'
+import { organisationHistory } from './organisation-history.ts'
 import { people } from './people.ts'
 import { performance } from './performance.ts'
 import { review } from './review.ts'
@@ -16,5 +18,7 @@ export const migrations: { readonly [name: string]: readonly string[] } = {
   '0005-open': openBook,
   '0006-review': review,
   '0007-entry-mappings': entryMappings,
+  '0009-desk-history': deskHistory,
+  '0010-organisation-history': organisationHistory,
   '0011-open-editions': openEditions,
 }

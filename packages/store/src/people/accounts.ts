@@ -14,6 +14,8 @@ export type Account = {
   readonly roles: readonly Role[]
   readonly hasPassword: boolean
   readonly disabled: boolean
+  /** An administrator made or reset it: nothing may be done before a password of one's own is set. */
+  readonly passwordDue: boolean
   readonly version: number
   /** ISO 8601 in UTC. */
   readonly createdAt: string
@@ -28,6 +30,8 @@ export type NewAccount = {
   readonly roles: readonly Role[]
   readonly passwordHash: string | null
   readonly createdAt: string
+  /** By default no. */
+  readonly passwordDue?: boolean
 }
 
 export type AccountChange = {
@@ -37,6 +41,7 @@ export type AccountChange = {
   readonly disabled?: boolean
   /** Null: only a link opens the account. */
   readonly passwordHash?: string | null
+  readonly passwordDue?: boolean
 }
 
 /** 登录名 A login as it is compared: wide and narrow letters, capitals and small ones are the same. */
@@ -58,6 +63,7 @@ export async function createAccount(
       roles: account.roles.join(' '),
       password_hash: account.passwordHash,
       disabled: false,
+      password_due: account.passwordDue ?? false,
       version: 1,
       created_at: new Date(account.createdAt),
       signed_in_at: null,
@@ -124,6 +130,7 @@ export async function changeAccount(
       ...(change.roles !== undefined && { roles: change.roles.join(' ') }),
       ...(change.disabled !== undefined && { disabled: change.disabled }),
       ...(change.passwordHash !== undefined && { password_hash: change.passwordHash }),
+      ...(change.passwordDue !== undefined && { password_due: change.passwordDue }),
     }))
     .where('unit_key', '=', platformKey)
     .where('id', '=', id)
@@ -140,6 +147,7 @@ export const accountOf = (row: Selectable<Tables['account']>): Account => ({
   roles: row.roles.split(' ').filter(Boolean) as Role[],
   hasPassword: row.password_hash !== null,
   disabled: row.disabled,
+  passwordDue: row.password_due,
   version: row.version,
   createdAt: row.created_at.toISOString(),
   signedInAt: row.signed_in_at?.toISOString() ?? null,

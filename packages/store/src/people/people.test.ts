@@ -17,8 +17,14 @@ import {
   type NewAccount,
 } from './accounts.ts'
 import { clearFailures, countFailure, getFailures } from './failed-sign-ins.ts'
+import { forgetBrowsers, knowsBrowser, rememberBrowser } from './known-browsers.ts'
 import { appendLog, listLog, logHead, readLog } from './log.ts'
-import { listOrganisations, saveOrganisations } from './organisations.ts'
+import {
+  changeOrganisation,
+  listOrganisations,
+  removeOrganisation,
+  saveOrganisations,
+} from './organisations.ts'
 import {
   endSessions,
   findSession,
@@ -28,6 +34,7 @@ import {
   touchSession,
 } from './sessions.ts'
 import { addSignInLink, takeSignInLink } from './sign-in-links.ts'
+import { whatHangsOn } from './what-hangs-on.ts'
 
 const account = (id: string, more: Partial<NewAccount> = {}): NewAccount => ({
   id,
@@ -65,7 +72,14 @@ for (const engine of testEngines()) {
       await engine.stop()
     })
     beforeEach(async () => {
-      const tables = ['account', 'organisation', 'log_entry', 'failed_sign_in', 'document'] as const
+      const tables = [
+        'account',
+        'organisation',
+        'organisation_name',
+        'log_entry',
+        'failed_sign_in',
+        'document',
+      ] as const
       for (const table of tables) await store.db.deleteFrom(table).execute()
     })
 
@@ -159,18 +173,74 @@ for (const engine of testEngines()) {
       expect(await getFailures(store, 'login:a')).toBeNull()
     })
 
-    test('organisations are saved all or none, and changed by their key', async () => {
+    describe('organisations', () => {
+      const on = '2026-03-01'
       const region = { key: '某县', kind: 'region', code: '500000', name: '某县', parent: null } as const
       const unit = { key: '某县/中心', kind: 'unit', code: null, name: '中心', parent: '某县' } as const
-      await saveOrganisations(store, [region, unit])
-      await saveOrganisations(store, [{ ...unit, code: '432001' }])
-      expect(await listOrganisations(store)).toEqual([region, { ...unit, code: '432001' }])
-      const failing = transact(store, async (transaction) => {
-        await saveOrganisations(transaction, [{ ...unit, name: '半个' }])
-        throw new Error('full disk')
+      const fresh = { version: 1, closedOn: null, successor: null, formerNames: [] }
+
+      test('are saved all or none, and changed by their key', async () => {
+        await saveOrganisations(store, [region, unit], on)
+        await saveOrganisations(store, [{ ...unit, code: '432001' }], on)
+        const kept = [
+          { ...region, ...fresh },
+          { ...unit, ...fresh, code: '432001', version: 2 },
+        ]
+        expect(await listOrganisations(store)).toEqual(kept)
+        const failing = transact(store, async (transaction) => {
+          await saveOrganisations(transaction, [{ ...unit, name: '半个' }], on)
+          throw new Error('full disk')
+        })
+        await expect(failing).rejects.toThrow('full disk')
+        expect(await listOrganisations(store)).toEqual(kept)
       })
-      await expect(failing).rejects.toThrow('full disk')
-      expect(await listOrganisations(store)).toEqual([region, { ...unit, code: '432001' }])
+
+      test('keep the names they bore; of two who change one at once the second is told', async () => {
+        await saveOrganisations(store, [region, unit], on)
+        expect(await changeOrganisation(store, unit.key, 1, { name: '事务中心' }, on)).toBe('changed')
+        expect(await changeOrganisation(store, unit.key, 1, { name: '别的' }, on)).toBe('clash')
+        await saveOrganisations(store, [{ ...unit, name: '保障中心' }], '2026-05-01')
+        const found = (await listOrganisations(store)).find(({ key }) => key === unit.key)
+        expect(found).toMatchObject({
+          ...{ key: unit.key, name: '保障中心', version: 3 },
+          formerNames: [
+            { name: '事务中心', until: '2026-05-01' },
+            { name: '中心', until: on },
+          ],
+        })
+        expect(await changeOrganisation(store, unit.key, 3, { closedOn: on, successor: '某县' }, on)).toBe(
+          'changed',
+        )
+        expect(await removeOrganisation(store, unit.key, 3)).toBe('clash')
+        expect(await removeOrganisation(store, unit.key, 4)).toBe('removed')
+        expect((await listOrganisations(store)).map(({ key }) => key)).toEqual(['某县'])
+      })
+
+      test('what hangs on one is counted', async () => {
+        await saveOrganisations(store, [region, unit], on)
+        await createAccount(store, account('a1', { organisation: region.key }))
+        await changeAccount(store, 'a1', null, { disabled: true })
+        await appendLog(store, { ...event('x'), organisation: region.key })
+        const none = { below: 0, closedBelow: 0, accounts: 0, disabledAccounts: 0, documents: 0, books: 0 }
+        const nothing = { ...none, performanceYears: 0, reviews: 0, log: 0 }
+        expect(await whatHangsOn(store, unit.key)).toEqual(nothing)
+        expect(await whatHangsOn(store, region.key)).toEqual({
+          ...{ ...nothing, below: 1, disabledAccounts: 1, log: 1 },
+        })
+      })
+    })
+
+    test('a browser is known to the account that signed in from it, until it was not seen for long', async () => {
+      await createAccount(store, account('a1'))
+      const [now, since] = ['2026-03-01T08:00:00.000Z', '2025-12-01T00:00:00.000Z']
+      expect(await knowsBrowser(store, 'h', 'a1', since)).toBe(false)
+      await rememberBrowser(store, 'h', 'a1', now, since)
+      await rememberBrowser(store, 'h', 'a1', now, since)
+      expect(await knowsBrowser(store, 'h', 'a1', since)).toBe(true)
+      expect(await knowsBrowser(store, 'h', 'a2', since)).toBe(false)
+      expect(await knowsBrowser(store, 'h', 'a1', '2026-03-02T00:00:00.000Z')).toBe(false)
+      await forgetBrowsers(store, 'a1')
+      expect(await knowsBrowser(store, 'h', 'a1', since)).toBe(false)
     })
 
     describe('the log', () => {

@@ -1,52 +1,55 @@
+import type { Decision, MadeDecision } from '@mingzhang/cycle'
 import { storableText } from '../storable-text.ts'
 import type { StoreOrTransaction } from '../transact.ts'
 
-/** 处理意见 `accepted` goes into the notice, `rejected` is no error, `returned` goes back to the unit to be explained. */
-export type Decision = 'accepted' | 'rejected' | 'returned'
-
 /** 一条意见 What a reviewer decided of one finding of one document. */
-export type FindingDecision = {
-  readonly documentId: string
-  readonly findingId: string
-  readonly rule: string
-  readonly decision: Decision
-  readonly reason: string
-  readonly decidedAt: string
-  readonly account: string
-  readonly accountName: string
-}
+export type FindingDecision = MadeDecision & { readonly account: string }
 
-/** 记意见 Keeps a decision; a later one on the same finding takes its place. */
-export async function decideFinding(
+/** So many rows go in one statement: a statement has at most 65,535 values. */
+const rowsAtOnce = 1_000
+
+/** 记意见 Keeps decisions; a later one on the same finding takes the place of the earlier. */
+export async function keepDecisions(
   { db }: StoreOrTransaction,
   desk: string,
-  decision: FindingDecision,
+  decisions: readonly FindingDecision[],
 ): Promise<void> {
-  const row = {
-    ...{ rule: decision.rule, decision: decision.decision, reason: storableText(decision.reason) },
-    ...{ decided_at: new Date(decision.decidedAt), account: decision.account },
-    account_name: storableText(decision.accountName),
-  }
-  await db
-    .insertInto('finding_decision')
-    .values({ unit_key: desk, document_id: decision.documentId, finding_id: decision.findingId, ...row })
-    .onConflict((conflict) => conflict.columns(['unit_key', 'document_id', 'finding_id']).doUpdateSet(row))
-    .execute()
+  const rows = decisions.map((one) => ({
+    ...{ unit_key: desk, document_id: one.documentId, finding_id: one.findingId, rule: one.rule },
+    ...{ decision: one.decision, reason: storableText(one.reason), decided_at: new Date(one.decidedAt) },
+    ...{ account: one.account, account_name: storableText(one.accountName) },
+  }))
+  for (let at = 0; at < rows.length; at += rowsAtOnce)
+    await db
+      .insertInto('finding_decision')
+      .values(rows.slice(at, at + rowsAtOnce))
+      .onConflict((conflict) =>
+        conflict.columns(['unit_key', 'document_id', 'finding_id']).doUpdateSet((eb) => ({
+          ...{ rule: eb.ref('excluded.rule'), decision: eb.ref('excluded.decision') },
+          ...{ reason: eb.ref('excluded.reason'), decided_at: eb.ref('excluded.decided_at') },
+          ...{ account: eb.ref('excluded.account'), account_name: eb.ref('excluded.account_name') },
+        })),
+      )
+      .execute()
 }
 
-/** 撤意见 Takes a decision back; false when there was none. */
-export async function withdrawDecision(
+/** 去意见 Takes away what was decided of these findings. */
+export async function removeDecisions(
   { db }: StoreOrTransaction,
   desk: string,
-  { documentId, findingId }: Pick<FindingDecision, 'documentId' | 'findingId'>,
-): Promise<boolean> {
-  const gone = await db
-    .deleteFrom('finding_decision')
-    .where('unit_key', '=', desk)
-    .where('document_id', '=', documentId)
-    .where('finding_id', '=', findingId)
-    .executeTakeFirst()
-  return gone.numDeletedRows === 1n
+  findings: readonly Pick<FindingDecision, 'documentId' | 'findingId'>[],
+): Promise<void> {
+  for (const [document, ofDocument] of Map.groupBy(findings, ({ documentId }) => documentId))
+    await db
+      .deleteFrom('finding_decision')
+      .where('unit_key', '=', desk)
+      .where('document_id', '=', document)
+      .where(
+        'finding_id',
+        'in',
+        ofDocument.map(({ findingId }) => findingId),
+      )
+      .execute()
 }
 
 /** 意见清单 The decisions of a desk on these documents. */

@@ -1,19 +1,13 @@
-export {
-  type Decision,
-  decideFinding,
-  type FindingDecision,
-  listDecisions,
-  listRuleRecords,
-  type RuleRecord,
-  withdrawDecision,
-} from './finding-decisions.ts'
-export { type DocumentWithFindings, listFindings } from './list-findings.ts'
+export { type FindingDecision, listDecisions, listRuleRecords, type RuleRecord } from './finding-decisions.ts'
+export { getKnownFile, listBoardsOf } from './known-file.ts'
+export { type DocumentWithFindings, listFindings, presentDocuments } from './list-findings.ts'
 export {
   type BatchKey,
-  type BatchState,
   createBatch,
   type FileOutcome,
   finishFile,
+  type Hold,
+  holdFile,
   listBatches,
   listBatchFiles,
   moveBatch,
@@ -25,4 +19,22 @@ export {
   takeFile,
   type WaitingFile,
 } from './review-batches.ts'
-export { addNotice, listNotices, type NewNotice, type ReviewNotice, settleNotice } from './review-notices.ts'
+export {
+  type DeedItem,
+  type DeedQuery,
+  decideFindings,
+  listDeeds,
+  type NewDeed,
+  type UndoneDeed,
+  undoDeed,
+  withdrawDecisions,
+} from './review-deeds.ts'
+export {
+  addNotice,
+  listNotices,
+  listOpenNoticesTo,
+  type NewNotice,
+  type ReviewNotice,
+  settleNotice,
+} from './review-notices.ts'
+export { listRuleTurns, listSilencedRules, type NewRuleSwitch, switchRule } from './rule-switches.ts'

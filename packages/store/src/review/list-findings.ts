@@ -36,3 +36,13 @@ export async function listFindings(
     return [{ document: documentSummary(row), findings }]
   })
 }
+
+/** 还在的文件 Which of these documents are in the store. */
+export async function presentDocuments(
+  { db }: StoreOrTransaction,
+  ids: readonly string[],
+): Promise<ReadonlySet<string>> {
+  if (ids.length === 0) return new Set()
+  const rows = await db.selectFrom('document').select('id').where('id', 'in', ids).execute()
+  return new Set(rows.map(({ id }) => id))
+}

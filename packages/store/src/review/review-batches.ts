@@ -1,10 +1,8 @@
+import type { BatchCounts, BatchState, KnownFile } from '@mingzhang/cycle'
 import type { Refusal } from '@mingzhang/model'
 import { decodeJson } from '../decode-json.ts'
 import { storableText } from '../storable-text.ts'
 import { type StoreOrTransaction, transact } from '../transact.ts'
-
-/** 批次状态 `running` goes on after a restart, `paused` waits, `stopped` leaves the rest unread, `done` has read all. */
-export type BatchState = 'running' | 'paused' | 'stopped' | 'done'
 
 /** 批次键 A batch on a bureau's desk. */
 export type BatchKey = { readonly desk: string; readonly id: string }
@@ -17,12 +15,7 @@ export type ReviewBatch = BatchKey & {
   readonly account: string
   readonly accountName: string
   readonly finishedAt: string | null
-  readonly files: {
-    readonly total: number
-    readonly waiting: number
-    readonly done: number
-    readonly refused: number
-  }
+  readonly files: BatchCounts
   /** What the files read so far took, together. */
   readonly milliseconds: number
 }
@@ -61,6 +54,7 @@ export async function createBatch(store: StoreOrTransaction, batch: NewBatch): P
             document_id: null,
             refusal: null,
             milliseconds: null,
+            ...{ known: null, held_until: null },
           },
         })
         .execute()
@@ -93,6 +87,7 @@ export async function listBatches(
       fn.count<number>('file.ordinal').filterWhere('file.state', 'in', ['waiting', 'reading']).as('waiting'),
       fn.count<number>('file.ordinal').filterWhere('file.state', '=', 'done').as('done'),
       fn.count<number>('file.ordinal').filterWhere('file.state', '=', 'refused').as('refused'),
+      fn.count<number>('file.ordinal').filterWhere('file.known', 'is not', null).as('known'),
       fn.coalesce(fn.sum<number>('file.milliseconds'), eb.lit(0)).as('milliseconds'),
     ])
     .$if(desk !== null, (query) => query.where('batch.unit_key', '=', desk ?? ''))
@@ -108,7 +103,10 @@ export async function listBatches(
     createdAt: row.created_at.toISOString(),
     ...{ account: row.account, accountName: row.account_name },
     finishedAt: row.finished_at?.toISOString() ?? null,
-    files: { total: row.total, waiting: row.waiting, done: row.done, refused: row.refused },
+    files: {
+      ...{ total: row.total, waiting: row.waiting, done: row.done },
+      ...{ refused: row.refused, known: row.known },
+    },
     milliseconds: row.milliseconds,
   }))
 }
@@ -144,27 +142,43 @@ export async function removeBatch({ db }: StoreOrTransaction, { desk, id }: Batc
 /** 待读文件 A file of a batch with its bytes. */
 export type WaitingFile = { readonly ordinal: number; readonly name: string; readonly bytes: Uint8Array }
 
-/** 取下一份 Takes the next file that waits, marked as being read; null when none does. */
+/** 持有期 When a file is taken, and until when who took it holds it (ISO 8601). */
+export type Hold = { readonly now: string; readonly until: string }
+
+/**
+ * 取下一份 Takes the next file of a running batch that waits, or whose reader has let its time pass; null when there is none.
+ * Two who take at once get two files.
+ */
 export async function takeFile(
   store: StoreOrTransaction,
   { desk, id }: BatchKey,
+  { now, until }: Hold,
 ): Promise<WaitingFile | null> {
   return transact(store, async ({ db }) => {
     const row = await db
-      .selectFrom('review_file')
-      .select(['ordinal', 'file_name', 'bytes'])
-      .where('unit_key', '=', desk)
-      .where('batch_id', '=', id)
-      .where('state', '=', 'waiting')
-      .orderBy('ordinal')
+      .selectFrom('review_file as file')
+      .innerJoin('review_batch as batch', (join) =>
+        join.onRef('batch.unit_key', '=', 'file.unit_key').onRef('batch.id', '=', 'file.batch_id'),
+      )
+      .select(['file.ordinal', 'file.file_name', 'file.bytes'])
+      .where('file.unit_key', '=', desk)
+      .where('file.batch_id', '=', id)
+      .where('batch.state', '=', 'running')
+      .where(({ or, and, eb }) =>
+        or([
+          eb('file.state', '=', 'waiting'),
+          and([eb('file.state', '=', 'reading'), eb('file.held_until', '<', new Date(now))]),
+        ]),
+      )
+      .orderBy('file.ordinal')
       .limit(1)
-      .forUpdate()
+      .forUpdate('file')
       .skipLocked()
       .executeTakeFirst()
     if (!row) return null
     await db
       .updateTable('review_file')
-      .set({ state: 'reading' })
+      .set({ state: 'reading', held_until: new Date(until) })
       .where('unit_key', '=', desk)
       .where('batch_id', '=', id)
       .where('ordinal', '=', row.ordinal)
@@ -173,10 +187,29 @@ export async function takeFile(
   })
 }
 
+/** 续持 Who reads a file holds it longer; with null the file waits again. */
+export async function holdFile(
+  { db }: StoreOrTransaction,
+  { desk, id }: BatchKey,
+  ordinal: number,
+  until: string | null,
+): Promise<void> {
+  await db
+    .updateTable('review_file')
+    .set(until === null ? { state: 'waiting', held_until: null } : { held_until: new Date(until) })
+    .where('unit_key', '=', desk)
+    .where('batch_id', '=', id)
+    .where('ordinal', '=', ordinal)
+    .where('state', '=', 'reading')
+    .execute()
+}
+
 export type FileOutcome = {
   readonly documentId: string | null
   readonly refusal: Refusal | null
   readonly milliseconds: number
+  /** Where the same bytes were known from; null when they were new. */
+  readonly known?: KnownFile | null
 }
 
 /** 读完 Says what became of a file; its bytes are the document's from here on, those of a refused file are let go. */
@@ -184,7 +217,7 @@ export async function finishFile(
   { db }: StoreOrTransaction,
   { desk, id }: BatchKey,
   ordinal: number,
-  { documentId, refusal, milliseconds }: FileOutcome,
+  { documentId, refusal, milliseconds, known = null }: FileOutcome,
 ): Promise<void> {
   await db
     .updateTable('review_file')
@@ -194,6 +227,7 @@ export async function finishFile(
         refusal: refusal && storableText(JSON.stringify(refusal)),
         milliseconds: Math.round(milliseconds),
       },
+      ...{ known: known && storableText(JSON.stringify(known)), held_until: null },
     })
     .where('unit_key', '=', desk)
     .where('batch_id', '=', id)
@@ -201,14 +235,20 @@ export async function finishFile(
     .execute()
 }
 
-/** 复位 What was being read when the program ended waits again. */
-export async function resetFiles({ db }: StoreOrTransaction, key: BatchKey | null = null): Promise<void> {
+/**
+ * 复位 What was being read when the program ended waits again.
+ *
+ * @param held before this moment (ISO 8601): on a database of several servers only what nobody holds any more; null for all
+ */
+export async function resetFiles({ db }: StoreOrTransaction, held: string | null = null): Promise<void> {
   await db
     .updateTable('review_file')
-    .set({ state: 'waiting' })
+    .set({ state: 'waiting', held_until: null })
     .where('state', '=', 'reading')
-    .$if(key !== null, (query) =>
-      query.where('unit_key', '=', key?.desk ?? '').where('batch_id', '=', key?.id ?? ''),
+    .$if(held !== null, (query) =>
+      query.where(({ or, eb }) =>
+        or([eb('held_until', 'is', null), eb('held_until', '<', new Date(held ?? 0))]),
+      ),
     )
     .execute()
 }
@@ -221,6 +261,7 @@ export type ReviewFile = {
   readonly state: 'waiting' | 'reading' | 'done' | 'refused'
   readonly documentId: string | null
   readonly refusal: Refusal | null
+  readonly known: KnownFile | null
 }
 
 /** 批次文件清单 The files of a batch in their order. */
@@ -230,7 +271,7 @@ export async function listBatchFiles(
 ): Promise<ReviewFile[]> {
   const rows = await db
     .selectFrom('review_file')
-    .select(['ordinal', 'file_name', 'byte_count', 'state', 'document_id', 'refusal'])
+    .select(['ordinal', 'file_name', 'byte_count', 'state', 'document_id', 'refusal', 'known'])
     .where('unit_key', '=', desk)
     .where('batch_id', '=', id)
     .orderBy('ordinal')
@@ -241,5 +282,6 @@ export async function listBatchFiles(
     state: row.state as ReviewFile['state'],
     documentId: row.document_id,
     refusal: row.refusal === null ? null : decodeJson<Refusal>(row.refusal),
+    known: row.known === null ? null : decodeJson<KnownFile>(row.known),
   }))
 }

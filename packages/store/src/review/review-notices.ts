@@ -1,5 +1,7 @@
+import type { Selectable } from 'kysely'
 import { decodeJson } from '../decode-json.ts'
 import { storableText } from '../storable-text.ts'
+import type { Tables } from '../tables.ts'
 import type { StoreOrTransaction } from '../transact.ts'
 
 /** 整改通知 A notice that went to a unit: which findings it names, and whether a later version has mended them. */
@@ -58,16 +60,32 @@ export async function listNotices(
     .orderBy('issued_at', 'desc')
     .orderBy('id')
     .execute()
-  return rows.map((row) => ({
-    ...{ id: row.id, documentId: row.document_id, unitKey: row.subject, year: row.year },
-    findings: decodeJson<string[]>(row.findings),
-    // Written from values of this type.
-    state: row.state as ReviewNotice['state'],
-    ...{ issuedAt: row.issued_at.toISOString(), issuedBy: row.issued_by, dueOn: row.due_on },
-    closedAt: row.closed_at?.toISOString() ?? null,
-    ...{ closedByDocument: row.closed_by_document, remaining: row.remaining },
-  }))
+  return rows.map(noticeOf)
 }
+
+/** 给一个单位的未结通知 The open notices to a unit, each with its desk. */
+export async function listOpenNoticesTo(
+  { db }: StoreOrTransaction,
+  unitKey: string,
+): Promise<{ readonly desk: string; readonly notice: ReviewNotice }[]> {
+  const rows = await db
+    .selectFrom('review_notice')
+    .selectAll()
+    .where('subject', '=', unitKey)
+    .where('state', '=', 'open')
+    .execute()
+  return rows.map((row) => ({ desk: row.unit_key, notice: noticeOf(row) }))
+}
+
+const noticeOf = (row: Selectable<Tables['review_notice']>): ReviewNotice => ({
+  ...{ id: row.id, documentId: row.document_id, unitKey: row.subject, year: row.year },
+  findings: decodeJson<string[]>(row.findings),
+  // Written from values of this type.
+  state: row.state as ReviewNotice['state'],
+  ...{ issuedAt: row.issued_at.toISOString(), issuedBy: row.issued_by, dueOn: row.due_on },
+  closedAt: row.closed_at?.toISOString() ?? null,
+  ...{ closedByDocument: row.closed_by_document, remaining: row.remaining },
+})
 
 /**
  * 回看通知 What a returned version means for a notice: how many of its findings it still has. With none left the notice

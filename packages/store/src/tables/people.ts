@@ -3,10 +3,12 @@ import type { Generated } from 'kysely'
 /** 人员库表 The tables of migrations/people.ts. */
 export type PeopleTables = {
   organisation: OrganisationTable
+  organisation_name: OrganisationNameTable
   account: AccountTable
   session: SessionTable
   sign_in_link: SignInLinkTable
   failed_sign_in: FailedSignInTable
+  known_browser: KnownBrowserTable
   log_entry: LogEntryTable
 }
 
@@ -24,7 +26,16 @@ type OrganisationTable = {
   kind: string
   code: string | null
   name: string
+  /** Raised by every change; a change names the one it was based on. */
+  version: Generated<number>
+  /** `YYYY-MM-DD`; null while it stands. */
+  closed_on: string | null
+  /** Key of the organisation it went into. */
+  successor: string | null
 }
+
+/** A name that an organisation bore until a day (`YYYY-MM-DD`). */
+type OrganisationNameTable = { unit_key: string; name: string; until_on: string }
 
 type AccountTable = {
   unit_key: string
@@ -38,6 +49,8 @@ type AccountTable = {
   /** argon2id in its own notation; null while only a link opens the account. */
   password_hash: string | null
   disabled: boolean
+  /** May do nothing but set a password of its own. */
+  password_due: Generated<boolean>
   /** Raised by every change; a change names the one it was based on. */
   version: number
   created_at: Date
@@ -60,6 +73,9 @@ type SessionTable = {
 type SignInLinkTable = { unit_key: string; token_hash: string; account_id: string; ends_at: Date }
 
 type FailedSignInTable = { unit_key: string; subject: string; failures: number; failed_at: Date }
+
+/** A browser from which an account has signed in: its wrong passwords are counted apart. */
+type KnownBrowserTable = { unit_key: string; token_hash: string; account_id: string; seen_at: Date }
 
 type LogEntryTable = {
   unit_key: string

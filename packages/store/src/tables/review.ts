@@ -4,6 +4,9 @@ export type ReviewTables = {
   review_file: ReviewFileTable
   finding_decision: FindingDecisionTable
   review_notice: ReviewNoticeTable
+  review_deed: ReviewDeedTable
+  review_deed_item: ReviewDeedItemTable
+  review_rule_switch: ReviewRuleSwitchTable
 }
 
 type ReviewBatchTable = {
@@ -32,6 +35,10 @@ type ReviewFileTable = {
   /** JSON text of the refusal. */
   refusal: string | null
   milliseconds: number | null
+  /** JSON text: where the same bytes were known from. */
+  known: string | null
+  /** Until when who reads it holds it; afterwards it waits again. */
+  held_until: Date | null
 }
 
 type FindingDecisionTable = {
@@ -66,4 +73,44 @@ type ReviewNoticeTable = {
   closed_by_document: string | null
   /** How many of its findings the newest version still has; null before one came. */
   remaining: number | null
+}
+
+type ReviewDeedTable = {
+  unit_key: string
+  id: string
+  /** From 1 on within the desk. */
+  ordinal: number
+  /** accepted, rejected, returned, withdrawn or undone. */
+  kind: string
+  at: Date
+  account: string
+  account_name: string
+  reason: string
+  /** The deed that this one undid. */
+  undoes: string | null
+  undone_at: Date | null
+  /** Name of who undid it. */
+  undone_by: string | null
+}
+
+type ReviewDeedItemTable = {
+  unit_key: string
+  deed_id: string
+  document_id: string
+  finding_id: string
+  /** JSON texts of the decision before and after; null for none. */
+  before: string | null
+  after: string | null
+}
+
+type ReviewRuleSwitchTable = {
+  unit_key: string
+  rule: string
+  /** From 1 on within the rule; the last one counts. */
+  ordinal: number
+  is_off: boolean
+  reason: string
+  at: Date
+  account: string
+  account_name: string
 }
