@@ -5,13 +5,11 @@ export type PageRun = { readonly landscape: boolean; readonly parts: readonly Pu
 
 /**
  * 分页 The parts by the orientation of their pages. A heading goes with the table below it, the contents stand on pages
- * of their own; a page break where the orientation changes anyway would leave a blank page and falls away, as does one
- * that has nothing before it.
+ * of their own, and so does every table but one of a few rows in the middle of a text; a page break where the
+ * orientation changes anyway would leave a blank page and falls away, as does one that has nothing before it.
  */
 export function arrangePages(publication: Publication): readonly PageRun[] {
-  const parts = publication.parts.flatMap((part) =>
-    part.kind === 'contents' ? [pageBreak, part, pageBreak] : [part],
-  )
+  const parts = withPageBreaks(publication.parts)
   const runs: { landscape: boolean; parts: PublicationPart[] }[] = []
   parts.forEach((part, index) => {
     const landscape = isLandscape(parts, index)
@@ -30,10 +28,53 @@ export function arrangePages(publication: Publication): readonly PageRun[] {
 
 const pageBreak: PublicationPart = { kind: 'page-break' }
 
-function isLandscape(parts: readonly PublicationPart[], index: number): boolean {
-  let at = index
-  while (parts[at]?.kind === 'heading') at += 1
+function withPageBreaks(parts: Publication['parts']): readonly PublicationPart[] {
+  return parts.flatMap((part, at) => {
+    if (part.kind === 'contents') return [pageBreak, part, pageBreak]
+    return beginsPage(parts, at) ? [pageBreak, part] : [part]
+  })
+}
+
+/**
+ * 另页 A table begins a page, with the headings and the line that lead to it, where it has a number, is long or comes after
+ * another table; so does a chapter that comes after the tables.
+ */
+function beginsPage(parts: Publication['parts'], at: number): boolean {
   const part = parts[at]
+  const before = parts[at - 1]
+  if (part === undefined || before === undefined) return false
+  if (before.kind === 'table' && part.kind === 'heading' && part.level === 1) return true
+  if (isIntroduction(parts, at - 1)) return false
+  const next = introducedAt(parts, at)
+  const table = parts[next]
+  if (table?.kind !== 'table' || table.table.title === '') return false
+  return before.kind === 'table' || table.table.no !== null || rowsFrom(parts, next) > fewRows
+}
+
+/** A table of so many rows stays in its text. */
+const fewRows = 12
+
+/** Rows of a table and of those without a title that go on with it. */
+function rowsFrom(parts: Publication['parts'], at: number): number {
+  const rows = parts[at]?.kind === 'table' ? parts[at].table.rows.length : 0
+  const next = parts[at + 1]
+  return next?.kind === 'table' && next.table.title === '' ? rows + rowsFrom(parts, at + 1) : rows
+}
+
+/** Where the part is that headings and a line lead to; the place itself where it is none of them. */
+function introducedAt(parts: readonly PublicationPart[], at: number): number {
+  let index = at
+  while (isIntroduction(parts, index)) index += 1
+  return index
+}
+
+const isIntroduction = (parts: readonly PublicationPart[], at: number): boolean => {
+  const part = parts[at]
+  return part !== undefined && (part.kind === 'heading' || leadsIn(part, parts[at + 1]))
+}
+
+function isLandscape(parts: readonly PublicationPart[], at: number): boolean {
+  const part = parts[introducedAt(parts, at)]
   return part?.kind === 'table' && part.table.landscape
 }
 

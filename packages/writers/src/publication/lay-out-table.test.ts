@@ -1,7 +1,8 @@
 import type { PublicationPart } from '@mingzhang/model'
 import { describe, expect, it } from 'vitest'
 import { arrangePages } from './arrange-pages.ts'
-import { columnShares, layOutTable } from './lay-out-table.ts'
+import { columnShares } from './column-shares.ts'
+import { layOutTable } from './lay-out-table.ts'
 import {
   emptyTable,
   head,

@@ -1,11 +1,23 @@
 import { type ISectionPropertiesOptions, PageOrientation } from 'docx'
 import { officialPage, typeAreaWidth } from '../../docx/official-style.ts'
+import type { PageArea } from '../table-height.ts'
 
-/** 页面 How a run of pages lies, and how wide its type area is in twips. */
-export type PageShape = { readonly properties: ISectionPropertiesOptions; readonly width: number }
+/** 页面 How a run of pages lies, how wide its type area is in twips, and the type area in points. */
+export type PageShape = {
+  readonly properties: ISectionPropertiesOptions
+  readonly width: number
+  readonly area: PageArea
+}
 
 /** 竖页 A4 upright with the margins of GB/T 9704. */
-export const upright: PageShape = { properties: officialPage, width: typeAreaWidth }
+export const upright: PageShape = {
+  properties: officialPage,
+  width: typeAreaWidth,
+  area: { width: typeAreaWidth / 20, height: 637 },
+}
+
+/** Width in twips of the type area of a page on its side. */
+const lyingWidth = 14230
 
 /** 横页 A4 on its side for wide tables: the same paper turned, 251 × 155 mm of type. */
 export const lying: PageShape = {
@@ -15,11 +27,12 @@ export const lying: PageShape = {
       margin: { top: '28mm', bottom: '27mm', left: '23mm', right: '23mm', footer: '16mm' },
     },
   },
-  width: 14230,
+  width: lyingWidth,
+  area: { width: lyingWidth / 20, height: 439 },
 }
 
 /** A continuing section goes on counting pages. */
-export const continued = ({ properties, width }: PageShape): PageShape => {
-  const { pageNumbers: _, ...page } = properties.page ?? {}
-  return { properties: { ...properties, page }, width }
+export const continued = (shape: PageShape): PageShape => {
+  const { pageNumbers: _, ...page } = shape.properties.page ?? {}
+  return { ...shape, properties: { ...shape.properties, page } }
 }

@@ -1,18 +1,71 @@
 import { AlignmentType, type IStylesOptions, LineRuleType } from 'docx'
 import { fonts, officialStyles, sizes } from '../../docx/official-style.ts'
+import type { TableType } from '../table-height.ts'
 
-/** Half-points: 五号 10.5 pt for tables, 小五 9 pt for wide ones, 小二 18 pt for the titles of tables. */
-export const tableSizes = { normal: 21, small: 18, title: 36, caption: 24 }
+/** 段落高度 Height of a line of a kind of paragraph and the room before and after it, in points. */
+export type ParagraphMeasure = { readonly line: number; readonly before: number; readonly after: number }
 
-const single = { line: 240, lineRule: LineRuleType.AUTO }
-/** Lines of a fixed height, so that a table is as long in every program; a point above and below. */
-const exactly = (points: number) => ({
-  line: points * 20,
+/** Every line has a fixed height, so that pages break alike in every program and the contents can name them. */
+export const measures = {
+  title: { line: 32, before: 0, after: 16 },
+  body: { line: 28, before: 0, after: 0 },
+  heading1: { line: 28, before: 8, after: 0 },
+  heading2: { line: 28, before: 4, after: 0 },
+  heading3: { line: 28, before: 0, after: 0 },
+  tableTitle: { line: 26, before: 6, after: 6 },
+  tableLine: { line: 16, before: 2, after: 2 },
+  tableNote: { line: 16, before: 4, after: 10 },
+  contentsTitle: { line: 32, before: 6, after: 18 },
+  contentsLine: { line: 20, before: 0, after: 0 },
+} as const satisfies Record<string, ParagraphMeasure>
+
+const spacing = ({ line, before, after }: ParagraphMeasure) => ({
+  line: line * 20,
   lineRule: LineRuleType.EXACT,
-  before: 20,
-  after: 20,
+  before: before * 20,
+  after: after * 20,
 })
+
+/** Sizes of type of a table in points, with lines of a fixed height, so that a table is as long in every program. */
+export const tableTypes: readonly TableType[] = [
+  [10.5, 14],
+  [10, 13.5],
+  [9.5, 13],
+  [9, 12],
+  [8.5, 11.5],
+  [8, 11],
+].map(([text = 0, line = 0]) => ({ text, line, row: 2.6 }))
+
+/** Half-points: 五号 10.5 pt for the lines around tables, 小二 18 pt for their titles, 小四 12 pt for the contents. */
+export const tableSizes = { line: 21, title: 36, contents: 24 }
+
 const black = '000000'
+
+/** Style of the cells of a table by the size of its type in points. */
+export const cellStyle = (points: number): string => `TableCell${points * 2}`
+
+/** The style of titles that several tables bear is another by name only: the contents take those from fields. */
+const tableTitle = (id: string, name: string) => ({
+  id,
+  name,
+  next: 'Normal',
+  quickFormat: true,
+  run: { font: fonts.title, size: tableSizes.title, color: black },
+  paragraph: {
+    alignment: AlignmentType.CENTER,
+    keepNext: true,
+    keepLines: true,
+    outlineLevel: 1,
+    spacing: spacing(measures.tableTitle),
+  },
+})
+
+const contentsLine = (level: 1 | 2 | 3) => ({
+  id: `TOC${level}`,
+  name: `toc ${level}`,
+  run: { font: level === 1 ? fonts.heading : fonts.folio, size: tableSizes.contents },
+  paragraph: { indent: { left: (level - 1) * 210 }, spacing: spacing(measures.contentsLine) },
+})
 
 /** 公开稿样式 The official styles, and those of tables, contents and cover. */
 export const publicationStyles: IStylesOptions = {
@@ -26,63 +79,34 @@ export const publicationStyles: IStylesOptions = {
   },
   paragraphStyles: [
     ...(officialStyles.paragraphStyles ?? []),
-    {
-      id: 'TableTitle',
-      name: '公开表题',
-      next: 'Normal',
-      quickFormat: true,
-      run: { font: fonts.title, size: tableSizes.title, color: black },
-      paragraph: {
-        alignment: AlignmentType.CENTER,
-        keepNext: true,
-        keepLines: true,
-        outlineLevel: 1,
-        spacing: { ...single, before: 120, after: 120 },
-      },
-    },
+    tableTitle('TableTitle', '公开表题'),
+    tableTitle('TableTitleShared', '公开同名表题'),
     {
       id: 'TableLine',
       name: '公开表上行',
-      run: { font: fonts.folio, size: tableSizes.normal },
-      paragraph: { keepNext: true, spacing: { ...single, before: 40, after: 40 } },
+      run: { font: fonts.folio, size: tableSizes.line },
+      paragraph: { keepNext: true, spacing: spacing(measures.tableLine) },
     },
-    {
-      id: 'TableCell',
-      name: '公开表格',
-      quickFormat: true,
-      run: { font: fonts.folio, size: tableSizes.normal },
-      paragraph: { spacing: exactly(14) },
-    },
-    {
-      id: 'TableCellSmall',
-      name: '公开宽表格',
-      basedOn: 'TableCell',
-      run: { size: tableSizes.small },
-      paragraph: { spacing: exactly(12) },
-    },
+    ...tableTypes.map(({ text, line }) => ({
+      id: cellStyle(text),
+      name: `公开表格 ${text}`,
+      run: { font: fonts.folio, size: text * 2 },
+      paragraph: { spacing: spacing({ line, before: 1, after: 1 }) },
+    })),
     {
       id: 'TableNote',
       name: '公开表注',
-      run: { font: fonts.folio, size: tableSizes.normal },
-      paragraph: { spacing: { ...single, before: 80, after: 200 } },
+      run: { font: fonts.folio, size: tableSizes.line },
+      paragraph: { spacing: spacing(measures.tableNote) },
     },
     {
       id: 'ContentsTitle',
       name: '公开目录题',
       run: { font: fonts.title, size: sizes.title, color: black },
-      paragraph: { alignment: AlignmentType.CENTER, spacing: { ...single, before: 120, after: 360 } },
+      paragraph: { alignment: AlignmentType.CENTER, spacing: spacing(measures.contentsTitle) },
     },
-    contentsLine('TOC1', 'toc 1', 0),
-    contentsLine('TOC2', 'toc 2', 210),
-    contentsLine('TOC3', 'toc 3', 420),
+    contentsLine(1),
+    contentsLine(2),
+    contentsLine(3),
   ],
-}
-
-function contentsLine(id: string, name: string, left: number) {
-  return {
-    id,
-    name,
-    run: { font: id === 'TOC1' ? fonts.heading : fonts.folio, size: tableSizes.caption },
-    paragraph: { indent: { left }, spacing: { ...single, before: 60, after: 60 } },
-  }
 }

@@ -1,6 +1,8 @@
 import type { PrintedCell, PrintedHead, PrintedTable } from '@mingzhang/model'
 import {
   AlignmentType,
+  type BookmarkEnd,
+  type BookmarkStart,
   BorderStyle,
   type FileChild,
   Paragraph,
@@ -15,18 +17,44 @@ import {
   VerticalAlignTable,
   WidthType,
 } from 'docx'
-import { fonts, typeAreaWidth } from '../../docx/official-style.ts'
+import { fonts } from '../../docx/official-style.ts'
 import { safeText } from '../../safe-text.ts'
-import { fitsOnePage } from '../fits-one-page.ts'
-import { columnShares, layOutTable, type Placed } from '../lay-out-table.ts'
+import { layOutTable, type Placed } from '../lay-out-table.ts'
 import { linesAbove, linesOf, titleOfTable } from '../table-caption.ts'
-import { tableSizes } from './publication-style.ts'
+import type { TableSetting } from '../table-height.ts'
+import { linesNeeded } from '../text-width.ts'
+import { titleWidth } from '../title-lines.ts'
+import { cellStyle, measures, type ParagraphMeasure, tableSizes } from './publication-style.ts'
 
-/** 公开表 A table with its title, the lines above it and its note. `width` is that of the type area in twips. */
-export function tableParts(table: PrintedTable, width: number): FileChild[] {
+/** 表的排法 How a table stands: how it is set, in a type area of so many twips, what its title carries. */
+export type TableLook = {
+  readonly setting: TableSetting
+  readonly width: number
+  readonly beginsPage: boolean
+  /** Of its title, so that the contents can point to it. */
+  readonly marks: readonly Mark[]
+  /** Do several tables bear this title? */
+  readonly isShared: boolean
+}
+
+/** 书签 The start or the end of a bookmark. */
+export type Mark = BookmarkStart | BookmarkEnd
+
+/** 加书签 A paragraph with marks after its text. */
+export function marked(paragraph: Paragraph, marks: readonly Mark[]): Paragraph {
+  for (const mark of marks) paragraph.addChildElement(mark)
+  return paragraph
+}
+
+/** 公开表 A table with its title, the lines above it and its note. */
+export function tableParts(table: PrintedTable, look: TableLook): FileChild[] {
+  const above = caption(table, look)
   return [
-    ...caption(table, width),
-    ...(table.columns.length === 0 ? [] : [grid(table, width)]),
+    ...(look.beginsPage && above.length === 0
+      ? [new Paragraph({ style: 'TableLine', pageBreakBefore: true })]
+      : []),
+    ...above,
+    ...(table.columns.length === 0 ? [] : [grid(table, look)]),
     ...note(table),
   ]
 }
@@ -43,27 +71,68 @@ export const textRuns = (text: string, strong = false, font?: typeof fonts.headi
       }),
   )
 
-function caption(table: PrintedTable, width: number): Paragraph[] {
+function caption(table: PrintedTable, { width, beginsPage, marks, isShared }: TableLook): Paragraph[] {
   const title = titleOfTable(table)
   const { alone, left, right } = linesAbove(table)
-  const line = (text: string) => new Paragraph({ style: 'TableLine', children: textRuns(text) })
-  const last = new Paragraph({
-    style: 'TableLine',
-    tabStops: [{ type: TabStopType.RIGHT, position: width }],
-    children:
-      right === ''
-        ? textRuns(left)
-        : [...textRuns(left), new TextRun({ children: [new Tab(), safeText(right)] })],
-  })
+  const breaks = (isFirst: boolean) => (beginsPage && isFirst ? { pageBreakBefore: true } : {})
+  const lines = [...alone, ...(left === '' && right === '' ? [] : [null])]
   return [
-    ...(title === '' ? [] : [new Paragraph({ style: 'TableTitle', children: textRuns(title) })]),
-    ...alone.map(line),
-    ...(left === '' && right === '' ? [] : [last]),
+    ...(title === ''
+      ? []
+      : [
+          marked(
+            new Paragraph({
+              style: isShared ? 'TableTitleShared' : 'TableTitle',
+              ...breaks(true),
+              ...narrowed(title, tableSizes.title / 2, width),
+              children: textRuns(title),
+            }),
+            marks,
+          ),
+        ]),
+    ...lines.map(
+      (line, at) =>
+        new Paragraph({
+          style: 'TableLine',
+          ...breaks(title === '' && at === 0),
+          ...(line === null ? { tabStops: [{ type: TabStopType.RIGHT, position: width }] } : {}),
+          children: line === null ? unitLine(left, right) : textRuns(line),
+        }),
+    ),
   ]
 }
 
+const unitLine = (left: string, right: string): ParagraphChild[] =>
+  right === '' ? textRuns(left) : [...textRuns(left), new TextRun({ children: [new Tab(), safeText(right)] })]
+
+/** 收窄 Indents that make the lines of a long title break between words. */
+export function narrowed(title: string, points: number, width: number): { indent?: object } {
+  const ems = titleWidth(title, width / 20 / points)
+  if (ems === null) return {}
+  const side = Math.max(0, Math.floor((width - ems * points * 20) / 2))
+  return { indent: { left: side, right: side } }
+}
+
+/** 表外高度 Height in points of what stands above a table and below it on its page. */
+export function captionHeight(table: PrintedTable): number {
+  const { alone, left, right } = linesAbove(table)
+  const lines = alone.length + (left === '' && right === '' ? 0 : 1)
+  const title = titleOfTable(table)
+  const heightOf = ({ line, before, after }: ParagraphMeasure, count: number): number =>
+    count * line + before + after
+  const titleLines = titleWidth(title, 442 / 18) === null ? 1 : 2
+  return (
+    (title === '' ? 0 : heightOf(measures.tableTitle, titleLines)) +
+    lines * heightOf(measures.tableLine, 1) +
+    (table.note === null ? 0 : heightOf(measures.tableNote, linesNeeded(table.note, 42)))
+  )
+}
+
+/** A table ends with its note; without one with a line as low as can be, so that none is left over for a new page. */
 const note = ({ note }: PrintedTable): Paragraph[] => [
-  new Paragraph({ style: 'TableNote', children: note === null ? [] : textRuns(note) }),
+  note === null
+    ? new Paragraph({ spacing: { line: 20, lineRule: 'exact', before: 0, after: 160 } })
+    : new Paragraph({ style: 'TableNote', children: textRuns(note) }),
 ]
 
 const hairline = { style: BorderStyle.SINGLE, size: 4, color: '000000' }
@@ -82,20 +151,11 @@ const alignments = {
   right: AlignmentType.RIGHT,
 } as const
 
-function grid(table: PrintedTable, width: number): Table {
-  const isSmall = table.columns.length > 7
-  const points = (isSmall ? tableSizes.small : tableSizes.normal) / 2
-  const shares = columnShares(table, width / 20 / points)
+function grid(table: PrintedTable, { setting, width }: TableLook): Table {
+  const { shares, isWhole, type } = setting
   const widths = shares.map((share) => Math.floor((width * share) / 1000))
-  const height = width > typeAreaWidth ? lyingHeight : uprightHeight
-  const keep = fitsOnePage(table, shares, {
-    width: width / 20,
-    height,
-    text: points,
-    line: isSmall ? 12 : 14,
-  })
   const { head, body } = layOutTable(table)
-  const cellOf = cellWriter(table, widths, isSmall ? 'TableCellSmall' : 'TableCell')
+  const cellOf = cellWriter(table, widths, type.text)
   const rows = [
     ...head.map(
       (cells) =>
@@ -110,7 +170,7 @@ function grid(table: PrintedTable, width: number): Table {
       (cells, index) =>
         new TableRow({
           cantSplit: true,
-          ...(keep && index < body.length - 1 ? { keepNext: true } : {}),
+          ...(isWhole && index < body.length - 1 ? { keepNext: true } : {}),
           children: cells.map((placed) =>
             cellOf(placed, { isHead: false, strong: table.rows[index]?.strong ?? false }),
           ),
@@ -127,13 +187,10 @@ function grid(table: PrintedTable, width: number): Table {
   })
 }
 
-/** Heights of the type area in points, upright and on its side. */
-const [uprightHeight, lyingHeight] = [638, 450]
-
 type Look = { readonly isHead: boolean; readonly strong: boolean }
 
 const cellWriter =
-  (table: PrintedTable, widths: readonly number[], style: string) =>
+  (table: PrintedTable, widths: readonly number[], points: number) =>
   ({ cell, column }: Placed<PrintedHead | PrintedCell>, { isHead, strong }: Look): TableCell => {
     const own = table.columns[column]?.align ?? 'left'
     const indent = 'indent' in cell ? cell.indent : 0
@@ -146,9 +203,9 @@ const cellWriter =
       ...(cell.rows > 1 ? { rowSpan: cell.rows } : {}),
       children: [
         new Paragraph({
-          style,
+          style: cellStyle(points),
           alignment: alignments[isHead ? 'center' : own],
-          ...(indent > 0 ? { indent: { left: indent * 200 } } : {}),
+          ...(indent > 0 ? { indent: { left: indent * points * 20 } } : {}),
           children: textRuns(cell.text, strong, isHead ? fonts.heading : undefined),
         }),
       ],

@@ -8,25 +8,27 @@ import {
   HeadingLevel,
   type ISectionOptions,
   Packer,
-  PageBreak,
   Paragraph,
-  StyleLevel,
-  TableOfContents,
 } from 'docx'
-import { estimatePageNumbersWith } from 'docx/layout'
 import { coreProperties } from '../../docx/core-properties.ts'
 import { fixZipDates } from '../../docx/fixed-zip-dates.ts'
 import { folio } from '../../docx/folio.ts'
+import { typeAreaWidth } from '../../docx/official-style.ts'
 import { issueDay } from '../../issue-day.ts'
 import { safeText } from '../../safe-text.ts'
 import { words } from '../../words.ts'
-import { arrangePages, hasCover, leadsIn, type PageRun } from '../arrange-pages.ts'
+import { hasCover } from '../arrange-pages.ts'
+import { type ContentsEntry, contentsEntries } from '../contents-entries.ts'
 import type { EmbeddedFacts } from '../facts/embedded-facts.ts'
 import { embedInOffice } from '../facts/office-facts.ts'
-import { continued, lying, type PageShape, upright } from './page-sizes.ts'
+import { bookmarkOf, marks, writeContents } from './contents-field.ts'
+import { estimatePages, listedAfter } from './estimate-pages.ts'
+import { continued, type PageShape, upright } from './page-sizes.ts'
+import { type PlannedPart, type PlannedRun, planParts } from './plan-parts.ts'
 import { publicationStyles } from './publication-style.ts'
-import { settleBookmarks } from './settle-bookmarks.ts'
-import { tableParts, textRuns } from './table.ts'
+import { type Mark, marked, narrowed, tableParts, textRuns } from './table.ts'
+
+type Entries = ReadonlyMap<PublicationPart, ContentsEntry>
 
 /**
  * 公开稿（Word） A publication as a Word file in official style: cover, contents with page numbers, text, tables with
@@ -40,64 +42,63 @@ export async function writePublicationDocx(
   facts: EmbeddedFacts,
 ): Promise<Uint8Array> {
   const { title, issuedOn } = publication
+  const runs = planParts(publication)
+  const entries = contentsEntries(publication)
   const document = new Document({
     title: safeText(title),
     creator: words.page.brand,
     styles: publicationStyles,
     evenAndOddHeaderAndFooters: true,
-    ...(hasCover(publication) && cellCount(publication) <= mostCells
-      ? { pageNumbers: estimatePageNumbersWith({ guess: true }) }
-      : {}),
-    sections: sectionsOf(publication),
+    sections: sectionsOf(publication, runs, entries),
   })
   const properties = coreProperties(title, issueDay(issuedOn).at)
-  const packed = await Packer.pack(document, 'uint8array', undefined, [properties])
-  return embedInOffice(settleBookmarks(fixZipDates(packed)), 'word/document.xml', facts)
+  const packed = fixZipDates(await Packer.pack(document, 'uint8array', undefined, [properties]))
+  return embedInOffice(withContents(packed, publication, runs, entries), 'word/document.xml', facts)
 }
 
-/** Laying out the pages for their numbers takes seconds beyond so many cells; Word then fills them in itself. */
-const mostCells = 4000
+function withContents(
+  packed: Uint8Array,
+  publication: Publication,
+  runs: readonly PlannedRun[],
+  entries: Entries,
+): Uint8Array {
+  const contents = publication.parts.find((part) => part.kind === 'contents')
+  if (contents === undefined) return packed
+  const pages = estimatePages(publication, runs, !hasCover(publication))
+  const listed = listedAfter(contents, [...entries.values()]).map((entry) => ({
+    entry,
+    page: pages.get(entry.part),
+  }))
+  return writeContents(packed, contents.title, listed, typeAreaWidth)
+}
 
-const cellCount = ({ parts }: Publication): number =>
-  parts.reduce(
-    (sum, part) =>
-      sum + (part.kind === 'table' ? part.table.rows.reduce((cells, row) => cells + row.cells.length, 0) : 0),
-    0,
-  )
-
-function sectionsOf(publication: Publication): ISectionOptions[] {
-  const runs = arrangePages(publication)
+function sectionsOf(
+  publication: Publication,
+  runs: readonly PlannedRun[],
+  entries: Entries,
+): ISectionOptions[] {
   const cover = hasCover(publication)
-  const sections = runs.map((run, index) => {
-    const shape = run.landscape ? lying : upright
+  const sections = runs.map(({ shape, parts }, index) => {
     const title = cover || index > 0 ? [] : [titleLine(publication)]
-    return section(index === 0 ? numbered(shape) : continued(shape), [...title, ...childrenOf(run, shape)])
+    const children = parts.flatMap((planned) => childrenOf(planned, shape, entries.get(planned.part)))
+    const end = cover && index === runs.length - 1 ? [endOfContents()] : []
+    return section(index === 0 ? numbered(shape) : continued(shape), [...title, ...children, ...end])
   })
   return [
     ...(cover ? [{ properties: upright.properties, children: coverPage(publication) }] : []),
-    ...sections.slice(0, -1),
-    ...sections
-      .slice(-1)
-      .map((last) => (cover ? { ...last, children: [...last.children, endOfContents()] } : last)),
+    ...sections,
     ...(runs.length === 0 && !cover ? [section(upright, [titleLine(publication)])] : []),
   ]
 }
 
 const endOfContents = (): Paragraph =>
-  marked(
-    new Paragraph({ style: 'TableNote', spacing: { before: 0, after: 0 } }),
-    new BookmarkEnd(following.id),
-  )
+  marked(new Paragraph({ spacing: { before: 0, after: 0, line: 20, lineRule: 'exact' } }), [
+    new BookmarkEnd(marks.following.id),
+  ])
 
-/** A paragraph with the start or the end of a bookmark that reaches over several. */
-function marked(paragraph: Paragraph, mark: BookmarkStart | BookmarkEnd): Paragraph {
-  paragraph.addChildElement(mark)
-  return paragraph
-}
-
-const numbered = ({ properties, width }: PageShape): PageShape => ({
-  properties: { ...properties, page: { ...properties.page, pageNumbers: { start: 1 } } },
-  width,
+const numbered = (shape: PageShape): PageShape => ({
+  ...shape,
+  properties: { ...shape.properties, page: { ...shape.properties.page, pageNumbers: { start: 1 } } },
 })
 
 const section = ({ properties }: PageShape, children: FileChild[]): ISectionOptions => ({
@@ -106,8 +107,16 @@ const section = ({ properties }: PageShape, children: FileChild[]): ISectionOpti
   footers: { default: folio(AlignmentType.RIGHT), even: folio(AlignmentType.LEFT) },
 })
 
+/** Points of the title of the publication. */
+const titlePoints = 22
+
 const titleLine = ({ title }: Publication): Paragraph =>
-  new Paragraph({ heading: HeadingLevel.TITLE, spacing: { after: 320 }, children: textRuns(title) })
+  new Paragraph({
+    heading: HeadingLevel.TITLE,
+    spacing: { after: 320 },
+    ...narrowed(title, titlePoints, typeAreaWidth),
+    children: textRuns(title),
+  })
 
 /** 封面 Title in the upper third, unit and date below; no page number. */
 function coverPage({ title, unit, issuedOn }: Publication): FileChild[] {
@@ -115,14 +124,16 @@ function coverPage({ title, unit, issuedOn }: Publication): FileChild[] {
   const line = (text: string, before: number): Paragraph =>
     new Paragraph({ alignment: AlignmentType.CENTER, spacing: { before }, children: textRuns(text) })
   return [
-    new Paragraph({ heading: HeadingLevel.TITLE, spacing: { before: 3600 }, children: textRuns(title) }),
+    new Paragraph({
+      heading: HeadingLevel.TITLE,
+      spacing: { before: 3600 },
+      ...narrowed(title, titlePoints, typeAreaWidth),
+      children: textRuns(title),
+    }),
     line(unit.name, 5200),
     line(words.notice.date(year, month, day), 200),
   ]
 }
-
-/** What the contents list: everything from their title on. The number is beyond those the library gives. */
-const following = { name: '_following', id: 900_000_000 }
 
 const levels = {
   1: HeadingLevel.HEADING_1,
@@ -130,37 +141,41 @@ const levels = {
   3: HeadingLevel.HEADING_3,
 } as const
 
-const childrenOf = ({ parts }: PageRun, { width }: PageShape): FileChild[] =>
-  parts.flatMap((part, at) => childrenOfPart(part, width, leadsIn(part, parts[at + 1])))
-
-function childrenOfPart(part: PublicationPart, width: number, keepNext: boolean): FileChild[] {
+function childrenOf(
+  { part, beginsPage, keepsNext, setting }: PlannedPart,
+  { width }: PageShape,
+  entry: ContentsEntry | undefined,
+): FileChild[] {
+  const breaks = beginsPage ? { pageBreakBefore: true } : {}
+  const own = entry === undefined || entry.text === '' ? [] : bookmarks(bookmarkOf(entry))
   switch (part.kind) {
     case 'heading':
-      return [new Paragraph({ heading: levels[part.level], children: textRuns(part.text) })]
-    case 'paragraph':
       return [
-        new Paragraph({
-          style: 'NoticeBody',
-          keepNext,
-          children: part.runs.flatMap(({ text }) => textRuns(text)),
-        }),
+        marked(new Paragraph({ heading: levels[part.level], ...breaks, children: textRuns(part.text) }), own),
       ]
-    case 'table':
-      return tableParts(part.table, width)
+    case 'paragraph': {
+      const children = part.runs.flatMap(({ text }) => textRuns(text))
+      return [
+        new Paragraph({ style: 'NoticeBody', ...(keepsNext ? { keepNext: true } : {}), ...breaks, children }),
+      ]
+    }
+    case 'table': {
+      const isShared = entry !== undefined && entry.about !== null
+      return setting === null
+        ? []
+        : tableParts(part.table, { setting, width, beginsPage, marks: own, isShared })
+    }
     case 'contents':
       return [
-        marked(
-          new Paragraph({ style: 'ContentsTitle', children: textRuns(part.title) }),
-          new BookmarkStart(following.name, following.id),
-        ),
-        new TableOfContents(safeText(part.title), {
-          hyperlink: true,
-          entriesFromBookmark: following.name,
-          headingStyleRange: '1-2',
-          stylesWithLevels: [new StyleLevel('公开表题', 2)],
-        }),
+        marked(new Paragraph({ style: 'ContentsTitle', ...breaks, children: textRuns(part.title) }), [
+          new BookmarkStart(marks.following.name, marks.following.id),
+        ]),
+        marked(new Paragraph({}), bookmarks(marks.contents)),
       ]
-    case 'page-break':
-      return [new Paragraph({ children: [new PageBreak()] })]
   }
 }
+
+const bookmarks = ({ name, id }: { readonly name: string; readonly id: number }): Mark[] => [
+  new BookmarkStart(name, id),
+  new BookmarkEnd(id),
+]

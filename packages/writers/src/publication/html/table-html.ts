@@ -1,6 +1,7 @@
 import { formatAmount, keyText, type PrintedCell, type PrintedTable } from '@mingzhang/model'
 import { type Html, html, trusted } from '../../html/escape.ts'
-import { columnShares, layOutTable, type Placed } from '../lay-out-table.ts'
+import { columnShares } from '../column-shares.ts'
+import { layOutTable, type Placed } from '../lay-out-table.ts'
 import { linesAbove, linesOf, titleOfTable } from '../table-caption.ts'
 import { publicationWords } from '../words.ts'
 

@@ -1,12 +1,23 @@
-import type { PrintedTable, Publication, PublicationPart } from '@mingzhang/model'
+import type { PrintedCell, PrintedHead, PrintedTable, Publication, PublicationPart } from '@mingzhang/model'
 import { issueDay } from '../../issue-day.ts'
 import { safeText } from '../../safe-text.ts'
 import { words } from '../../words.ts'
 import { arrangePages, hasCover, leadsIn } from '../arrange-pages.ts'
-import { type ContentsEntry, contentsEntries } from '../contents-entries.ts'
-import { fitsOnePage } from '../fits-one-page.ts'
-import { columnShares, layOutTable } from '../lay-out-table.ts'
+import { type ContentsEntry, contentsEntries, fullNameOf } from '../contents-entries.ts'
+import { layOutTable, type Placed } from '../lay-out-table.ts'
 import { linesAbove, linesOf } from '../table-caption.ts'
+import { setTable, type TableType } from '../table-height.ts'
+import { emsOf } from '../text-width.ts'
+import { titleWidth } from '../title-lines.ts'
+
+/** Size of the title of the publication, as the source sets it. */
+const titlePoints = 22
+
+/** 三号, or 四号 where the title of a table then stands on one line. */
+const tableTitlePoints = (title: string, width: number): number => {
+  const points = width / emsOf(title)
+  return points < 16 && points >= 14 ? 14 : 16
+}
 
 /** The type area in points, upright and on its side. */
 const areas = { upright: { width: 442, height: 638 }, lying: { width: 711, height: 450 } }
@@ -21,6 +32,7 @@ export function pagesData(publication: Publication): unknown {
   const entries = contentsEntries(publication)
   return {
     title: linesOf(title),
+    titleWidth: titleWidth(title, areas.upright.width / titlePoints),
     plainTitle: safeText(title),
     unit: safeText(unit.name),
     date: [year, month, day],
@@ -53,33 +65,62 @@ function partData(part: PublicationPart, entry: ContentsEntry | undefined, lands
 
 function tableData(table: PrintedTable, entry: ContentsEntry | undefined, landscape: boolean): object {
   const { head, body, columns } = layOutTable(table)
-  const points = columns > 10 ? 8 : columns > 7 ? 9 : 10.5
   const area = landscape ? areas.lying : areas.upright
-  const widths = columnShares(table, area.width / points)
-  const cellOf = ({ cell, row, column }: (typeof head)[number][number]) => ({
-    t: linesOf(cell.text),
-    x: column,
-    y: row,
-    c: cell.columns,
-    r: cell.rows,
-  })
+  const { type, shares, isWhole } = setTable(table, typesFor(columns), area, captionHeight(table))
+  const covered = body.flat().reduce((sum, { cell }) => sum + cell.columns * cell.rows, 0)
+  const isFull = covered === columns * body.length
   return {
     level: entry?.level ?? 1,
     title: entry === undefined || entry.text === '' ? [] : linesOf(entry.text),
-    points,
+    titlePoints: tableTitlePoints(entry?.text ?? '', area.width),
+    name: safeText(entry === undefined ? '' : fullNameOf(entry)).replace(/[\t\r\n]+/gu, ' '),
+    points: type.text,
     ...linesAbove(table),
-    widths,
-    keep: fitsOnePage(table, widths, { ...area, text: points, line: points * 1.25 }),
+    widths: shares,
+    keep: isWhole,
     aligns: Array.from({ length: columns }, (_, at) => table.columns[at]?.align ?? 'left'),
     heads: head.length,
-    head: head.flat().map(cellOf),
-    body: body.flat().map((placed) => ({
-      ...cellOf(placed),
-      y: placed.row + head.length,
-      i: placed.cell.indent,
-      b: table.rows[placed.row]?.strong ?? false,
-    })),
+    head: head.flat().map(headCell),
+    body: body
+      .flat()
+      .map((placed) => bodyCell(placed, head.length, table.rows[placed.row]?.strong ?? false, isFull)),
     rows: head.length + body.length,
     note: table.note === null ? [] : linesOf(table.note),
   }
+}
+
+/** 五号 for few columns, smaller for many; a point less where a table then stands on one page. */
+function typesFor(columns: number): readonly [TableType, ...TableType[]] {
+  const type = (text: number): TableType => ({ text, line: text * 1.2, row: 4.6 })
+  if (columns > 10) return [type(8), type(7.5)]
+  return columns > 7 ? [type(9), type(8.5), type(8)] : [type(10.5), type(10), type(9.5), type(9)]
+}
+
+/** Height of the title and of the lines above a table and of its note, about. */
+const captionHeight = (table: PrintedTable): number =>
+  (table.title === '' ? 0 : 70) + table.headLines.length * 20 + (table.note === null ? 0 : 30)
+
+const headCell = ({ cell, row, column }: Placed<PrintedHead>): object => ({
+  t: linesOf(cell.text),
+  x: column,
+  y: row,
+  c: cell.columns,
+  r: cell.rows,
+})
+
+/**
+ * Most cells are a plain line: as a mere text they are set in half the time. They take the next free place, so that no row
+ * of the table may be short.
+ */
+function bodyCell(
+  { cell, row, column }: Placed<PrintedCell>,
+  heads: number,
+  strong: boolean,
+  isFull: boolean,
+): unknown {
+  const { columns, rows, indent } = cell
+  const lines = linesOf(cell.text)
+  const isPlain = columns === 1 && rows === 1 && indent === 0 && !strong && lines.length === 1
+  if (isPlain && isFull) return lines[0]
+  return { t: lines, x: column, y: row + heads, c: columns, r: rows, i: indent, b: strong }
 }

@@ -24,12 +24,13 @@ export const pagesSource = `
 #set page(paper: "a4", margin: upright, footer: folio, footer-descent: 8mm)
 #set par(leading: 12pt, spacing: 12pt, justify: false)
 #set heading(numbering: none)
-#let title-of-table = [table]
+#let fitted(width, body) = align(center, if width == none { body } else { block(width: width * 1em, body) })
 #show heading: it => {
-  if it.supplement == title-of-table {
-    set text(size: 16pt, weight: "bold")
+  if it.supplement.func() == metadata {
+    let (lines, points) = it.supplement.value
+    set text(size: points * 1pt, weight: "bold")
     set par(leading: 7pt)
-    block(width: 100%, above: 16pt, below: 9pt, sticky: true, align(center, it.body))
+    block(width: 100%, above: 16pt, below: 9pt, sticky: true, align(center, lines))
   } else {
     set text(size: 16pt, weight: if it.level < 3 { "bold" } else { "regular" })
     block(above: 18pt, below: 12pt, sticky: true, inset: (left: 2em), it.body)
@@ -43,33 +44,36 @@ export const pagesSource = `
   grid(columns: (1fr, auto), column-gutter: 1em, align: (start + bottom, end + bottom), left, right)
 })
 
-#let cell-of(table-data, cell, is-head) = {
-  let body = lines(cell.t)
+#let sides = (left: horizon + left, center: horizon + center, right: horizon + right)
+#let head-cell(cell) = table.cell(
+  x: cell.x, y: cell.y, colspan: cell.c, rowspan: cell.r, align: horizon + center, strong(lines(cell.t)),
+)
+#let body-cell(cell) = {
+  if type(cell) == str { return cell }
+  let body = if cell.b { strong(lines(cell.t)) } else { lines(cell.t) }
   table.cell(
     x: cell.x, y: cell.y, colspan: cell.c, rowspan: cell.r, breakable: cell.r > 1,
-    align: horizon + if is-head { center } else {
-      (left: left, center: center, right: right).at(table-data.aligns.at(cell.x))
-    },
-    if is-head or cell.b { strong(body) } else if cell.i > 0 { pad(left: cell.i * 1em, body) } else { body },
+    if cell.i > 0 { pad(left: cell.i * 1em, body) } else { body },
   )
 }
 
 #let table-of(it) = {
   if it.title.len() > 0 {
-    heading(level: it.level, supplement: title-of-table, lines(it.title))
+    heading(level: it.level, supplement: metadata((lines(it.title), it.titlePoints)), it.name)
   }
   for line in it.alone { line-above(line, []) }
   if it.left != "" or it.right != "" { line-above(it.left, it.right) }
   set text(size: it.points * 1pt, top-edge: 0.98em, bottom-edge: -0.22em)
   set par(leading: 0pt, justify: false)
-  let head = it.head.map(cell => cell-of(it, cell, true))
+  let head = it.head.map(head-cell)
   block(above: 3pt, below: 8pt, breakable: not it.keep, table(
     columns: it.widths.map(share => share * 1fr),
+    align: it.aligns.map(side => sides.at(side)),
     rows: it.rows * (auto,),
     inset: (x: 3pt, y: 2pt),
     stroke: 0.5pt + black,
     ..if it.heads > 0 { (table.header(repeat: true, ..head),) },
-    ..it.body.map(cell => cell-of(it, cell, false)),
+    ..it.body.map(body-cell),
   ))
   if it.note.len() > 0 {
     block(above: 5pt, below: 12pt, { set text(size: 10.5pt); lines(it.note) })
@@ -94,7 +98,10 @@ export const pagesSource = `
   "mingzhang-facts.json", bytes(sys.inputs.facts),
   mime-type: "application/json", relationship: "data", description: "mingzhang",
 )
-#let title-block = align(center, text(size: 22pt, weight: "bold", { set par(leading: 14pt); lines(book.title) }))
+#let title-block = text(size: 22pt, weight: "bold", {
+  set par(leading: 14pt)
+  fitted(book.titleWidth, lines(book.title))
+})
 #if book.cover {
   page(footer: none, {
     v(55mm)

@@ -1,0 +1,123 @@
+import type { Publication, PublicationPart } from '@mingzhang/model'
+import { contentsEntries, fullNameOf } from '../contents-entries.ts'
+import { linesNeeded } from '../text-width.ts'
+import type { PlannedPart, PlannedRun } from './plan-parts.ts'
+import { measures, type ParagraphMeasure, tableSizes } from './publication-style.ts'
+import { captionHeight } from './table.ts'
+
+/** What stands on pages: pieces that no page break cuts, with what a new page repeats above them, in points. */
+type Block = {
+  readonly pieces: readonly number[]
+  readonly repeated: number
+  /** How many of the first pieces stay together, and with what comes before them. */
+  readonly together: number
+}
+
+/**
+ * 估页码 On which page every part begins, counted from 1 after the cover: the page numbers of the contents. Lines have fixed
+ * heights, tables begin pages, so that only where the lines of a paragraph break is an estimate.
+ */
+export function estimatePages(
+  publication: Publication,
+  runs: readonly PlannedRun[],
+  titleAbove: boolean,
+): ReadonlyMap<PublicationPart, number> {
+  const pages = new Map<PublicationPart, number>()
+  let page = 0
+  for (const { parts, shape } of runs) {
+    page += 1
+    const { height, width } = shape.area
+    let y = titleAbove && page === 1 ? heightOf(measures.title, 2) : 0
+    parts.forEach((planned, at) => {
+      const block = blockOf(planned, publication, width)
+      const needed = y + neededFrom(parts, at, publication, width)
+      if ((planned.beginsPage && (y > 0 || at > 0)) || (needed > height && y > 0)) {
+        page += 1
+        y = 0
+      }
+      pages.set(planned.part, page)
+      for (const piece of block.pieces) {
+        if (y + piece > height && y > 0) {
+          page += 1
+          y = block.repeated
+        }
+        y += piece
+      }
+    })
+  }
+  return pages
+}
+
+/** Height of a part and of what it keeps to, as far as they must stand on one page. */
+function neededFrom(
+  parts: readonly PlannedPart[],
+  at: number,
+  publication: Publication,
+  width: number,
+): number {
+  const planned = parts[at]
+  if (planned === undefined) return 0
+  const { pieces, together } = blockOf(planned, publication, width)
+  if (planned.keepsNext && parts[at + 1]?.beginsPage === false)
+    return sumOf(pieces) + neededFrom(parts, at + 1, publication, width)
+  return sumOf(pieces.slice(0, together))
+}
+
+const sumOf = (numbers: readonly number[]): number => numbers.reduce((sum, each) => sum + each, 0)
+
+const heightOf = ({ line, before, after }: ParagraphMeasure, lines: number): number =>
+  before + line * lines + after
+
+const headings = { 1: measures.heading1, 2: measures.heading2, 3: measures.heading3 } as const
+
+function blockOf({ part, setting }: PlannedPart, publication: Publication, width: number): Block {
+  switch (part.kind) {
+    case 'heading':
+      return paragraph(part.text, headings[part.level], width)
+    case 'paragraph':
+      return paragraph(part.runs.map(({ text }) => text).join(''), measures.body, width)
+    case 'contents':
+      return contentsBlock(part, publication, width)
+    case 'table': {
+      const head = sumOf(setting?.headHeights ?? [])
+      const [first = 0, ...rows] = setting?.bodyHeights ?? []
+      const { note } = part.table
+      const below = note === null ? 1 : heightOf(measures.tableNote, linesNeeded(note, 42))
+      const above = captionHeight({ ...part.table, note: null })
+      return {
+        pieces: [above + head + first, ...rows, below],
+        repeated: head,
+        together: setting?.isWhole ? rows.length + 1 : 1,
+      }
+    }
+  }
+}
+
+/** 三号 characters, two of them before the first line; no line of a paragraph stands alone. */
+function paragraph(text: string, measure: ParagraphMeasure, width: number): Block {
+  const lines = linesNeeded(text, width / 16, 2)
+  const pieces = Array.from({ length: lines }, (_, at) => measure.line + (at === 0 ? measure.before : 0))
+  return { pieces, repeated: 0, together: lines <= 3 ? lines : 2 }
+}
+
+function contentsBlock(
+  part: Extract<PublicationPart, { readonly kind: 'contents' }>,
+  publication: Publication,
+  width: number,
+): Block {
+  const entries = contentsEntries(publication)
+  const ems = width / (tableSizes.contents / 2)
+  const lines = listedAfter(part, [...entries.values()]).map(
+    (entry) => linesNeeded(fullNameOf(entry), ems - entry.level - 2) * measures.contentsLine.line,
+  )
+  return { pieces: [heightOf(measures.contentsTitle, 1), ...lines], repeated: 0, together: 1 }
+}
+
+type Entries = ReturnType<typeof contentsEntries>
+type Entry = Entries extends ReadonlyMap<unknown, infer Each> ? Each : never
+
+/** 目录所列 What the contents list: the entries after the contents themselves that have a title. */
+export function listedAfter(part: PublicationPart, entries: readonly Entry[]): readonly Entry[] {
+  const at = entries.findIndex((entry) => entry.part === part)
+  return entries.slice(at + 1).filter(({ text }) => text !== '')
+}

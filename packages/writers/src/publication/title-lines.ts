@@ -1,0 +1,25 @@
+import { emsOf } from './text-width.ts'
+
+/** Words that a line of a title may begin with: what they stand before makes sense of its own. */
+const beginnings =
+  /\d{4}年|（|一般公共预算|政府性基金|国有资本|财政拨款|“三公”|基本支出|项目支出|部门预算|支出预算|收入预算|绩效目标|公开情况|情况说明|预算/gu
+
+/**
+ * 题名分行 How wide the lines of a title are that does not fit on one, so that it breaks between words and the upper line
+ * is the longer one (GB/T 9704, 7.3.1: 回行时，要做到词意完整，排列对称，长短适宜).
+ *
+ * @param ems width of the line that is there, in widths of a character of the title
+ * @returns null where the title fits on one line
+ */
+export function titleWidth(title: string, ems: number): number | null {
+  const whole = emsOf(title)
+  if (whole <= ems) return null
+  const lines = Math.ceil(whole / ems)
+  const even = whole / lines
+  if (lines > 2) return Math.min(ems, even + 1)
+  const breaks = [...title.matchAll(beginnings)]
+    .map(({ index }) => emsOf(title.slice(0, index)))
+    .filter((first) => first <= ems && first >= even)
+  const first = breaks.length > 0 ? Math.min(...breaks) : Math.ceil(even)
+  return Math.min(ems, first + 0.4)
+}
