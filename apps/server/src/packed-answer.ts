@@ -6,7 +6,7 @@ const byBrotli = promisify(brotliCompress)
 const byGzip = promisify(gzip)
 const worthPacking = 1_024
 /** A tenth of the time of the best packing, and nearly as small. */
-const quality = 5
+const quality = 6
 
 /**
  * 压缩答复 Packs a long answer for those who can unpack it: the record of a document is half a megabyte of words that repeat. For
