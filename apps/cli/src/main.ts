@@ -10,6 +10,7 @@ import { addLogCommand } from './commands/log.ts'
 import { addMcpCommand } from './commands/mcp.ts'
 import { addMonitorCommand } from './commands/monitor.ts'
 import { addReadCommand } from './commands/read.ts'
+import { addRecordsCommand } from './commands/records.ts'
 import { addReviewCommand } from './commands/review.ts'
 import { addScoreCommand } from './commands/score.ts'
 import { addServeCommand } from './commands/serve.ts'
@@ -32,6 +33,7 @@ async function main(): Promise<void> {
     addReviewCommand,
     addScoreCommand,
     addMonitorCommand,
+    addRecordsCommand,
     addBookCommand,
     addCompileCommand,
     addEditionCommand,

@@ -1,13 +1,16 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { audit } from '@mingzhang/audit'
-import { getOpenYear, importDocument, listBooks, listPerformanceYears } from '@mingzhang/store'
+import { getOpenYear, importDocument, listAccounts, listBooks, listPerformanceYears } from '@mingzhang/store'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { AuditFunction } from './audit-function.ts'
 import { livingRooms } from './living-rooms.ts'
+import { demonstration } from './people/demonstration.ts'
 import { loadYear } from './performance/load-year.ts'
 import { yearAnswer } from './performance/year-answer.ts'
 import { openTestStore } from './tests/test-store.ts'
+
+const now = new Date('2026-03-02T08:00:00.000Z')
 
 let opened: Awaited<ReturnType<typeof openTestStore>>
 beforeAll(async () => {
@@ -25,17 +28,21 @@ beforeAll(async () => {
     const importedAt = '2026-03-01T00:00:00.000Z'
     await importDocument(opened.store, { ...read.value, bytes, sha256, fileName: name, importedAt })
   }
+  await demonstration(opened.store, now)
 }, 60_000)
 afterAll(() => opened.remove())
 
 const reading: AuditFunction = async (bytes, name) => audit(bytes, name)
-const now = new Date('2026-03-02T08:00:00.000Z')
 
 test('a newcomer sees a scored year that says its results are made up, and a book begun', async () => {
   expect(await livingRooms(opened.store, now, reading)).toEqual({
     ...{ book: true, year: true, edition: true },
   })
-  const [year] = await listPerformanceYears(opened.store)
+  const years = await listPerformanceYears(opened.store)
+  const year = years.find(({ programmes }) => programmes === 85)
+  // A unit's own people find their year too: one of the unit whose compiler can sign in.
+  const compiler = (await listAccounts(opened.store)).find(({ roles }) => roles.includes('compiler'))
+  expect(years.map(({ unitKey }) => unitKey)).toContain(compiler?.organisation)
   expect(year).toMatchObject({ programmes: 85, simulated: true })
   const loaded = await loadYear(opened.store, year?.unitKey ?? '', year?.year ?? 0)
   const { whole, programmes } = yearAnswer(loaded, null, '2026-03-02')

@@ -23,7 +23,10 @@ export async function demonstrationOf(page: Page): Promise<Demonstration> {
       const { documents } = await get('/documents?search=qinhuangdao')
       if (books.length === 0 || years.length === 0 || documents.length === 0) return null
       const [{ unitKey, year }] = books
-      const of = new URLSearchParams({ unit: years[0].unitKey, year: String(years[0].year) })
+      const [catalogue] = years.toSorted(
+        (one: { programmes: number }, other: { programmes: number }) => other.programmes - one.programmes,
+      )
+      const of = new URLSearchParams({ unit: catalogue.unitKey, year: String(catalogue.year) })
       return {
         book: `/books/${encodeURIComponent(unitKey)}/${year}`,
         year: `/performance?${of}`,

@@ -1,4 +1,4 @@
-export { type CsvRecord, csvRecords, csvRows } from './csv.ts'
+export { type CsvLine, type CsvRecord, csvLines, csvRecords } from './csv.ts'
 export { addDays, daysBetween, endOfMonth } from './days.ts'
 export { checkDuties, type DutyProblem } from './draft/check-duties.ts'
 export {
@@ -62,8 +62,10 @@ export {
 } from './monitor/monitor-program.ts'
 export { type PerformancePaper, performancePublication } from './publish/performance-publication.ts'
 export { markOf, type PerformanceYear, type ProgrammeYear } from './publish/programme-year.ts'
+export { yearPackage } from './publish/year-package.ts'
 export { type YearCell, yearTable } from './publish/year-table.ts'
 export { type MeasuredResult, measureFor, measureRecords, resultOf } from './records/measure-records.ts'
+export { recordsOfSource, recordsOfText, recordTypesOf, textOfBytes } from './records/read-record-file.ts'
 export {
   type RecordCells,
   type RecordRow,
@@ -73,6 +75,14 @@ export {
   readRecordTable,
   recordText,
 } from './records/read-records.ts'
+export {
+  joinRecords,
+  type MeasuredIndicator,
+  type MeasuredRecords,
+  measureAll,
+  measuredCsv,
+  measureIndicators,
+} from './records/results-from-records.ts'
 export {
   closureObstacles,
   proposeRectifications,

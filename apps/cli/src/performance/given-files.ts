@@ -1,4 +1,4 @@
-import { decodeResults, type ReportedProgram, simulationMark } from '@mingzhang/performance'
+import { decodeResults, type ReportedProgram, simulationMark, textOfBytes } from '@mingzhang/performance'
 import { loadFile } from '../load-file.ts'
 import { complain, complainOf } from '../terminal/complain.ts'
 
@@ -23,7 +23,7 @@ export async function sortOutFiles(paths: readonly string[]): Promise<GivenFiles
       continue
     }
     const loaded = await loadFile(path)
-    const text = loaded.ok ? new TextDecoder().decode(loaded.value) : ''
+    const text = loaded.ok ? textOfBytes(loaded.value) : ''
     const read = loaded.ok ? decodeResults(text) : loaded
     if (read.ok) {
       reports.push(...read.value)

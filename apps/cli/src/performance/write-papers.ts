@@ -1,44 +1,11 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Publication } from '@mingzhang/model'
-import {
-  type PerformancePaper,
-  type PerformanceYear,
-  performancePublication,
-  yearTable,
-} from '@mingzhang/performance'
-import { writeCsv } from '@mingzhang/writers/open-data'
-import {
-  factsOf,
-  writePublicationDocx,
-  writePublicationHtml,
-  writePublicationPdf,
-  writePublicationXlsx,
-} from '@mingzhang/writers/publication'
-import { writeText } from '@mingzhang/writers/text'
-import { openTypesetter } from '../pdf/open-typesetter.ts'
+import { type PerformancePaper, type PerformanceYear, performancePublication } from '@mingzhang/performance'
+import { type PaperFormat, paperFormats, writePaper } from '@mingzhang/server/performance-papers'
+import { publicationFormats } from '../commands/publication-formats.ts'
 import { complain } from '../terminal/complain.ts'
 
-type Writer = (publication: Publication, year: PerformanceYear) => Promise<Uint8Array | null> | Uint8Array
-
-const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text)
-
-/** Writers of performance papers by the ending of their files. */
-const writers: Readonly<Record<string, Writer>> = {
-  docx: (publication) => writePublicationDocx(publication, factsOf(publication, null)),
-  xlsx: (publication) => writePublicationXlsx(publication, factsOf(publication, null)),
-  html: (publication) => writePublicationHtml(publication, factsOf(publication, null)),
-  pdf: async (publication) => {
-    const typesetter = await openTypesetter()
-    return typesetter && writePublicationPdf(publication, factsOf(publication, null), typesetter)
-  },
-  txt: (publication) => bytesOf(writeText(publication)),
-  json: (_, year) => bytesOf(`${JSON.stringify(year, null, 2)}\n`),
-  csv: (_, year) => writeCsv(yearTable(year), true),
-}
-
-/** 材料的格式 The formats of performance papers. */
-export const paperFormats = Object.keys(writers)
+const known = (format: string): format is PaperFormat => paperFormats.some((one) => one === format)
 
 /**
  * 写材料 Writes papers of a year into a folder, one file for each kind and format; says what cannot be written.
@@ -53,7 +20,8 @@ export async function writePapers(
   folder: string,
   issuedOn: string,
 ): Promise<boolean> {
-  const unknown = formats.find((format) => !Object.hasOwn(writers, format))
+  const wanted = formats.filter(known)
+  const unknown = formats.find((format) => !known(format))
   if (unknown !== undefined) {
     complain(`写不了 ${unknown} 格式；可用的格式：${paperFormats.join('、')}`)
     return false
@@ -61,10 +29,10 @@ export async function writePapers(
   try {
     await mkdir(folder, { recursive: true })
     for (const paper of papers) {
-      const publication = performancePublication(year, paper, issuedOn)
-      const name = publication.title.replace(/[/\\:*?"<>|\s]+/gu, '-')
-      for (const format of formats) {
-        const bytes = await writers[format]?.(publication, year)
+      const { title } = performancePublication(year, paper, issuedOn)
+      const name = title.replace(/[/\\:*?"<>|\s]+/gu, '-')
+      for (const format of wanted) {
+        const bytes = await writePaper(year, paper, format, issuedOn, publicationFormats)
         if (!bytes) {
           complain(`${format} 在这台机器上写不了；没有相应的排版程序；请用 docx 另存，或换一台机器`)
           return false

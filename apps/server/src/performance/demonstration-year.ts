@@ -3,7 +3,9 @@ import {
   appendLog,
   type Change,
   createPerformanceYear,
+  type DocumentSummary,
   getDocument,
+  listAccounts,
   listDocuments,
   listPerformanceYears,
   type Store,
@@ -17,16 +19,36 @@ import { scoreYear } from './score-year.ts'
 import { simulateYear } from './simulate-year.ts'
 
 /**
- * 演示绩效年度 A year of performance of the document with the most programmes: every round reported with made-up results
- * and marked so for good, scored, one rectification open. Nothing happens where there is a year already.
+ * 演示绩效年度 Years of performance with made-up results, marked so for good: of the document with the most programmes,
+ * every round reported and scored; and of the unit whose compiler can sign in, so that a unit's own people find their year.
+ * Nothing happens where there is a year already.
  *
- * @returns whether it was made
+ * @returns whether one was made
  */
 export async function demonstrationYear(store: Store, change: Change): Promise<boolean> {
   if ((await listPerformanceYears(store)).length > 0) return false
+  let made = false
+  for (const { id } of await documentsToBeginFrom(store)) made = (await yearOf(store, id, change)) || made
+  return made
+}
+
+/** The document with the most programmes, then the newest one with targets of the unit whose compiler can sign in. */
+async function documentsToBeginFrom(store: Store): Promise<DocumentSummary[]> {
+  const compilers = (await listAccounts(store)).filter(({ roles }) => roles.includes('compiler'))
+  const own = new Set(compilers.map(({ organisation }) => organisation))
   const { documents } = await listDocuments(store)
-  const [richest] = documents.toSorted((one, other) => other.contents.programs - one.contents.programs)
-  const document = richest && (await getDocument(store, richest.id))
+  const byProgrammes = documents
+    .filter(({ contents }) => contents.programs > 0)
+    .toSorted((one, other) => other.contents.programs - one.contents.programs)
+  const [richest] = byProgrammes
+  const ofCompiler = byProgrammes
+    .toSorted((one, other) => (other.year ?? 0) - (one.year ?? 0))
+    .find(({ unitKey }) => own.has(unitKey))
+  return [...new Set([richest, ofCompiler])].filter((one) => one !== undefined)
+}
+
+async function yearOf(store: Store, documentId: string, change: Change): Promise<boolean> {
+  const document = await getDocument(store, documentId)
   const begun = document && beginYear(document, change.at)
   if (!begun) return false
   const { unitKey, year } = begun.year

@@ -1,4 +1,3 @@
-import type { Book } from '@mingzhang/model'
 import {
   draftFromLastYear,
   draftFromLibrary,
@@ -8,21 +7,11 @@ import {
   libraryWarnings,
   type PerformancePaper,
   type PerformanceYear,
-  performancePublication,
   proposeNextYear,
   suggest,
   withSpreadWeights,
-  yearTable,
 } from '@mingzhang/performance'
 import { getPerformanceYear } from '@mingzhang/store'
-import { writeCsv } from '@mingzhang/writers/open-data'
-import {
-  factsOf,
-  writePublicationDocx,
-  writePublicationHtml,
-  writePublicationXlsx,
-} from '@mingzhang/writers/publication'
-import { writeText } from '@mingzhang/writers/text'
 import { Type } from 'typebox'
 import { wholeUnit } from '../performance/begin-year.ts'
 import { changing, clockOf } from '../performance/changing.ts'
@@ -31,6 +20,7 @@ import { type LoadedYear, loadYear, programmeOf } from '../performance/load-year
 import { nextYearOf } from '../performance/next-year.ts'
 import { month, programmeParams, tags, yearParams } from '../performance/performance-schemas.ts'
 import { readyToScore, scoreYear } from '../performance/score-year.ts'
+import { paperFormats, paperTypes, writePaper } from '../performance/write-paper.ts'
 import { HttpProblem } from '../problem.ts'
 import { assertMay } from '../rights/assert-may.ts'
 import type { ServerOptions } from '../server-options.ts'
@@ -44,11 +34,7 @@ const paperParams = Type.Object({
   kind: Type.Union(
     (['targets', 'monitoring', 'self-evaluation', 'report'] as const).map((kind) => Type.Literal(kind)),
   ),
-  format: Type.Union(
-    (['docx', 'xlsx', 'html', 'pdf', 'ofd', 'txt', 'json', 'csv'] as const).map((format) =>
-      Type.Literal(format),
-    ),
-  ),
+  format: Type.Union(paperFormats.map((format) => Type.Literal(format))),
 })
 const paperQuery = Type.Object(
   { month: Type.Optional(month), programme: Type.Optional(Type.String({ maxLength: 40 })) },
@@ -91,17 +77,6 @@ function nextYearRoute(server: TypedFastify, { store }: ServerOptions): void {
   })
 }
 
-const types = {
-  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-  html: 'text/html; charset=utf-8',
-  pdf: 'application/pdf',
-  ofd: 'application/ofd',
-  txt: 'text/plain; charset=utf-8',
-  json: 'application/json; charset=utf-8',
-  csv: 'text/csv; charset=utf-8',
-} as const
-
 function paperRoute(server: TypedFastify, { store, now, formats }: ServerOptions): void {
   server.get(
     '/performance/years/:unit/:year/papers/:kind.:format',
@@ -122,11 +97,11 @@ function paperRoute(server: TypedFastify, { store, now, formats }: ServerOptions
       const chosen = programme === undefined ? loaded.programmes : [programmeOf(loaded, programme)]
       const content = performanceYearOf(loaded, chosen)
       const paper: PerformancePaper = kind === 'monitoring' ? { kind, month: given ?? 12 } : { kind }
-      const bytes = await written(content, paper, format, clockOf(now).today, formats)
+      const bytes = await writePaper(content, paper, format, clockOf(now).today, formats)
       if (!bytes) throw new HttpProblem(501, cannotWrite(format))
       const name = `${content.unit.name}-${year}-${kind}${content.simulated ? '-模拟数据' : ''}.${format}`
       return reply
-        .type(types[format])
+        .type(paperTypes[format])
         .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(name)}`)
         .send(Buffer.from(bytes))
     },
@@ -145,46 +120,6 @@ const performanceYearOf = (
   simulated: stored.simulated,
   programmes: programmes.map((one) => one.year),
 })
-
-async function written(
-  year: PerformanceYear,
-  paper: PerformancePaper,
-  format: keyof typeof types,
-  today: string,
-  formats: ServerOptions['formats'],
-): Promise<Uint8Array | null> {
-  const encode = (text: string): Uint8Array => new TextEncoder().encode(text)
-  if (format === 'csv') return writeCsv(yearTable(year), true)
-  if (format === 'json') return encode(`${JSON.stringify(year, null, 2)}\n`)
-  const publication = performancePublication(year, paper, today)
-  if (format === 'txt') return encode(writeText(publication))
-  const facts = factsOf(publication, null)
-  if (format === 'docx') return writePublicationDocx(publication, facts)
-  if (format === 'xlsx') return writePublicationXlsx(publication, facts)
-  if (format === 'html') return writePublicationHtml(publication, facts)
-  // Pages need a typesetter, which comes with the program that starts the server.
-  const verdicts = { holds: 0, fails: 0, unknown: 0, inapplicable: 0 }
-  const compiled = { publication, problems: [], movements: [] }
-  const book = { ...noBook, unit: publication.unit, year: publication.year }
-  return (await formats?.[format]?.({ book, compiled, verdicts })) ?? null
-}
-
-const noBook: Omit<Book, 'unit' | 'year'> = {
-  edition: null,
-  area: null,
-  agency: null,
-  ledgers: [],
-  previous: [],
-  programmes: [],
-  targets: null,
-  procurement: [],
-  assets: [],
-  counts: [],
-  costing: [],
-  reasons: [],
-  texts: [],
-  names: {},
-}
 
 const cannotWrite = (format: string) => ({
   what: `${format} 在这里写不了。`,

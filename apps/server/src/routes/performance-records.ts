@@ -1,4 +1,5 @@
 import { type RecordType, recordMeasures, recordTypes } from '@mingzhang/law'
+import type { BookIndicator } from '@mingzhang/model'
 import { endOfMonth, type MonitoringReport, measureFor, measureRecords } from '@mingzhang/performance'
 import {
   addRecords,
@@ -174,12 +175,12 @@ const explaining = (rows: readonly StoredRecord[], counted: readonly number[]): 
 async function measuredResults(
   store: Store,
   unit: string,
-  indicators: readonly { readonly name: string }[],
+  indicators: readonly Pick<BookIndicator, 'name' | 'dataSource'>[],
   period: { readonly from: string; readonly to: string },
 ) {
   const found = new Map<number, Explained>()
-  for (const [index, { name }] of indicators.entries()) {
-    const measure = measureFor(name)
+  for (const [index, { name, dataSource }] of indicators.entries()) {
+    const measure = measureFor(name, dataSource)
     if (!measure) continue
     const type = typeOf(measure.type)
     const rows = await listRecords(store, unit, type.id, period)

@@ -143,7 +143,7 @@ function Papers({ year, month }: Pick<Properties, 'year' | 'month'>) {
               {papers.map(([kind, name]) => (
                 <tr key={kind}>
                   <th scope="row">{name}</th>
-                  {['docx', 'xlsx', 'html', 'pdf', 'txt'].map((format) => (
+                  {['docx', 'xlsx', 'html', 'pdf', 'ofd', 'txt'].map((format) => (
                     <td key={format}>
                       <a
                         href={`${address}/papers/${kind}.${format}${kind === 'monitoring' ? `?month=${month}` : ''}`}
@@ -156,7 +156,7 @@ function Papers({ year, month }: Pick<Properties, 'year' | 'month'>) {
               ))}
               <tr>
                 <th scope="row">{words.paperData}</th>
-                {['csv', 'json'].map((format) => (
+                {['csv', 'json', 'fdp.zip'].map((format) => (
                   <td key={format}>
                     <a href={`${address}/papers/report.${format}`}>{format}</a>
                   </td>

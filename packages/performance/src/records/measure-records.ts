@@ -19,10 +19,18 @@ export type MeasuredResult = {
   readonly why: string
 }
 
-/** 指标的量法 The measure whose names hold an indicator's name, or null. */
-export function measureFor(indicator: string): RecordMeasure | null {
+/**
+ * 指标的量法 The measure whose names hold an indicator's name, or that its data source names (维修台账：维修及时率); null where
+ * neither does.
+ *
+ * @param dataSource 数据来源 of the indicator, as written
+ */
+export function measureFor(indicator: string, dataSource: string | null = null): RecordMeasure | null {
   const tight = indicator.replace(/\s+/gu, '')
-  return recordMeasures().find(({ names }) => names.includes(tight)) ?? null
+  const named = (name: string) =>
+    recordMeasures().find(({ names, id }) => names.includes(name) || id === name)
+  const pieces = (dataSource ?? '').split(/[\s：:，,、；;。（）()“”]+/u)
+  return named(tight) ?? pieces.flatMap((piece) => (piece === '' ? [] : (named(piece) ?? [])))[0] ?? null
 }
 
 /**

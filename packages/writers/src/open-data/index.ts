@@ -2,3 +2,4 @@ export { byteOrderMark, type CsvValue, csvRecord, writeCsv } from './write-csv.t
 export { writeDisclosureCsv } from './write-disclosure-csv.ts'
 export { writeFiscalDataPackage } from './write-fiscal-data-package.ts'
 export { writePublicationCsv } from './write-publication-csv.ts'
+export { type PackagedTable, type TablePackage, writeTablePackage } from './write-table-package.ts'
