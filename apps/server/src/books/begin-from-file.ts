@@ -48,12 +48,26 @@ export async function beginFromFile(
   if (source.ok && holdsEntries(source.value, disclosure)) {
     return beginFromEntries(source.value, file, remembered)
   }
-  if (disclosure !== null) return fromTables(disclosure, file.as)
+  if (disclosure !== null) return fromTables(disclosure, file)
   throw new HttpProblem(400, published.ok ? notASheet() : published.refusal)
 }
 
-const fromTables = (disclosure: Disclosure, as: GivenFile['as']): Begun =>
-  beginBook({ from: 'document', disclosure, as, amounts: 'last-year' })
+/** Tables often do not say whose they are, or of which year: then what the person says counts, else the own unit. */
+function fromTables(disclosure: Disclosure, { as, unitName, ownUnit, year }: GivenFile): Begun {
+  const { document } = disclosure
+  const named = document.unit.name
+  const name = unitName ?? named ?? ownUnit
+  const unit = { ...document.unit, name }
+  const said = { ...disclosure, document: { ...document, unit, year: document.year ?? year } }
+  const other = named !== null && name !== null && !isSame(named, name) ? [namesAnother(named, name)] : []
+  const { working, problems } = beginBook({
+    from: 'document',
+    disclosure: said,
+    as,
+    amounts: 'last-year',
+  })
+  return { working, problems: [...other, ...problems] }
+}
 
 async function beginFromEntries(
   source: SourceDocument,

@@ -1,6 +1,6 @@
 import { may } from '@mingzhang/cycle'
 import { readWorking, type WorkingBook } from '@mingzhang/forms'
-import { type BookKey, getBook, getDocument } from '@mingzhang/store'
+import { type BookKey, getBook, getDocument, listBooks } from '@mingzhang/store'
 import type { FastifyRequest } from 'fastify'
 import type { Static } from 'typebox'
 import type { ServerContext } from '../people/server-context.ts'
@@ -116,7 +116,14 @@ async function suited(
   if (book.unit.name === '') throw new HttpProblem(400, unitUnknown('单位名称'))
   const isOwn = ownKey !== undefined && may(person, 'book.edit', ownKey)
   const unitKey = isOwn ? ownKey : await keyOfUnit(context, person, book.unit)
-  return { working: withEdition(working, edition), key: { unitKey, year: book.year }, problems }
+  const usual = edition ?? (book.edition === null ? await usualEdition(context, unitKey) : undefined)
+  return { working: withEdition(working, usual), key: { unitKey, year: book.year }, problems }
+}
+
+/** 惯用版式 The edition of the unit's latest book: an export and a blank book do not say in which one they are to be compiled. */
+async function usualEdition({ store }: ServerContext, unitKey: string): Promise<string | undefined> {
+  const own = (await listBooks(store)).filter((one) => one.unitKey === unitKey && one.edition !== null)
+  return own.toSorted((one, other) => other.year - one.year)[0]?.edition ?? undefined
 }
 
 const withEdition = (working: WorkingBook, edition: string | undefined): WorkingBook =>

@@ -50,6 +50,15 @@ describe('whose book it is', () => {
     expect([made.statusCode, made.json().unitKey]).toEqual([201, '甲省/甲县机关事务中心'])
   })
 
+  test('a blank book is compiled in the edition of the unit’s latest book', async () => {
+    const unitName = '甲县机关事务中心'
+    await post({ from: 'empty', unitName, year: 2030, edition: 'hebei-2024' })
+    const { unitKey } = (await post({ from: 'empty', unitName, year: 2031 })).json()
+    const url = `/api/books/${encodeURIComponent(unitKey)}/2031`
+    const { edition } = (await server.inject({ url, headers: { ...compiler } })).json()
+    expect(edition).toBe('hebei-2024')
+  })
+
   test('another’s name is refused and says whose books one compiles; a code decides nothing', async () => {
     const made = await post({ from: 'empty', unitName: '丙县某局', unitCode: '430', year: 2026 })
     expect(made.statusCode).toBe(403)

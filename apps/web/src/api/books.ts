@@ -66,6 +66,7 @@ export type BookComment = {
 /** What the server said no to: why in words, with its status and whatever else the answer carries. */
 export class Refused extends Error {
   readonly status: number
+  readonly why: string
   readonly toDo: string
   readonly answer: unknown
   constructor(status: number, what: string, toDo: string, answer: unknown) {
@@ -73,6 +74,8 @@ export class Refused extends Error {
     this.status = status
     this.toDo = toDo
     this.answer = answer
+    const hasWhy = typeof answer === 'object' && answer !== null && 'why' in answer
+    this.why = hasWhy && typeof answer.why === 'string' ? answer.why : ''
   }
 }
 
@@ -103,10 +106,14 @@ async function ask<T>(method: string, url: string, body?: unknown): Promise<T> {
   throw new Refused(response.status, what, toDo, answer)
 }
 
-/** 取账本列表 The books one may read, and the editions there are. */
+/** 可编的单位 A unit whose books one may compile. */
+export type UnitToCompile = { readonly key: string; readonly name: string; readonly code: string | null }
+
+/** 取账本列表 The books one may read, the editions there are, and the units one may compile for. */
 export const fetchBooks = (): Promise<{
   readonly books: readonly BookSummary[]
   readonly editions: readonly string[]
+  readonly units: readonly UnitToCompile[]
 }> => ask('GET', '/api/books')
 
 export const fetchBook = (unit: string, year: string): Promise<BookDetail> =>

@@ -9,6 +9,7 @@ export const bookImportEn: BookImportWords = {
   madeTitle: 'The book is there',
   madeIntro:
     'These were not taken over as they are, or need a look. Amounts that cannot be read stand in the table as they were.',
+  madeLater: 'Stay with the list',
   madeOpen: 'Open the book',
   open: 'Import',
   title: 'Import entries',

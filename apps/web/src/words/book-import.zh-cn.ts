@@ -5,6 +5,7 @@ export const bookImportZhCn = {
   newBookUnit: '文件里写明单位和年度的可以不填。',
   madeTitle: '账本建好了',
   madeIntro: '下面这些没有照搬，或要您看一看。读不出的数已照原样放在录入表里。',
+  madeLater: '留在列表',
   madeOpen: '打开账本',
   open: '导入',
   title: '导入分录',

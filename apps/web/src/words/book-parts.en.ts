@@ -134,6 +134,18 @@ export const bookPartsEn: BookPartsWords = {
   },
   create: {
     feedback: 'Bring in the results of {year}',
+    fromBook: 'From last year’s book here',
+    fromBookHelp:
+      'Lines stay in the order of last year’s book, its money becomes the comparison; procurement, costing and reasons begin anew',
+    sameEdition: 'As last year’s book',
+    asFileSays: 'As the file says',
+    noOwnDocuments:
+      'No publication of your unit has been imported yet. Import last year’s first, or begin in another way.',
+    toDocuments: 'Import',
+    target: 'Will be made: {unit}, book of {year}',
+    exists: '{unit} has a book of {year} already; there is one a year.',
+    open: 'Open it',
+    next: 'Begin the next year',
     feedbackHelp: 'Programmes to stop are left out, those to be cut have what was spent, the rest as before',
     simulated: 'The results are simulated',
     actions: { repeat: 'as before', cut: 'cut', look: 'decide', stop: 'stop' },

@@ -210,7 +210,7 @@ export const bookEn: BookWords = {
     programmes: 'Targets',
     changed: 'changed',
     noEdition: 'Without an edition there are no forms.',
-    toBasics: 'Choose one under Basics',
+    toBasics: 'Choose one',
     sentences: 'Sentences that changed with it',
     thisChange: 'This change',
     holdCount: '{n} equations hold',

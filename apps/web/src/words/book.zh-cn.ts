@@ -207,7 +207,7 @@ export const bookZhCn = {
     programmes: '绩效',
     changed: '有改动',
     noEdition: '没有选定版式，编不出公开表。',
-    toBasics: '到“基本情况”选定版式',
+    toBasics: '选定版式',
     sentences: '说明中随之改动的句子',
     thisChange: '这次输入',
     holdCount: '{n} 项核对成立',

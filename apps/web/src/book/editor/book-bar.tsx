@@ -1,6 +1,8 @@
 import { useState } from 'react'
+import { Link } from 'wouter'
 import { type BookDetail, bookAddress } from '../../api/books.ts'
 import { Dialog } from '../../parts/dialog.tsx'
+import { useMay } from '../../shell/who.ts'
 import { fill, wordOf } from '../../words/fill.ts'
 import { useWords } from '../../words/use-words.ts'
 import type { DrawerKind } from '../drawers/book-drawer.tsx'
@@ -17,9 +19,13 @@ type Properties = {
   readonly remarks: number
 }
 
+/** States from which one goes on to the next year. */
+const hasNext: readonly string[] = ['published', 'monitored', 'evaluated']
+
 /** 账本条 Whose book of which year, where it stands, whether it is saved, and what may be done with it. */
 export function BookBar({ detail, book, submit, open, remarks }: Properties) {
   const words = useWords().book
+  const mayEdit = useMay('book.edit')
   const [asking, setAsking] = useState<string | null>(null)
   const { fields } = book.state.working
   const edition = typeof fields['edition'] === 'string' ? fields['edition'] : null
@@ -66,7 +72,19 @@ export function BookBar({ detail, book, submit, open, remarks }: Properties) {
             <kbd>Ctrl Enter</kbd>
           </button>
         ) : (
-          <span className="mut">{fill(words.bar.locked, { state: wordOf(words.states, detail.state) })}</span>
+          <>
+            {hasNext.includes(detail.state) && mayEdit && (
+              <Link
+                className="link"
+                href={`/books?next=${encodeURIComponent(`${detail.unitKey} ${detail.year}`)}`}
+              >
+                {words.parts.create.next}
+              </Link>
+            )}
+            <span className="mut">
+              {fill(words.bar.locked, { state: wordOf(words.states, detail.state) })}
+            </span>
+          </>
         )}
       </span>
       {asking !== null && (

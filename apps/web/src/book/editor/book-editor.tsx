@@ -9,6 +9,7 @@ import { PrintedBook } from '../preview/printed-book.tsx'
 import { BookBar } from './book-bar.tsx'
 import { BookKeys } from './book-keys.tsx'
 import { ClashDialog } from './clash-dialog.tsx'
+import { withField } from './editing.ts'
 import { EntryPane } from './entry-pane.tsx'
 import { OthersHere } from './others-here.tsx'
 import { toNextRegion } from './regions.ts'
@@ -34,6 +35,8 @@ export function BookEditor({ detail, reload }: Properties) {
     remarks.begin(about, aboutWords)
     setDrawer('comments')
   }
+  const chooseEdition = (edition: string) =>
+    book.dispatch({ do: 'put', working: withField(book.state.working, 'edition', edition) })
   useRoomKeys({ next: travel.next, submit: submit.run, side: travel.turnSide })
   const parts = view.publication?.parts ?? []
   const first = parts.find((part) => part.kind === 'table')
@@ -54,6 +57,7 @@ export function BookEditor({ detail, reload }: Properties) {
           next={travel.next}
           goTo={travel.goTo}
           remark={remark}
+          chooseEdition={detail.editable ? chooseEdition : null}
         />
         {drawer && (
           <BookDrawer

@@ -115,7 +115,7 @@ function Mapping(properties: MappingProperties) {
   const change = (next: SheetMapping) => setChanged({ of: sheet, mapping: next })
   const names = mapping.columns.map(({ field }) => field)
   const [mode, setMode] = useState<ImportMode>(
-    !given.isPasted || cursor === null || names.includes('project') ? 'append' : 'over',
+    startingMode(properties, sheet.rows.length - mapping.from, names),
   )
   const plan = useMemo(
     () => importPlan({ working, sheet, mapping, mode, rows, from: cursor?.row ?? null, ledger, year }),
@@ -141,6 +141,19 @@ function Mapping(properties: MappingProperties) {
       <ImportPreview plan={plan} />
     </>
   )
+}
+
+/**
+ * A few cells over the lines that are there mend these; a file, lines that name programmes, and more lines than there are below
+ * the cursor are new ones, and write over nothing.
+ */
+function startingMode(
+  { given, cursor, rows }: MappingProperties,
+  lines: number,
+  names: readonly (string | null)[],
+): ImportMode {
+  if (!given.isPasted || cursor === null || names.includes('project')) return 'append'
+  return lines > rows.length - rows.indexOf(cursor.row) ? 'append' : 'over'
 }
 
 function Memory({ memory }: { readonly memory: RememberedMapping }) {

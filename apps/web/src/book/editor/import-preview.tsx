@@ -68,7 +68,8 @@ function ProblemList({ problems }: { readonly problems: ImportPlan['problems'] }
   const words = useWords().bookImport
   if (problems.length === 0) return null
   return (
-    <ul className="import-problems">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a long list is scrolled with the keyboard.
+    <ul className="import-problems" tabIndex={0}>
       {problems.slice(0, shownProblems).map(({ id, severity, where, what, why, toDo }) => (
         <li key={`${id} ${where} ${what}`}>
           <span className={`sv ${severity === 'error' ? 'e' : 'w'} plain`}>{what}</span>

@@ -2,6 +2,7 @@ import { type Choices, type MergeConflict, mergeWorking, type WorkingBook } from
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { type BookDetail, Refused, saveBook, theirsOf } from '../../api/books.ts'
 import { type DraftPlace, dropDraft, keepDraft } from './decode-draft.ts'
+import { ordered } from './editing.ts'
 import { changedPlaces } from './place-words.ts'
 
 /** 存的进度 Where what was typed is. */
@@ -48,7 +49,7 @@ export function useSaving({ place, detail, working, firstClash, merge }: Saving)
   const { address } = place
   const [state, setState] = useState<SaveState>({ kind: 'saved', at: detail.saved.savedAt })
   const [clash, setClash] = useState<Clash | null>(firstClash)
-  const kept = useRef<Kept>({ version: detail.version, working: detail.working })
+  const kept = useRef<Kept>({ version: detail.version, working: ordered(detail.working) })
   const now = useRef(working)
   now.current = working
   const busy = useRef<Promise<boolean> | null>(null)

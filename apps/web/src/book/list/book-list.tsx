@@ -4,6 +4,7 @@ import { Link, useSearchParams } from 'wouter'
 import { type BookSummary, bookPage, fetchBooks } from '../../api/books.ts'
 import { Trouble } from '../../parts/trouble.tsx'
 import { TopBar } from '../../shell/top-bar.tsx'
+import { useMay } from '../../shell/who.ts'
 import { fill, wordOf } from '../../words/fill.ts'
 import { useWords } from '../../words/use-words.ts'
 import { clock } from '../editor/book-bar.tsx'
@@ -13,8 +14,9 @@ import { NewBookDialog } from './new-book-dialog.tsx'
 /** 账本列表 The books one may read: where each stands, what is wrong with it, by when it must be public. */
 export function BookList() {
   const words = useWords()
+  const mayEdit = useMay('book.edit')
   const [parameters] = useSearchParams()
-  const [creating, setCreating] = useState(parameters.has('from'))
+  const [creating, setCreating] = useState(parameters.has('from') || parameters.has('next'))
   const list = useQuery({ queryKey: ['books'], queryFn: fetchBooks, staleTime: 0 })
   const books = list.data?.books ?? []
   useEffect(() => {
@@ -30,9 +32,11 @@ export function BookList() {
             {list.data && fill(words.book.list.total, { n: books.length })}
           </span>
           <span className="space" />
-          <button type="button" className="btn primary" onClick={() => setCreating(true)}>
-            {words.book.list.create}
-          </button>
+          {mayEdit && (
+            <button type="button" className="btn primary" onClick={() => setCreating(true)}>
+              {words.book.list.create}
+            </button>
+          )}
         </div>
         {list.isError && (
           <Trouble what={words.book.list.failed} why={list.error.message} retry={() => void list.refetch()} />
@@ -41,11 +45,23 @@ export function BookList() {
           <div className="empty">
             <h2>{words.book.list.none}</h2>
             <p>{words.book.list.noneBody}</p>
+            {mayEdit && (
+              <button type="button" className="btn primary" onClick={() => setCreating(true)}>
+                {words.book.list.create}
+              </button>
+            )}
           </div>
         )}
         {books.length > 0 && <BookTable books={books} />}
       </main>
-      {creating && <NewBookDialog close={() => setCreating(false)} from={parameters.get('from')} />}
+      {creating && list.data && (
+        <NewBookDialog
+          close={() => setCreating(false)}
+          from={{ document: parameters.get('from'), book: parameters.get('next') }}
+          units={list.data.units}
+          books={books}
+        />
+      )}
     </div>
   )
 }

@@ -1,7 +1,9 @@
 import type { PublicationChanges } from '@mingzhang/forms'
+import { editionIds } from '@mingzhang/law'
 import { keyText, type PrintedTable, type Publication, withCoordinates } from '@mingzhang/model'
 import { useEffect, useRef } from 'react'
 import type { BookHold } from '../../api/books.ts'
+import { wordOf } from '../../words/fill.ts'
 import { useWords } from '../../words/use-words.ts'
 import type { CompiledView, ViewChanges } from '../editor/compiled-view.ts'
 import { ChecksBox, HoldsBox } from './checks-box.tsx'
@@ -18,6 +20,8 @@ type Properties = {
   readonly next: () => void
   readonly goTo: (hold: BookHold) => void
   readonly remark: (about: string, words: string) => void
+  /** Absent where the book cannot be changed. */
+  readonly chooseEdition: ((edition: string) => void) | null
 }
 
 export const narrativeTab = 'narrative'
@@ -53,7 +57,10 @@ export function PreviewPane({ view, moved, tab, choose, ...rest }: Properties) {
   if (!publication) {
     return (
       <section className="book-preview" aria-label={words.label}>
-        <p className="g-empty">{words.noEdition}</p>
+        <div className="g-empty">
+          <p>{words.noEdition}</p>
+          {rest.chooseEdition && <EditionChoice choose={rest.chooseEdition} />}
+        </div>
       </section>
     )
   }
@@ -86,6 +93,24 @@ export function PreviewPane({ view, moved, tab, choose, ...rest }: Properties) {
         <HoldsBox holds={rest.holds} remarks={rest.remarks} next={rest.next} goTo={rest.goTo} />
       </div>
     </section>
+  )
+}
+
+/** Without an edition there is nothing to see: it is chosen where it is missed. */
+function EditionChoice({ choose }: { readonly choose: (edition: string) => void }) {
+  const { preview, editions } = useWords().book
+  return (
+    <label>
+      {preview.toBasics}{' '}
+      <select value="" onChange={(event) => choose(event.currentTarget.value)}>
+        <option value="">—</option>
+        {editionIds.map((id) => (
+          <option key={id} value={id}>
+            {wordOf(editions, id)}
+          </option>
+        ))}
+      </select>
+    </label>
   )
 }
 
