@@ -1,7 +1,8 @@
-import type { Edition, EditionTable } from '@mingzhang/law'
+import type { Edition, EditionTable, NarrativeLine } from '@mingzhang/law'
 import type { Book, BookProblem, Key, Publication, PublicationPart } from '@mingzhang/model'
 import { withProposedAccounts } from '../book/propose-accounts.ts'
 import { sourcesOf } from '../ledger/money-sources.ts'
+import { emptySections } from '../narrative/empty-sections.ts'
 import { boundTexts } from '../narrative/free-text.ts'
 import { narrateLine, narrativeKeys } from '../narrative/narrate.ts'
 import type { Writing } from '../narrative/write-sentence.ts'
@@ -11,6 +12,7 @@ import { planGrid } from './plan-grid.ts'
 import { planAssets, planCatalogue, planProcurement } from './plan-registers.ts'
 import { planOverall, planProgrammes } from './plan-targets.ts'
 import { printedUnit, printTable } from './print-table.ts'
+import { lacksEntries, whatIsLacking } from './what-is-lacking.ts'
 import { filled } from './words.ts'
 
 /** 编制结果 The disclosure ready to be written, what stands in its way, and every figure that was moved to add up. */
@@ -45,6 +47,7 @@ export function compile(
   }))
   const figures = figuresOf(book, [...requestsOf(planned), ...sentences], sources)
   const writing = { book, edition, figures, setting, problems }
+  const parts = partsOf(writing, planned)
   return {
     publication: {
       title: `${book.unit.name}${book.year}年部门预算公开`,
@@ -52,13 +55,15 @@ export function compile(
       year: book.year,
       issuedOn,
       edition: edition.id,
-      parts: partsOf(writing, planned),
+      parts,
     },
-    problems: withoutRepeats([...problems, ...figures.problems]),
+    problems: allProblems(book, edition, [...problems, ...figures.problems]),
     movements: figures.movements,
     ...boundTexts(writing),
   }
 }
+
+type Part = PublicationPart & { readonly goesOn?: true }
 
 /** Lines of the narrative in order, tables where it places them. */
 function partsOf(writing: Writing, planned: readonly PlannedTable[]): PublicationPart[] {
@@ -66,22 +71,30 @@ function partsOf(writing: Writing, planned: readonly PlannedTable[]): Publicatio
   const named = new Set(
     edition.narrative.flatMap(({ what, text }) => (what === 'tables' ? text.split(' ') : [])),
   )
-  const parts = edition.narrative.flatMap((line): (PublicationPart & { readonly goesOn?: true })[] => {
-    if (line.what === 'contents') {
-      return edition.contents === null ? [] : [{ kind: 'contents', title: filled(edition.contents, book) }]
-    }
-    if (line.what === 'and') return narrateLine(writing, line).map((part) => ({ ...part, goesOn: true }))
-    if (line.what !== 'tables') return narrateLine(writing, line)
-    const ids = line.text.split(' ')
-    return planned
-      .filter(({ table }) => (ids.includes('*') ? !named.has(table.id) : ids.includes(table.id)))
-      .flatMap((one) => tableParts(writing, one))
-  })
-  return joined(parts)
+  const tablesOf = ({ text }: NarrativeLine): PlannedTable[] => {
+    const ids = text.split(' ')
+    return planned.filter(({ table: { id } }) => (ids.includes('*') ? !named.has(id) : ids.includes(id)))
+  }
+  const written = edition.narrative.map((line) => ({ line, parts: lineParts(writing, line, tablesOf) }))
+  writing.problems.push(...emptySections(book, written))
+  return joined(written.flatMap(({ parts }) => parts))
+}
+
+function lineParts(
+  writing: Writing,
+  line: NarrativeLine,
+  tablesOf: (line: NarrativeLine) => readonly PlannedTable[],
+): Part[] {
+  const { edition, book } = writing
+  if (line.what === 'contents')
+    return edition.contents === null ? [] : [{ kind: 'contents', title: filled(edition.contents, book) }]
+  if (line.what === 'and') return narrateLine(writing, line).map((part) => ({ ...part, goesOn: true }))
+  if (line.what !== 'tables') return narrateLine(writing, line)
+  return tablesOf(line).flatMap((one) => tableParts(writing, one))
 }
 
 /** Sentences that go on with the paragraph before them. */
-function joined(parts: readonly (PublicationPart & { readonly goesOn?: true })[]): PublicationPart[] {
+function joined(parts: readonly Part[]): PublicationPart[] {
   const whole: PublicationPart[] = []
   for (const { goesOn, ...part } of parts) {
     const last = whole.at(-1)
@@ -138,6 +151,15 @@ function requestsOf(planned: readonly PlannedTable[]): Request[] {
     )
     return keys.map((key) => ({ key, unit }))
   })
+}
+
+/** What is lacking altogether first; without any entries, that no form of them can be told goes without saying. */
+function allProblems(book: Book, edition: Edition, found: readonly BookProblem[]): BookProblem[] {
+  const grids = new Set(edition.tables.flatMap(({ id, layout }) => (layout === 'grid' ? [id] : [])))
+  const isNews = ({ id, where }: BookProblem): boolean =>
+    id !== 'narrative/left-out' && !(id === 'compile/cannot-tell' && grids.has(where))
+  const news = lacksEntries(book, edition) ? found.filter(isNews) : found
+  return withoutRepeats([...whatIsLacking(book, edition), ...news])
 }
 
 /** One problem, one line: the same form cannot tell for the same reason only once. */

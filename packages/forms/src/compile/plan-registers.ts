@@ -1,5 +1,17 @@
-import { combineKeys, type EditionColumn, type EditionRow, type EditionTable } from '@mingzhang/law'
-import { type AssetLine, formatAmount, type Key, type ProcurementLine } from '@mingzhang/model'
+import {
+  combineKeys,
+  type EditionColumn,
+  type EditionRow,
+  type EditionTable,
+  memberName,
+} from '@mingzhang/law'
+import {
+  type AssetLine,
+  type BookProblem,
+  formatAmount,
+  type Key,
+  type ProcurementLine,
+} from '@mingzhang/model'
 import { programmeId } from '../ledger/money-sources.ts'
 import { blankCell, type PlannedCell, type PlannedRow, type Setting, textCell } from './plan.ts'
 import { filled } from './words.ts'
@@ -71,6 +83,9 @@ function money(setting: Setting, key: Key): PlannedCell {
 /** 资产表 Counts and values of the groups that the edition lists. */
 export function planAssets(setting: Setting, table: EditionTable): PlannedRow[] {
   const at = new Map(setting.book.assets.map((line) => [line.asset, line]))
+  for (const line of assetsWithoutRow(setting.book.assets, table)) {
+    if (hasFigures(line)) setting.problems.push(withoutRow(setting, table, line))
+  }
   return table.rows.map((row, index) => {
     const line = at.get(row.key.asset ?? null)
     const cells = table.columns.map((column): PlannedCell => {
@@ -83,8 +98,24 @@ export function planAssets(setting: Setting, table: EditionTable): PlannedRow[] 
 }
 
 /** Asset groups a book states but the edition has no row for. */
-export const assetsWithoutRow = (lines: readonly AssetLine[], table: EditionTable): readonly AssetLine[] =>
+const assetsWithoutRow = (lines: readonly AssetLine[], table: EditionTable): readonly AssetLine[] =>
   lines.filter(({ asset }) => !table.rows.some(({ key }) => (key.asset ?? null) === asset))
+
+const hasFigures = ({ count, value: worth }: AssetLine): boolean =>
+  [count, worth].some((text) => text !== null && /[1-9]/u.test(text))
+
+function withoutRow({ book }: Setting, table: EditionTable, line: AssetLine): BookProblem {
+  const name = line.asset === null ? '资产总额' : (memberName('asset', line.asset) ?? line.asset)
+  const rows = table.rows.map(({ label }) => label).join('、')
+  return {
+    id: 'compile/asset-without-row',
+    severity: 'warning',
+    where: `assets[${book.assets.indexOf(line)}]`,
+    what: `${filled(table.title, book)}：没有“${name}”这一行，账本的这一类没有印出来`,
+    why: `各地资产的分类不同，这个版式只有：${rows}`,
+    toDo: '请按这个版式的分类重新填 assets；不改，合计与所列各类对不上',
+  }
+}
 
 /** 项目目录 One row a programme. */
 export function planCatalogue(setting: Setting, table: EditionTable): PlannedRow[] {

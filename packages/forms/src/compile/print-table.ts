@@ -37,10 +37,15 @@ export function printTable(printing: Printing, planned: PlannedTable): PrintedTa
   const label = (text: string): string => filled(text, book, { amountUnit: table.amountUnit })
   const kept = planned.rows.filter((row) => row.when !== 'filled' || hasFigure(printing, row, unit))
   const rows = kept.map((row) => printRow(printing, row, unit, planned))
-  const isEmpty = rows.every(({ cells }) => cells.every(({ amount }) => amount === null)) && !hasValues(kept)
+  const isBlank = rows.every(({ cells }) => cells.every(({ amount }) => amount === null)) && !hasValues(kept)
+  // Nobody may say that there is nothing where nobody can tell.
+  const isUntold = printing.problems.some(({ id, where }) => isUntellable(id) && where === planned.id)
+  const isEmpty = isBlank && !isUntold
   const notes = table.notes.filter(
-    ({ when }) => when === 'always' || (when === 'empty' && isEmpty) || (when === 'filled' && !isEmpty),
+    ({ when }) => when === 'always' || (when === 'empty' && isEmpty) || (when === 'filled' && !isBlank),
   )
+  const isOfFigures = table.layout !== 'programme' && table.layout !== 'overall'
+  if (isEmpty && isOfFigures && notes.length === 0) printing.problems.push(nothingEntered(planned))
   const header = planned.headed ? [...headerOf(table.columns, label), ...rulerOf(edition, planned)] : []
   return {
     id: planned.id,
@@ -135,6 +140,24 @@ function cannotTell(planned: PlannedTable, key: Key, figure: Extract<Figure, { t
     why: missing.length > 0 ? `账本中有的金额没有写明${missing.join('、')}` : '账本没有这项数据',
     toDo: '请在分录中补充；没有把握的不要填，本表暂不能公开',
   }
+}
+
+const isUntellable = (id: string): boolean => id === 'compile/cannot-tell' || id === 'compile/nothing-entered'
+
+/** A table that says nothing at all, and whose edition has no words for having nothing. */
+const nothingEntered = ({ id, table, title }: PlannedTable): BookProblem => ({
+  id: 'compile/nothing-entered',
+  severity: 'warning',
+  where: id,
+  what: `${table.no ?? ''}${title}：一个数也没有`,
+  why: '账本没有这张表要的数据，版式也没有“无此项”的说明',
+  toDo: `请在账本的 ${fieldOfLayout[table.layout] ?? 'entries'} 中录入；确实没有的，公开前在表下注明`,
+})
+
+const fieldOfLayout: { readonly [layout: string]: string } = {
+  asset: 'assets',
+  procurement: 'procurement',
+  catalogue: 'programmes',
 }
 
 /** Formulas: which cells of the table a printed amount is the sum of. */

@@ -23,15 +23,16 @@ export type Hold = {
  *
  * @param problems of reading the book and of compiling it: figures that cannot be told, ledgers that differ, changes
  * above the threshold without a reason
- * @param findings what the check of the compiled disclosure found; this package does not know the rules
+ * @param found what the check of the compiled disclosure found; this package does not know the rules
  */
 export function gate(
   book: Book,
   publication: Publication,
   problems: readonly BookProblem[],
-  findings: readonly Finding[],
+  found: readonly Finding[],
 ): Gate {
   const own = [...problems, ...bookProblems(book, publication)]
+  const findings = found.filter((finding) => !isSaidAlready(own, finding))
   const holds = [
     ...own.filter(({ severity }) => severity === 'error').map(holdOfProblem),
     ...findings.filter(({ severity }) => severity === 'error').map(holdOfFinding),
@@ -42,6 +43,12 @@ export function gate(
   ]
   return { open: holds.length === 0, holds, remarks }
 }
+
+/** A heading without content that the compiler has named, with its cause: the check of the text says it less well. */
+const isSaidAlready = (own: readonly BookProblem[], { severity, places: [place] }: Finding): boolean =>
+  severity !== 'error' &&
+  place !== undefined &&
+  own.some(({ id, what }) => id === 'narrative/section-empty' && what.includes(`“${place.text.trim()}”一节`))
 
 function bookProblems(book: Book, publication: Publication): BookProblem[] {
   const hasTables = publication.parts.some(({ kind }) => kind === 'table')

@@ -1,4 +1,4 @@
-import { keyInWords } from '@mingzhang/law'
+import { keyInWords, sectionsAlike } from '@mingzhang/law'
 import type { Book, BookProblem, Key, Run } from '@mingzhang/model'
 import type { Setting } from '../compile/plan.ts'
 import { type Piece, parseSentence } from './parse-sentence.ts'
@@ -6,9 +6,13 @@ import { keysOfPiece, moneyOf, type Writing, writeSentence } from './write-sente
 
 const placeholder = /\{(?:amount|change|why|classes)[^{}]*\}/gu
 
-/** Paragraphs that the book has for a section, by its exact name. */
-export const freeText = ({ texts }: Book, section: string): readonly string[] =>
-  texts.filter((text) => text.section === section).flatMap(({ paragraphs }) => paragraphs)
+/** Paragraphs that the book has for a section: by its name, else by the names that other places give it. */
+export function freeText({ texts }: Book, section: string): readonly string[] {
+  const under = (name: string): readonly string[] =>
+    texts.filter((text) => text.section === name).flatMap(({ paragraphs }) => paragraphs)
+  const own = under(section)
+  return own.length > 0 ? own : sectionsAlike(section).flatMap(under)
+}
 
 const piecesOf = ({ texts }: Book): Piece[] =>
   texts.flatMap(({ paragraphs }) => paragraphs.flatMap(parseSentence)).filter(({ kind }) => kind !== 'words')

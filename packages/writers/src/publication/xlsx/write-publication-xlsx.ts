@@ -1,4 +1,4 @@
-import type { Publication } from '@mingzhang/model'
+import type { PrintedTable, Publication } from '@mingzhang/model'
 import { writeXlsx } from 'hucre/xlsx'
 import { issueDay } from '../../issue-day.ts'
 import { safeText } from '../../safe-text.ts'
@@ -13,6 +13,10 @@ import { contentsSheet, textSheet } from './text-sheets.ts'
 
 const say = publicationWords.workbook
 
+/** A table without a title goes on with the one before it, and is no table of its own number. */
+const sheetTitle = (table: PrintedTable, index: number): string =>
+  table.title === '' && index > 0 ? say.goesOn : titleOfTable(table)
+
 /**
  * 公开稿（工作簿） The tables of a publication, a sheet each, with live sums; before them the contents with links, after
  * them the text.
@@ -25,11 +29,7 @@ export async function writePublicationXlsx(
   facts: EmbeddedFacts,
 ): Promise<Uint8Array> {
   const tables = publication.parts.flatMap((part) => (part.kind === 'table' ? [part.table] : []))
-  const [contents = '', text = '', ...names] = sheetNames([
-    say.contents,
-    say.text,
-    ...tables.map(titleOfTable),
-  ])
+  const [contents = '', text = '', ...names] = sheetNames([say.contents, say.text, ...tables.map(sheetTitle)])
   const listed = tables.map(({ no, title }, index) => ({ no, title, sheet: names[index] ?? '' }))
   const narrative = textSheet(publication, text)
   const { at } = issueDay(publication.issuedOn)

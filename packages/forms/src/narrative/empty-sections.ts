@@ -1,0 +1,62 @@
+import type { NarrativeLine } from '@mingzhang/law'
+import type { Book, BookProblem, PublicationPart } from '@mingzhang/model'
+
+/** 写成的行 A line of the narrative with what became of it. */
+export type WrittenLine = { readonly line: NarrativeLine; readonly parts: readonly PublicationPart[] }
+
+/**
+ * 空节 Headings that nothing follows: which, why nothing does, and how to mend it. What is missing is the unit's own words, a
+ * field that decides which sentence stands, or a figure that cannot be told.
+ */
+export function emptySections(book: Book, written: readonly WrittenLine[]): BookProblem[] {
+  return written.flatMap(({ parts: [part] }, at) => {
+    if (part?.kind !== 'heading' || !numbered.test(part.text)) return []
+    const below = written.slice(at + 1)
+    const end = below.findIndex(({ parts: [next] }) => next?.kind === 'heading')
+    const own = end === -1 ? below : below.slice(0, end)
+    const next = below[end]?.parts[0]
+    const isDivided = next?.kind === 'heading' && next.level > part.level
+    if (isDivided || own.some(({ parts }) => parts.length > 0)) return []
+    const { why, toDo, where } = causeOf(book, part.text, own)
+    return [
+      {
+        id: 'narrative/section-empty',
+        severity: 'warning',
+        where,
+        what: `说明“${part.text}”一节没有内容`,
+        why,
+        toDo,
+      },
+    ]
+  })
+}
+
+/** The title of the whole has no number, and nothing of its own below it. */
+const numbered = /^(?:[（(]?[一二三四五六七八九十]+[）)、.．]|\d+[、.．])/u
+
+type Cause = Pick<BookProblem, 'why' | 'toDo' | 'where'>
+
+function causeOf(book: Book, heading: string, lines: readonly WrittenLine[]): Cause {
+  const free = lines.find(({ line }) => line.what === 'free')?.line.text
+  const asksAgency = lines.some(({ line }) => line.when.startsWith('agency '))
+  if (asksAgency && book.agency === null) {
+    return {
+      where: 'agency',
+      why: '账本没有写单位性质，不知道该写哪一句',
+      toDo: '请在 agency 中写 administrative（行政及参公）或 institution（其他事业单位）',
+    }
+  }
+  if (free !== undefined) {
+    const counts = lines.some(({ line }) => line.what === 'counts') ? '，或在 counts 中录入车辆等数量' : ''
+    return {
+      where: `texts[${free}]`,
+      why: '这一节由单位自己写，账本里没有',
+      toDo: `请在 texts 中加一节 section: ${free}${counts}；确无此项的写明“本部门无……”`,
+    }
+  }
+  return {
+    where: `narrative[${heading}]`,
+    why: '这一节的句子要用的数无法判断，或账本没有',
+    toDo: '请在分录中补充；补不了的，这一节暂不能公开',
+  }
+}
