@@ -31,6 +31,7 @@ export function ChecksView({ detail }: { readonly detail: OpenYear }) {
         }
         return (
           <section className="checks">
+            <h2>{open.unit.checks}</h2>
             <p className="mut">{open.unit.findingsLead}</p>
             <ul>
               {graded.map(({ id, severity, what, why, places, figures, certainty }) => (

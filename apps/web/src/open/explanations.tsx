@@ -40,6 +40,7 @@ export function Explanations({ detail }: { readonly detail: OpenYear }) {
   const terms = new Map(
     (query.data?.entries ?? []).flatMap((entry) => entry.facts.map((fact) => [fact, entry])),
   )
+  if (lines.length === 0) return null
   return (
     <section className="explain">
       <h2>{open.unit.explain}</h2>

@@ -28,7 +28,11 @@ export function OpenTable({ lines, caption, showRegion, sort, sortBy, choice }: 
         <caption className="unseen">{caption}</caption>
         <thead>
           <tr>
-            {choice && <th scope="col" className="choose" aria-label={open.compare} />}
+            {choice && (
+              <th scope="col" className="choose">
+                <span className="unseen">{open.compare}</span>
+              </th>
+            )}
             <Head name="unit" label={open.columns.unit} {...(sort && { sort })} {...(sortBy && { sortBy })} />
             {showRegion && (
               <th scope="col" className="of-region">

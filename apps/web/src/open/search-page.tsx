@@ -122,10 +122,10 @@ function Hit({ hit, query, kind }: HitProperties) {
   return (
     <li>
       <h3>
-        <Link href={yearAddress(hit.unitKey, hit.year)}>
+        <Link href={`${yearAddress(hit.unitKey, hit.year)}?document=${hit.documentId}`}>
           <Lit text={kind === 'unit' ? name : `${name} ${hit.year ?? ''}`} query={query} />
         </Link>
-        {kind === 'unit' && <span className="u">{hit.year}</span>}
+        <span className="u">{kind === 'unit' ? hit.year : hit.title}</span>
       </h3>
       {kind === 'unit' ? (
         <p className="mut">{[hit.region, hit.title].filter(Boolean).join(' · ')}</p>

@@ -1,4 +1,4 @@
-import type { OpenYear, Table } from '@mingzhang/model'
+import type { OpenYear, Side, Table } from '@mingzhang/model'
 import { useQuery } from '@tanstack/react-query'
 import { useSearchParams } from 'wouter'
 import { fetchTable } from '../api/open.ts'
@@ -49,58 +49,84 @@ function OneTable({ document, id }: { readonly document: string; readonly id: st
 }
 
 function Printed({ table, document }: { readonly table: Table; readonly document: string }) {
-  const { open } = useWords()
-  const columns = table.columns.flatMap((column, c) =>
-    column.role === 'code' || column.role === 'name' || column.role === 'serial' ? [] : [{ ...column, c }],
-  )
-  const cells = new Map(table.cells.map((cell) => [`${cell.r} ${cell.c}`, cell]))
-  const coded = table.rows.some(({ code }) => code !== null)
+  const sides = sidesOf(table)
   return (
     <section className="one-table">
       <div className="chart-head">
         <h2>{table.title}</h2>
         <span className="mut">{table.amountUnit}</span>
       </div>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table is scrolled by keys. */}
-      <section className="wide-table" tabIndex={0} aria-label={table.title}>
-        <table className="work">
-          <thead>
-            <tr>
-              {coded && <th scope="col">{open.unit.code}</th>}
-              <th scope="col">{open.unit.name}</th>
-              {columns.map(({ c, path }) => (
-                <th key={c} scope="col" className="n">
-                  {path.join(' · ')}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {table.rows.map((row, r) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: the rows of a printed table never change.
-              <tr key={r} className={row.role === 'total' ? 'total' : ''}>
-                {coded && <td className="mut">{row.code}</td>}
-                <th scope="row" className={`deep-${Math.min(3, row.depth)}`}>
-                  {row.name}
-                </th>
-                {columns.map(({ c }) => {
-                  const cell = cells.get(`${r} ${c}`)
-                  return (
-                    <td key={c} className="n">
-                      {cell && (
-                        <SourceLink document={document} place={cell.place} name={row.name}>
-                          {cell.text}
-                        </SourceLink>
-                      )}
-                    </td>
-                  )
-                })}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </section>
+      <div className={sides.length > 1 ? 'two-sides' : ''}>
+        {sides.map((side) => (
+          <PrintedSide key={side} table={table} side={side} document={document} />
+        ))}
+      </div>
       {table.note && <p className="mut">{table.note}</p>}
+    </section>
+  )
+}
+
+type ShownSide = Side | 'both'
+
+/** A table that sets revenue beside expenditure is shown so, one beside the other. */
+const sidesOf = ({ rows }: Table): readonly ShownSide[] =>
+  rows.some(({ side }) => side === 'revenue') && rows.some(({ side }) => side === 'expenditure')
+    ? ['revenue', 'expenditure']
+    : ['both']
+
+type SideProperties = { readonly table: Table; readonly side: ShownSide; readonly document: string }
+
+function PrintedSide({ table, side, document }: SideProperties) {
+  const { open } = useWords()
+  const on = (of: Side | null) => side === 'both' || of === null || of === side
+  const columns = table.columns.flatMap((column, c) =>
+    column.role === 'code' || column.role === 'name' || column.role === 'serial' || !on(column.side)
+      ? []
+      : [{ ...column, c }],
+  )
+  const cells = new Map(table.cells.map((cell) => [`${cell.r} ${cell.c}`, cell]))
+  const rows = table.rows.flatMap((row, r) => (on(row.side) ? [{ ...row, r }] : []))
+  const coded = rows.some(({ code }) => code !== null)
+  const name = side === 'both' ? table.title : `${table.title} · ${open.unit[side]}`
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table is scrolled by keys.
+    <section className="wide-table" tabIndex={0} aria-label={name}>
+      <table className="work">
+        <caption className="unseen">{name}</caption>
+        <thead>
+          <tr>
+            {coded && <th scope="col">{open.unit.code}</th>}
+            <th scope="col">{side === 'both' ? open.unit.name : open.unit[side]}</th>
+            {columns.map(({ c, path }) => (
+              <th key={c} scope="col" className="n">
+                {(side === 'both' ? path : path.slice(1)).join(' · ')}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={row.r} className={row.role === 'total' ? 'total' : ''}>
+              {coded && <td className="mut">{row.code}</td>}
+              <th scope="row" className={`deep-${Math.min(3, row.depth)}`}>
+                {row.name}
+              </th>
+              {columns.map(({ c }) => {
+                const cell = cells.get(`${row.r} ${c}`)
+                return (
+                  <td key={c} className="n">
+                    {cell && (
+                      <SourceLink document={document} place={cell.place} name={row.name}>
+                        {cell.text}
+                      </SourceLink>
+                    )}
+                  </td>
+                )
+              })}
+            </tr>
+          ))}
+        </tbody>
+      </table>
     </section>
   )
 }

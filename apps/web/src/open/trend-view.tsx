@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { fetchOpenUnit } from '../api/open.ts'
 import { fill } from '../words/fill.ts'
 import { useWords } from '../words/use-words.ts'
+import { comparedFacts } from './compare.ts'
 import { useFactName } from './fact-name.ts'
 import { inUnits, inWan, percentOf } from './money.ts'
 import { OpenState } from './open-state.tsx'
@@ -19,18 +20,29 @@ export function TrendView({ detail }: { readonly detail: OpenYear }) {
 }
 
 const isMain = (fact: string): boolean =>
-  /^(?:total|revenue|carriedIn|threePublic|three:|use:|fund:|count:vehicle|area:officeBuilding)/u.test(fact)
+  /^(?:total|revenue|carriedIn|threePublic|three:|use:|fund:|count:(?:staff|posts|vehicle)|area:officeBuilding)/u.test(
+    fact,
+  )
+
+/** As on the page that compares: the total first, what is counted last. */
+function inOrder({ years, lines }: Trend): Trend {
+  const names: readonly string[] = comparedFacts
+  const rank = ({ fact }: TrendLine) =>
+    names.includes(fact) ? names.indexOf(fact) : names.indexOf('procurement')
+  return { years, lines: lines.toSorted((one, other) => rank(one) - rank(other)) }
+}
 
 function Loaded({ documents }: { readonly documents: readonly OpenFacts[] }) {
   const { open } = useWords()
-  const main = trendOf(documents, isMain)
+  const main = inOrder(trendOf(documents, isMain))
   const functions = trendOf(documents, (fact) => /^func:\d{3}(?:\d{4})?$/u.test(fact))
   const accounts = trendOf(documents, (fact) => /^econ:\d{5}$/u.test(fact))
   return (
     <div className="trend">
       <h2>{open.trend.title}</h2>
-      {main.years.length < 2 && functions.years.length < 2 && <p className="undisclosed">{open.trend.one}</p>}
-      <p className="mut">{open.trend.note}</p>
+      <p className={documents.length < 2 ? 'undisclosed' : 'mut'}>
+        {documents.length < 2 ? open.trend.one : open.trend.note}
+      </p>
       <Lines title={open.trend.main} trend={main} />
       <Lines title={open.trend.functions} trend={functions} />
       <Lines title={open.trend.accounts} trend={accounts} />
@@ -76,6 +88,8 @@ function Line({ line }: { readonly line: TrendLine }) {
   const name = useFactName()(line.fact, line.name)
   const code = /^(?:func|econ):(\d+)$/u.exec(line.fact)?.[1]
   const largest = Math.max(...line.points.map((point) => Math.abs(point?.fact.amount ?? 0)))
+  // A bar says how large a year is beside the others.
+  const alone = line.points.filter(Boolean).length < 2
   return (
     <tr>
       <th scope="row">
@@ -85,7 +99,7 @@ function Line({ line }: { readonly line: TrendLine }) {
       {line.points.map((point, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a column a year, in order.
         <td key={index} className="n">
-          {point && <Point point={point} name={name} largest={largest} />}
+          {point && <Point point={point} name={name} largest={alone ? 0 : largest} />}
         </td>
       ))}
     </tr>
@@ -115,9 +129,11 @@ function Point({ point: { fact, document, statedIn }, name, largest }: PointProp
       {statedIn !== fact.year && !counted && (
         <sup title={fill(open.trend.lastYear, { year: statedIn })}>*</sup>
       )}
-      <span className="meter" aria-hidden="true">
-        <span style={{ width: `${share}%` }} />
-      </span>
+      {largest > 0 && (
+        <span className="meter" aria-hidden="true">
+          <span style={{ width: `${share}%` }} />
+        </span>
+      )}
     </>
   )
 }

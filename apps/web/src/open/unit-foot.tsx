@@ -19,20 +19,28 @@ const editionNames: { readonly [format: string]: string } = {
   'fdp.zip': 'Fiscal Data Package',
 }
 
+/** What people read first, what programs read last. */
+const order = ['pdf', 'docx', 'ofd', 'html', 'txt', 'xlsx', 'csv', 'json', 'fdp.zip']
+const byUse = (one: string, other: string): number => order.indexOf(one) - order.indexOf(other)
+
 /** 页脚 Downloads, how the checks came out, other years and documents. */
 export function UnitFoot({ detail }: { readonly detail: OpenYear }) {
   const { open } = useWords()
+  const published = detail.formats.length > 0
   return (
     <footer className="unit-foot">
       <div className="foot-line">
+        {published && <EditionFiles detail={detail} />}
         <div className="downloads">
-          <b id="downloads">{open.unit.download}</b>
+          <b id="downloads">{published ? open.unit.readData : open.unit.download}</b>
           <ul aria-labelledby="downloads">
-            <li>
-              <a href={downloadAddress(detail.documentId, 'original')} download>
-                {open.unit.original}
-              </a>
-            </li>
+            {!published && (
+              <li>
+                <a href={downloadAddress(detail.documentId, 'original')} download>
+                  {open.unit.original}
+                </a>
+              </li>
+            )}
             {formats.map(([format, name]) => (
               <li key={format}>
                 <a href={downloadAddress(detail.documentId, format)} download>
@@ -42,7 +50,6 @@ export function UnitFoot({ detail }: { readonly detail: OpenYear }) {
             ))}
           </ul>
         </div>
-        {detail.formats.length > 0 && <EditionFiles detail={detail} />}
         <Copy />
         <span className="space" />
         <Verdicts detail={detail} />
@@ -59,7 +66,7 @@ function EditionFiles({ detail }: { readonly detail: OpenYear }) {
     <div className="downloads">
       <b id="edition-files">{open.unit.editionFiles}</b>
       <ul aria-labelledby="edition-files">
-        {detail.formats.map((format) => (
+        {detail.formats.toSorted(byUse).map((format) => (
           <li key={format}>
             <a href={editionAddress(detail.documentId, format)} download>
               {editionNames[format] ?? format.toUpperCase()}

@@ -119,10 +119,15 @@ function UnitNav({ detail, view }: { readonly detail: OpenYear; readonly view: V
   )
 }
 
+const isProgrammes = (kind: OpenYear['kind']): boolean =>
+  kind === 'programme-targets' || kind === 'self-evaluation'
+
 /** 四个大数 Total, change, three public expenses, programmes; what is not disclosed keeps its place. */
 function HeroFigures({ detail }: { readonly detail: OpenYear }) {
   const { open } = useWords()
-  const { facts } = detail.book
+  const { facts, tree } = detail.book
+  // A document that is nothing but programmes states no year's total: theirs is what there is to say.
+  const listsProgrammes = !factOf(facts, 'total', detail.year) && isProgrammes(detail.kind) && tree.length > 0
   const money = (fact: string, label: string, print: (fen: number) => string, main = false) => {
     const found = factOf(facts, fact, detail.year)
     return (
@@ -143,9 +148,21 @@ function HeroFigures({ detail }: { readonly detail: OpenYear }) {
   }
   return (
     <dl className="heroes">
-      {money('total', open.unit.total, inWan, true)}
-      {money('change', open.unit.change, signedWan)}
-      {money('threePublic', open.unit.threePublic, inWan)}
+      {listsProgrammes ? (
+        <div className="hero main">
+          <dt>{open.unit.programSum}</dt>
+          <dd>
+            <b>{inWan(tree.reduce((sum, { amount }) => sum + amount, 0))}</b>
+            <span className="u">{open.wan}</span>
+          </dd>
+        </div>
+      ) : (
+        <>
+          {money('total', open.unit.total, inWan, true)}
+          {money('change', open.unit.change, signedWan)}
+          {money('threePublic', open.unit.threePublic, inWan)}
+        </>
+      )}
       <div className="hero">
         <dt>{open.unit.programCount}</dt>
         <dd>

@@ -65,6 +65,13 @@ describe.skipIf(!existsSync(samples))('公开账', () => {
     expect(qinglong.programs).toHaveLength(12)
   })
 
+  it('draws a document that is nothing but programmes by their budgets', () => {
+    const { tree, flow, facts } = bookOf('wansheng-key-programmes-2024')
+    expect(tree).toMatchObject([{ id: 'use:project', amount: 66_544.11 * wan, place: null }])
+    expect(tree[0]?.blocks).toHaveLength(85)
+    expect([flow.nodes, facts.some(({ fact }) => fact === 'total')]).toEqual([[], false])
+  })
+
   it('draws nothing of a document that states no total', () => {
     const empty = openBookOf(
       { ...emptyDisclosure, document: { ...emptyDisclosure.document, year: 2024 } },

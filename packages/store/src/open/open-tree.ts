@@ -27,7 +27,9 @@ export function openTree(figures: StatedFigures, disclosure: Disclosure): OpenGr
   const project = figures.find({ use: 'project' })
   const spent = project
     ? [...groups, group('use:project', project, projects(figures, disclosure, project))]
-    : groups
+    : groups.length > 0
+      ? groups
+      : programsAlone(disclosure)
   return spent.filter(({ amount }) => amount > 0).toSorted((one, other) => other.amount - one.amount)
 }
 
@@ -89,6 +91,13 @@ function projects(figures: StatedFigures, disclosure: Disclosure, whole: Stated)
   ]
   const fitting = ways.filter((blocks) => sum(blocks) <= whole.amount + hundredthOfWan * blocks.length)
   return fitting.toSorted((one, other) => sum(other) - sum(one))[0] ?? []
+}
+
+/** 只有项目 What is nothing but programmes: their budgets and their sum, where every one of them states its budget. */
+function programsAlone(disclosure: Disclosure): OpenGroup[] {
+  const blocks = programBlocks(disclosure).toSorted((one, other) => other.amount - one.amount)
+  if (blocks.length === 0 || blocks.length < disclosure.programs.length) return []
+  return [{ id: 'use:project', amount: sum(blocks), place: null, blocks }]
 }
 
 function programBlocks({ programs }: Disclosure): OpenBlock[] {
