@@ -37,7 +37,6 @@ export function factsOf(
   for (const statement of statements) {
     if (!measures.has(statement.key.measure ?? 'money') || !isLevel(disclosure, statement)) continue
     const key = complete(statement.key)
-    if (key === null) continue
     facts.push({
       statement,
       id: statement.id,
@@ -62,12 +61,14 @@ function siteOf({ from }: Statement): string {
   return from.kind === 'claim' ? 'text' : 'programmes'
 }
 
-/** Fills in what a key leaves to the document; null for a document without a year and a key without one. */
-export function keyCompleter({ document, programs }: Disclosure): (key: Key) => Key | null {
+/** A set of tables may name no year at all: then all of it is of one. */
+const unsaid = '—'
+
+/** Fills in what a key leaves to the document. */
+export function keyCompleter({ document, programs }: Disclosure): (key: Key) => Key {
   const identities = projectIdentities(programs)
   return (key) => {
-    const year = key.year ?? (document.year === null ? undefined : String(document.year))
-    if (year === undefined) return null
+    const year = key.year ?? (document.year === null ? unsaid : String(document.year))
     const common = { ...key, measure: key.measure ?? 'money', year, stage: key.stage ?? document.stage }
     const project = key.project === undefined ? undefined : (identities.get(key.project) ?? key.project)
     return project === undefined ? common : { ...common, project }

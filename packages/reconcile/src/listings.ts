@@ -2,7 +2,7 @@ import { decompositions } from '@mingzhang/law'
 import type { Dimension } from '@mingzhang/model'
 import type { Fact } from './facts.ts'
 import { type Judged, judge } from './judge.ts'
-import type { Grid, Slot } from './slots.ts'
+import { type Grid, hasGap, type Slot } from './slots.ts'
 import { at, axis, dimensionAt, maskOf, type Space, without } from './space.ts'
 
 /** 列示 One listing of a table: the members of one dimension it prints inside one base key, as a tree. */
@@ -144,8 +144,8 @@ function hasStrangers({ grid, d, slotOf, childrenOf }: Listing, whole: number, s
 }
 
 function splitCase(listing: Listing, total: Fact, parts: Fact[], byDefinition: boolean, isOpen: boolean) {
-  const { form, gaps } = listing.grid
-  const gap = parts.some((part) => part.statement.from.kind === 'cell' && gaps.has(part.statement.from.c))
+  const { form } = listing.grid
+  const gap = hasGap(listing.grid, total, parts)
   const complete = form?.complete ?? 'no'
   return {
     kind: 'split' as const,

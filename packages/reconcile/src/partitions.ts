@@ -1,6 +1,6 @@
 import type { Fact } from './facts.ts'
 import { type Judged, judge } from './judge.ts'
-import type { Grid, Slot } from './slots.ts'
+import { type Grid, hasGap, type Slot } from './slots.ts'
 import { at, axis, type Space } from './space.ts'
 import { type ZeroSource, zeroKey } from './zeros.ts'
 
@@ -117,7 +117,7 @@ export function disjointKeys(one: string, other: string, space: Space): boolean 
 }
 
 function caseOf(grid: Grid, total: Fact, printed: Fact[]) {
-  const gap = printed.some(({ statement: { from } }) => from.kind === 'cell' && grid.gaps.has(from.c))
+  const gap = hasGap(grid, total, printed)
   return {
     kind: 'split' as const,
     clause: 'parts-make-the-whole' as const,

@@ -1,5 +1,6 @@
 import type { Disclosure, Finding, Relation, Statement, VerdictCounts } from '@mingzhang/model'
 import { weighAgainstListings } from './against-listings.ts'
+import { excuseCarriedIn } from './carried-in.ts'
 import { evidenceOf } from './cause.ts'
 import { weighChanges } from './changes.ts'
 import { withDoubts } from './doubts.ts'
@@ -120,8 +121,8 @@ export function relationsOf(
     ...weighChanges(world),
     ...weighSentenceListings(disclosure, facts, space),
   ]
-  const judged = unique([...inside.judged, ...equal, ...splits, ...lists, ...open, ...parts, ...rest])
-  return { judged, left, facts, space, own: inside.own }
+  const derived = unique([...inside.judged, ...equal, ...splits, ...lists, ...open, ...parts, ...rest])
+  return { judged: excuseCarriedIn(derived, facts, space), left, facts, space, own: inside.own }
 }
 
 /** Facts that are still what they were, as the very same objects. */

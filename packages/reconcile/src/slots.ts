@@ -24,6 +24,18 @@ export type Grid = {
   readonly byColumn: ReadonlyMap<number, readonly Slot[]>
   /** Columns in which some figure found no key: a listing there may lack a row. */
   readonly gaps: ReadonlySet<number>
+  /** Rows in which some figure found no key: their columns may lack a part of the total. */
+  readonly openRows: ReadonlySet<number>
+}
+
+/** 缺项 Is there, where a total has its parts, a figure nobody knows the key of? */
+export function hasGap(grid: Grid, total: Fact, parts: readonly Fact[]): boolean {
+  const from = total.statement.from
+  return parts.some(({ statement: { from: at } }) => {
+    if (at.kind !== 'cell') return false
+    const isAcross = from.kind === 'cell' && from.r === at.r
+    return grid.gaps.has(at.c) || (isAcross && grid.openRows.has(at.r))
+  })
 }
 
 /**
@@ -50,6 +62,9 @@ export function gridOf(
     byRow: groupBy(slots, (slot) => slot.r),
     byColumn: groupBy(slots, (slot) => slot.c),
     gaps: new Set(table.cells.filter(isKeyless).map((cell) => cell.c)),
+    openRows: new Set(
+      table.cells.filter(isKeyless).flatMap(({ r, amount }) => (Number(amount) === 0 ? [] : [r])),
+    ),
   }
 }
 

@@ -1,7 +1,7 @@
 import { wordsKnown } from '@mingzhang/law'
 import type { ColumnRole, GridCell, GridRow, Place } from '@mingzhang/model'
 import type { LogicalColumn } from './logical-columns.ts'
-import { isCode, isDash, isFigure, isPercent, isTotalWord, tight } from './printed-cell.ts'
+import { bareCode, isCode, isDash, isFigure, isPercent, isTotalWord, tight } from './printed-cell.ts'
 
 /** 数据行 A row of data: for every column as meant its cell, or null where nothing is printed. */
 export type DataRow = {
@@ -37,7 +37,7 @@ function misplaced(row: DataRow, roles: readonly ColumnRole[]): number {
       case 'name':
         return isFigure(text) && !isCode(text)
       case 'code':
-        return !isCode(text) && !isTotalName(text) && !/^\d+(?!.*[.．]\d)|^[类款项]$/u.test(text)
+        return !isCode(bareCode(text)) && !isTotalName(text) && !/^\d+(?!.*[.．]\d)|^[类款项]$/u.test(text)
       case 'serial':
         return !/^[（(]?\d{1,4}[)）、.]?$|^[一二三四五六七八九十]{1,3}$/u.test(text) && !isTotalName(text)
       default:

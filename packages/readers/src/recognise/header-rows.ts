@@ -128,10 +128,10 @@ const noRow: GridRow = { cells: [], place: { kind: 'derived', from: [], text: ''
  */
 export function isRuler(row: GridRow): boolean {
   const texts = textsOf(row)
-  const labelled = /^(?:栏次|栏目|档次|列次|栏号|行次)$/u.test(texts.find((text) => text !== '') ?? '')
-  const numbers = texts.filter(
-    (text) => text !== '' && !/^(?:甲|乙|丙|丁|栏次|栏目|档次|列次|栏号|行次)$/u.test(text),
-  )
+  // Final accounts print 类 | 款 | 项 | 栏次 | 1 | 2 in one row.
+  const words = texts.filter((text) => text !== '' && !/^[类款项]$/u.test(text))
+  const labelled = /^(?:栏次|栏目|档次|列次|栏号|行次)$/u.test(words[0] ?? '')
+  const numbers = words.filter((text) => !/^(?:甲|乙|丙|丁|栏次|栏目|档次|列次|栏号|行次)$/u.test(text))
   const numbered = labelled ? numbers : withoutLabel(numbers)
   if (numbered.length < (labelled ? 1 : 3)) return false
   const values = numbered.map((text) => /^(\d{1,2})(?:=[\d+\-－()（）]+)?$/u.exec(text)?.[1])
@@ -151,13 +151,22 @@ function isHead(rows: readonly GridRow[], index: number): boolean {
   if (!row) return false
   const texts = filled(row)
   if (texts.length === 0) return false
-  if (texts.some((text) => isFigure(text) && !/^20\d{2}$/u.test(text))) return false
-  if (texts.some((text) => isCode(text))) return false
+  if (!numbersColumns(texts)) {
+    if (texts.some((text) => isFigure(text) && !/^20\d{2}$/u.test(text))) return false
+    if (texts.some((text) => isCode(text))) return false
+  }
   if (texts.some((text) => listNumber(text) !== null) || texts.every(isTotalWord)) return false
   if (index === 0) return texts.length > 1 || opensColumns(texts[0] ?? '') || spansHeader(rows)
   if (fillsGaps(textsOf(rows[index - 1] ?? row), textsOf(row))) return true
   if (hasNameUnderName(rows, index)) return false
   return texts.filter(isHeaderWord).length * 2 >= texts.length
+}
+
+/** 类 | 款 | 项 | 科目名称 | 501 | 502: codes of economic accounts under the names they head columns with. */
+function numbersColumns(texts: readonly string[]): boolean {
+  const [codes, words] = [texts.filter(isCode), texts.filter((text) => !isCode(text))]
+  const areAccounts = codes.length > 1 && codes.every((code) => /^[35]\d{2}(?:\d{2})?$/u.test(code))
+  return areAccounts && words.length > 1 && words.every(isHeaderWord)
 }
 
 /** A lone cell merged over all columns heads them when a row of headers stands below it. */

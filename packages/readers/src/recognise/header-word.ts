@@ -66,12 +66,20 @@ export function meaningOf(place: 'header' | 'row', label: string, context: Conte
   return meaning
 }
 
+/** 部门经济科目编码, 政府经济科目名称: heads of codes and names of accounts in the words of any layout. */
+const accountHead = (word: string): string | null => {
+  const kind = /(?:科目|分类)(编码|代码|编号|名称)(?:[（(][^（()）]*[)）])?$/u.exec(word)?.[1]
+  return kind === undefined ? null : kind === '名称' ? 'name' : 'code'
+}
+
 /** 2024年预算数比2023年预算数: a header over differences. */
 const comparison = /^(?:年初)?(?:预算数?|决算数?|执行数?)?(?:比|较|与)(?:上年|20\d{2}年)/u
 
 function readMeaning(place: 'header' | 'row', label: string, context: Context): Meaning {
   const { word, year } = splitYear(label)
   if (word === '' && year) return { known: true, key: null, structure: 'total', year }
+  // 其中： over the parts of a total says nothing of its own.
+  if (place === 'header' && plainLabel(word) === '') return { known: true, key: null, structure: null, year }
   if (place === 'header' && comparison.test(word)) {
     return { known: true, key: { measure: 'change' }, structure: null, year }
   }
@@ -79,6 +87,10 @@ function readMeaning(place: 'header' | 'row', label: string, context: Context): 
     const entries = lookUp(place, variant, context)
     if (entries.length > 0) return meaningOfEntries(entries, year)
   }
+  const structure = place === 'header' ? accountHead(word) : null
+  if (structure !== null) return { known: true, key: null, structure, year }
+  if (place === 'header' && /^[35]\d{2}(?:\d{2})?$/u.test(word))
+    return { known: true, key: { econ: word }, structure: null, year }
   const key = readPhrases(word, context)
   return { known: key !== null, key, structure: null, year }
 }

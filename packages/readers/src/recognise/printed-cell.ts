@@ -37,6 +37,9 @@ export function decimalOf(text: string): string | null {
 export const isCode = (text: string): boolean =>
   /^(?:\d{3,12}|[ABC](?:\d{2,10})?)$/u.test(halfWidth(tight(text)))
 
+/** [201] as 201. */
+export const bareCode = (text: string): string => text.replace(/^[[【（(](\d{3,9})[\]】）)]$/u, '$1')
+
 const totals = /^(?:合计|总计|小计|共计|总额|收入合计|支出合计|收入总计|支出总计|收支总计|资产总额)$/u
 
 /** 合计字样 Is this the name of a total row or column (合计, 总 计, 小计)? */

@@ -294,11 +294,18 @@ function cellOf(
 
 /** The row on top of the column; a column that speaks of the whole project drops what makes the line an entry. */
 function cellKey(columnKey: Key, rowKey: Key, column: TableColumn): Key | null {
-  const key = refined(columnKey, rowKey)
+  const key = refined(columnKey, underUse(rowKey, column))
   if (column.key?.entry !== 'all') return settledKey(key)
   if (key.project === undefined) return null
   const { entry: _entry, article: _article, ...project } = key
   return settledKey({ ...project, procurement: 'all' })
+}
+
+/** 支出总计 in a column of one use (人员经费) is the total of that use, not of everything. */
+function underUse(rowKey: Key, { key }: TableColumn): Key {
+  if (rowKey.use !== 'all' || key?.use === undefined || key.use === 'all') return rowKey
+  const { use: _use, ...rest } = rowKey
+  return rest
 }
 
 /** Numbers from the list of tables for tables that print none. */

@@ -9,7 +9,7 @@ import { type Key, projectName, type RowRole, type Side } from '@mingzhang/model
 import type { DataRow } from './data-rows.ts'
 import { keyWithResets, meaningOf } from './header-word.ts'
 import { refined } from './key-steps.ts'
-import { isTotalWord, type NumberKind, tight } from './printed-cell.ts'
+import { isTotalWord, listNumber, type NumberKind, tight } from './printed-cell.ts'
 import type { Label } from './row-labels.ts'
 import { isSameUnit } from './table-unit.ts'
 
@@ -47,6 +47,8 @@ export type Walk = {
   numbers: ReadonlySet<NumberKind>
   /** Kind of the list number of the row that 其中 opens up. */
   opened: NumberKind | null
+  /** 基本支出 over the accounts it is spent on, in an overview that lists its expenditure by account. */
+  use: { readonly member: string; readonly number: NumberKind | null } | null
 }
 
 /** A printed row in one list, with all that decides what it says. */
@@ -70,22 +72,65 @@ export function rowKey(printed: Printed, role: RowRole): Key | null {
   const { label, context, side, sideHint, walk } = printed
   if (context.registers) return registerKey(printed, role)
   if (context.byUnit && label.code !== null && !isAccountOf(label.code, label.name))
-    return unitKey(label.code)
-  if (label.code !== null) return codeKey(label.code)
+    return isMain(label.name, context) ? {} : unitKey(label.code)
+  if (label.code !== null) return withAccounts(codedKey(label.code, printed), label)
+  const dated = /^(20\d{2})年度?(?:预算|决算|执行)?数?$/u.exec(label.name)?.[1]
+  if (dated !== undefined) return { year: dated }
   if (label.name === '') return context.hasLabels ? null : {}
   // 小计 without a group sums something the list does not name.
   if (label.name === '小计' && walk.group === null) return null
   const named = groupedMeaning(printed, side ?? sideHint, role, walk)
   if (named === undefined) return /单位|部门/u.test(printed.nameHead) ? unitRowKey(label.name, context) : null
-  const spends = side === 'expenditure' && named.econ !== undefined && named.use === undefined
-  const meaning: Key = spends ? { ...named, use: 'expenditure' } : named
-  return (side ?? sideHint) === 'revenue' ? inBlock(meaning, walk) : meaning
+  if (side === 'expenditure') return spentKey(named, label.name, walk)
+  return (side ?? sideHint) === 'revenue' ? inBlock(named, walk) : named
+}
+
+/** A name on the expenditure side: an account is spent, for what the row above it says. */
+function spentKey(named: Key, name: string, walk: Walk): Key {
+  const isAccount = named.econ !== undefined && named.use === undefined
+  const meaning = isAccount ? { ...named, use: usedFor(name, walk) } : named
+  opensUse(name, meaning, walk)
+  return meaning
+}
+
+/** Coordinates of the codes of other classifications in the same row. */
+function accountsBeside({ beside }: Label): Key {
+  const [account] = beside.filter((code) => /^3/u.test(code)).map(codeKey)
+  const [functional] = beside.filter((code) => /^2/u.test(code)).map(codeKey)
+  return { ...functional, ...account }
+}
+
+const withAccounts = (key: Key | null, label: Label): Key | null =>
+  key === null ? null : { ...accountsBeside(label), ...key }
+
+/** The use an account is listed under: that of the row above it that opens one, until a row numbered like that one. */
+function usedFor(name: string, { use }: Walk): string {
+  const number = listNumber(name)
+  const isBelow = use !== null && (number === null || (use.number !== null && number > use.number))
+  return isBelow ? use.member : 'expenditure'
+}
+
+function opensUse(name: string, key: Key, walk: Walk): void {
+  if (key.use === undefined || key.econ !== undefined || key.func !== undefined) return
+  const isOpener = key.use === 'basic' || key.use === 'project'
+  walk.use = isOpener ? { member: key.use, number: listNumber(name) } : null
 }
 
 /** A row named after a unit: the document's own unit is the whole, as is the only row of a table. */
 function unitRowKey(name: string, { mainUnit: main, isSingle }: RowContext): Key | null {
-  if (isSingle || (main !== null && isSameUnit(name, main))) return {}
-  return main === null ? null : { unit: name }
+  if (isSingle || isMain(name, { mainUnit: main })) return {}
+  return main === null || isAccountName(name) ? null : { unit: name }
+}
+
+const isMain = (name: string, { mainUnit }: Pick<RowContext, 'mainUnit'>): boolean =>
+  name !== '' && mainUnit !== null && isSameUnit(name, mainUnit)
+
+/** A list of projects under their accounts (单位名称（项目）) prints the account's code beside the project's name. */
+function codedKey(code: string, { label, nameHead }: Printed): Key | null {
+  const key = codeKey(code)
+  const isProject =
+    key !== null && /[（(]项目[)）]$/u.test(nameHead) && label.name !== '' && !isAccountName(label.name)
+  return isProject ? { ...key, use: 'project', project: label.name } : key
 }
 
 /** The name on top of the group it stands in; the group's total is the group. */
@@ -167,27 +212,19 @@ function articleOf(label: Label, context: RowContext): Key | null {
   return found.length > 0 ? keyWithResets(found) : null
 }
 
+/** 单位的小计 A line of a register that names the document's own unit, where its lines are those of units and projects. */
+export const sumsUnit = ({ label, context, nameHead }: Printed): boolean =>
+  context.registers && label.code === null && /单位|部门/u.test(nameHead) && isMain(label.name, context)
+
 /** A line of a register: totals stand at the root of the listing, every entry has a coordinate of its own. */
-function registerKey(
-  { label, context, source, index, isGroup, nameHead }: Printed,
-  role: RowRole,
-): Key | null {
-  if (role === 'total') return {}
+function registerKey(printed: Printed, role: RowRole): Key | null {
+  const { label, context, source, index, isGroup, nameHead } = printed
+  if (role === 'total' || (role === 'subtotal' && sumsUnit(printed))) return {}
   if (isGroup) return articleOf(label, context)
-  if (role === 'subtotal') {
-    const unit = label.name.replace(/[:：]?(?:合计|总计|小计)$/u, '')
-    if (unit === '') return null
-    return { unit: /本级|本部/u.test(unit) ? 'own' : unit }
-  }
+  if (role === 'subtotal') return unitSumKey(label.name)
   const article = articleOf(label, context)
   if (article !== null) return article
-  if (context.form === 'catalogue' || context.form === 'projectList') {
-    const department = tight(source.cells[context.departmentColumn]?.text ?? '')
-    if (label.code !== null && label.code.length >= 15) return { project: label.code }
-    return label.name === ''
-      ? null
-      : { project: projectName({ name: label.name, department: department || null }) }
-  }
+  if (context.form === 'catalogue' || context.form === 'projectList') return projectKey(printed)
   const code = source.cells.flatMap(
     (cell) => /^([ABC]\d{8})(?!\d)/u.exec(tight(cell?.text ?? ''))?.[1] ?? [],
   )[0]
@@ -199,10 +236,41 @@ function registerKey(
   }
 }
 
+/** 某单位小计 The lines of one unit, summed. */
+function unitSumKey(name: string): Key | null {
+  const unit = name.replace(/[:：]?(?:合计|总计|小计)$/u, '')
+  if (unit === '') return null
+  return { unit: /本级|本部/u.test(unit) ? 'own' : unit }
+}
+
+/** A project by its code, or by its name and department; what it is spent on stands beside it. */
+function projectKey({ label, context, source }: Printed): Key | null {
+  const department = tight(source.cells[context.departmentColumn]?.text ?? '')
+  const accounts = accountsBeside(label)
+  if (label.code !== null && label.code.length >= 15) return { ...accounts, project: label.code }
+  return label.name === ''
+    ? null
+    : { ...accounts, project: projectName({ name: label.name, department: department || null }) }
+}
+
 /** Does a catalogue of accounts give this code this name? Lists of units may hold the accounts of each unit. */
 const isAccountOf = (code: string, name: string): boolean => {
   const known = accountName(code)
   return known !== null && (known === name || known.startsWith(name.slice(0, 4)))
+}
+
+/** Is this the name of some account? */
+const isAccountName = (name: string): boolean => accountNames().has(plainLabel(name))
+
+let accountNamesRead: ReadonlySet<string> | null = null
+
+function accountNames(): ReadonlySet<string> {
+  accountNamesRead ??= new Set(
+    [functionalAccounts, departmentalAccounts, governmentalAccounts].flatMap((catalogue) =>
+      [...catalogue().byCode.values()].flatMap((accounts) => accounts.map(({ name }) => plainLabel(name))),
+    ),
+  )
+  return accountNamesRead
 }
 
 /** The name the catalogues of accounts give a code; null when none knows it. */

@@ -1,9 +1,10 @@
-import { leastCommon } from '@mingzhang/law'
+import { contains, leastCommon } from '@mingzhang/law'
 import { type ColumnRole, type Dimension, dimensions, type Key, type Side } from '@mingzhang/model'
+import { accountHeads, isGovernmentalName } from './account-heads.ts'
 import { type Meaning, meaningOf, type YearWord } from './header-word.ts'
 import { raised, refined } from './key-steps.ts'
 import type { LogicalColumn } from './logical-columns.ts'
-import { isDash, isFigure, isPercent, isTotalWord } from './printed-cell.ts'
+import { decimalOf, isCode, isDash, isFigure, isPercent, isTotalWord } from './printed-cell.ts'
 import { sideOfWord, sidesByNames, sidesOf } from './sides.ts'
 
 /** 列 A column with what its header says, before the title's coordinates are put under it. */
@@ -15,6 +16,8 @@ export type TableColumn = {
   /** Coordinates of the header words, `all` kept; null for a column of words, or when a word is unknown. */
   readonly key: Key | null
   readonly year: YearWord | null
+  /** Some cell states money: not blank, not zero. */
+  readonly isFilled: boolean
   /** Rows of which list this column belongs to; -1 for serial numbers. */
   readonly block: number
   readonly printed: LogicalColumn
@@ -42,9 +45,14 @@ export function tableColumns(
     headed.every((side) => side === null) && twoSided.has(form ?? '')
       ? sidesByNames(paths.length, form, (column) => (namesRows(column) ? cellsOf(column) : null))
       : headed
-  const meanings = paths.map((path, column) =>
-    path.map((word) => meaningOf('header', word, { form, side: sides[column] ?? null })),
-  )
+  const account = accountHeads(paths)
+  const meanings = paths.map((path, column) => {
+    const words = path.map((word) => {
+      const meaning = meaningOf('header', word, { form, side: sides[column] ?? null })
+      return meaning.known ? meaning : (account(word) ?? meaning)
+    })
+    return underForeignHead(words, path)
+  })
   const roles = rolesOf(paths, meanings, cellsOf)
   const blocks = blocksOf(paths, sides, roles)
   return columns.map((printed, column) => {
@@ -58,10 +66,20 @@ export function tableColumns(
       total: isAmountRole(role) && leaf?.structure === 'total' && !hasCoordinates(leaf),
       key: isAmountRole(role) ? keyOfPath(words, paths[column] ?? [], sides[column] ?? null) : null,
       year: words.findLast((word) => word.year !== null)?.year ?? null,
+      isFilled: cellsOf(column).some((text) => /[1-9]/u.test(decimalOf(text) ?? '')),
       block: blocks[column] ?? 0,
       printed,
     }
   })
+}
+
+/** 工资奖金津补贴, a governmental account, over 基本工资 | 津贴补贴: each of them says by itself which money it is. */
+function underForeignHead(words: readonly Meaning[], path: readonly string[]): readonly Meaning[] {
+  const leaf = words.at(-1)?.key?.econ
+  if (leaf === undefined || !/^3\d{4}$/u.test(leaf)) return words
+  return words.map((word, at) =>
+    !word.known && isGovernmentalName(path[at] ?? '') ? { ...word, known: true } : word,
+  )
 }
 
 const hasCoordinates = (meaning: Meaning): boolean =>
@@ -83,6 +101,7 @@ function isNameHead(path: readonly string[], cells: readonly string[]): boolean 
   const leaf = path.at(-1) ?? ''
   const { structure } = meaningOf('header', leaf, { form: null, side: null })
   if (structure === 'name') return !isFigureColumn(cells)
+  if (structure === 'parent') return cells.length > 0 && !isFigureColumn(cells)
   return sideOfWord(leaf) !== null && cells.length > 0 && !isFigureColumn(cells)
 }
 
@@ -110,20 +129,29 @@ function keyOfPath(words: readonly Meaning[], path: readonly string[], side: Sid
   return key
 }
 
+/** What one column holds, by its innermost word and by its cells. */
+function roleOf(path: readonly string[], words: readonly Meaning[], cells: readonly string[]): ColumnRole {
+  switch (words.at(-1)?.structure ?? null) {
+    case 'serial':
+      return isNumbered(cells) ? 'serial' : 'code'
+    case 'code':
+      return 'code'
+    case 'attribute':
+      return 'text'
+    case 'name':
+      return isFigureColumn(cells) ? valueRole(path, words, cells) : 'name'
+    case 'parent':
+      if (cells.length > 0) return mostly(cells, isCode) ? 'code' : 'name'
+  }
+  return path.length === 0 && cells.length === 0 ? 'text' : valueRole(path, words, cells)
+}
+
 function rolesOf(
   paths: readonly (readonly string[])[],
   meanings: readonly (readonly Meaning[])[],
   cellsOf: (column: number) => readonly string[],
 ): ColumnRole[] {
-  const roles = paths.map((path, column): ColumnRole => {
-    const structure = meanings[column]?.at(-1)?.structure ?? null
-    const cells = cellsOf(column)
-    if (structure === 'serial') return isNumbered(cells) ? 'serial' : 'code'
-    if (structure === 'code') return 'code'
-    if (structure === 'name' && !isFigureColumn(cells)) return 'name'
-    if (structure === 'attribute') return 'text'
-    return path.length === 0 && cells.length === 0 ? 'text' : valueRole(path, meanings[column] ?? [], cells)
-  })
+  const roles = paths.map((path, column) => roleOf(path, meanings[column] ?? [], cellsOf(column)))
   return withNames(withoutUnitCodes(roles, paths), paths, cellsOf)
 }
 
@@ -216,16 +244,47 @@ function blocksOf(
  * @param base coordinates of title and form
  */
 export function columnKeys(columns: readonly TableColumn[], base: Key): (Key | null)[] {
-  const plain = columns.map((column) => (column.key === null ? null : refined(base, column.key)))
+  const plain = columns.map((column) => {
+    const key = ownKey(column, columns)
+    return key === null ? null : refined(base, key)
+  })
   return columns.map((column, index) => {
     const own = plain[index] ?? null
     if (own === null || !column.total) return own
-    const beside = columns.flatMap((other, at) =>
-      at !== index && isBeside(column, other) && other.key !== null ? [plain[at] ?? own] : [],
+    const parts = columns.flatMap((other, at) =>
+      at !== index && isBeside(column, other) ? [{ other, key: plain[at] ?? null }] : [],
     )
-    return beside.length === 0 ? own : overAll(own, base, beside)
+    const beside = parts.flatMap(({ key }) => (key === null ? [] : [key]))
+    if (beside.length === 0) return own
+    const over = overAll(own, base, beside)
+    // What a filled part is nobody knows: the total is not narrowed to the parts that are known.
+    const isOpen = parts.some(({ other, key }) => key === null && other.isFilled)
+    return isOpen && isNarrower(over, own) ? null : over
   })
 }
+
+/** 分列上年结转 Where a column of its own holds what was carried in, the funds beside it are this year's. */
+function ownKey(column: TableColumn, columns: readonly TableColumn[]): Key | null {
+  const { key, path, block } = column
+  if (key === null || key.fund === undefined || key.fund === 'all' || key.origin !== undefined) return key
+  const isApart = columns.some(
+    (other) =>
+      other.key?.origin === 'carriedIn' &&
+      other.isFilled &&
+      other.block === block &&
+      other.side === column.side &&
+      outermost(other) !== outermost(column),
+  )
+  return isApart && path.length > 0 ? { ...key, origin: 'thisYear' } : key
+}
+
+const outermost = ({ path, side }: TableColumn): string => path[side === null ? 0 : 1] ?? ''
+
+const isNarrower = (key: Key, than: Key): boolean =>
+  dimensions.some((dimension) => {
+    const [member, wider] = [key[dimension] ?? 'all', than[dimension] ?? 'all']
+    return member !== wider && (wider === 'all' || contains(dimension, wider, member))
+  })
 
 /** Columns that a total sums: under the same outer words, on the same side, in the same list, of the same year. */
 function isBeside(total: TableColumn, other: TableColumn): boolean {

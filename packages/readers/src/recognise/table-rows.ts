@@ -1,7 +1,7 @@
 import type { Key, Row, RowRole, Side } from '@mingzhang/model'
 import type { DataRow } from './data-rows.ts'
 import { isTotalWord, listNumber, type NumberKind, opensParts } from './printed-cell.ts'
-import { type Printed, type RowContext, rowKey, type Walk } from './row-keys.ts'
+import { type Printed, type RowContext, rowKey, sumsUnit, type Walk } from './row-keys.ts'
 import { type Label, labelled, lendsName } from './row-labels.ts'
 import type { TableColumn } from './table-columns.ts'
 
@@ -37,6 +37,7 @@ export function listRows(
         group: null,
         numbers: new Set(),
         opened: null,
+        use: null,
       },
     ]),
   )
@@ -45,7 +46,7 @@ export function listRows(
   for (const [at, source] of sources.entries()) {
     for (const block of blocks) {
       const walk = walks.get(block)
-      const label = labelled(source, columns, block)
+      const label = labelled(source, columns, block, context.form)
       const hasCells = columns.some((column, index) => column.block === block && source.cells[index] !== null)
       if (!walk || !hasCells || lendsName(source, columns, block)) continue
       const side = columns.find((column) => column.block === block && column.side !== null)?.side ?? null
@@ -76,7 +77,7 @@ function listRow(printed: Printed): ListRow {
   if (label.group !== null) walk.group = label.group
   if (opensParts(label.name)) walk.isOfWhich = true
   else if (endsParts(label, number, walk)) walk.isOfWhich = false
-  const role = printed.isGroup ? 'subtotal' : roleOf(label, walk, context)
+  const role = printed.isGroup || sumsUnit(printed) ? 'subtotal' : roleOf(label, walk, context)
   const key = rowKey(printed, role)
   const depth = depthOf(label, role, number, walk)
   if (role !== 'ofWhich') {

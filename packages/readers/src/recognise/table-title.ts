@@ -117,7 +117,7 @@ export const isNumberLine = (text: string): boolean =>
 const codedNumber = /^\p{Script=Han}{0,7}\d{1,2}(?:[-－]\d{1,2})?表?$/u
 
 const titleWords =
-  /(?:表|目录|情况|预算|决算|清单|明细|概况|信息|构成|一览)(?:[（(].*[)）])?(?:[（(]续.?[)）])?$/u
+  /(?:表|目录|情况|预算|决算|清单|明细|概况|信息|构成|一览)(?:[-—－–]{1,3}\p{Script=Han}{2,20})?(?:[（(].*[)）])?(?:[（(]续.?[)）])?$/u
 
 /** 标题 Can this line be the title of a table? Short, no sentence, and it ends like one. */
 export function isTitle(text: string): boolean {

@@ -84,6 +84,8 @@ function judged(row: Row, told: Set<string>, named: ReadonlySet<string>): Answer
   const { code, name, place } = row
   const catalogue = code === null ? null : catalogueOf(code)
   if (code === null || catalogue === null || name === '' || row.coordinates === null) return null
+  // A list of projects prints the code of the account beside the name of the project.
+  if (row.coordinates.project !== undefined) return null
   const names = namesOf(catalogue, code)
   if (names.some((known) => bare(known) === bare(name))) return 'holds'
   const [usual] = names

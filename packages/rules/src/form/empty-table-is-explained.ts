@@ -1,7 +1,7 @@
 import { cite } from '@mingzhang/law'
 import { rule } from '../rule.ts'
 
-const saysEmpty = /(?:无数据|空表|[本此该]表为空|没有.{0,20}(?:收支|支出|预算|采购))/u
+const saysEmpty = /(?:无数据|没有数据|空表|[本此该]表为空|没有.{0,20}(?:收支|支出|预算|采购))/u
 
 /** 本部门无相关收支项目: explains a table without figures, but below figures it may speak of another fund. */
 const saysNone =
