@@ -27,3 +27,12 @@ export const searchAddress = (query: string, kind: string | null): string => {
   if (kind) parameters.set('kind', kind)
   return `/open/search?${parameters}`
 }
+
+/** 可读的地址 An address as a person reads it, Chinese as Chinese; what is no text stays encoded. */
+export function readable(address: string): string {
+  try {
+    return decodeURI(address)
+  } catch {
+    return address
+  }
+}

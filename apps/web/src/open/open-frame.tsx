@@ -1,9 +1,9 @@
 import { type FormEvent, type ReactNode, useRef, useState } from 'react'
-import { Link, useLocation, useSearchParams } from 'wouter'
+import { Link, useLocation, useSearch, useSearchParams } from 'wouter'
 import { LanguageSwitch, ThemeSwitch } from '../shell/top-bar.tsx'
 import { useKeys } from '../shell/use-keys.ts'
 import { useWords } from '../words/use-words.ts'
-import { searchAddress } from './addresses.ts'
+import { readable, searchAddress } from './addresses.ts'
 
 /** 公开账的框 The frame of every public page: bar with its sections and the search, the page, the address in print. */
 export function OpenFrame({ children }: { readonly children: ReactNode }) {
@@ -13,9 +13,16 @@ export function OpenFrame({ children }: { readonly children: ReactNode }) {
       <main id="content" tabIndex={-1} className="open-page">
         {children}
       </main>
-      <p className="print-foot">{location.href}</p>
+      <PrintFoot />
     </div>
   )
+}
+
+/** What a printed page is found under again; it changes with every choice on the page. */
+function PrintFoot() {
+  const [path] = useLocation()
+  const search = useSearch()
+  return <p className="print-foot">{readable(`${location.origin}${path}${search && `?${search}`}`)}</p>
 }
 
 function OpenBar() {

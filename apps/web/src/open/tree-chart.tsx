@@ -120,7 +120,7 @@ function Block({ laid: { box, block, tint }, name, label, document, say }: Block
       <span className="tree-name" style={{ WebkitLineClamp: lines }}>
         {name}
       </span>
-      <span>{inWan(block.amount)}</span>
+      <span className="tree-amount">{inWan(block.amount)}</span>
     </span>
   )
   const className = `tree-block tint-${tint}`
