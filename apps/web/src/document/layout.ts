@@ -27,7 +27,7 @@ export type Item =
 export type ParagraphRole = 'title' | 'heading' | 'text'
 
 /** Rows of a table that make one item: long tables are virtual by the chunk. */
-const chunk = 40
+const chunk = 20
 
 /**
  * 排版 The items of a document in reading order.

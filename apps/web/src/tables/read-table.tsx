@@ -1,6 +1,6 @@
 import type { Cell, Table } from '@mingzhang/model'
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { useRef, useState } from 'react'
+import { memo, useMemo, useRef, useState } from 'react'
 import { useDocumentInUse } from '../document/document-context.ts'
 import { keyInWords } from '../document/key-words.ts'
 import { locate, spotText } from '../places/source-index.ts'
@@ -21,6 +21,10 @@ export function ReadTable({ table, rows }: Properties) {
   const words = useWords()
   const pane = useRef<HTMLDivElement>(null)
   const [pointed, setPointed] = useState<Cell | null>(null)
+  const columns = useMemo(
+    () => table.columns.flatMap(({ role }, c) => (role === 'serial' ? [] : [c])),
+    [table],
+  )
   const virtual = useVirtualizer({
     count: rows.length,
     getScrollElement: () => pane.current,
@@ -30,7 +34,6 @@ export function ReadTable({ table, rows }: Properties) {
   const shown = virtual.getVirtualItems()
   const before = shown[0]?.start ?? 0
   const after = virtual.getTotalSize() - (shown.at(-1)?.end ?? 0)
-  const columns = table.columns.flatMap(({ role }, c) => (role === 'serial' ? [] : [c]))
   return (
     <>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls is reached by the keyboard. */}
@@ -102,7 +105,8 @@ type RowProperties = {
   readonly point: (cell: Cell | null) => void
 }
 
-function RowRead({ table, row, columns, point }: RowProperties) {
+/** A row that stays in view is not drawn again when others come. */
+const RowRead = memo(function RowRead({ table, row, columns, point }: RowProperties) {
   const role = row.entries[0]?.row.role
   const total = role === 'total' || role === 'subtotal'
   return (
@@ -118,7 +122,7 @@ function RowRead({ table, row, columns, point }: RowProperties) {
       ))}
     </tr>
   )
-}
+})
 
 type CellProperties = {
   readonly table: Table
