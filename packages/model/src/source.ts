@@ -52,6 +52,8 @@ export type GridRow = {
 export type GridCell = {
   readonly text: string
   readonly place: Place
+  /** The number that a workbook keeps in the cell, where its format shows another one (fewer decimals, thousands). */
+  readonly exact?: string
   readonly origin?: readonly number[]
   readonly residue?: readonly string[]
   readonly rowSpan?: number

@@ -17,6 +17,8 @@ export type SheetLine = {
   readonly cells: readonly string[]
   /** Columns whose text is that of a merged area which begins elsewhere: an amount there was counted already. */
   readonly covered: readonly number[]
+  /** Numbers that the workbook keeps, by column, where it shows others. */
+  readonly exact?: ReadonlyMap<number, string>
 }
 
 /** 剪贴板与值文件 A sheet of plain cells: from the clipboard, or values parted by commas. */
@@ -83,12 +85,19 @@ function linesOf({ rows }: Grid, start: number): SheetLine[] {
       }
     })
   })
-  return rows.map((row, at) => ({
-    line: lineOf(row) ?? start + at + 1,
-    cells: cells[at] ?? [],
-    covered: covered[at] ?? [],
-  }))
+  return rows.map((row, at) => {
+    const exact = exactOf(row)
+    return {
+      line: lineOf(row) ?? start + at + 1,
+      cells: cells[at] ?? [],
+      covered: covered[at] ?? [],
+      ...(exact.size > 0 && { exact }),
+    }
+  })
 }
+
+const exactOf = ({ cells }: GridRow): ReadonlyMap<number, string> =>
+  new Map(cells.flatMap(({ exact }, column) => (exact === undefined ? [] : [[column, exact] as const])))
 
 const lineOf = ({ place }: GridRow): number | null => {
   if (place.kind === 'text') return place.line

@@ -2,6 +2,7 @@ import { type BookProblem, type Entry, formatAmount, parseAmount } from '@mingzh
 import type { Reading } from '../book/fields.ts'
 import { entries } from '../book/read-entries.ts'
 import type { EntrySheet, SheetLine } from './entry-sheet.ts'
+import { amountOfCell, shownOtherwise } from './exact-amounts.ts'
 import { fieldOfHeading, isCoordinate, isMoneyField } from './headings.ts'
 import { memberOfWord } from './member-of-text.ts'
 import { codeProblems } from './name-of-code.ts'
@@ -50,6 +51,7 @@ export function readEntrySheet(sheet: EntrySheet, mapping: SheetMapping, year: n
     rows: read,
     problems: [
       ...columnProblems(mapping),
+      ...shownOtherwise(sheet, mapping),
       ...read.flatMap((row) => row.problems),
       ...totalProblems(read, mapping),
     ],
@@ -64,13 +66,14 @@ export function readEntrySheet(sheet: EntrySheet, mapping: SheetMapping, year: n
 
 const blankAmount = /^[-—－–]*$/u
 
-function fieldsOf(line: SheetLine, { columns, constants }: SheetMapping): Record<string, string> {
+function fieldsOf(line: SheetLine, { columns, constants, amountUnit }: SheetMapping): Record<string, string> {
   const fields: Record<string, string> = {}
   columns.forEach(({ field }, at) => {
     const text = (line.cells[at] ?? '').trim()
     if (field === null || text === '') return
     if (!isMoneyField(field) && field !== 'total') fields[field] = memberOfWord(field, text)
-    else if (!line.covered.includes(at) && !blankAmount.test(text)) fields[field] = amountText(text)
+    else if (!line.covered.includes(at) && !blankAmount.test(text))
+      fields[field] = amountText(amountOfCell(line, at, amountUnit))
   })
   if (Object.keys(fields).length === 0) return fields
   for (const account of ['func', 'econ', 'gov'] as const) {

@@ -8,6 +8,7 @@ export type Anchor = {
   readonly rowSpan: number
   readonly columnSpan: number
   readonly text: string
+  readonly exact?: string | undefined
 }
 
 /** 位置 A position of the grid, 0-based: its column in the format and among the columns kept; null for a whole row. */
@@ -47,7 +48,13 @@ export function layOutGrid(
       const columnSpan = reachOf(line, columns, index)
       const rowSpan = Math.min(anchor.rowSpan, rowCount - row)
       const cell = cellOf(anchor.text, (text) => placeAt(at, text, anchor))
-      return { ...cell, ...(rowSpan > 1 && { rowSpan }), ...(columnSpan > 1 && { columnSpan }) }
+      const { exact } = anchor
+      return {
+        ...cell,
+        ...(exact !== undefined && { exact }),
+        ...(rowSpan > 1 && { rowSpan }),
+        ...(columnSpan > 1 && { columnSpan }),
+      }
     })
     return { cells, place: placeAt({ row, column: null, index: null }, '', null) }
   })

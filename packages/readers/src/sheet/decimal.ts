@@ -26,6 +26,16 @@ export function rounded(value: Decimal, places: number): { digits: string; isNeg
   return { digits: String(kept + up), isNegative }
 }
 
+/** 全数 All digits of the number, without an exponent. */
+export function allDigits(value: Decimal): string {
+  const places = Math.max(0, -value.exponent)
+  const { digits, isNegative } = rounded(value, places)
+  const padded = digits.padStart(places + 1, '0')
+  const cut = padded.length - places
+  const text = places === 0 ? padded : `${padded.slice(0, cut)}.${padded.slice(cut)}`
+  return isNegative && /[1-9]/u.test(text) ? `-${text}` : text
+}
+
 /** 原数 The number without a format: all its digits up to eleven, and 分 in any case. */
 export function plainText(value: Decimal): string {
   const before = Math.max(0, value.digits.length + value.exponent)

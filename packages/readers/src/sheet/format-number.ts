@@ -1,4 +1,4 @@
-import { type Decimal, decimalOf, plainText, rounded } from './decimal.ts'
+import { allDigits, type Decimal, decimalOf, plainText, rounded } from './decimal.ts'
 import { isDateFormat, showDate } from './format-date.ts'
 import { type Section, sectionOf, type Token, tokensOf } from './number-format.ts'
 
@@ -19,6 +19,22 @@ export function showNumber(value: number, format: string, is1904: boolean): stri
   if (isDateFormat(section.pattern)) return showDate(value, section.pattern, is1904) ?? plainText(decimal)
   const shown = showSection(decimal, section)
   return shown === null ? plainText(decimal) : shown.trim()
+}
+
+/**
+ * 实际值 The number a sheet keeps, to the 15 digits it calculates with, where its text says another one; undefined where the
+ * text says it, and for dates.
+ */
+export function exactNumber(value: number, format: string, shown: string): string | undefined {
+  if (!Number.isFinite(value)) return undefined
+  const section = format === 'General' ? null : sectionOf(format, value)
+  if (section !== null && isDateFormat(section.pattern)) return undefined
+  const exact = allDigits(decimalOf(value))
+  const plain = shown
+    .replace(/[\s,]/gu, '')
+    .replace(/(\.\d*?)0+$/u, '$1')
+    .replace(/\.$/u, '')
+  return plain === exact || (exact === '0' && plain === '') ? undefined : exact
 }
 
 function showSection(value: Decimal, section: Section): string | null {

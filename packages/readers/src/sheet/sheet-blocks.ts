@@ -10,6 +10,8 @@ export type SheetCell = {
   readonly column: number
   readonly text: string
   readonly isRuled: boolean
+  /** The number of the cell, where its text says another one. */
+  readonly exact?: string | undefined
 }
 
 /** 合并区域 A merged area. 0-based. */
@@ -82,7 +84,7 @@ function anchorsOf({ cells, merges }: Sheet, kept: Kept): Anchor[] {
   const mergeAt = new Map(merges.map((merge) => [`${merge.row} ${merge.column}`, merge]))
   const anchors: Anchor[] = []
   const seen = new Set<string>()
-  for (const { row, column, text } of cells) {
+  for (const { row, column, text, exact } of cells) {
     const index = indexOf.get(row)
     if (index === undefined) continue
     const merge = mergeAt.get(`${row} ${column}`)
@@ -90,7 +92,7 @@ function anchorsOf({ cells, merges }: Sheet, kept: Kept): Anchor[] {
     if (seen.has(`${row} ${column}`)) continue
     seen.add(`${row} ${column}`)
     const rowSpan = merge && merge.rowSpan > 1 ? rowsWithin(kept.rows, index, row + merge.rowSpan) : 1
-    anchors.push({ row: index, column, rowSpan, columnSpan: merge?.columnSpan ?? 1, text })
+    anchors.push({ row: index, column, rowSpan, columnSpan: merge?.columnSpan ?? 1, text, exact })
   }
   return anchors
 }

@@ -1,4 +1,4 @@
-import { showNumber } from '../sheet/format-number.ts'
+import { exactNumber, showNumber } from '../sheet/format-number.ts'
 import type { Merge, Sheet, SheetCell } from '../sheet/sheet-blocks.ts'
 import type { Globals } from './read-globals.ts'
 import { type SheetRecord, textAt } from './records.ts'
@@ -141,11 +141,20 @@ function upperHalf(raw: number): number {
 
 function putNumber(state: Reading, row: number, column: number, style: number, value: number): void {
   const { styles, is1904 } = state.globals
-  put(state, row, column, style, showNumber(value, styles[style]?.format ?? 'General', is1904))
+  const format = styles[style]?.format ?? 'General'
+  const text = showNumber(value, format, is1904)
+  put(state, row, column, style, text, exactNumber(value, format, text))
 }
 
-function put(state: Reading, row: number, column: number, style: number, text: string): void {
-  state.cells.push({ row, column, text, isRuled: state.globals.styles[style]?.isRuled ?? false })
+function put(
+  state: Reading,
+  row: number,
+  column: number,
+  style: number,
+  text: string,
+  exact?: string | undefined,
+): void {
+  state.cells.push({ row, column, text, isRuled: state.globals.styles[style]?.isRuled ?? false, exact })
 }
 
 function readMerges(state: Reading, { data, view }: SheetRecord): void {

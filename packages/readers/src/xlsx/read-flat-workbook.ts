@@ -1,7 +1,7 @@
 import type { Read, SourceDocument } from '@mingzhang/model'
 import type { Limits } from '../limits.ts'
 import { beyondLimits, refused } from '../refusals.ts'
-import { showNumber } from '../sheet/format-number.ts'
+import { exactNumber, showNumber } from '../sheet/format-number.ts'
 import type { Merge, Sheet, SheetCell } from '../sheet/sheet-blocks.ts'
 import { readXml } from '../xml/read-xml.ts'
 import { workbookSource } from './read-xlsx.ts'
@@ -126,8 +126,9 @@ function closeCell(state: State, { row, column, across, down, style, type, text 
   const { format, isRuled } = state.styles.get(style) ?? { format: 'General', isRuled: false }
   const number = type === 'Number' && text.trim() !== '' ? Number(text) : Number.NaN
   const shown = Number.isFinite(number) ? showNumber(number, format, false) : dayOf(type, text)
+  const exact = exactNumber(number, format, shown)
   state.count += 1
-  sheet.cells.push({ row, column, text: shown, isRuled })
+  sheet.cells.push({ row, column, text: shown, isRuled, exact })
   if (across + down > 0) sheet.merges.push({ row, column, rowSpan: down + 1, columnSpan: across + 1 })
 }
 

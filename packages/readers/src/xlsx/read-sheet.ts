@@ -2,7 +2,7 @@ import type { Read } from '@mingzhang/model'
 import type { Limits } from '../limits.ts'
 import { beyondLimits, refused } from '../refusals.ts'
 import { cellAt } from '../sheet/cell-name.ts'
-import { showNumber } from '../sheet/format-number.ts'
+import { exactNumber, showNumber } from '../sheet/format-number.ts'
 import type { Merge, Sheet, SheetCell } from '../sheet/sheet-blocks.ts'
 import { readXml } from '../xml/read-xml.ts'
 import { unescaped } from './read-strings.ts'
@@ -115,8 +115,12 @@ function mergeOf(ref: string): Merge | null {
 
 function closedCell(open: OpenCell, context: SheetContext, showsZeros: boolean): SheetCell {
   const { row, column, style } = open
-  return { row, column, text: textOf(open, context, showsZeros), isRuled: style.isRuled }
+  const text = textOf(open, context, showsZeros)
+  return { row, column, text, isRuled: style.isRuled, exact: exactOf(open, text) }
 }
+
+const exactOf = ({ type, value, style }: OpenCell, text: string): string | undefined =>
+  type === 'n' && value.trim() !== '' ? exactNumber(Number(value), style.format, text) : undefined
 
 function textOf(
   { type, value, style }: OpenCell,
