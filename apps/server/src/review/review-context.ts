@@ -74,3 +74,9 @@ export const switchedAlready = (off: boolean): Problem => ({
   why: '别人刚刚改过。',
   toDo: '请刷新后看看是谁、为什么。',
 })
+
+export const tooMuchAtOnce = (megabytes: number): Problem => ({
+  what: `这一批解开以后超过 ${megabytes} MB，一份也没有放上审核台。`,
+  why: '一次放入的文件先全部收齐再存，太多会占满内存。',
+  toDo: '请分几次放入；看看里面有没有夹带大图片或别的东西。',
+})

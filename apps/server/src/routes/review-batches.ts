@@ -17,7 +17,14 @@ import { Type } from 'typebox'
 import { writeLog } from '../people/write-log.ts'
 import { HttpProblem, notMultipart } from '../problem.ts'
 import { boardRow, clustersOf } from '../review/board.ts'
-import { batchOf, deskOf, type ReviewContext, wrongBatchMove } from '../review/review-context.ts'
+import {
+  batchOf,
+  deskOf,
+  type ReviewContext,
+  tooMuchAtOnce,
+  wrongBatchMove,
+} from '../review/review-context.ts'
+import { defaultFileLimitBytes } from '../server-options.ts'
 import type { TypedFastify } from '../typed-fastify.ts'
 import { uploadName } from '../upload-name.ts'
 import { titles } from './review-decisions.ts'
@@ -42,7 +49,7 @@ export function reviewBatchRoutes(server: TypedFastify, context: ReviewContext):
     { schema: { summary: '放入一批文件', tags }, config: { right: 'review.decide' } },
     async (request, reply) => {
       if (!request.isMultipart()) throw new HttpProblem(415, notMultipart())
-      const files = await receiveAll(request)
+      const files = await receiveAll(request, mostAtOnce * (context.fileLimitBytes ?? defaultFileLimitBytes))
       if (files.length === 0) throw new HttpProblem(415, notMultipart())
       const { person } = request
       const key = { desk: deskOf(person), id: randomUUID() }
@@ -106,9 +113,10 @@ function moveRoutes(server: TypedFastify, context: ReviewContext): void {
         summary: '暂停、继续、停止',
         tags,
         params,
-        body: Type.Object({
-          move: Type.Union([Type.Literal('pause'), Type.Literal('continue'), Type.Literal('stop')]),
-        }),
+        body: Type.Object(
+          { move: Type.Union([Type.Literal('pause'), Type.Literal('continue'), Type.Literal('stop')]) },
+          { additionalProperties: false },
+        ),
       },
       config: { right: 'review.decide' },
     },
@@ -144,9 +152,23 @@ function moveRoutes(server: TypedFastify, context: ReviewContext): void {
 
 type Given = { readonly name: string; readonly bytes: Uint8Array; readonly bundle?: string }
 
-/** Every file of the request, archives taken apart; one that cannot be taken apart stays whole and is refused when read. */
-async function receiveAll(request: FastifyRequest): Promise<Given[]> {
+/** A drop is held in memory until it is in the store: so many files of the largest size, unpacked, and no more. */
+const mostAtOnce = 12
+
+/**
+ * Every file of the request, archives taken apart; one that cannot be taken apart stays whole and is refused when read.
+ *
+ * @param most bytes of all of them together, unpacked
+ * @throws HttpProblem 413
+ */
+async function receiveAll(request: FastifyRequest, most: number): Promise<Given[]> {
   const files: Given[] = []
+  let held = 0
+  const hold = (given: Given): void => {
+    held += given.bytes.byteLength
+    if (held > most) throw new HttpProblem(413, tooMuchAtOnce(Math.floor(most / 1_048_576)))
+    files.push(given)
+  }
   for await (const part of request.files()) {
     const name = uploadName(part.filename)
     const bytes = await part.toBuffer().catch(() => null)
@@ -158,8 +180,8 @@ async function receiveAll(request: FastifyRequest): Promise<Given[]> {
     const unpacked = unpackFiles({ name, bytes }, defaultLimits)
     const members = unpacked.ok ? unpacked.value : []
     const isBundle = members.length > 1 || (members.length === 1 && members[0]?.name !== name)
-    if (!isBundle) files.push({ name, bytes })
-    else for (const member of members) files.push({ ...member, name: uploadName(member.name), bundle: name })
+    if (!isBundle) hold({ name, bytes })
+    else for (const member of members) hold({ ...member, name: uploadName(member.name), bundle: name })
   }
   return files
 }

@@ -47,10 +47,13 @@ export function reviewNoticeRoutes(server: TypedFastify, context: ReviewContext)
       schema: {
         summary: '出整改通知',
         tags,
-        body: Type.Object({
-          documents: Type.Array(documentId, { minItems: 1, maxItems: 5_000 }),
-          dueOn: Type.Optional(Type.String({ pattern: '^20\\d{2}-\\d{2}-\\d{2}$' })),
-        }),
+        body: Type.Object(
+          {
+            documents: Type.Array(documentId, { minItems: 1, maxItems: 5_000 }),
+            dueOn: Type.Optional(Type.String({ pattern: '^20\\d{2}-\\d{2}-\\d{2}$' })),
+          },
+          { additionalProperties: false },
+        ),
       },
       config: { right: 'review.decide' },
     },

@@ -1,4 +1,4 @@
-import type { LogCheck, LogEntry, Organisation, Right, Role } from '@mingzhang/cycle'
+import type { KeptOrganisation, LogCheck, LogEntry, Right, Role } from '@mingzhang/cycle'
 import { request } from './request.ts'
 
 /** 当前登录的人 Who is signed in, and what that person may do; `person` is null for the public. */
@@ -11,12 +11,14 @@ export type Who = {
   } | null
   readonly login: string | null
   readonly hasPassword: boolean | null
+  /** An administrator made or reset the account: before anything else a password is set. */
+  readonly passwordDue: boolean
   readonly rights: readonly Right[]
   readonly everywhere: boolean
 }
 
 export const nobody: Who = {
-  ...{ person: null, login: null, hasPassword: null, everywhere: false },
+  ...{ person: null, login: null, hasPassword: null, passwordDue: false, everywhere: false },
   rights: ['open.read', 'session.open', 'document.read'],
 }
 
@@ -71,7 +73,7 @@ export const changeAccount = (
 export const resetAccount = (id: string): Promise<{ readonly token: string }> =>
   request('POST', `/accounts/${id}/link`)
 
-export const fetchOrganisations = (): Promise<{ readonly organisations: readonly Organisation[] }> =>
+export const fetchOrganisations = (): Promise<{ readonly organisations: readonly KeptOrganisation[] }> =>
   request('GET', '/organisations')
 export function importOrganisations(
   file: File,
@@ -80,6 +82,29 @@ export function importOrganisations(
   form.append('file', file, file.name)
   return request('POST', '/organisations', form)
 }
+
+/** 牵着什么 What keeps an organisation from being closed, and what from being deleted, in words. */
+export const fetchHanging = (
+  key: string,
+): Promise<{ readonly toClose: readonly string[]; readonly toRemove: readonly string[] }> =>
+  request('GET', `/organisations/hanging?${new URLSearchParams({ key })}`)
+export type OrganisationFields = {
+  readonly name: string
+  readonly code: string | null
+  readonly parent: string | null
+  readonly closedOn: string | null
+}
+export const changeOrganisation = (
+  { key, version }: KeptOrganisation,
+  change: Partial<OrganisationFields>,
+): Promise<void> => request('PATCH', '/organisations', { key, version, ...change })
+export const mergeOrganisation = (
+  { key, version }: KeptOrganisation,
+  into: string,
+): Promise<{ readonly accounts: number; readonly below: number }> =>
+  request('POST', '/organisations/merged', { key, version, into })
+export const removeOrganisation = ({ key, version }: KeptOrganisation): Promise<void> =>
+  request('DELETE', '/organisations', { key, version })
 
 export const logPage = 100
 export const fetchLog = (

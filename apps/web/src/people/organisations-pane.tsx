@@ -1,11 +1,13 @@
+import type { KeptOrganisation } from '@mingzhang/cycle'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { useRef } from 'react'
+import { useRef, useState } from 'react'
 import { fetchOrganisations, importOrganisations } from '../api/people.ts'
 import { type Problem, problemOf } from '../api/request.ts'
 import { Trouble } from '../parts/trouble.tsx'
 import { useWho } from '../shell/who.ts'
 import { fill } from '../words/fill.ts'
 import { useWords } from '../words/use-words.ts'
+import { OrganisationDialog } from './organisation-dialog.tsx'
 import { ProblemNote } from './problem-note.tsx'
 import { treeLines } from './tree-lines.ts'
 
@@ -88,9 +90,55 @@ function Refused({ error }: { readonly error: unknown }) {
   )
 }
 
+type RowProperties = {
+  readonly organisation: KeptOrganisation
+  readonly depth: number
+  readonly into: string | null
+  readonly edit: ((organisation: KeptOrganisation) => void) | null
+}
+
+function TreeRow({ organisation, depth, into, edit }: RowProperties) {
+  const words = useWords().people
+  const { name, code, kind, closedOn, formerNames } = organisation
+  const state =
+    closedOn === null
+      ? words.admin.standing
+      : fill(into ? words.admin.mergedOn : words.admin.closedOn, { date: closedOn, into: into ?? '' })
+  return (
+    <tr className={closedOn ? 'off' : undefined}>
+      <th scope="row" className={`depth-${Math.min(depth, 6)}`}>
+        {name}
+        {formerNames.map((former) => (
+          <small key={`${former.name} ${former.until}`} className="former">
+            {fill(words.admin.former, { name: former.name, date: former.until })}
+          </small>
+        ))}
+      </th>
+      <td>{code ?? '—'}</td>
+      <td>{words.kinds[kind]}</td>
+      <td>{state}</td>
+      <td className="n">
+        {edit && (
+          <button
+            type="button"
+            className="btn small"
+            aria-label={fill(words.admin.editOne, { name })}
+            onClick={() => edit(organisation)}
+          >
+            {words.admin.edit}
+          </button>
+        )}
+      </td>
+    </tr>
+  )
+}
+
 function Tree() {
   const words = useWords().people
+  const { who } = useWho()
+  const [edited, setEdited] = useState<KeptOrganisation | null>(null)
   const { data } = useQuery({ queryKey: ['organisations'], queryFn: fetchOrganisations })
+  const all = data?.organisations ?? []
   return (
     <div className="table-frame">
       <table className="work organisations">
@@ -100,20 +148,25 @@ function Tree() {
             <th scope="col">{words.admin.organisation}</th>
             <th scope="col">{words.admin.code}</th>
             <th scope="col">{words.admin.kind}</th>
+            <th scope="col">{words.admin.state}</th>
+            <th scope="col">
+              <span className="unseen">{words.admin.edit}</span>
+            </th>
           </tr>
         </thead>
         <tbody>
-          {treeLines(data?.organisations ?? []).map(({ organisation: { key, name, code, kind }, depth }) => (
-            <tr key={key}>
-              <th scope="row" className={`depth-${Math.min(depth, 6)}`}>
-                {name}
-              </th>
-              <td>{code ?? '—'}</td>
-              <td>{words.kinds[kind]}</td>
-            </tr>
+          {treeLines(all).map(({ organisation, depth }) => (
+            <TreeRow
+              key={organisation.key}
+              organisation={organisation}
+              depth={depth}
+              into={all.find(({ key }) => key === organisation.successor)?.name ?? null}
+              edit={who.everywhere ? setEdited : null}
+            />
           ))}
         </tbody>
       </table>
+      {edited && <OrganisationDialog key={edited.key} organisation={edited} close={() => setEdited(null)} />}
     </div>
   )
 }

@@ -27,6 +27,11 @@ export function OwnPassword() {
   return (
     <section className="people-card" aria-labelledby="password-title">
       <h2 id="password-title">{words.password}</h2>
+      {who.passwordDue && (
+        <p role="alert" className="sv q">
+          {words.due}
+        </p>
+      )}
       {!who.hasPassword && <p>{fill(words.noPassword, { login: who.login ?? '' })}</p>}
       <form
         onSubmit={(event) => {

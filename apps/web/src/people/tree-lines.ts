@@ -1,13 +1,16 @@
 import type { Organisation } from '@mingzhang/cycle'
 
 /** 树行 An organisation and how deep it stands. */
-export type TreeLine = { readonly organisation: Organisation; readonly depth: number }
+export type TreeLine<T extends Organisation = Organisation> = {
+  readonly organisation: T
+  readonly depth: number
+}
 
 /** 机构树的行 The tree as lines, each organisation followed by those below it; what hangs on nothing stands at the end. */
-export function treeLines(organisations: readonly Organisation[]): TreeLine[] {
+export function treeLines<T extends Organisation>(organisations: readonly T[]): TreeLine<T>[] {
   const below = Map.groupBy(organisations, ({ parent }) => parent)
   const seen = new Set<string>()
-  const from = (parent: string | null, depth: number): TreeLine[] =>
+  const from = (parent: string | null, depth: number): TreeLine<T>[] =>
     (below.get(parent) ?? []).flatMap((organisation) => {
       if (seen.has(organisation.key)) return []
       seen.add(organisation.key)

@@ -1,5 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { type ReactNode, Suspense, useEffect, useState } from 'react'
+import { useLocation } from 'wouter'
 import { whenSignedOut } from '../api/keep-signed-in.ts'
 import { fetchWho, nobody } from '../api/people.ts'
 import { lazyRoom } from '../rooms/lazy-room.ts'
@@ -29,6 +30,11 @@ export function WhoProvider({ children }: { readonly children: ReactNode }) {
   }, [fresh])
   const who = fresh.person ? fresh : last
   const signedIn = who.person !== null
+  const [address, navigate] = useLocation()
+  // Until a password of one's own is set, the server answers nothing else.
+  useEffect(() => {
+    if (fresh.passwordDue && address !== '/account') navigate('/account', { replace: true })
+  }, [fresh.passwordDue, address, navigate])
   useEffect(() => {
     if (!signedIn) return
     whenSignedOut(() => new Promise<boolean>((resolve) => setAnswer(() => resolve)))
