@@ -1,9 +1,10 @@
 import { mkdir, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { audit } from '@mingzhang/audit'
 import { bookOfEntries, type Compiled, compile, type Gate, gate, type Hold, readBook } from '@mingzhang/forms'
 import { type Edition, editionIds, editionOf } from '@mingzhang/law'
 import type { Book, BookProblem, VerdictCounts } from '@mingzhang/model'
+import { companionName } from '@mingzhang/writers/publication'
 import { writeText } from '@mingzhang/writers/text'
 import type { Command } from 'commander'
 import { loadEntries } from '../entry-files.ts'
@@ -11,7 +12,7 @@ import type { ExitStatus } from '../exit-status.ts'
 import { loadFile } from '../load-file.ts'
 import { complain, complainOf } from '../terminal/complain.ts'
 import { verificationCode } from '../verification-code.ts'
-import { type Approved, factsIn, publicationFormats } from './publication-formats.ts'
+import { type Approved, companionOf, factsIn, publicationFormats } from './publication-formats.ts'
 
 type CompileOptions = {
   readonly form?: string
@@ -149,6 +150,8 @@ async function writeAll(
       const path = join(folder, `${name}.${format}`)
       if (bytes) {
         await writeFile(path, bytes)
+        const companion = companionOf(format, basename(path), approved)
+        if (companion !== null) await writeFile(companionName(path), companion)
         process.stdout.write(`已写出  ${path}\n`)
       } else {
         complain(`${format} 在这台机器上写不了；没有相应的排版程序；请用 docx 另存，或换一台机器`)

@@ -2,14 +2,20 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type PrintedCell, type Publication, parseAmount } from '@mingzhang/model'
+import { writePublicationCsv } from '@mingzhang/writers/open-data'
 import {
+  companionName,
   factsOf,
+  writeCompanion,
   writePublicationDocx,
   writePublicationHtml,
   writePublicationPdf,
   writePublicationXlsx,
+  writeWithFacts,
 } from '@mingzhang/writers/publication'
+import { writeText } from '@mingzhang/writers/text'
 import { Command } from 'commander'
+import { strToU8, unzipSync, zipSync } from 'fflate'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { openTypesetter } from '../pdf/open-typesetter.ts'
 import { addVerifyCommand } from './verify.ts'
@@ -91,6 +97,13 @@ async function verify(name: string, bytes: Uint8Array, ...options: string[]) {
   return said
 }
 
+/** An office file with one part in the place of another. */
+function withPart(bytes: Uint8Array, path: string, xml: string): Uint8Array {
+  const files = unzipSync(bytes)
+  files[path] = strToU8(xml)
+  return zipSync(files)
+}
+
 describe('verify', () => {
   test('每种格式：没改的相符', async () => {
     const typesetter = await openTypesetter()
@@ -120,6 +133,43 @@ describe('verify', () => {
       total: 6,
       code: expect.stringMatching(/^[0-9a-f]{4}(-[0-9a-f]{4}){3}$/u),
     })
+  })
+
+  test('txt、csv：附带数据在旁边；没有了旁边的文件，用 --facts 指给它', async () => {
+    const files = {
+      'b.txt': [new TextEncoder().encode(writeText(publication)), '522.63', '552.63'],
+      'b.csv': [writePublicationCsv(facts), '522.63,522.63', '552.63,522.63'],
+      'b.json': [writeWithFacts({ publication }, facts), '"text": "522.63"', '"text": "552.63"'],
+    } as const
+    for (const [name, [bytes, from, to]] of Object.entries(files)) {
+      if (!name.endsWith('.json'))
+        writeFileSync(join(folder, companionName(name)), writeCompanion(name, facts))
+      expect(await verify(name, bytes)).toMatchObject({
+        status: 0,
+        out: expect.stringContaining('6 个数全部相符'),
+      })
+      const altered = new TextEncoder().encode(new TextDecoder().decode(bytes).replace(from, to))
+      const { status, out } = await verify(name, altered)
+      expect([status, out]).toEqual([1, expect.stringContaining('一般公共服务支出·支出·预算数：批准 522.63')])
+    }
+    const alone = await verify('c.txt', files['b.txt'][0])
+    expect([alone.status, alone.errors]).toEqual([2, expect.stringContaining('判断不了改没改过')])
+    const given = await verify('c.txt', files['b.txt'][0], '--facts', join(folder, companionName('b.txt')))
+    expect([given.status, given.out]).toEqual([0, expect.stringContaining('6 个数全部相符')])
+  })
+
+  test('别的程序另存过：说出是哪个程序，什么核验不了', async () => {
+    const original = await writePublicationDocx(publication, facts)
+    const app = '<Properties><Application>LibreOffice/7.4.7.2$Linux_X86_64</Application></Properties>'
+    const saved = withPart(original, 'docProps/app.xml', app)
+    const { status, out } = await verify('saved.docx', saved)
+    expect([status, out]).toEqual([0, expect.stringContaining('由 LibreOffice 7.4.7.2 另存过')])
+    const bare = withPart(saved, 'customXml/item1.xml', '<a/>')
+    const lost = await verify('lost.docx', bare)
+    expect([lost.status, lost.errors]).toEqual([
+      2,
+      expect.stringContaining('（由 LibreOffice 7.4.7.2 另存过），判断不了改没改过'),
+    ])
   })
 
   test('没有附带数据：状态 2，一行说明', async () => {

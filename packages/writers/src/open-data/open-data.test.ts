@@ -1,8 +1,11 @@
 import type { Book, Entry } from '@mingzhang/model'
-import { unzipSync } from 'fflate'
+import { strToU8, unzipSync, zipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
+import { compareFigures } from '../publication/facts/compare-facts.ts'
 import { factsOf } from '../publication/facts/embedded-facts.ts'
-import { smallSet } from '../publication/tests/sample-publications.ts'
+import { figuresOfData } from '../publication/facts/figures-of-data.ts'
+import { readEmbeddedFacts } from '../publication/facts/read-embedded-facts.ts'
+import { publicationOf, smallSet } from '../publication/tests/sample-publications.ts'
 import { writeCsv } from './write-csv.ts'
 import { writeFiscalDataPackage } from './write-fiscal-data-package.ts'
 import { writePublicationCsv } from './write-publication-csv.ts'
@@ -93,6 +96,28 @@ describe('财政数据包', () => {
       expect(new Set(types).size).toBe(types.length)
       expect(types).toEqual(expect.arrayContaining(['value', 'date:fiscal-year', 'direction']))
     }
+  })
+
+  it('带着批准时的数，改了一条分录说得出是哪一条', () => {
+    const facts = factsOf(publicationOf([]), null)
+    const carrying = writeFiscalDataPackage(book, '2024-02-20', facts)
+    expect(readEmbeddedFacts(carrying)).toEqual(facts)
+    const changesOf = (bytes: Uint8Array) => {
+      const data = figuresOfData(bytes)
+      if (!data?.approved) throw new Error('no data package')
+      return compareFigures(data.approved, data.figures).changes
+    }
+    expect(changesOf(carrying)).toEqual([])
+    const files = unzipSync(carrying)
+    files['data/entries-1.csv'] = strToU8(text(files['data/entries-1.csv']).replace('123.45', '132.45'))
+    expect(changesOf(zipSync(files))).toMatchObject([
+      {
+        table: 'data/entries-1.csv',
+        name: expect.stringContaining('2010301·行政运行'),
+        approved: '123.45',
+        found: '132.45',
+      },
+    ])
   })
 
   it('一样的账本一样的字节', () => {

@@ -7,6 +7,8 @@ import {
 } from '@mingzhang/law'
 import { type Book, type Entry, formatAmount, type Ledger } from '@mingzhang/model'
 import { zipSync } from 'fflate'
+import type { EmbeddedFacts } from '../publication/facts/embedded-facts.ts'
+import { factsOfEntries, packageFiles } from '../publication/facts/package-facts.ts'
 import { type CsvValue, writeCsv } from './write-csv.ts'
 
 /** 字段 A column of the package: its name, its type by the taxonomy of the specification, what an entry says in it. */
@@ -101,8 +103,13 @@ const fields: readonly Field[] = [
  * @see https://specs.frictionlessdata.io/fiscal-data-package/ (profile `fiscal-data-package`, types of OS Types)
  * @param book amounts in whole 分, written in 元
  * @param issuedOn ISO date; the same book and date give the same bytes
+ * @param facts what was approved, carried in two files beside the data; null for none
  */
-export function writeFiscalDataPackage(book: Book, issuedOn: string): Uint8Array {
+export function writeFiscalDataPackage(
+  book: Book,
+  issuedOn: string,
+  facts: EmbeddedFacts | null = null,
+): Uint8Array {
   const resources = book.ledgers
     .filter(({ entries }) => entries.length > 0)
     .map((ledger, at) => resourceOf(book, ledger, `entries-${at + 1}`))
@@ -113,7 +120,20 @@ export function writeFiscalDataPackage(book: Book, issuedOn: string): Uint8Array
   return zipSync({
     'datapackage.json': [new TextEncoder().encode(`${JSON.stringify(descriptor, null, 2)}\n`), zipOptions],
     ...files,
+    ...(facts === null ? {} : carried(facts, resources)),
   })
+}
+
+function carried(facts: EmbeddedFacts, resources: readonly Resource[]) {
+  const entries = factsOfEntries(
+    facts,
+    resources.map(({ descriptor: { path }, bytes }) => ({ path, bytes })),
+  )
+  const json = (value: EmbeddedFacts): [Uint8Array, typeof zipOptions] => [
+    new TextEncoder().encode(JSON.stringify(value)),
+    zipOptions,
+  ]
+  return { [packageFiles.facts]: json(facts), [packageFiles.entries]: json(entries) }
 }
 
 /** The first moment a zip can name, whatever the clock and its zone say. */

@@ -1,7 +1,6 @@
 import type { EmbeddedFacts, Fact } from '../publication/facts/embedded-facts.ts'
+import { figureHeads } from '../publication/facts/figures-of-data.ts'
 import { type CsvValue, writeCsv } from './write-csv.ts'
-
-const head = ['单位代码', '单位名称', '年度', '版式', '表', '名称', '印出', '数值', '计量单位', '坐标']
 
 /**
  * 公开稿的数（CSV） Every printed figure of a disclosure, one a line, in the order in which they are printed: where it
@@ -25,7 +24,7 @@ export function writePublicationCsv(facts: EmbeddedFacts): Uint8Array {
   ]
   return writeCsv(
     [
-      head,
+      figureHeads,
       ...facts.tables.flatMap(({ title, figures }) => figures.map((figure) => line(title, figure))),
       ...facts.sentences.map((figure) => line(null, figure)),
     ],

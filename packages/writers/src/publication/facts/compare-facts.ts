@@ -1,6 +1,13 @@
-import type { Block, Grid, Paragraph, Place, SourceDocument } from '@mingzhang/model'
+import type { Place, SourceDocument } from '@mingzhang/model'
 import { align } from './align.ts'
-import { type EmbeddedFacts, type Fact, isNumber, plainNumber } from './embedded-facts.ts'
+import { type EmbeddedFacts, type Fact, plainNumber } from './embedded-facts.ts'
+import {
+  comparedText,
+  figuresOfSource,
+  numbersIn,
+  type PrintedFigure,
+  type PrintedFigures,
+} from './printed-figures.ts'
 
 /** 改动 One figure that no longer stands as approved: what it was, what stands there now. */
 export type FactChange = {
@@ -22,23 +29,25 @@ export type FactComparison = {
 }
 
 type Approved = Fact & { readonly table: string | null }
-type Found = { readonly text: string; readonly place: Place }
 
 /**
  * 核验 The figures of a file as read against the facts it carries. Tables are compared with tables, sentences with
  * sentences, both in reading order. In sentences only bound figures are held to anything; in tables no number may
  * come in addition.
  */
-export function compareFacts(facts: EmbeddedFacts, source: SourceDocument): FactComparison {
+export const compareFacts = (facts: EmbeddedFacts, source: SourceDocument): FactComparison =>
+  compareFigures(facts, figuresOfSource(source))
+
+/** 逐数核验 The figures that stand in a file, however they were read, against the facts. */
+export function compareFigures(facts: EmbeddedFacts, figures: PrintedFigures): FactComparison {
   const inTables = facts.tables.flatMap(({ title, figures }) =>
     figures.map((figure): Approved => ({ ...figure, table: title })),
   )
   const inSentences = facts.sentences.flatMap((fact) =>
     numbersIn(fact.text).map((text): Approved => ({ ...fact, text, table: null })),
   )
-  const grids = source.blocks.filter((block): block is Grid => block.kind === 'grid')
-  const tables = compare(inTables, grids.flatMap(numbersOfGrid))
-  const sentences = compare(inSentences, source.blocks.flatMap(numbersOfProse))
+  const tables = compare(inTables, figures.tables)
+  const sentences = compare(inSentences, figures.sentences)
   const changes = [
     ...tables.filter((change) => change.approved !== null || isUnexpected(change, inTables)),
     ...sentences.filter((change) => change.approved !== null),
@@ -47,10 +56,11 @@ export function compareFacts(facts: EmbeddedFacts, source: SourceDocument): Fact
   return { same: total - changes.filter(({ approved }) => approved !== null).length, total, changes }
 }
 
-function compare(approved: readonly Approved[], found: readonly Found[]): FactChange[] {
+function compare(approved: readonly Approved[], found: readonly PrintedFigure[]): FactChange[] {
+  const saysWorth = found.some(({ worth }) => worth !== undefined)
   const hunks = align(
-    approved.map(({ text }) => plainNumber(text)),
-    found.map(({ text }) => plainNumber(text)),
+    approved.map(({ text, amount }) => comparedText(text, saysWorth ? amount : undefined)),
+    found.map(({ text, worth }) => comparedText(text, saysWorth ? worth : undefined)),
   )
   return hunks.flatMap(({ from, to, otherFrom, otherTo }) => {
     const near = approved[from] ?? approved[from - 1]
@@ -58,18 +68,27 @@ function compare(approved: readonly Approved[], found: readonly Found[]): FactCh
       ([was, is]): FactChange => ({
         table: was?.table ?? near?.table ?? null,
         name: was?.name ?? '',
-        approved: was?.text ?? null,
-        found: is?.text ?? null,
+        ...inWords(was, is),
         place: is?.place ?? null,
       }),
     )
   })
 }
 
-type Pair = readonly [Approved | undefined, Found | undefined]
+/** As printed; where the print is the same, what it is worth. */
+function inWords(
+  was: Approved | undefined,
+  is: PrintedFigure | undefined,
+): Pick<FactChange, 'approved' | 'found'> {
+  const isSamePrint = was !== undefined && is !== undefined && plainNumber(was.text) === plainNumber(is.text)
+  if (!isSamePrint) return { approved: was?.text ?? null, found: is?.text ?? null }
+  return { approved: was.amount ?? was.text, found: is.worth === '' ? null : (is.worth ?? is.text) }
+}
+
+type Pair = readonly [Approved | undefined, PrintedFigure | undefined]
 
 /** What was and what stands in its stead, in order; where there is more than was, the numbers of like digits. */
-function pairs(was: readonly Approved[], is: readonly Found[]): Pair[] {
+function pairs(was: readonly Approved[], is: readonly PrintedFigure[]): Pair[] {
   const left = [...is]
   const matched = was.map((each, index): Pair => {
     const like = left.length > was.length - index ? left.findIndex(({ text }) => isLike(text, each.text)) : 0
@@ -87,17 +106,3 @@ const decimals = (text: string): number => /[.．](\d+)/u.exec(text)?.[1]?.lengt
 /** Numbers of columns (1, 2, 3 …) stand in heads that are repeated on every page; they are no figures. */
 const isUnexpected = ({ found }: FactChange, approved: readonly Approved[]): boolean =>
   approved.length > 0 && found !== null && !/^\d{1,2}$/u.test(found.trim())
-
-const numbersOfGrid = ({ rows }: Grid): Found[] =>
-  rows.flatMap(({ cells }) =>
-    cells.filter(({ text }) => isNumber(text)).map(({ text, place }) => ({ text, place })),
-  )
-
-function numbersOfProse(block: Block): Found[] {
-  if (block.kind === 'grid') return []
-  const { text, place }: Paragraph = block
-  return numbersIn(text).map((number) => ({ text: number, place }))
-}
-
-/** The numbers of a text as printed; a point or a separator at the end of a sentence is none of theirs. */
-const numbersIn = (text: string): string[] => text.match(/[-−－]?[\d０-９]+(?:[,，.．][\d０-９]+)*/gu) ?? []
