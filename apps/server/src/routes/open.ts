@@ -1,10 +1,10 @@
 import { glossary } from '@mingzhang/law'
 import { searchKinds } from '@mingzhang/model'
 import {
-  getDocument,
   getOpenFindings,
+  getOpenReading,
+  getOpenTable,
   getOpenYear,
-  isPublished,
   openFactsOf,
   openHome,
   openRegion,
@@ -143,19 +143,14 @@ function unitRoutes(open: TypedFastify, { store, formats = {} }: ServerOptions):
 }
 
 function documentPartRoutes(open: TypedFastify, { store }: ServerOptions): void {
-  const disclosureOf = async (id: string) => {
-    const document = (await isPublished(store, id)) ? await getDocument(store, id) : null
-    if (!document) throw new HttpProblem(404, unknownDocument())
-    return document.disclosure
-  }
-
   const reading = {
     schema: { summary: '情况说明与各项目', tags, params: documentParams, response: answer('reading') },
     config,
   }
   open.get('/open/documents/:id/reading', reading, async ({ params }) => {
-    const { sections, programs } = await disclosureOf(params.id)
-    return { sections: sections.map(({ residue: _, ...section }) => section), programs }
+    const found = await getOpenReading(store, params.id)
+    if (!found) throw new HttpProblem(404, unknownDocument())
+    return found
   })
 
   const tableParams = Type.Object({ ...documentParams.properties, table: Type.String({ maxLength: 20 }) })
@@ -164,7 +159,7 @@ function documentPartRoutes(open: TypedFastify, { store }: ServerOptions): void 
     config,
   }
   open.get('/open/documents/:id/tables/:table', table, async ({ params }) => {
-    const found = (await disclosureOf(params.id)).tables.find(({ id }) => id === params.table)
+    const found = await getOpenTable(store, params.id, params.table)
     if (!found) throw new HttpProblem(404, unknownDocument())
     return found
   })

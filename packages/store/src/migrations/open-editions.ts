@@ -32,4 +32,13 @@ export const openEditions: readonly string[] = [
     primary key (unit_key, document_id, format),
     foreign key (unit_key, document_id) references open_edition (unit_key, document_id) on delete cascade
   )`,
+  // One table, or the narrative with the programmes: a page asks for one of them and never for the whole document.
+  `create table open_part (
+    unit_key text not null,
+    document_id text not null,
+    part text not null,
+    body text not null,
+    primary key (unit_key, document_id, part),
+    foreign key (unit_key, document_id) references document (unit_key, id) on delete cascade
+  )`,
 ]

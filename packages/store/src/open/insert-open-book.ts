@@ -6,6 +6,7 @@ import { storableText, storableTextOrNull } from '../storable-text.ts'
 import type { Tables } from '../tables.ts'
 import { gramsOf, searchable } from './grams.ts'
 import { openBookOf } from './open-book-of.ts'
+import { partsOf } from './open-parts.ts'
 import { searchEntries } from './search-entries.ts'
 import { standings } from './standing.ts'
 
@@ -54,6 +55,10 @@ export async function insertOpenBook(
     .execute()
   await insertRows(transaction, 'open_fact', key, factColumns(book.facts))
   await insertSearch(transaction, key, disclosure)
+  await transaction
+    .insertInto('open_part')
+    .values(partsOf(disclosure).map((part) => ({ ...key, ...part })))
+    .execute()
 }
 
 const factColumns = (facts: readonly OpenFact[]) => [

@@ -139,6 +139,7 @@ describe.each(testEngines())('the open book on $name', ({ available, start, stop
     await store.db.deleteFrom('open_book').where('document_id', '=', id).execute()
     await store.db.deleteFrom('open_fact').where('document_id', '=', id).execute()
     await store.db.deleteFrom('open_search').where('document_id', '=', id).execute()
+    await store.db.deleteFrom('open_part').where('document_id', '=', id).execute()
     expect(await backfillOpenBook(store.db)).toBe(1)
     expect(await units('青川', 'unit')).toHaveLength(2)
     await removeDocument(store, other)

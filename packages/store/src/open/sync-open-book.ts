@@ -17,7 +17,7 @@ export async function syncOpenBook(db: Kysely<Tables>, id: string, on: string | 
     .where('id', '=', id)
     .executeTakeFirst()
   if (!row) return
-  for (const table of ['open_book', 'open_fact', 'open_search'] as const) {
+  for (const table of ['open_book', 'open_fact', 'open_search', 'open_part'] as const) {
     await db.deleteFrom(table).where('unit_key', '=', row.unit_key).where('document_id', '=', id).execute()
   }
   const key = { unit_key: row.unit_key, document_id: id }

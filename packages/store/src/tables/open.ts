@@ -3,6 +3,7 @@ export type OpenTables = {
   open_book: OpenBookTable
   open_fact: OpenFactTable
   open_search: OpenSearchTable
+  open_part: OpenPartTable
   open_edition: OpenEditionTable
   open_edition_file: OpenEditionFileTable
 }
@@ -59,6 +60,15 @@ type OpenSearchTable = {
   grams: string[]
   /** A line of JSON for each SearchEntry. */
   entries: string
+}
+
+type OpenPartTable = {
+  unit_key: string
+  document_id: string
+  /** `reading`, or `table` and its id. */
+  part: string
+  /** JSON text: OpenReading, Table. */
+  body: string
 }
 
 type OpenEditionTable = {
