@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { existsSync, statSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -15,11 +15,47 @@ export function run(command, args, options = {}) {
   if (status !== 0) process.exit(status ?? 1)
 }
 
-/** `npm ci` when nothing is installed yet or the lock file has changed since. It builds, too. */
+/**
+ * What the lock file names and an install lacks or has in another version. Optional packages may be missing: most are for
+ * other platforms.
+ *
+ * @param wanted the text of package-lock.json
+ * @param present the text of node_modules/.package-lock.json, which npm writes when it has finished
+ * @param stands does a folder exist?
+ * @returns paths of packages; empty when the install will do
+ */
+export function lacking(wanted, present, stands) {
+  const { packages } = JSON.parse(wanted)
+  const here = JSON.parse(present).packages
+  return Object.entries(packages)
+    .filter(([path]) => path.startsWith('node_modules/'))
+    .filter(([path, { version, integrity, link, optional }]) => {
+      const one = here[path]
+      if (!one || !stands(path)) return !optional
+      return link ? !one.link : one.version !== version || one.integrity !== integrity
+    })
+    .map(([path]) => path)
+}
+
+/** Contents are compared, not dates: a checkout or a branch gives files new dates and changes nothing. */
+function isInstalled() {
+  if (!existsSync(installed)) return false
+  try {
+    const stands = (path) => existsSync(join(root, path))
+    return lacking(readFileSync(lock, 'utf8'), readFileSync(installed, 'utf8'), stands).length === 0
+  } catch {
+    return false
+  }
+}
+
+/**
+ * Installs when something that the lock file names is missing: `npm ci` on a clean clone. Where there is an install already, only
+ * what differs is changed, and when that fails npm puts back what was there; the lock file is not written. Both build, too.
+ */
 export function installWhenNeeded() {
-  const fresh = existsSync(installed) && statSync(installed).mtimeMs >= statSync(lock).mtimeMs
-  if (fresh) return false
-  run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], { shell: process.platform === 'win32' })
+  if (isInstalled()) return false
+  const how = existsSync(installed) ? ['install', '--no-save'] : ['ci']
+  run('npm', [...how, '--no-audit', '--no-fund', '--loglevel=error'], { shell: process.platform === 'win32' })
   return true
 }
 

@@ -1,7 +1,9 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
+import { readFile, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
-import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
+import { promisify } from 'node:util'
+import { brotliCompress, constants, gzip } from 'node:zlib'
 import react from '@vitejs/plugin-react'
 import pdfjs from 'pdfjs-dist/package.json' with { type: 'json' }
 import { defineConfig, type Plugin } from 'vite'
@@ -40,24 +42,30 @@ function pdfPartsPlugin(): Plugin {
 
 /** Packs scripts and styles once, when they are built, so that the server only has to send them. */
 function packedPlugin(): Plugin {
-  const worthPacking = 1_024
-  const worthTheBest = 400_000
   return {
     name: 'packed',
     apply: 'build',
-    writeBundle({ dir }, bundle) {
-      for (const name of Object.keys(bundle).filter((file) => /\.(?:m?js|css|svg)$/u.test(file))) {
-        const file = join(dir ?? '', name)
-        const bytes = readFileSync(file)
-        if (bytes.byteLength < worthPacking) continue
-        writeFileSync(`${file}.gz`, gzipSync(bytes, { level: 9 }))
-        // The best packing takes seconds for a megabyte: it is for what a first view waits for.
-        const quality = bytes.byteLength < worthTheBest ? 11 : 9
-        const params = { [constants.BROTLI_PARAM_QUALITY]: quality }
-        writeFileSync(`${file}.br`, brotliCompressSync(bytes, { params }))
-      }
+    async writeBundle({ dir }, bundle) {
+      const names = Object.keys(bundle).filter((file) => /\.(?:m?js|css|svg)$/u.test(file))
+      await Promise.all(names.map((name) => writePacked(join(dir ?? '', name))))
     },
   }
+}
+
+const byBrotli = promisify(brotliCompress)
+const byGzip = promisify(gzip)
+const worthPacking = 1_024
+/** The best packing takes seconds for a megabyte: it is for what a first view waits for. */
+const worthTheBest = 400_000
+
+async function writePacked(file: string): Promise<void> {
+  const bytes = await readFile(file)
+  if (bytes.byteLength < worthPacking) return
+  const params = { [constants.BROTLI_PARAM_QUALITY]: bytes.byteLength < worthTheBest ? 11 : 9 }
+  await Promise.all([
+    byGzip(bytes, { level: 9 }).then((packed) => writeFile(`${file}.gz`, packed)),
+    byBrotli(bytes, { params }).then((packed) => writeFile(`${file}.br`, packed)),
+  ])
 }
 
 /**
