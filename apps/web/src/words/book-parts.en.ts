@@ -4,6 +4,19 @@ import type { BookPartsWords } from './book-parts.zh-cn.ts'
 export const bookPartsEn: BookPartsWords = {
   undo: 'Undo',
   redo: 'Redo',
+  empty: {
+    programmes:
+      'No programmes yet. Add one with its name, budget and targets; the entry table offers it from then on.',
+    counts:
+      'No staff or vehicles yet. Add a line with what is counted, how many, and the measure; sentences print it.',
+    assets:
+      'No assets yet. Add a line, choose the group, fill in number and value; the form of assets prints it.',
+    procurement:
+      'No procurement yet. Add a line with article, quantity, price and money by fund; without any, the form says it is empty.',
+    costing:
+      'No costing yet. Add a sheet: quantity × price × frequency × months; let it feed an entry, whose amount follows it.',
+    texts: 'This edition asks for no text. Once an edition is chosen, its sections stand here.',
+  },
   find: {
     open: 'Find and filter',
     title: 'Find, replace and filter in the entry table',
@@ -30,6 +43,13 @@ export const bookPartsEn: BookPartsWords = {
     again: 'Filter anew',
     nothing: 'No such line. Esc shows all.',
     close: 'Close',
+  },
+  figure: {
+    entries: 'To the entries',
+    found: 'Sum of {n} lines: {rows}',
+    none: 'No line of the entry table makes up this figure: it is revenue, procurement or assets, or follows from others.',
+    cannotTell: '{n} places of this form cannot be told yet and stay blank',
+    mend: 'Mend',
   },
   history: {
     undo: 'Undone: {places}',
@@ -92,6 +112,15 @@ export const bookPartsEn: BookPartsWords = {
     no: 'no',
     weights: 'Weights add up to {sum}',
     holds: 'holds',
+    whole: 'Targets of the whole unit',
+    wholeNone: 'The edition prints this table; it is not filled in yet',
+    wholeGoal: 'Goal',
+    parts: 'Budget consists of (yuan)',
+    partsDiffer: '{sum} yuan together, {gap} yuan off the budget',
+    plan: 'Payments (%)',
+    planBroken: 'Shares are cumulative: none below the one before, the last is 100',
+    entriesDiffer: 'entries come to {sum} yuan',
+    notNumber: 'is no number',
     room: 'Targets room: drafts, borrowing, library',
   },
   texts: {

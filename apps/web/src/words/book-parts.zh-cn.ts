@@ -2,6 +2,16 @@
 export const bookPartsZhCn = {
   undo: '撤销',
   redo: '重做',
+  empty: {
+    programmes: '还没有项目。点“加项目”写名称、预算和目标；录入表里的项目列从这里选。',
+    counts: '还没有人员和车辆。点“加一行”写名目、数量和单位，印在“国有资产和人员情况”一类的说明里。',
+    assets: '还没有资产。点“加一行”，选类别，填数量和价值；印在资产表里。',
+    procurement:
+      '还没有采购。点“加一行”，写品目、数量、单价和各资金的金额；没有采购的不用填，表里照版式写“空表”。',
+    costing:
+      '还没有测算。点“加测算表”，按 数量×单价×次数×月数 列出来，再“用于”录入表的一条，那一条的金额随着算。',
+    texts: '这个版式没有要写的正文。选定版式以后，要写的章节列在这里。',
+  },
   find: {
     open: '查找筛选',
     title: '在录入表里查找、替换、筛选',
@@ -28,6 +38,13 @@ export const bookPartsZhCn = {
     again: '重新筛选',
     nothing: '没有这样的条目。按 Esc 看全部。',
     close: '关闭',
+  },
+  figure: {
+    entries: '到录入表',
+    found: '这个数由 {n} 条合成：第 {rows} 条',
+    none: '录入表里没有直接合成这个数的条目：它在收入、采购或资产里，或由别的数算出。',
+    cannotTell: '这张表有 {n} 处编不出，先空着',
+    mend: '去补',
   },
   history: {
     undo: '已撤销：{places}',
@@ -90,6 +107,15 @@ export const bookPartsZhCn = {
     no: '否',
     weights: '权重合计 {sum}',
     holds: '成立',
+    whole: '整体绩效目标',
+    wholeNone: '版式要这张表，还没有填',
+    wholeGoal: '总体目标',
+    parts: '预算构成（元）',
+    partsDiffer: '合计 {sum} 元，与预算差 {gap} 元',
+    plan: '支出计划（%）',
+    planBroken: '各期是累计数：不小于前一期，最后一期是 100',
+    entriesDiffer: '录入表合计 {sum} 元',
+    notNumber: '不是数',
     room: '目标室：起草、借用、指标库',
   },
   texts: {

@@ -238,6 +238,7 @@ export const bookEn: BookWords = {
   },
   items: { add: 'Add', remove: 'Remove', empty: 'Nothing here yet' },
   fields: {
+    executionWeight: 'Weight of execution',
     name: 'Name',
     code: 'Code',
     department: 'Department',
@@ -303,7 +304,7 @@ export const bookEn: BookWords = {
     resolve: 'Done',
     reopen: 'Open again',
     resolved: 'Closed by {name}',
-    none: 'No remarks yet. Choose a cell of the entry table and press “Remark” in the line above it, or press a figure of a form twice.',
+    none: 'No remarks yet. Choose a cell of the entry table and press “Remark” in the line above it, or press a figure of a form.',
     failed: 'Not saved; what you wrote is still here: {why}',
   },
   formats: {

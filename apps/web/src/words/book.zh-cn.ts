@@ -235,6 +235,7 @@ export const bookZhCn = {
   },
   items: { add: '加一行', remove: '删除', empty: '还没有内容' },
   fields: {
+    executionWeight: '预算执行率权重',
     name: '名称',
     code: '编码',
     department: '主管部门',
@@ -299,7 +300,7 @@ export const bookZhCn = {
     resolve: '了结',
     reopen: '重开',
     resolved: '{name}已了结',
-    none: '还没有批注。选中录入表的一格，点值行右边的“批注”；或双击右边公开表里的数。',
+    none: '还没有批注。选中录入表的一格，点值行右边的“批注”；或点右边公开表里的数。',
     failed: '没有存上，写的还在：{why}',
   },
   formats: {

@@ -31,7 +31,7 @@ export function BookBar({ detail, book, submit, open, remarks }: Properties) {
   const edition = typeof fields['edition'] === 'string' ? fields['edition'] : null
   const others = detail.moves.filter(({ move }) => move !== 'submit')
   return (
-    <div className="book-bar">
+    <section className="book-bar" aria-label={words.name}>
       <h1>
         {detail.unitName} <span>{fill(words.bar.year, { year: detail.year })}</span>
       </h1>
@@ -97,7 +97,7 @@ export function BookBar({ detail, book, submit, open, remarks }: Properties) {
           }}
         />
       )}
-    </div>
+    </section>
   )
 }
 

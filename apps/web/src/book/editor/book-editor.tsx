@@ -57,6 +57,7 @@ export function BookEditor({ detail, reload }: Properties) {
           next={travel.next}
           goTo={travel.goTo}
           remark={remark}
+          toEntries={travel.toEntries}
           chooseEdition={detail.editable ? chooseEdition : null}
         />
         {drawer && (
@@ -117,7 +118,7 @@ function EntrySide({ detail, book, travel, places, remark }: SideProperties) {
             remark={remark}
           />
         ) : (
-          <SubPage page={page} book={book} editable={detail.editable} />
+          <SubPage page={page} book={book} editable={detail.editable} wanted={travel.wanted?.path ?? null} />
         )}
       </section>
       <button type="button" className="to-grid btn" onClick={() => setSide('entries')}>

@@ -16,10 +16,12 @@ type Properties = {
   readonly page: Exclude<PageName, 'entries'>
   readonly book: ReturnType<typeof useBook>
   readonly editable: boolean
+  /** The place one was sent to, as a path among the fields. */
+  readonly wanted: string | null
 }
 
 /** 其他各页 Everything of a book beside its entries; every step can be undone as in the entry table. */
-export function SubPage({ page, book, editable }: Properties) {
+export function SubPage({ page, book, editable, wanted }: Properties) {
   const { state } = book
   const { undo, redo } = book.history
   const press = (event: KeyboardEvent) => {
@@ -45,12 +47,12 @@ export function SubPage({ page, book, editable }: Properties) {
           </button>
         </div>
       )}
-      <Page page={page} book={book} editable={editable} />
+      <Page page={page} book={book} editable={editable} wanted={wanted} />
     </div>
   )
 }
 
-function Page({ page, book, editable }: Properties) {
+function Page({ page, book, editable, wanted }: Properties) {
   const { state, dispatch, view } = book
   const { working } = state
   const common = {
@@ -67,7 +69,7 @@ function Page({ page, book, editable }: Properties) {
     case 'basics':
       return <BasicsPage {...common} />
     case 'programmes':
-      return <ProgrammesPage {...common} book={view.book} />
+      return <ProgrammesPage {...common} book={view.book} wanted={programmeIn(wanted)} />
     case 'procurement':
       return <ProcurementPage {...common} />
     case 'costing':
@@ -81,4 +83,10 @@ function Page({ page, book, editable }: Properties) {
     default:
       return <ListPage {...common} name={page} />
   }
+}
+
+/** The programme that a path names: `programmes[3].goal`. */
+function programmeIn(place: string | null): number | null {
+  const at = /^programmes\[(\d+)\]/u.exec(place ?? '')?.[1]
+  return at === undefined ? null : Number(at)
 }

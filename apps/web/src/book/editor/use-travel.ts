@@ -1,16 +1,27 @@
-import { useState } from 'react'
+import type { Key } from '@mingzhang/model'
+import { useEffect, useState } from 'react'
 import type { BookDetail, BookHold } from '../../api/books.ts'
+import { useAnnounce } from '../../shell/announcer.tsx'
+import { fill } from '../../words/fill.ts'
+import { useWords } from '../../words/use-words.ts'
+import { entriesOf, numbersOf } from './entries-of.ts'
+import { focusField, type HoldPlace, placeOfHold } from './place-of-hold.ts'
 import type { PageName } from './sub-pages.tsx'
 import type { useBook } from './use-book.ts'
+
+const opened = 60
 
 /** 所在 Which page of the book, which form, which side of a narrow window; and the ways to what must be mended. */
 export function useTravel(detail: BookDetail, book: ReturnType<typeof useBook>, holds: readonly BookHold[]) {
   const { state, dispatch, view, verdicts } = book
+  const words = useWords().book.parts.figure
+  const announce = useAnnounce()
   const [page, setPage] = useState<PageName>('entries')
   const [tab, setTab] = useState('')
   const [ledger, setLedger] = useState(detail.working.ledgers[0]?.id ?? 'entries')
   const [side, setSide] = useState<'entries' | 'preview'>('entries')
   const [turn, setTurn] = useState(0)
+  const [wanted, setWanted] = useState<HoldPlace | null>(null)
   const { rows } = state.working
 
   const toCell = (row: string, column: string) => {
@@ -30,18 +41,37 @@ export function useTravel(detail: BookDetail, book: ReturnType<typeof useBook>, 
   const goTo = (hold: BookHold) => {
     setSide('entries')
     const cell = view.problems.find((one) => one.id === hold.id && one.what === hold.what)?.cell
-    if (cell) toCell(cell.row, cell.field)
-    else {
-      const named = pageOf(hold)
-      if (named === null) toUnknown()
-      else setPage(named)
-    }
+    if (cell) return toCell(cell.row, cell.field)
+    const place = placeOfHold(state.working, hold)
+    if (place.tab !== null) setTab(place.tab)
+    if (place.page === 'entries') return toUnknown()
+    setPage(place.page)
+    setWanted({ ...place })
   }
+  useEffect(() => {
+    if (wanted === null) return undefined
+    // The page and the part that is meant are opened first.
+    const soon = setTimeout(() => focusField(wanted), opened)
+    return () => clearTimeout(soon)
+  }, [wanted])
   const next = () => {
     const hold = holds[turn % Math.max(1, holds.length)]
     setTurn(turn + 1)
     if (hold) goTo(hold)
     else toUnknown()
+  }
+  /** To the first of the lines that a printed figure is the sum of. */
+  const toEntries = (key: Key) => {
+    const found = entriesOf(state.working, key)
+    const [first] = found
+    announce(
+      first ? fill(words.found, { n: found.length, rows: numbersOf(rows, found) }) : words.none,
+      'shown',
+    )
+    if (!first) return
+    setSide('entries')
+    const fund = Object.keys(first.money)[0] ?? 'general'
+    toCell(first.id, `fund:${first.money[key.fund ?? ''] === undefined ? fund : key.fund}`)
   }
   /** To what a remark is about: a cell of the entry table, a form, a sentence. */
   const goToRemark = (about: string) => {
@@ -55,17 +85,21 @@ export function useTravel(detail: BookDetail, book: ReturnType<typeof useBook>, 
     }
   }
   return {
-    ...{ goToRemark, page, setPage, tab, setTab, ledger, setLedger, side, setSide, goTo, next },
+    ...{
+      toEntries,
+      goToRemark,
+      wanted,
+      page,
+      setPage,
+      tab,
+      setTab,
+      ledger,
+      setLedger,
+      side,
+      setSide,
+      goTo,
+      next,
+    },
     turnSide: () => setSide(side === 'entries' ? 'preview' : 'entries'),
   }
-}
-
-/** The page of a field; null where it is about the entries. */
-function pageOf({ id, where }: BookHold): PageName | null {
-  if (id === 'narrative/reason-missing' || where.startsWith('reasons')) return 'reasons'
-  if (where === 'edition' || where === 'year' || where.startsWith('unit')) return 'basics'
-  for (const page of ['programmes', 'counts', 'assets', 'procurement', 'costing', 'texts'] as const) {
-    if (where.startsWith(page)) return page
-  }
-  return null
 }

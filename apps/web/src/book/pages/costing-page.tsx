@@ -27,7 +27,7 @@ const blankLine: PlainRecord = {
 
 /** 测算页 Costing sheets: what each line comes to as it is typed, and the entries they feed. */
 export function CostingPage({ working, editable, put }: Properties) {
-  const { items, parts } = useWords().book
+  const { parts } = useWords().book
   const words = parts.costing
   const sheets = recordsOf(working.fields, 'costing')
   const setSheets = (next: readonly PlainRecord[], group?: string) =>
@@ -50,7 +50,7 @@ export function CostingPage({ working, editable, put }: Properties) {
   }
   return (
     <div className="book-page">
-      {sheets.length === 0 && <p className="g-empty">{items.empty}</p>}
+      {sheets.length === 0 && <p className="g-empty">{parts.empty.costing}</p>}
       {sheets.map((sheet, at) => (
         <section key={textOf(sheet, 'id')} className="part-sheet">
           <SheetTable
@@ -150,6 +150,13 @@ function SheetTable({ sheet, editable, set }: SheetProperties) {
   )
 }
 
+/** A line that is not filled in yet is no error; one whose factors are no numbers says so. */
+function CostMissing({ line }: { readonly line: PlainRecord }) {
+  const words = useWords().book.parts.costing
+  const isBlank = ['quantity', 'price'].some((name) => (textOf(line, name) ?? '').trim() === '')
+  return isBlank ? <span className="mut">—</span> : <span className="sv e plain">{words.unread}</span>
+}
+
 type LineProperties = {
   readonly line: PlainRecord
   readonly editable: boolean
@@ -182,7 +189,7 @@ function LineRow({ line, editable, set, remove }: LineProperties) {
       ))}
       <td>{cell('basis', 'basis')}</td>
       <td className="n">
-        {cost === null ? <span className="sv e plain" title={costing.unread} /> : yuan(cost.amount)}
+        {cost === null ? <CostMissing line={line} /> : yuan(cost.amount)}
         {cost !== null && !cost.exact && <small className="mut">{costing.rounded}</small>}
         {isOver && <span className="sv w plain">{fill(costing.over, { standard: standard ?? '' })}</span>}
       </td>

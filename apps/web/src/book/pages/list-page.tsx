@@ -1,6 +1,9 @@
 import { type PlainRecord, recordsOf, textOf, type WorkingBook } from '@mingzhang/forms'
+import { memberName } from '@mingzhang/law'
 import { wordOf } from '../../words/fill.ts'
 import { useWords } from '../../words/use-words.ts'
+
+import { editionFields } from './edition-fields.ts'
 
 type Properties = {
   readonly working: WorkingBook
@@ -8,6 +11,12 @@ type Properties = {
   readonly editable: boolean
   readonly change: (name: string, value: readonly PlainRecord[], group?: string) => void
 }
+
+/** What units count, as disclosures print it, in whatever language the page speaks. */
+const countedThings = [
+  ...['行政编制', '事业编制', '在职人员', '离休人员', '退休人员'],
+  ...['公务用车', '单价100万元以上设备'],
+]
 
 /** 各表的栏 Columns of the lists beside the entry table, by list; `wide` ones take texts of several lines. */
 export const listColumns: {
@@ -24,7 +33,7 @@ export function ListPage({ working, name, editable, change }: Properties) {
   const records = recordsOf(working.fields, name)
   const label = (id: string): string => wordOf(fieldNames(words.fields), id)
   const blank = Object.fromEntries(columns.map(({ id }) => [id, '']))
-  const set = (at: number, field: string, text: string) =>
+  const set = (at: number, field: string, text: string | null) =>
     change(
       name,
       records.map((record, index) => (index === at ? { ...record, [field]: text } : record)),
@@ -53,13 +62,23 @@ export function ListPage({ working, name, editable, change }: Properties) {
               <td className="n mut">{at + 1}</td>
               {columns.map(({ id, wide }) => (
                 <td key={id}>
-                  <ListCell
-                    label={label(id)}
-                    text={textOf(record, id) ?? ''}
-                    wide={wide === true}
-                    editable={editable}
-                    set={(text) => set(at, id, text)}
-                  />
+                  {id === 'asset' ? (
+                    <AssetChoice
+                      working={working}
+                      asset={textOf(record, id) ?? ''}
+                      editable={editable}
+                      set={(asset) => set(at, id, asset)}
+                    />
+                  ) : (
+                    <ListCell
+                      label={label(id)}
+                      text={textOf(record, id) ?? ''}
+                      wide={wide === true}
+                      editable={editable}
+                      set={(text) => set(at, id, text)}
+                      list={id === 'what' ? 'counted-things' : undefined}
+                    />
+                  )}
                 </td>
               ))}
               <td className="nowrap">
@@ -77,7 +96,14 @@ export function ListPage({ working, name, editable, change }: Properties) {
           ))}
         </tbody>
       </table>
-      {records.length === 0 && <p className="g-empty">{words.items.empty}</p>}
+      {records.length === 0 && (
+        <p className="g-empty">{name === 'assets' ? words.parts.empty.assets : words.parts.empty.counts}</p>
+      )}
+      <datalist id="counted-things">
+        {countedThings.map((what) => (
+          <option key={what} value={what} />
+        ))}
+      </datalist>
       {editable && (
         <button type="button" className="btn" onClick={() => change(name, [...records, blank])}>
           {words.items.add}
@@ -93,10 +119,12 @@ type CellProperties = {
   readonly wide: boolean
   readonly editable: boolean
   readonly set: (text: string) => void
+  /** Id of a list of usual texts. */
+  readonly list?: string | undefined
 }
 
 /** 一格 A cell of a list, one line or several. */
-export const ListCell = ({ label, text, wide, editable, set }: CellProperties) =>
+export const ListCell = ({ label, text, wide, editable, set, list }: CellProperties) =>
   wide ? (
     <textarea
       rows={2}
@@ -108,10 +136,42 @@ export const ListCell = ({ label, text, wide, editable, set }: CellProperties) =
   ) : (
     <input
       aria-label={label}
+      list={list}
       value={text}
       readOnly={!editable}
       onChange={(event) => set(event.currentTarget.value)}
     />
   )
+
+type AssetProperties = {
+  readonly working: WorkingBook
+  readonly asset: string
+  readonly editable: boolean
+  readonly set: (asset: string | null) => void
+}
+
+/** 资产类别 A group of the form by its printed name; one that the form has no row for is kept and can be seen. */
+function AssetChoice({ working, asset, editable, set }: AssetProperties) {
+  const words = useWords().book
+  const { assets } = editionFields(textOf(working.fields, 'edition'))
+  const isOffered = assets.some((one) => one.asset === asset)
+  return (
+    <select
+      aria-label={words.fields.asset}
+      value={asset}
+      disabled={!editable}
+      onChange={(event) => set(event.currentTarget.value || null)}
+    >
+      {!isOffered && (
+        <option value={asset}>{asset === '' ? '—' : (memberName('asset', asset) ?? asset)}</option>
+      )}
+      {assets.map((one) => (
+        <option key={one.asset} value={one.asset}>
+          {one.label}
+        </option>
+      ))}
+    </select>
+  )
+}
 
 const fieldNames = (words: { readonly [name: string]: string }): { readonly [name: string]: string } => words

@@ -96,7 +96,7 @@ export function ProcurementPage({ working, editable, change }: Properties) {
           </tbody>
         </table>
       </div>
-      {lines.length === 0 && <p className="g-empty">{words.items.empty}</p>}
+      {lines.length === 0 && <p className="g-empty">{words.parts.empty.procurement}</p>}
       {editable && (
         <button
           type="button"

@@ -31,7 +31,7 @@ export function TextsPage({ working, view, editable, change }: Properties) {
   }
   return (
     <div className="book-page">
-      {sections.length === 0 && <p className="g-empty">{words.items.empty}</p>}
+      {sections.length === 0 && <p className="g-empty">{words.parts.empty.texts}</p>}
       {sections.map((section) => (
         <SectionText
           key={section}
@@ -69,7 +69,7 @@ function SectionText({ section, text, view, editable, set }: SectionProperties) 
         )}
       </header>
       <BoundEditor
-        label={section}
+        label={section === '' ? words.noSection : section}
         text={text}
         bound={view.bound}
         editable={editable}

@@ -1,15 +1,16 @@
 import { keyText, type PrintedCell, type PrintedTable } from '@mingzhang/model'
 import { memo } from 'react'
+import type { PickedFigure } from './figure-bar.tsx'
 
 type Properties = {
   readonly table: PrintedTable
   /** `row column` of cells that the last change moved. */
   readonly changed: ReadonlySet<string>
-  readonly remark?: (about: string, words: string) => void
+  readonly pick?: (figure: PickedFigure) => void
 }
 
 /** 公开表 An official form as it will be printed; what the last change moved is accented. */
-export const FormSheet = memo(function FormSheet({ table, changed, remark }: Properties) {
+export const FormSheet = memo(function FormSheet({ table, changed, pick }: Properties) {
   const shares = table.columns.reduce((sum, { widthShare }) => sum + widthShare, 0)
   return (
     <article className={`paper-sheet ${table.landscape ? 'wide' : ''}`}>
@@ -47,13 +48,14 @@ export const FormSheet = memo(function FormSheet({ table, changed, remark }: Pro
                     cell={cell}
                     align={table.columns[columnAt(cells, column)]?.align ?? 'left'}
                     changed={changed.has(`${row} ${column}`)}
-                    {...(remark &&
+                    {...(pick &&
                       cell.key && {
-                        remark: () =>
-                          remark(
-                            `cell/${table.id}/${keyText(cell.key ?? {})}`,
-                            `${table.title} ${cell.text}`,
-                          ),
+                        pick: () =>
+                          pick({
+                            about: `cell/${table.id}/${keyText(cell.key ?? {})}`,
+                            words: `${table.title} ${cell.text}`,
+                            key: cell.key ?? null,
+                          }),
                       })}
                   />
                 ))}
@@ -98,21 +100,22 @@ function SheetCell({
   cell,
   align,
   changed,
-  remark,
+  pick,
 }: {
   readonly cell: PrintedCell
   readonly align: 'left' | 'right' | 'center'
   readonly changed: boolean
-  readonly remark?: () => void
+  readonly pick?: () => void
 }) {
   const indent = cell.indent > 0 ? { paddingLeft: `${6 + cell.indent * 14}px` } : undefined
   return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: what the press leads to is reached from the entry table with the keyboard.
     <td
       colSpan={cell.columns}
       rowSpan={cell.rows}
-      className={`to-${align} ${changed ? 'moved' : ''}`}
+      className={`to-${align} ${changed ? 'moved' : ''} ${pick ? 'pickable' : ''}`}
       style={indent}
-      onDoubleClick={remark}
+      onClick={pick}
     >
       {cell.text}
     </td>

@@ -1,5 +1,6 @@
 // biome-ignore-all lint/suspicious/noArrayIndexKey: the runs of a sentence are written anew with every change.
 import { keyText, type Publication, type PublicationPart, type Run } from '@mingzhang/model'
+import type { PickedFigure } from './figure-bar.tsx'
 
 type Properties = {
   readonly publication: Publication
@@ -7,11 +8,11 @@ type Properties = {
   readonly changed: ReadonlyMap<number, readonly Run[] | null>
   /** Changed paragraphs alone, each under its heading. */
   readonly only?: boolean
-  readonly remark?: (about: string, words: string) => void
+  readonly pick?: (figure: PickedFigure) => void
 }
 
 /** 说明 The narrative as it will be printed: changed sentences accented, the figure that stood there struck out. */
-export function NarrativeSheet({ publication, changed, only = false, remark }: Properties) {
+export function NarrativeSheet({ publication, changed, only = false, pick }: Properties) {
   const parts = only ? changedOnly(publication.parts, changed) : publication.parts.map(numbered)
   if (parts.length === 0) return null
   return (
@@ -21,7 +22,7 @@ export function NarrativeSheet({ publication, changed, only = false, remark }: P
           key={index}
           part={part}
           before={changed.get(index)}
-          {...(remark && { remark: (words: string) => remark(`part/${index}`, words) })}
+          {...(pick && { pick: (words: string) => pick({ about: `part/${index}`, words, key: null }) })}
         />
       ))}
     </article>
@@ -54,11 +55,11 @@ function changedOnly(
 function Part({
   part,
   before,
-  remark,
+  pick,
 }: {
   readonly part: PublicationPart
   readonly before: readonly Run[] | null | undefined
-  readonly remark?: (words: string) => void
+  readonly pick?: (words: string) => void
 }) {
   switch (part.kind) {
     case 'heading':
@@ -71,9 +72,10 @@ function Part({
       )
     case 'paragraph':
       return (
+        // biome-ignore lint/a11y/useKeyWithClickEvents: a remark on the whole narrative is reached with the keyboard.
         <p
-          onDoubleClick={() =>
-            remark?.(
+          onClick={() =>
+            pick?.(
               part.runs
                 .map(({ text }) => text)
                 .join('')

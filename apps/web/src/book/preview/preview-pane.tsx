@@ -1,12 +1,14 @@
 import type { PublicationChanges } from '@mingzhang/forms'
 import { editionIds } from '@mingzhang/law'
-import { keyText, type PrintedTable, type Publication, withCoordinates } from '@mingzhang/model'
-import { useEffect, useRef } from 'react'
+import { type Key, keyText, type PrintedTable, type Publication, withCoordinates } from '@mingzhang/model'
+import { useEffect, useRef, useState } from 'react'
 import type { BookHold } from '../../api/books.ts'
 import { wordOf } from '../../words/fill.ts'
 import { useWords } from '../../words/use-words.ts'
 import type { CompiledView, ViewChanges } from '../editor/compiled-view.ts'
+import { CannotTell } from './cannot-tell.tsx'
 import { ChecksBox, HoldsBox } from './checks-box.tsx'
+import { FigureBar, type PickedFigure } from './figure-bar.tsx'
 import { FormSheet } from './form-sheet.tsx'
 import { NarrativeSheet } from './narrative-sheet.tsx'
 
@@ -20,6 +22,7 @@ type Properties = {
   readonly next: () => void
   readonly goTo: (hold: BookHold) => void
   readonly remark: (about: string, words: string) => void
+  readonly toEntries: (key: Key) => void
   /** Absent where the book cannot be changed. */
   readonly chooseEdition: ((edition: string) => void) | null
 }
@@ -54,6 +57,7 @@ export function PreviewPane({ view, moved, tab, choose, ...rest }: Properties) {
   const words = useWords().book.preview
   const { publication } = view
   useKeystrokeTime(view)
+  const [picked, setPicked] = useState<PickedFigure | null>(null)
   if (!publication) {
     return (
       <section className="book-preview" aria-label={words.label}>
@@ -71,27 +75,42 @@ export function PreviewPane({ view, moved, tab, choose, ...rest }: Properties) {
   return (
     <section className="book-preview" aria-label={words.label}>
       <Tabs publication={publication} moved={moved} tab={sheet?.id ?? narrativeTab} choose={choose} />
-      <div className="preview-scroll" role="tabpanel" aria-label={sheet?.tables[0]?.title ?? words.narrative}>
+      <div
+        className="preview-scroll"
+        role="tabpanel"
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: the form is scrolled with the keyboard.
+        tabIndex={0}
+        aria-label={sheet?.tables[0]?.title ?? words.narrative}
+      >
         {sheet ? (
           <>
+            <CannotTell tables={sheet.tables.map(({ id }) => id)} holds={rest.holds} goTo={rest.goTo} />
             {sheet.tables.map((table) => (
               <FormSheet
                 key={table.id}
                 table={table}
                 changed={changes.cells.get(table.id) ?? none}
-                remark={rest.remark}
+                pick={setPicked}
               />
             ))}
             {sentences.size > 0 && (
-              <NarrativeSheet publication={publication} changed={sentences} only remark={rest.remark} />
+              <NarrativeSheet publication={publication} changed={sentences} only pick={setPicked} />
             )}
           </>
         ) : (
-          <NarrativeSheet publication={publication} changed={changes.paragraphs} remark={rest.remark} />
+          <NarrativeSheet publication={publication} changed={changes.paragraphs} pick={setPicked} />
         )}
         <ChecksBox moved={moved} first={sheet?.tables.map(({ id }) => id) ?? []} />
         <HoldsBox holds={rest.holds} remarks={rest.remarks} next={rest.next} goTo={rest.goTo} />
       </div>
+      {picked && (
+        <FigureBar
+          picked={picked}
+          toEntries={rest.toEntries}
+          remark={rest.remark}
+          close={() => setPicked(null)}
+        />
+      )}
     </section>
   )
 }
