@@ -1,13 +1,14 @@
 import { bookOfDisclosure } from '@mingzhang/forms'
 import { roundSchemeOf } from '@mingzhang/law'
-import type { BookProgramme, Disclosure } from '@mingzhang/model'
+import type { Book, BookProgramme, Disclosure } from '@mingzhang/model'
 import { sumOfWeights } from '@mingzhang/performance'
 import { type StoredProgramme, type StoredYear, unitKey } from '@mingzhang/store'
 
 /** 整体绩效的项目号 The targets of the whole unit stand among its programmes under this id. */
 export const wholeUnit = 'whole'
 
-type Begun = {
+/** 待建的一年 A year of performance that is to be kept. */
+export type Begun = {
   readonly year: StoredYear
   readonly programmes: readonly Omit<StoredProgramme, 'version' | 'changedAt' | 'changedBy'>[]
 }
@@ -21,22 +22,50 @@ export function beginYear(
   createdAt: string,
 ): Begun | null {
   const { document } = disclosure
-  const { programmes, targets } = bookOfDisclosure(disclosure).book
-  const whole = targets ? [wholeProgramme(document.unit.name, targets)] : []
-  if (document.year === null || programmes.length + whole.length === 0) return null
+  if (document.year === null) return null
+  return begun(bookOfDisclosure(disclosure).book, {
+    unitKey: unitKey({ ...document.unit, region: document.region }),
+    year: document.year,
+    title: document.title ?? `${document.unit.name ?? ''}${document.year}年项目绩效`,
+    unitName: document.unit.name ?? document.unit.code ?? '未写单位',
+    ...{ region: document.region, documentId: id, createdAt, bookVersion: null, approvedOn: null },
+  })
+}
+
+/** 批复的账本 A unit's book as it was approved. */
+export type ApprovedBook = {
+  readonly book: Book
+  readonly unitKey: string
+  readonly region: string | null
+  readonly version: number
+  /** `YYYY-MM-DD`. */
+  readonly approvedOn: string
+}
+
+/**
+ * 由批复的账本开一年 The same from a unit's book: its targets are approved with the budget. null when the book has no
+ * targets.
+ */
+export function beginYearOfBook(approved: ApprovedBook, createdAt: string): Begun | null {
+  const { book, version, ...place } = approved
+  return begun(book, {
+    ...place,
+    year: book.year,
+    title: `${book.unit.name}${book.year}年项目绩效`,
+    unitName: book.unit.name,
+    ...{ documentId: null, createdAt, bookVersion: version },
+  })
+}
+
+function begun(
+  { unit, programmes, targets }: Book,
+  year: Omit<StoredYear, 'scheme' | 'simulated'>,
+): Begun | null {
+  const whole = targets ? [wholeProgramme(unit.name, targets)] : []
+  if (programmes.length + whole.length === 0) return null
   const execution = executionWeightOf(programmes)
   return {
-    year: {
-      unitKey: unitKey({ ...document.unit, region: document.region }),
-      year: document.year,
-      title: document.title ?? `${document.unit.name ?? ''}${document.year}年项目绩效`,
-      unitName: document.unit.name ?? document.unit.code ?? '未写单位',
-      region: document.region,
-      scheme: roundSchemeOf(document.region)?.id ?? '',
-      documentId: id,
-      simulated: false,
-      createdAt,
-    },
+    year: { ...year, scheme: roundSchemeOf(year.region)?.id ?? '', simulated: false },
     programmes: [
       ...programmes.map((programme, index) => ({
         id: `p${index + 1}`,

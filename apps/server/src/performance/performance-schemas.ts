@@ -77,6 +77,8 @@ export const targetsBody = Type.Object(
     ),
     stoppedOn: day,
     stoppedWhy: text(),
+    /** Why targets that are approved are changed. */
+    reason: Type.Optional(text()),
   },
   strict,
 )

@@ -1,14 +1,14 @@
 import { may } from '@mingzhang/cycle'
 import { createPerformanceYear, getDocument, listPerformanceYears, saveProgramme } from '@mingzhang/store'
 import { Type } from 'typebox'
-import { beginYear } from '../performance/begin-year.ts'
+import { beginningOf, sameTargets } from '../performance/beginning-of.ts'
 import { changeScheme } from '../performance/change-scheme.ts'
 import { changing, clockOf } from '../performance/changing.ts'
 import { type LoadedYear, loadYear, programmeOf } from '../performance/load-year.ts'
 import { month, programmeParams, tags, targetsBody, yearParams } from '../performance/performance-schemas.ts'
 import { simulateYear } from '../performance/simulate-year.ts'
 import { programmeAnswer, yearAnswer } from '../performance/year-answer.ts'
-import { HttpProblem, unknownDocument } from '../problem.ts'
+import { HttpProblem } from '../problem.ts'
 import { assertMay } from '../rights/assert-may.ts'
 import type { ServerOptions } from '../server-options.ts'
 import type { TypedFastify } from '../typed-fastify.ts'
@@ -17,8 +17,13 @@ const read = { right: 'performance.read' } as const
 const edit = { right: 'performance.edit' } as const
 const evaluate = { right: 'performance.evaluate' } as const
 
+/** Of a document, or of the book of a unit and a year. */
 const beginBody = Type.Object(
-  { documentId: Type.String({ pattern: '^[0-9a-f]{16}$' }) },
+  {
+    documentId: Type.Optional(Type.String({ pattern: '^[0-9a-f]{16}$' })),
+    unit: Type.Optional(yearParams.properties.unit),
+    year: Type.Optional(yearParams.properties.year),
+  },
   { additionalProperties: false },
 )
 const schemeBody = Type.Object(
@@ -43,7 +48,7 @@ export function performanceRoutes(server: TypedFastify, options: ServerOptions):
 
   server.post(
     '/performance/years',
-    { config: evaluate, schema: { ...summary('由公开文件建立绩效年度'), body: beginBody } },
+    { config: evaluate, schema: { ...summary('由公开文件或批复的账本建立绩效年度'), body: beginBody } },
     async (request, reply) => reply.code(201).send(await begin(options, request)),
   )
 
@@ -74,15 +79,20 @@ export function performanceRoutes(server: TypedFastify, options: ServerOptions):
     { config: edit, schema: { ...summary('保存目标'), params: programmeParams, body: targetsBody } },
     async (request) => {
       const { unit, year, programme } = request.params
-      const { version, ...given } = request.body
+      const { version, reason, ...given } = request.body
       const { at } = clockOf(now)
-      programmeOf(await loadYear(store, unit, year), programme)
+      const loaded = await loadYear(store, unit, year)
+      const { approvedOn } = loaded.stored
+      const changed = !sameTargets(programmeOf(loaded, programme).stored.targets, given.targets)
+      if (approvedOn !== null && changed && !reason?.trim())
+        throw new HttpProblem(422, approvedAlready(approvedOn))
       const doing = {
         unit,
         right: 'performance.edit',
-        what: 'targets.saved',
+        what: approvedOn !== null && changed ? 'targets.adjusted' : 'targets.saved',
         about: `${unit}/${year}/${programme}`,
         at,
+        ...(reason && { detail: { reason } }),
       } as const
       return {
         version: await changing(store, request, doing, (transaction, by) =>
@@ -94,6 +104,12 @@ export function performanceRoutes(server: TypedFastify, options: ServerOptions):
 
   wholeYearRoutes(server, options)
 }
+
+const approvedAlready = (on: string) => ({
+  what: '目标没有保存：它已随预算批复。',
+  why: `这一年的目标随${on}批复的预算一起批复，改动是绩效目标的调整。`,
+  toDo: '请写明调整理由后再保存；理由记入日志。',
+})
 
 /** What is done to a year as a whole: another scheme of rounds, made-up results. */
 function wholeYearRoutes(server: TypedFastify, options: ServerOptions): void {
@@ -126,20 +142,13 @@ const exists = () => ({
   toDo: '请打开已有的那一份。',
 })
 
-const noTargets = () => ({
-  what: '这份文件建立不了绩效年度。',
-  why: '文件里没有读到绩效目标表，或没有年度。',
-  toDo: '请换一份有绩效目标的文件。',
-})
-
-type BeginRequest = Parameters<typeof changing>[1] & { readonly body: { readonly documentId: string } }
+type BeginRequest = Parameters<typeof changing>[1] & {
+  readonly body: { readonly documentId?: string; readonly unit?: string; readonly year?: number }
+}
 
 async function begin({ store, now }: ServerOptions, request: BeginRequest) {
-  const document = await getDocument(store, request.body.documentId)
-  if (!document) throw new HttpProblem(404, unknownDocument())
   const { at } = clockOf(now)
-  const begun = beginYear(document, at)
-  if (!begun) throw new HttpProblem(422, noTargets())
+  const begun = await beginningOf(store, request, at)
   const { unitKey: unit, year } = begun.year
   const doing = {
     unit,
@@ -147,7 +156,7 @@ async function begin({ store, now }: ServerOptions, request: BeginRequest) {
     what: 'performance.begun',
     about: `${unit}/${year}`,
     at,
-    detail: { programmes: begun.programmes.length },
+    detail: { programmes: begun.programmes.length, bookVersion: begun.year.bookVersion },
   } as const
   await changing(store, request, doing, async (transaction, by) => {
     const made = await createPerformanceYear(transaction, begun.year, begun.programmes, { by, at })

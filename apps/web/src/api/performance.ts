@@ -21,6 +21,9 @@ export type YearLine = {
   readonly region: string | null
   readonly simulated: boolean
   readonly programmes: number
+  /** `YYYY-MM-DD` its targets were approved on with the budget; null: they came from a document. */
+  readonly approvedOn: string | null
+  readonly bookVersion: number | null
 }
 
 /** 目标核对 What a rule says of a cell of the targets. */
@@ -131,7 +134,7 @@ export type RecordsDetail = {
   readonly type: {
     readonly id: string
     readonly title: string
-    readonly columns: readonly { readonly name: string }[]
+    readonly columns: readonly { readonly name: string; readonly required: boolean }[]
   }
   readonly rows: readonly {
     readonly id: string

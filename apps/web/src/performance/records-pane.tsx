@@ -131,7 +131,10 @@ const mostRows = 200
 function Rows({ detail }: { readonly detail: RecordsDetail }) {
   const words = useWords().performance
   const { columns } = detail.type
-  if (detail.rows.length === 0) return <p className="mut">{words.noRows}</p>
+  if (detail.rows.length === 0) {
+    const named = columns.map(({ name, required }) => `${name}${required ? '*' : ''}`).join('、')
+    return <p className="mut">{fill(words.noRows, { columns: named })}</p>
+  }
   return (
     <RecordRows
       names={columns.map(({ name }) => name)}

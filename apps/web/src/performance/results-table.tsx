@@ -36,13 +36,13 @@ export function ResultsTable({ programme, report, lights, setOne, month, frozen 
           { text: words.indicator },
           { text: words.target, align: 'n' },
           { text: words.actual },
+          { text: words.light },
           { text: words.resultOn },
           { text: words.forecast },
           { text: words.likelihood },
           { text: words.reasonClass },
           { text: words.reason },
           { text: words.evidence },
-          { text: words.light },
         ]}
       />
       <tbody>
@@ -147,13 +147,13 @@ function ResultRow({ row, target, one, above, lit, set, frozen, evidence }: RowP
         {text('actual', words.actual)}
         {target.operator === '定性' && choice('band', words.band, bands, (band) => words[band])}
       </td>
+      <td title={lit?.why}>{lit && <LightMark light={lit.light} why={lit.why} short />}</td>
       <td>{text('on', words.resultOn)}</td>
       <td>{text('forecast', words.forecast)}</td>
       <td>{choice('likelihood', words.likelihood, likelihoods)}</td>
       <td>{choice('reasonClass', words.reasonClass, reasonClasses)}</td>
-      <td>{text('reason', words.reason)}</td>
+      <td className="said-reason">{text('reason', words.reason)}</td>
       <td>{evidence}</td>
-      <td title={lit?.why}>{lit && <LightMark light={lit.light} why={lit.why} short />}</td>
     </tr>
   )
 }

@@ -43,7 +43,7 @@ export function TargetsGrid({ draft, verdicts, focusRow, columns, frozen }: Prop
   }
   return (
     <div className="grid-scroll">
-      <table className={`work targets ${columns}`}>
+      <table className={`work targets set-${columns}`}>
         <ColumnHeads heads={gridHeads(words, columns)} />
         <tbody>
           {targets.indicators.map((one, row) => (

@@ -28,10 +28,12 @@ type Properties = {
   readonly ordinal: number
   /** What the server says of it: kept for rules that look at the whole document. */
   readonly verdicts: readonly Verdict[]
+  /** `YYYY-MM-DD` the targets were approved on with the budget; null: they came from a document. */
+  readonly approvedOn: string | null
 }
 
 /** 目标 A programme's targets as a grid that is checked while it is typed, with its weights. */
-export function TargetsPane({ programme, ordinal, verdicts }: Properties) {
+export function TargetsPane({ programme, ordinal, verdicts, approvedOn }: Properties) {
   const { unit, year } = useWhere()
   const draft = useTargets(`${unit} ${year}`, programme)
   const { targets } = draft
@@ -83,7 +85,7 @@ export function TargetsPane({ programme, ordinal, verdicts }: Properties) {
           }
         />
       )}
-      {mayEdit && <Actions programme={programme} draft={draft} />}
+      {mayEdit && <Actions programme={programme} draft={draft} approved={approvedOn !== null} />}
       <WeightBar
         indicators={targets.indicators}
         execution={targets.executionWeight}
@@ -173,21 +175,38 @@ function DraftButtons({ draftFrom, borrow, libraryOpen, toggleLibrary }: DraftBu
 type ActionProperties = {
   readonly programme: ProgrammeDetail
   readonly draft: ReturnType<typeof useTargets>
+  /** A change must say why. */
+  readonly approved: boolean
 }
 
 /** Saving, undoing, stopping the programme, and what came of saving. */
-function Actions({ programme, draft }: ActionProperties) {
+function Actions({ programme, draft, approved }: ActionProperties) {
   const words = useWords().performance
+  const [reason, setReason] = useState('')
   const { save, state } = useSave(programme, draft)
   const { changed } = draft
   return (
     <div className="pane-actions" role="status">
-      <button type="button" className="btn primary small" disabled={!changed} onClick={() => void save()}>
+      <button
+        type="button"
+        className="btn primary small"
+        disabled={!changed}
+        onClick={() => void save(reason)}
+      >
         {state === 'saving' ? words.saving : words.save}
       </button>
       <button type="button" className="btn small" disabled={!draft.canUndo} onClick={draft.undo}>
         {words.undo}
       </button>
+      {approved && changed && (
+        <input
+          className="cell adjust-why"
+          aria-label={words.adjustWhy}
+          placeholder={words.adjustWhy}
+          value={reason}
+          onChange={(event) => setReason(event.currentTarget.value)}
+        />
+      )}
       <StopFields stopped={draft.stopped} set={draft.setStopped} />
       {typeof state === 'object' && <span className="e">{state.why}</span>}
       {changed && typeof state === 'string' && <span className="mut">{words.unsaved}</span>}
@@ -233,12 +252,13 @@ function useSave(programme: ProgrammeDetail, draft: ReturnType<typeof useTargets
   const refresh = useRefresh()
   const announce = useAnnounce()
   const [state, setState] = useState<SaveState>('idle')
-  const save = async () => {
+  const save = async (reason: string) => {
     setState('saving')
     const { version } = programme
     const { targets, stopped } = draft
     try {
-      const body = { version, targets, stoppedOn: stopped.on, stoppedWhy: stopped.why }
+      const said = reason.trim() === '' ? {} : { reason }
+      const body = { version, targets, stoppedOn: stopped.on, stoppedWhy: stopped.why, ...said }
       await sendAnswer('PUT', programmeAddress(where.unit, where.year, programme.id), body)
       draft.settle()
       setState('saved')
@@ -270,7 +290,7 @@ function useDraft(id: string, draft: ReturnType<typeof useTargets>) {
   }
 }
 
-type HeadProperties = Properties & { readonly children?: ReactNode }
+type HeadProperties = Omit<Properties, 'approvedOn'> & { readonly children?: ReactNode }
 
 /** 项目头 Number, name, department, money, how many verdicts, the goal. */
 export function Head({ programme: { targets, stoppedOn }, ordinal, verdicts, children }: HeadProperties) {

@@ -32,7 +32,14 @@ export function YearHead({ year, view, month, setView }: Properties) {
     <header className="year-head">
       {year.simulated && <p className="simulated">{words.simulatedLong}</p>}
       <div className="year-title">
-        <h1>{year.title}</h1>
+        <h1>
+          {year.title}
+          {year.approvedOn && (
+            <span className="approved">
+              {fill(words.approvedOn, { on: year.approvedOn, version: year.bookVersion ?? '' })}
+            </span>
+          )}
+        </h1>
         <Figures year={year} view={view} />
       </div>
       <div className="year-bar">

@@ -177,7 +177,9 @@ function Programme({ year, view, current, month, setMonth }: ProgrammeProperties
       />
     )
   if (view === 'evaluation') return <EvaluationPane key={`${id} ${data.bureau?.version}`} {...common} />
-  return <TargetsPane key={`${id} ${data.version}`} {...common} verdicts={verdicts} />
+  return (
+    <TargetsPane key={`${id} ${data.version}`} {...common} verdicts={verdicts} approvedOn={year.approvedOn} />
+  )
 }
 
 /** A saved report is shown anew; one that is being typed is left alone. */

@@ -7,6 +7,7 @@ import { openEditions } from './open-editions.ts'
 import { organisationHistory } from './organisation-history.ts'
 import { people } from './people.ts'
 import { performance } from './performance.ts'
+import { performanceApproval } from './performance-approval.ts'
 import { review } from './review.ts'
 
 /** 库表沿革 The one history of the schema, in order; a migration that was published is never edited. */
@@ -21,4 +22,5 @@ export const migrations: { readonly [name: string]: readonly string[] } = {
   '0009-desk-history': deskHistory,
   '0010-organisation-history': organisationHistory,
   '0011-open-editions': openEditions,
+  '0012-performance-approval': performanceApproval,
 }

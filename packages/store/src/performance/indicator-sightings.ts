@@ -45,7 +45,8 @@ export async function listSightings({ db }: StoreOrTransaction): Promise<StoredS
     .execute()
   return rows.map(({ department, unit_name, file_name, ...row }) => ({
     ...row,
-    source: department ?? unit_name ?? file_name,
+    // A department is told from one of the same name elsewhere by the unit whose document names it.
+    source: [unit_name ?? file_name, department].filter(Boolean).join('　'),
   }))
 }
 

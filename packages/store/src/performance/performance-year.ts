@@ -17,6 +17,10 @@ export type StoredYear = {
   readonly simulated: boolean
   /** ISO 8601. */
   readonly createdAt: string
+  /** The version of the unit's book that its targets came from; null: they came from a document. */
+  readonly bookVersion: number | null
+  /** `YYYY-MM-DD` that book was approved on, its targets with it. */
+  readonly approvedOn: string | null
 }
 
 /** 年度中的项目 A programme of the year with its targets. */
@@ -66,6 +70,8 @@ export function createPerformanceYear(
         document_id: year.documentId,
         simulated: year.simulated,
         created_at: new Date(year.createdAt),
+        book_version: year.bookVersion,
+        approved_on: year.approvedOn,
       })
       .onConflict((conflict) => conflict.columns(['unit_key', 'year']).doNothing())
       .executeTakeFirst()
@@ -148,6 +154,8 @@ type YearRow = {
   document_id: string | null
   simulated: boolean
   created_at: Date
+  book_version: number | null
+  approved_on: string | null
 }
 
 const yearOf = (row: YearRow): StoredYear => ({
@@ -160,6 +168,8 @@ const yearOf = (row: YearRow): StoredYear => ({
   documentId: row.document_id,
   simulated: row.simulated,
   createdAt: row.created_at.toISOString(),
+  bookVersion: row.book_version,
+  approvedOn: row.approved_on,
 })
 
 /** 标明模拟 From here on the year says that its results are made up. It is never taken back. */

@@ -44,6 +44,8 @@ const year: StoredYear = {
   documentId: null,
   simulated: false,
   createdAt: at,
+  bookVersion: 3,
+  approvedOn: '2024-02-20',
 }
 const targets: BookProgramme = {
   name: '办公区维修',

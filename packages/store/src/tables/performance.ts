@@ -11,6 +11,8 @@ export type PerformanceTables = {
     /** Results in it are made up. */
     simulated: boolean
     created_at: Date
+    book_version: number | null
+    approved_on: string | null
   }
   performance_programme: OfProgramme & {
     ordinal: number
