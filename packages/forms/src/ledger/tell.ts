@@ -53,9 +53,14 @@ export function teller(ledger: Ledger): (key: Key) => Telling {
     const slot = `${dimension}=${whole}`
     const known = standings.get(slot)
     if (known) return known
-    const made = Uint8Array.from(ledger.entries, ({ at }) =>
-      codeOf(relate(dimension, whole, coordinateOf(at, dimension, whole))),
-    )
+    // Many entries have one member: how it stands to the whole is asked once.
+    const codes = new Map<string | undefined, number>()
+    const made = Uint8Array.from(ledger.entries, ({ at }) => {
+      const part = coordinateOf(at, dimension, whole)
+      const code = codes.get(part) ?? codeOf(relate(dimension, whole, part))
+      codes.set(part, code)
+      return code
+    })
     standings.set(slot, made)
     return made
   }
