@@ -18,13 +18,15 @@ const number = (text: string): string =>
         .replace(/\.$/u, '')
     : plain(text)
 
-/** Cells of a table by what they speak of; registers by the order of their lines. */
+/** Cells of a table by what they speak of; registers by the order of their lines, a catalogue by the names in it. */
 function cellsOf(table: Table): Map<string, string> {
   const cells = new Map<string, string>()
   let line = 0
-  const lines = new Map<number, number>()
+  const lines = new Map<number, string>()
   table.rows.forEach((row, r) => {
-    if (row.role === 'entry') lines.set(r, line++)
+    if (row.role !== 'entry') return
+    lines.set(r, table.form === 'catalogue' ? plain(row.name) : `line ${line}`)
+    line += 1
   })
   for (const cell of table.cells) {
     const column = table.columns[cell.c]
@@ -33,7 +35,7 @@ function cellsOf(table: Table): Map<string, string> {
     const slot =
       cell.key !== null && entry === undefined
         ? keyText(cell.key)
-        : `${entry === undefined ? plain(cell.row.code ?? cell.row.name) : `line ${entry}`} ${plain(column?.path.join('>') ?? '')}`
+        : `${entry === undefined ? plain(cell.row.code ?? cell.row.name) : entry} ${plain(column?.path.join('>') ?? '')}`
     cells.set(
       `${slot} #${[...cells.keys()].filter((one) => one.startsWith(`${slot} #`)).length}`,
       number(cell.text),
