@@ -32,6 +32,7 @@ import { performancePaperRoutes } from './routes/performance-papers.ts'
 import { performanceRecordRoutes } from './routes/performance-records.ts'
 import { performanceWorkRoutes } from './routes/performance-work.ts'
 import { reviewBatchRoutes } from './routes/review-batches.ts'
+import { reviewDeadlineRoutes } from './routes/review-deadlines.ts'
 import { reviewDecisionRoutes } from './routes/review-decisions.ts'
 import { reviewNoticeRoutes } from './routes/review-notices.ts'
 import { reviewRuleRoutes } from './routes/review-rules.ts'
@@ -68,7 +69,13 @@ const routes = [
   performanceRecordRoutes,
 ] as const
 
-const reviewRoutes = [reviewBatchRoutes, reviewDecisionRoutes, reviewNoticeRoutes, reviewRuleRoutes] as const
+const reviewRoutes = [
+  reviewBatchRoutes,
+  reviewDecisionRoutes,
+  reviewDeadlineRoutes,
+  reviewNoticeRoutes,
+  reviewRuleRoutes,
+] as const
 
 const filesOfUpload = 1_000
 const uploadMilliseconds = 30 * 60_000

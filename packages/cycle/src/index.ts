@@ -57,6 +57,7 @@ export type {
   ClusterItem,
   Decision,
   Deed,
+  DueBook,
   FileState,
   FindingOf,
   KnownFile,

@@ -208,3 +208,18 @@ export type Undone = { readonly undone: number; readonly kept: number }
 
 /** 文件在哪个看板 A batch on which a document lies. */
 export type OnBoard = { readonly id: string; readonly name: string }
+
+/** 待公开的账本 A book that was approved and is not public: by when it must be, and how that stands today. */
+export type DueBook = {
+  readonly unitKey: string
+  readonly unitName: string
+  readonly year: number
+  /** `YYYY-MM-DD`; null where it is not known. */
+  readonly approvedOn: string | null
+  readonly lastDay: string | null
+  /** The first working day from a last day that is a day off; null where the last day is a working day or nobody knows. */
+  readonly nextWorkingDay: string | null
+  readonly punctuality: 'in-time' | 'unsure' | 'late' | 'before-approval' | 'unknown'
+  /** Days left until the last day, negative when it is over; null where it is not known. */
+  readonly daysLeft: number | null
+}

@@ -4,6 +4,7 @@ import type {
   Cluster,
   Decision,
   Deed,
+  DueBook,
   FindingOf,
   MadeDecision,
   OnBoard,
@@ -36,6 +37,8 @@ export const fetchDeeds = (
   signal?: AbortSignal,
 ): Promise<{ readonly deeds: readonly Deed[] }> =>
   request('GET', `${root}/deeds?${new URLSearchParams(about)}`, undefined, signal)
+export const fetchDeadlines = (signal?: AbortSignal): Promise<{ readonly books: readonly DueBook[] }> =>
+  request('GET', `${root}/deadlines`, undefined, signal)
 export const undoDeed = (id: string): Promise<Undone> => request('POST', `${root}/deeds/${id}/undone`)
 export const moveBatch = (id: string, move: 'pause' | 'continue' | 'stop'): Promise<void> =>
   request('POST', `${root}/batches/${id}/moves`, { move })

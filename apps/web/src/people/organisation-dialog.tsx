@@ -63,7 +63,7 @@ export function OrganisationDialog({ organisation, close }: Properties) {
         }}
       >
         <Field
-          label={words.name}
+          label={words.organisationName}
           help={words.renameHelp}
           required
           maxLength={100}

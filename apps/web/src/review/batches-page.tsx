@@ -13,6 +13,7 @@ import { useMay } from '../shell/who.ts'
 import { fill } from '../words/fill.ts'
 import { useWords } from '../words/use-words.ts'
 import { DropArea } from './drop-area.tsx'
+import { LateBooks } from './late-books.tsx'
 import { RejectedRules } from './rejected-rules.tsx'
 import { UploadBar } from './upload-bar.tsx'
 
@@ -49,6 +50,7 @@ export function BatchesPage() {
         />
       )}
       {all.length > 0 && <BatchTable batches={all} remove={mayDecide ? setDoomed : null} />}
+      <LateBooks />
       <RejectedRules />
       {doomed && <RemoveDialog batch={doomed} close={() => setDoomed(null)} />}
     </main>

@@ -2,6 +2,7 @@ import type { RuleRecord } from '@mingzhang/cycle'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { fetchRules } from '../api/review.ts'
+import { localTime } from '../people/local-time.ts'
 import { useMay } from '../shell/who.ts'
 import { fill } from '../words/fill.ts'
 import { useWords } from '../words/use-words.ts'
@@ -43,8 +44,15 @@ function RuleList({ rules }: { readonly rules: readonly RuleRecord[] }) {
         return (
           <li key={rule}>
             <span className={off ? 'shape x' : 'shape q'} aria-hidden="true" />
-            <span title={off ? off.reason : rule}>{title}</span>
-            <span className="n">{fill(words.rejected, { rejected, decided })}</span>
+            <span title={rule}>{title}</span>
+            <span className="n">
+              {off
+                ? fill(words.silencedWhy, {
+                    ...{ reason: off.reason, name: off.accountName },
+                    at: localTime(off.at),
+                  })
+                : fill(words.rejected, { rejected, decided })}
+            </span>
             {mayDecide && (
               <button
                 type="button"

@@ -33,7 +33,9 @@ export function useBoardData(id: string) {
   })
   const read = running ? null : (board.data?.batch.files.done ?? null)
   useEffect(() => {
-    if (read !== null) void client.invalidateQueries({ queryKey: ['review', 'clusters', id] })
+    if (read === null) return
+    void client.invalidateQueries({ queryKey: ['review', 'clusters', id] })
+    void client.invalidateQueries({ queryKey: ['review', 'deeds'] })
   }, [read, client, id])
   return { board, clusters: clusters.data?.clusters ?? null }
 }

@@ -120,6 +120,7 @@ export const peopleEn: typeof peopleZhCn = {
     mergedOn: 'Went into {into} {date}',
     former: 'formerly {name} (until {date})',
     organisationTitle: 'Change organisation: {name}',
+    organisationName: 'Name',
     parent: 'Above',
     parentHelp: 'Another one above changes who reaches it.',
     top: 'Nothing above',

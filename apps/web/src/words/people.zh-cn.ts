@@ -117,6 +117,7 @@ export const peopleZhCn = {
     mergedOn: '{date} 并入 {into}',
     former: '曾用名 {name}（至 {date}）',
     organisationTitle: '修改机构：{name}',
+    organisationName: '名称',
     parent: '上级',
     parentHelp: '改上级就改变了谁管得到它。',
     top: '没有上级',

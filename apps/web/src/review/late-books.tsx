@@ -1,0 +1,80 @@
+import type { DueBook } from '@mingzhang/cycle'
+import { useQuery } from '@tanstack/react-query'
+import { Link } from 'wouter'
+import { fetchDeadlines } from '../api/review.ts'
+import { fill } from '../words/fill.ts'
+import { useWords } from '../words/use-words.ts'
+import type { Words } from '../words/zh-cn.ts'
+
+/** Books with more days left than this are only counted. */
+const soon = 5
+
+/** 公开期限 Approved books that are not public: who is late, who soon will be; the law's days and the holidays. */
+export function LateBooks() {
+  const words = useWords().review.late
+  const { data } = useQuery({
+    queryKey: ['review', 'deadlines'],
+    queryFn: ({ signal }) => fetchDeadlines(signal),
+    staleTime: 0,
+  })
+  if (!data) return null
+  const near = data.books.filter(({ daysLeft }) => daysLeft === null || daysLeft <= soon)
+  const rest = data.books.length - near.length
+  return (
+    <section className="late-books" aria-labelledby="late-title">
+      <h2 id="late-title">{words.title}</h2>
+      {near.length > 0 && <LateTable books={near} />}
+      {data.books.length === 0 && <p>{words.none}</p>}
+      {rest > 0 && <p>{fill(words.more, { n: rest })}</p>}
+      {data.books.length > 0 && <p>{words.help}</p>}
+    </section>
+  )
+}
+
+function LateTable({ books }: { readonly books: readonly DueBook[] }) {
+  const words = useWords().review.late
+  const { columns } = words
+  return (
+    <div className="table-frame">
+      <table className="work">
+        <caption className="unseen">{words.title}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{columns.unit}</th>
+            <th scope="col">{columns.year}</th>
+            <th scope="col">{columns.approved}</th>
+            <th scope="col">{columns.last}</th>
+            <th scope="col">{columns.state}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {books.map((book) => (
+            <tr key={`${book.unitKey} ${book.year}`}>
+              <th scope="row">
+                <Link href={`/books/${encodeURIComponent(book.unitKey)}/${book.year}`}>{book.unitName}</Link>
+              </th>
+              <td>{book.year}</td>
+              <td>{book.approvedOn ?? '—'}</td>
+              <td>{book.lastDay ?? '—'}</td>
+              <td className={book.punctuality === 'late' ? 'over' : 'soon'}>{stateOf(book, words)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}
+
+function stateOf(book: DueBook, words: Words['review']['late']): string {
+  const { daysLeft, nextWorkingDay, punctuality } = book
+  if (daysLeft === null) return words.unknown
+  const left =
+    daysLeft > 0
+      ? fill(words.left, { n: daysLeft })
+      : daysLeft === 0
+        ? words.today
+        : fill(words.over, { n: -daysLeft })
+  return nextWorkingDay && punctuality !== 'late'
+    ? `${left}；${fill(words.unsure, { date: nextWorkingDay })}`
+    : left
+}
