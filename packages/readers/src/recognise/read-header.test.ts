@@ -1,3 +1,4 @@
+import type { Program } from '@mingzhang/model'
 import { describe, expect, test } from 'vitest'
 import { readHeader } from './read-header.ts'
 import { readSections } from './read-sections.ts'
@@ -10,6 +11,13 @@ const headerOf = (text: string) => {
   const { tables } = readTables(blocks, new Set())
   return readHeader({ blocks, tables, programs: [], fileName: 'a.txt', format: 'text' })
 }
+
+const place = { kind: 'text', line: 1, text: '' } as const
+const programOf = (name: string): Program => ({
+  ...{ name, code: null, department: null, budget: null, budgetParts: [], plan: null, category: null },
+  ...{ overview: null, legalBasis: null, goal: null, executionWeight: null, indicators: [] },
+  ...{ place, budgetPlace: null },
+})
 
 const overview = `
 部门收支总表
@@ -31,6 +39,17 @@ describe('文件头', () => {
       stage: 'initial',
       amountUnit: '万元',
     })
+  })
+
+  test('a region that publishes is completed by departments that bear its name, never by an office', () => {
+    const unitOf = (...departments: readonly string[]) => {
+      const blocks = blocksOf('某某开发区2024年重点专项预算绩效\n')
+      const programs = departments.map((department) => ({ ...programOf('专项'), department }))
+      return readHeader({ blocks, tables: [], programs, fileName: 'a.txt', format: 'text' }).unit.name
+    }
+    expect(unitOf('重庆市某某开发区档案馆', '重庆市公安局某某开发区分局')).toBe('重庆市某某开发区')
+    expect(unitOf('重庆市公安局某某开发区分局')).toBe('某某开发区')
+    expect(unitOf('中共重庆市某某开发区工作委员会')).toBe('重庆市某某开发区')
   })
 
   test('a unit named in a cell over its table; the place in the title is no unit', () => {

@@ -67,10 +67,14 @@ function unitOfTitle(title: string, programs: readonly Program[]): Unit {
   const longer = programs.flatMap(({ department }) => {
     const found =
       department === null ? null : new RegExp(`\\p{Script=Han}{0,12}?${name}`, 'u').exec(department)
-    return found ? [found[0].replace(/^.*(?:中共|共和国)/u, '')] : []
+    const full = found?.[0].replace(/^.*(?:中共|共和国)/u, '') ?? ''
+    return found && isPlace(full.slice(0, -name.length)) ? [full] : []
   })
   return { code: null, name: mostFrequent(longer) ?? name }
 }
+
+/** What may stand before the name of a place is a larger place: 重庆市, not the office of one (重庆市公安局某某开发区分局). */
+const isPlace = (before: string): boolean => /^(?:\p{Script=Han}*[省市州盟区县旗])?$/u.test(before)
 
 function mostFrequent<T>(values: readonly T[]): T | null {
   const votes = new Map<T, number>()
