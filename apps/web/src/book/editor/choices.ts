@@ -47,16 +47,23 @@ export function choicesOf(working: WorkingBook, field: string): readonly Choice[
   }
 }
 
+const programmes = new WeakMap<WorkingBook['fields'], readonly Choice[]>()
+
 /** 项目 The programmes of the book, as entries name them. */
-export const programmesOf = (working: WorkingBook): readonly Choice[] =>
-  recordsOf(working.fields, 'programmes').map((programme) => {
+export function programmesOf({ fields }: Pick<WorkingBook, 'fields'>): readonly Choice[] {
+  const known = programmes.get(fields)
+  if (known) return known
+  const made = recordsOf(fields, 'programmes').map((programme): Choice => {
     const name = textOf(programme, 'name') ?? ''
     const department = textOf(programme, 'department')
     return { code: textOf(programme, 'code') ?? (department === null ? name : `${name}@${department}`), name }
   })
+  programmes.set(fields, made)
+  return made
+}
 
 /** 名称 What a member is called; empty where nobody knows. */
-export function nameOf(working: WorkingBook, field: string, code: string): string {
+export function nameOf(working: Pick<WorkingBook, 'fields'>, field: string, code: string): string {
   if (code === '') return ''
   const names = working.fields['names']
   if (typeof names === 'object' && names !== null && !Array.isArray(names) && field !== 'project') {

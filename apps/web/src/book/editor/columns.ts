@@ -105,6 +105,16 @@ function totalWidth(working: WorkingBook): number {
 const amountLength = (fen: number, unit: string): number =>
   formatAmount({ value: fen, step: 1, unit }, 2).length
 
+/** The columns that were shown before, where nothing of them has changed: lines need not be drawn again. */
+export const sameColumns = (
+  before: readonly GridColumn[],
+  now: readonly GridColumn[],
+): readonly GridColumn[] =>
+  before.length === now.length &&
+  now.every(({ id, width }, at) => before[at]?.id === id && before[at]?.width === width)
+    ? before
+    : now
+
 /** On a phone: what the line is for and its amounts; accounts stand behind them. */
 const narrowColumns = (working: WorkingBook, shown: ReadonlySet<string>): readonly GridColumn[] => [
   { id: 'item', kind: 'computed', width: 128, grows: true },

@@ -2,7 +2,7 @@
 // biome-ignore-all lint/a11y/useFocusableInteractive: the focus is the input of the current cell.
 import type { WorkingBook } from '@mingzhang/forms'
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { type Dispatch, useEffect, useRef } from 'react'
+import { type Dispatch, useCallback, useEffect, useMemo, useRef } from 'react'
 import { fill, wordOf } from '../../words/fill.ts'
 import { useWords } from '../../words/use-words.ts'
 import type { BookAction, BookState } from './book-state.ts'
@@ -56,6 +56,7 @@ export function EntryGrid(properties: Properties) {
   }, [at, virtual])
   const template = `44px ${columns.map(({ id, width, grows }) => (grows ? `minmax(${width}px, ${growthOf(id)}fr)` : `${width}px`)).join(' ')}`
   const width = 44 + columns.reduce((sum, column) => sum + column.width, 0)
+  const stable = useStableParts(properties)
   return (
     <div
       ref={box}
@@ -77,7 +78,7 @@ export function EntryGrid(properties: Properties) {
       <GridHead columns={columns} unit={live.amountUnit} sort={grid.view.sort} turn={grid.sort} />
       <div role="rowgroup" className="g-body" style={{ height: virtual.getTotalSize() }}>
         {virtual.getVirtualItems().map(({ index, key, start }) => (
-          <GridLineAt key={key} {...properties} index={index} top={start} />
+          <GridLineAt key={key} {...properties} {...stable} index={index} top={start} />
         ))}
       </div>
       {lines.length === 0 && <GridEmpty {...properties} />}
@@ -113,8 +114,31 @@ function GridEmpty({ live, ledger, grid, editable, paste }: Properties) {
   )
 }
 
-function GridLineAt(properties: Properties & { readonly index: number; readonly top: number }) {
-  const { grid, live, state, index, top, dispatch } = properties
+type Stable = {
+  readonly names: Pick<WorkingBook, 'fields' | 'amountUnit'>
+  readonly pick: Grid['pick']
+  readonly open: (row: string, column: string) => void
+}
+
+/** What every line is given and what seldom changes: a key then draws one line anew, not all. */
+function useStableParts(properties: Properties): Stable {
+  const { fields, amountUnit } = properties.live
+  const now = useRef(properties)
+  now.current = properties
+  const names = useMemo(() => ({ fields, amountUnit }), [fields, amountUnit])
+  const pick = useCallback<Grid['pick']>((...cell) => now.current.grid.pick(...cell), [])
+  const open = useCallback((id: string, column: string) => {
+    const { editable, grid, live, dispatch } = now.current
+    const row = live.rows.find((one) => one.id === id)
+    if (!editable || !row || grid.columns.find((one) => one.id === column)?.kind === 'computed') return
+    dispatch({ do: 'move', to: { row: id, column } })
+    dispatch({ do: 'type', text: cellText(row, column) })
+  }, [])
+  return { names, pick, open }
+}
+
+function GridLineAt(properties: Properties & Stable & { readonly index: number; readonly top: number }) {
+  const { grid, live, state, index, top } = properties
   const line = grid.lines[index]
   if (line === undefined) return null
   if (line.kind === 'group') {
@@ -145,7 +169,7 @@ function GridLineAt(properties: Properties & { readonly index: number; readonly 
       style={{ transform: `translateY(${top}px)` }}
     >
       <EntryLine
-        working={live}
+        working={properties.names}
         row={row}
         number={number}
         total={total}
@@ -157,13 +181,8 @@ function GridLineAt(properties: Properties & { readonly index: number; readonly 
         selected={sizeOf(grid.range) > 1 && grid.range.rows.has(row.id) ? grid.range.columns : null}
         typing={isCurrent && state.typed !== null}
         edit={isCurrent ? <CurrentCell {...properties} number={number} /> : null}
-        pick={grid.pick}
-        open={(id, column) => {
-          if (!properties.editable || grid.columns.find((one) => one.id === column)?.kind === 'computed')
-            return
-          dispatch({ do: 'move', to: { row: id, column } })
-          dispatch({ do: 'type', text: cellText(row, column) })
-        }}
+        pick={properties.pick}
+        open={properties.open}
       />
     </div>
   )

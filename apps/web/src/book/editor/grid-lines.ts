@@ -20,9 +20,20 @@ export type GridLine =
     }
   | { readonly kind: 'row'; readonly row: WorkingRow; readonly number: number; readonly total: number | null }
 
-/** 可读的金额 分, or null where a cell is blank or cannot be read. */
-export const fenOf = (typed: string | undefined, unit: string): number | null =>
-  typed === undefined || typed.trim() === '' ? null : (parseAmount(typed, unit)?.value ?? null)
+const read = new Map<string, number | null>()
+const mostRead = 20_000
+
+/** 可读的金额 分, or null where a cell is blank or cannot be read. Tables are added up at every key: a text is read once. */
+export function fenOf(typed: string | undefined, unit: string): number | null {
+  if (typed === undefined || typed === '') return null
+  const slot = `${unit} ${typed}`
+  const known = read.get(slot)
+  if (known !== undefined) return known
+  const amount = typed.trim() === '' ? null : (parseAmount(typed, unit)?.value ?? null)
+  if (read.size >= mostRead) read.clear()
+  read.set(slot, amount)
+  return amount
+}
 
 export function sumsOf(rows: readonly WorkingRow[], unit: string): Sums {
   const byFund = new Map<string, number>()

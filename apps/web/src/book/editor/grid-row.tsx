@@ -99,8 +99,11 @@ function sumText(line: Extract<GridLine, { readonly kind: 'group' }>, column: st
   return column.startsWith('fund:') && sum !== undefined ? amountIn(sum, unit) : ''
 }
 
+type Names = Pick<WorkingBook, 'fields' | 'amountUnit'>
+
 type RowProperties = {
-  readonly working: WorkingBook
+  /** What names its accounts, and the unit of its amounts. */
+  readonly working: Names
   readonly row: WorkingRow
   readonly number: number
   readonly total: number | null
@@ -219,10 +222,10 @@ function ProjectCell({
   return row.at.use === 'project' ? <span className="mut">—</span> : null
 }
 
-const itemName = (working: WorkingBook, { at }: WorkingRow): string =>
+const itemName = (working: Names, { at }: WorkingRow): string =>
   nameOf(working, 'project', at.project ?? '') || nameOf(working, 'econ', at.econ ?? '')
 
-function proposedGov({ fields }: WorkingBook, { at }: WorkingRow): string {
+function proposedGov({ fields }: Names, { at }: WorkingRow): string {
   const agency = at.agency ?? fields['agency']
   if (at.econ === undefined || (agency !== 'administrative' && agency !== 'institution')) return ''
   return governmentalAccount(at.econ, agency) ?? ''

@@ -1,10 +1,10 @@
 import type { WorkingBook, WorkingRow } from '@mingzhang/forms'
-import { type Dispatch, type KeyboardEvent, useMemo, useState, useSyncExternalStore } from 'react'
+import { type Dispatch, type KeyboardEvent, useMemo, useRef, useState, useSyncExternalStore } from 'react'
 import { useWords } from '../../words/use-words.ts'
 import type { BookAction, BookState, Cursor } from './book-state.ts'
 import type { Step } from './cell-input.tsx'
 import { copiedText } from './cell-words.ts'
-import { type GridColumn, gridColumns } from './columns.ts'
+import { type GridColumn, gridColumns, sameColumns } from './columns.ts'
 import { cellText, freshId, withNewRow, withoutRow } from './editing.ts'
 import { columnName } from './entry-grid.tsx'
 import { type GridLine, gridLines } from './grid-lines.ts'
@@ -55,7 +55,11 @@ export function useGrid(wanted: Wanted): Grid {
   const [closed, setClosed] = useState<ReadonlySet<string>>(new Set())
   const [selecting, setSelecting] = useState<{ readonly from: Cursor; readonly to: Cursor } | null>(null)
   const narrow = useNarrow()
-  const columns = useMemo(() => gridColumns(live, shown, narrow), [live, shown, narrow])
+  const drawn = useRef<readonly GridColumn[]>([])
+  const columns = useMemo(() => {
+    drawn.current = sameColumns(drawn.current, gridColumns(live, shown, narrow))
+    return drawn.current
+  }, [live, shown, narrow])
   const { view, look, order } = useView(wanted, columns)
   const lines = useMemo(() => gridLines(live, ledger, closed, order), [live, ledger, closed, order])
   const rows = useMemo(() => lines.flatMap((line) => (line.kind === 'row' ? [line.row] : [])), [lines])

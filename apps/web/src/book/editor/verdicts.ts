@@ -19,7 +19,18 @@ export function rowVerdicts(
     if (before === undefined || (before.severity !== 'error' && problem.severity === 'error'))
       byRow.set(problem.cell.row, problem)
   }
-  return new Map(working.rows.map((row) => [row.id, verdictOf(row, byRow.get(row.id) ?? null)]))
+  return new Map(working.rows.map((row) => [row.id, keptVerdict(row, byRow.get(row.id) ?? null)]))
+}
+
+const kept = new WeakMap<WorkingRow, RowVerdict>()
+
+/** A line that is as it was has the verdict it had, so that it need not be drawn again. */
+function keptVerdict(row: WorkingRow, problem: WorkingProblem | null): RowVerdict {
+  const before = kept.get(row)
+  if (before && before.problem?.id === problem?.id && before.problem?.what === problem?.what) return before
+  const verdict = verdictOf(row, problem)
+  kept.set(row, verdict)
+  return verdict
 }
 
 function verdictOf(row: WorkingRow, problem: WorkingProblem | null): RowVerdict {
