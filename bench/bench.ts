@@ -4,14 +4,18 @@ import { type Audit, audit } from '@mingzhang/audit'
 import { compareClaims } from './accuracy/claims.ts'
 import { compareIndicators } from './accuracy/indicators.ts'
 import { compareTables } from './accuracy/tables.ts'
+import { sayAuditor } from './auditor.ts'
 import { contradictionsOf, isReported } from './contradictions.ts'
 import { type BenchDocument, documents } from './documents.ts'
+import { sayFirstView } from './first-view.ts'
 import { sayFormats } from './formats.ts'
 import { lawSpeed, manyUnits } from './law-speed.ts'
 import { machine, milliseconds } from './machine.ts'
 import { sayOpen } from './open/say-open.ts'
 import { scoring } from './performance.ts'
 import { previewSpeed } from './preview.ts'
+import { sayReview } from './review/say-review.ts'
+import { sayScroll } from './scroll.ts'
 import { growth, importAll, warmCheck, wholeCheck } from './speed.ts'
 
 /*
@@ -178,5 +182,9 @@ say(
 )
 say()
 await sayOpen(root, say)
+await sayReview(root, say)
+await sayFirstView(root, say)
+await sayScroll(root, say)
+await sayAuditor(root, say)
 if (existsSync(join(root, 'bench')))
   writeFileSync(join(root, 'bench/RESULTS.md'), `${lines.join('\n').trimEnd()}\n`)

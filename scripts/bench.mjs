@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { installWhenNeeded, node, root, run } from './install.mjs'
 
 // Builds what a benchmark needs and runs it: `bench` writes bench/RESULTS.md, `truth` bench/TRUTH.md, `open` prints how
-// fast the open book is with many books, `review` how fast the review desk is with many files.
+// fast the open book is with many books, `review` how fast the review desk is with many files, `pages` what needs a browser.
 const [name = 'bench', ...rest] = process.argv.slice(2)
 const entries = {
   bench: {
@@ -19,8 +19,10 @@ const entries = {
     'audit-worker': 'apps/server/src/audit-worker.ts',
     'pglite-worker': 'packages/store/src/pglite-worker.ts',
   },
+  pages: { pages: 'bench/pages.ts', 'pglite-worker': 'packages/store/src/pglite-worker.ts' },
 }
-if (!installWhenNeeded() && name === 'bench') run(node(), [join(root, 'scripts', 'build.mjs')])
+const ofBuilt = ['bench', 'review', 'pages']
+if (!installWhenNeeded() && ofBuilt.includes(name)) run(node(), [join(root, 'scripts', 'build.mjs')])
 const { buildNode } = await import('./build.mjs')
 const outdir = join(root, 'bench', 'dist', name)
 rmSync(outdir, { recursive: true, force: true })
