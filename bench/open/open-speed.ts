@@ -1,8 +1,18 @@
 import { performance } from 'node:perf_hooks'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { type SearchKind, searchKinds } from '@mingzhang/model'
-import { getOpenYear, openFactsOf, openHome, openRegion, type Store, searchOpen } from '@mingzhang/store'
-import { unitOf } from './generate-books.ts'
+import {
+  getOpenFindings,
+  getOpenReading,
+  getOpenTable,
+  getOpenYear,
+  openFactsOf,
+  openHome,
+  openRegion,
+  type Store,
+  searchOpen,
+} from '@mingzhang/store'
+import { unitOf, wholeCopies } from './generate-books.ts'
 
 /** 一类请求的时间 How long one kind of request took, in milliseconds. */
 export type Spread = {
@@ -66,6 +76,8 @@ export async function searchSpeed(store: Store, books: number, rounds: number): 
 
 /** 各页的时间 What the other public pages ask the store for, one after another. */
 export async function pageSpeed(store: Store, books: number, rounds: number): Promise<Spread[]> {
+  const whole = wholeCopies(books)
+  const document = (n: number) => whole[n % whole.length] ?? ''
   const asked: readonly (readonly [string, (n: number) => Promise<unknown>])[] = [
     ["a unit's year", (n) => getOpenYear(store, unitOf(n).key, unitOf(n).year)],
     ["a unit's years", (n) => openFactsOf(store, [unitOf(n).key], null)],
@@ -79,6 +91,9 @@ export async function pageSpeed(store: Store, books: number, rounds: number): Pr
         ),
     ],
     ['region', (n) => openRegion(store, { region: unitOf(n).region })],
+    ['narrative and programmes', (n) => getOpenReading(store, document(n))],
+    ['a table', (n) => getOpenTable(store, document(n), 't2')],
+    ['findings', (n) => getOpenFindings(store, document(n))],
     ['home', () => openHome(store)],
   ]
   const spreads: Spread[] = []
@@ -91,12 +106,43 @@ export async function pageSpeed(store: Store, books: number, rounds: number): Pr
   return spreads
 }
 
+/** 一类公开的请求 A kind of request that everybody may make: its name and its address for the `n`th of them. */
+type Route = readonly [what: string, path: (n: number) => string]
+
+const part = encodeURIComponent
+
+/** Every kind of answer of the open book but the bulk of all data, which is a download of minutes and no page. */
+function routesOf(books: number): readonly Route[] {
+  const whole = wholeCopies(books)
+  const unit = (n: number) => unitOf(100 + ((n * 7_919) % Math.max(1, books - 200)))
+  const document = (n: number) => `/documents/${whole[(n * 31) % whole.length] ?? ''}`
+  const ten = (n: number) => Array.from({ length: 10 }, (_, at) => `unit=${part(unit(n + at).key)}`).join('&')
+  const query = (n: number) => part(queries[n % queries.length] ?? '')
+  return [
+    ...searchKinds.map((kind): Route => [`search, ${kind}`, (n) => `/search?query=${query(n)}&kind=${kind}`]),
+    ["a unit's year", (n) => `/units/${part(unit(n).key)}/${unit(n).year}`],
+    ["a unit's years", (n) => `/units/${part(unit(n).key)}`],
+    ['region', (n) => `/regions/${part(unit(n).region)}`],
+    ['comparison of ten', (n) => `/compare?${ten(n)}`],
+    ['home', () => ''],
+    ['terms', () => '/glossary'],
+    ['narrative and programmes', (n) => `${document(n)}/reading`],
+    ['a table', (n) => `${document(n)}/tables/t${1 + (n % 5)}`],
+    ['findings', (n) => `${document(n)}/findings`],
+    ['download, original', (n) => `${document(n)}/download/original`],
+    ['download, JSON', (n) => `${document(n)}/download/json`],
+    ['download, CSV', (n) => `${document(n)}/download/csv`],
+    ['download, Excel', (n) => `${document(n)}/download/xlsx`],
+  ]
+}
+
 /**
- * 许多人同时 People at once over HTTP, each reading a second or so between two requests: searches, units' years, regions.
+ * 许多人同时 People at once over HTTP, each reading a second or so between two requests, of every kind in turn.
  *
  * @param address of a running server
  * @param people how many
  * @param seconds how long
+ * @returns each kind, then searches together and the other pages together
  */
 export async function crowdSpeed(
   address: string,
@@ -104,29 +150,33 @@ export async function crowdSpeed(
   people: number,
   seconds: number,
 ): Promise<Spread[]> {
-  const searching: number[] = []
-  const reading: number[] = []
+  const routes = routesOf(books)
+  const times = new Map(routes.map(([what]): [string, number[]] => [what, []]))
   const end = performance.now() + seconds * 1_000
-  const part = encodeURIComponent
   const person = async (number: number) => {
     await sleep((number / people) * 1_000)
     for (let turn = number; performance.now() < end; turn += people) {
-      const unit = unitOf(100 + ((turn * 7_919) % Math.max(1, books - 200)))
-      const query = queries[turn % queries.length] ?? ''
-      const kind = searchKinds[turn % searchKinds.length] ?? 'unit'
-      const path = [
-        `/search?query=${part(query)}&kind=${kind}`,
-        `/units/${part(unit.key)}/${unit.year}`,
-        `/regions/${part(unit.region)}`,
-      ][turn % 3]
-      const time = await timed(async () => (await fetch(`${address}/api/open${path}`)).arrayBuffer())
-      ;(turn % 3 === 0 ? searching : reading).push(time)
+      const [what, path] = routes[(turn + Math.floor(turn / people)) % routes.length] ?? ['', () => '']
+      const time = await timed(async () => {
+        const answer = await fetch(`${address}/api/open${path(turn)}`)
+        await answer.arrayBuffer()
+        // A document has fewer tables than another one.
+        if (!answer.ok && answer.status !== 404) throw new Error(`${what}: ${answer.status}`)
+      })
+      times.get(what)?.push(time)
       await sleep(700 + ((turn * 37) % 600))
     }
   }
   await Promise.all(Array.from({ length: people }, (_, number) => person(number)))
+  const of = (isOne: (what: string) => boolean) =>
+    [...times].flatMap(([what, some]) => (isOne(what) ? some : []))
+  const isSearch = (what: string) => what.startsWith('search')
   return [
-    spreadOf(`search over HTTP, ${people} people`, searching),
-    spreadOf(`pages over HTTP, ${people} people`, reading),
+    ...[...times].map(([what, some]) => spreadOf(`${what}, ${people} people`, some)),
+    spreadOf(`all searches over HTTP, ${people} people`, of(isSearch)),
+    spreadOf(
+      `all pages over HTTP, ${people} people`,
+      of((what) => !isSearch(what)),
+    ),
   ]
 }

@@ -82,7 +82,7 @@ async function crowdOf(root: string, store: Store, books: number, people: number
     requestsPerMinute: 1_000_000,
   })
   try {
-    return await crowdSpeed(server.address, books, people, 20)
+    return await crowdSpeed(server.address, books, people, 30)
   } finally {
     await server.close()
   }
