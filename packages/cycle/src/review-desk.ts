@@ -102,7 +102,7 @@ export type BoardRow = {
   readonly errors: Readonly<Record<Certainty, number>>
   /** 分, the sum of what the errors are off by. */
   readonly money: number
-  /** Of the errors and warnings: how many are decided, and how many of these were accepted. */
+  /** Of the errors and warnings: how many are decided, and how many of these go into a notice: accepted or returned. */
   readonly decided: number
   readonly accepted: number
   readonly open: number
@@ -134,7 +134,7 @@ export type RuleSwitch = {
   readonly accountName: string
 }
 
-/** 处理意见 `accepted` goes into the notice, `rejected` is no error, `returned` goes back to the unit to be explained. */
+/** 处理意见 `accepted` goes into the notice to be mended, `returned` to be explained, `rejected` is no error. */
 export type Decision = 'accepted' | 'rejected' | 'returned'
 
 /** 一处问题 One finding of one document. */

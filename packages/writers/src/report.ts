@@ -9,6 +9,8 @@ export type Report = {
   readonly files: readonly ReportFile[]
   /** Day of issue, YYYY-MM-DD; nothing here looks at a clock. */
   readonly issuedOn: string
+  /** Day by which a notice wants to be answered, YYYY-MM-DD; absent or null leaves it blank. */
+  readonly dueOn?: string | null
 }
 
 /** 一份文件 One document with its findings, the gravest and surest first. */
@@ -18,7 +20,12 @@ export type ReportFile = {
   readonly document: DocumentHeader
   readonly findings: readonly Finding[]
   readonly counts: VerdictCounts
+  /** What the reviewer says of a finding in a notice, by the finding's id. */
+  readonly remarks?: ReadonlyMap<string, Remark>
 }
+
+/** 审核意见 `explain`: the unit is asked to explain rather than to mend. */
+export type Remark = { readonly text: string; readonly explain: boolean }
 
 /** 轻重 Severities, the gravest first: the order of every list. */
 export const severities = ['error', 'warning', 'note'] as const satisfies readonly Severity[]

@@ -70,7 +70,7 @@ export function boardRow({ file, document, decisions, notice, silenced }: RowPar
     errors: { certain: sure('certain'), likely: sure('likely'), possible: sure('possible') },
     money: errors.reduce((sum, { money }) => sum + money, 0),
     decided: made.length,
-    accepted: made.filter(({ decision }) => decision === 'accepted').length,
+    accepted: made.filter(({ decision }) => decision !== 'rejected').length,
     open: grave.length - made.length,
     silenced: all.filter(({ rule, severity }) => severity !== 'note' && silenced.has(rule)).length,
     missing: { tables: grave.filter(isTable).length, programs: errors.filter(isProgram).length },

@@ -9,8 +9,11 @@ import {
 import type { Report } from '@mingzhang/writers/report'
 import type { ReviewContext } from './review-context.ts'
 
-/** 采纳的问题 The findings of a document that reviewers of this desk accepted, in the order they came; no rule that is switched off. */
-export async function acceptedFindings(
+/**
+ * 写进通知的问题 The findings of a document that reviewers of this desk accepted or returned to be explained, in the order
+ * they came; none of a rule that is switched off.
+ */
+export async function noticedFindings(
   { store }: ReviewContext,
   desk: string,
   documentId: string,
@@ -22,28 +25,36 @@ export async function acceptedFindings(
   const document = await getDocument(store, documentId)
   if (!document) return null
   const decisions = await listDecisions(store, desk, [documentId])
-  const accepted = new Set(
-    decisions.filter(({ decision }) => decision === 'accepted').map(({ findingId }) => findingId),
+  const noticed = new Set(
+    decisions.filter(({ decision }) => decision !== 'rejected').map(({ findingId }) => findingId),
   )
   const silenced = await listSilencedRules(store, desk)
-  const findings = document.findings.filter(({ id, rule }) => accepted.has(id) && !silenced.has(rule))
+  const findings = document.findings.filter(({ id, rule }) => noticed.has(id) && !silenced.has(rule))
   return { findings, unitKey: document.unitKey, year: document.year }
 }
 
-/** 通知的内容 The report a notice is written from: its document, and the findings it names. */
+/** 通知的内容 The report a notice is written from: its document, the findings it names, and what reviewers say of them. */
 export async function reportOf(
   { store }: ReviewContext,
-  { documentId, findings, issuedAt }: ReviewNotice,
+  desk: string,
+  { documentId, findings, issuedAt, dueOn }: ReviewNotice,
 ): Promise<Report | null> {
   const document = await getDocument(store, documentId)
   if (!document) return null
   const named = new Set(findings)
+  const made = await listDecisions(store, desk, [documentId])
+  const remarks = new Map(
+    made.map(({ findingId, decision, reason }) => [
+      findingId,
+      { text: reason, explain: decision === 'returned' },
+    ]),
+  )
   const { fileName, disclosure, verdicts } = document
   return {
-    issuedOn: issuedAt.slice(0, 10),
+    ...{ issuedOn: issuedAt.slice(0, 10), dueOn },
     files: [
       {
-        ...{ file: fileName, document: disclosure.document, counts: verdicts },
+        ...{ file: fileName, document: disclosure.document, counts: verdicts, remarks },
         findings: document.findings.filter(({ id }) => named.has(id)),
       },
     ],

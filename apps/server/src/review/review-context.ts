@@ -41,8 +41,8 @@ export const unknownNotice = (): Problem => ({
 
 export const nothingAccepted = (): Problem => ({
   what: '没有可以通知的问题。',
-  why: '通知只列采纳了的问题，所选文件里还没有采纳的。',
-  toDo: '请先采纳要整改的问题，再出通知。',
+  why: '通知只列采纳的和退回说明的问题，所选文件里还没有这样的。',
+  toDo: '请先决定要整改或说明的问题，再出通知。',
 })
 
 export const unknownFindings = (): Problem => ({

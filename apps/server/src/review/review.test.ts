@@ -132,6 +132,26 @@ describe('审核台', () => {
     expect((await get('/notices')).notices).toMatchObject([{ id: notice, state: 'closed', remaining: 0 }])
   })
 
+  test('what is returned is in the notice to be explained; an explanation that is taken closes it, undone it is open again', async () => {
+    const id = await drop({ name: '甲.txt', content: text })
+    const [{ document }] = (await finished(id)).rows
+    const { clusters }: { clusters: Cluster[] } = await get(`/batches/${id}/clusters`)
+    const stale = clusters.find(({ example }) => example.includes('8320.77'))?.items[0]
+    const items = [{ documentId: document.id, findingId: stale?.findingId }]
+    await post('/decisions', { items, decision: 'returned', reason: '请说明口径' })
+    expect((await get(`/batches/${id}`)).rows[0]).toMatchObject({ decided: 1, accepted: 1 })
+    const [notice] = (await post('/notices', { documents: [document.id], dueOn: '2026-03-10' })).json()
+      .notices
+    const file = await server.inject({ method: 'GET', url: `/api/review/notices/${notice}/file` })
+    const xml = strFromU8(unzipSync(file.rawPayload)['word/document.xml'] ?? new Uint8Array())
+    for (const said of ['（请说明）', '请说明口径', '2026年3月10日前'])
+      expect(xml.replace(/<[^>]*>/gu, '')).toContain(said)
+    const { deed } = (await post('/decisions', { items, decision: 'rejected', reason: '说明成立' })).json()
+    expect((await get('/notices')).notices).toMatchObject([{ id: notice, state: 'closed' }])
+    await post(`/deeds/${deed}/undone`, {})
+    expect((await get('/notices')).notices).toMatchObject([{ id: notice, state: 'open', remaining: null }])
+  })
+
   test('paused, continued, stopped; a move that does not fit is refused', async () => {
     const id = await drop({ name: '甲.txt', content: text })
     await finished(id)
@@ -181,7 +201,8 @@ describe('审核台', () => {
     expect(deeds[1]?.example).toContain('8320.77')
     expect((await post(`/deeds/${deed}/undone`, {})).json()).toEqual({ undone: 1, kept: 1 })
     expect((await post(`/deeds/${deed}/undone`, {})).statusCode).toBe(409)
-    const logged = await listLog(opened.store, { what: 'finding.undone' })
+    const undone = await listLog(opened.store, { what: 'finding.undone' })
+    const logged = undone.filter(({ detail }) => detail['undoes'] === deed)
     expect(logged).toMatchObject([{ name: '第二人', about: items[0]?.documentId, detail: { undoes: deed } }])
     const rows = (await get(`/batches/${id}`)).rows.map(({ decided }: { decided: number }) => decided)
     expect(rows).toEqual([0, 1])

@@ -25,6 +25,7 @@ import {
   unknownDeed,
   unknownFindings,
 } from '../review/review-context.ts'
+import { settleDecided } from '../review/settle-notices.ts'
 import { assertReadable } from '../rights/assert-readable.ts'
 import type { TypedFastify } from '../typed-fastify.ts'
 
@@ -63,6 +64,7 @@ export function reviewDecisionRoutes(server: TypedFastify, context: ReviewContex
         for (const one of findings)
           await note(context, request, `finding.${made}`, one, { reason, deed: deed.id }, transaction)
       })
+      await settle(context, request, findings)
       return { decided: findings.length, deed: deed.id }
     },
   )
@@ -81,6 +83,7 @@ export function reviewDecisionRoutes(server: TypedFastify, context: ReviewContex
           await note(context, request, 'finding.withdrawn', one, { deed: deed.id }, transaction)
         return gone.length
       })
+      await settle(context, request, request.body.items)
       return { withdrawn }
     },
   )
@@ -125,6 +128,7 @@ function deedRoutes(server: TypedFastify, context: ReviewContext): void {
         }
         return undone
       })
+      await settle(context, request, result.items)
       if (result.items.length === 0) throw new HttpProblem(409, decidedAnew(result.kept))
       return { undone: result.items.length, kept: result.kept }
     },
@@ -155,6 +159,16 @@ function documentRoute(server: TypedFastify, { store }: ReviewContext): void {
 const deedOf = ({ now }: ReviewContext, { person }: FastifyRequest, reason: string): NewDeed => ({
   ...{ id: newId(), at: now().toISOString(), account: person.id, accountName: person.name, reason },
 })
+
+/** Notices follow what was decided of the documents they are about. */
+async function settle(
+  context: ReviewContext,
+  { person }: FastifyRequest,
+  items: readonly { readonly documentId: string }[],
+): Promise<void> {
+  const documents = await context.shelf([...new Set(items.map(({ documentId: id }) => id))])
+  await settleDecided(context, deskOf(person), [...documents.values()])
+}
 
 /** One entry of the log for every finding that a deed touches. */
 const note = (

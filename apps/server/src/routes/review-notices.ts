@@ -14,7 +14,7 @@ import { writeXlsxFindings } from '@mingzhang/writers/xlsx'
 import { Type } from 'typebox'
 import { writeLog } from '../people/write-log.ts'
 import { HttpProblem } from '../problem.ts'
-import { acceptedFindings, noticeOf, reportOf } from '../review/notice-reports.ts'
+import { noticedFindings, noticeOf, reportOf } from '../review/notice-reports.ts'
 import {
   batchOf,
   deskOf,
@@ -64,9 +64,9 @@ export function reviewNoticeRoutes(server: TypedFastify, context: ReviewContext)
       const issued = { issuedAt: now().toISOString(), issuedBy: request.person.name, dueOn }
       const notices: NewNotice[] = []
       for (const id of new Set(documents)) {
-        const accepted = await acceptedFindings(context, desk, id)
-        if (!accepted || accepted.findings.length === 0) continue
-        const { findings, unitKey, year } = accepted
+        const noticed = await noticedFindings(context, desk, id)
+        if (!noticed || noticed.findings.length === 0) continue
+        const { findings, unitKey, year } = noticed
         notices.push({
           ...{ id: randomUUID(), documentId: id, unitKey, year, findings: findings.map((one) => one.id) },
           ...issued,
@@ -101,7 +101,7 @@ function fileRoutes(server: TypedFastify, context: ReviewContext): void {
     },
     async ({ person, params: { id } }, reply) => {
       const notice = await noticeOf(context, deskOf(person), id)
-      const report = notice && (await reportOf(context, notice))
+      const report = notice && (await reportOf(context, deskOf(person), notice))
       if (!report) throw new HttpProblem(404, unknownNotice())
       reply.header('content-disposition', attachment(noticeName(report)))
       return reply
@@ -124,7 +124,7 @@ function fileRoutes(server: TypedFastify, context: ReviewContext): void {
       const reports: Report[] = []
       for (const id of query.ids.split(',')) {
         const notice = await noticeOf(context, deskOf(person), id)
-        const report = notice && (await reportOf(context, notice))
+        const report = notice && (await reportOf(context, deskOf(person), notice))
         if (report) reports.push(report)
       }
       if (reports.length === 0) throw new HttpProblem(404, unknownNotice())

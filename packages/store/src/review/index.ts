@@ -35,6 +35,7 @@ export {
   listOpenNoticesTo,
   type NewNotice,
   type ReviewNotice,
+  reopenNotice,
   settleNotice,
 } from './review-notices.ts'
 export { listRuleTurns, listSilencedRules, type NewRuleSwitch, switchRule } from './rule-switches.ts'

@@ -106,3 +106,13 @@ export async function settleNotice(
     .where('id', '=', id)
     .execute()
 }
+
+/** 重开通知 A notice that was closed by decisions that were undone since. */
+export async function reopenNotice({ db }: StoreOrTransaction, desk: string, id: string): Promise<void> {
+  await db
+    .updateTable('review_notice')
+    .set({ state: 'open', remaining: null, closed_at: null, closed_by_document: null })
+    .where('unit_key', '=', desk)
+    .where('id', '=', id)
+    .execute()
+}

@@ -2,8 +2,17 @@ import type { Figures, Finding, Severity } from '@mingzhang/model'
 import type { FileChild } from 'docx'
 import { showAllowance, showDifference, showFigure } from '../figure-words.ts'
 import { basisInWords, correctionInWords } from '../finding-words.ts'
+import { issueDay } from '../issue-day.ts'
 import { placesInWords } from '../place-words.ts'
-import { findingsOf, issueDate, nameOfFile, type Report, type ReportFile, severities } from '../report.ts'
+import {
+  findingsOf,
+  issueDate,
+  nameOfFile,
+  type Remark,
+  type Report,
+  type ReportFile,
+  severities,
+} from '../report.ts'
 import { safeLine } from '../safe-text.ts'
 import { words } from '../words.ts'
 import {
@@ -21,7 +30,7 @@ import {
 const say = words.notice
 
 /** A finding and the file it was found in; the file is named only where a unit has several. */
-type Item = { readonly finding: Finding; readonly file: string | null }
+type Item = { readonly finding: Finding; readonly file: string | null; readonly remark: Remark | undefined }
 
 /** 一个单位 The files of one unit; one notice goes to each unit. */
 type UnitFiles = readonly [ReportFile, ...ReportFile[]]
@@ -41,8 +50,13 @@ export function filesByUnit(files: readonly ReportFile[]): readonly UnitFiles[] 
 
 /** 一份通知书 The paragraphs of the notice to one unit. */
 export function noticeTo(files: UnitFiles, report: Report): readonly FileChild[] {
-  const items = files.flatMap(({ file, findings }) =>
-    findings.map((finding): Item => ({ finding, file: files.length > 1 ? safeLine(file, 60) : null })),
+  const items = files.flatMap(({ file, findings, remarks }) =>
+    findings.map(
+      (finding): Item => ({
+        ...{ finding, remark: remarks?.get(finding.id) },
+        file: files.length > 1 ? safeLine(file, 60) : null,
+      }),
+    ),
   )
   const parts = severities
     .map((severity) => ({ severity, items: items.filter(({ finding }) => finding.severity === severity) }))
@@ -52,7 +66,7 @@ export function noticeTo(files: UnitFiles, report: Report): readonly FileChild[]
     flush(`${safeLine(files[0].document.unit.name ?? say.unknownUnit, 80)}${words.colon}`),
     opening(files),
     ...sections(parts),
-    ...(parts.length === 0 ? [] : demands(parts.length)),
+    ...(parts.length === 0 ? [] : demands(parts.length, report)),
     ...signature(report),
     remark(say.caution),
   ]
@@ -86,17 +100,18 @@ function sections(parts: readonly Part[]): readonly FileChild[] {
   })
 }
 
-function itemParagraphs({ finding, file }: Item, index: number): readonly FileChild[] {
+function itemParagraphs({ finding, file, remark }: Item, index: number): readonly FileChild[] {
   const { what, certainty, figures, why, cause, correction, toDo, places } = finding
   const unsure = certainty === 'certain' ? '' : say.unsure(words.certainty[certainty])
   const reason = `${cause === null ? '' : `${words.cause[cause]}${words.fullStop}`}${sentence(why)}`
   return [
-    heading(2, `${say.item(index, safeLine(what, 200))}${unsure}`),
+    heading(2, `${say.item(index, safeLine(what, 200))}${unsure}${remark?.explain ? say.explain : ''}`),
     labelled(say.where, sentence(where(file, placesInWords(places))), figures ? 'above' : undefined),
     ...(figures ? [figureTable(figures)] : []),
     labelled(say.why, reason, figures ? 'below' : undefined),
     ...(correction ? [labelled(say.change, sentence(correctionInWords(correction)))] : []),
-    labelled(say.toDo, sentence(toDo)),
+    labelled(say.toDo, remark?.explain ? say.toExplain : sentence(toDo)),
+    ...(remark?.text ? [labelled(say.remark, sentence(safeLine(remark.text, 500)))] : []),
     labelled(say.basis, sentence(basisInWords(finding))),
   ]
 }
@@ -138,10 +153,15 @@ const noteTable = (items: readonly Item[], first: number) =>
     ]),
   )
 
-const demands = (before: number): readonly FileChild[] => [
-  heading(1, `${say.ordinals[before] ?? ''}${words.list}${say.demands}`),
-  ...say.demand.map((text) => body(text)),
-]
+/** The last of the demands has the day on which the notice is due, or room to write it in. */
+function demands(before: number, { dueOn }: Report): readonly FileChild[] {
+  const due = dueOn ? issueDay(dueOn) : null
+  const texts = due ? [...say.demand.slice(0, -1), say.demandBy(due.year, due.month, due.day)] : say.demand
+  return [
+    heading(1, `${say.ordinals[before] ?? ''}${words.list}${say.demands}`),
+    ...texts.map((text) => body(text)),
+  ]
+}
 
 function signature(report: Report): readonly FileChild[] {
   const { year, month, day } = issueDate(report)

@@ -51,6 +51,22 @@ describe('整改通知书', () => {
     }
   })
 
+  it('写上改正期限和审核意见；退回说明的请单位说明，不说更正', async () => {
+    const [centre] = sampleReport.files
+    if (!centre) throw new Error('no sample')
+    const findings = centre.findings.map((finding, at) => ({ ...finding, id: `f${at}` }))
+    const remarks = new Map([
+      ['f0', { text: '请附批复文件', explain: false }],
+      ['f1', { text: '', explain: true }],
+    ])
+    const report = { ...sampleReport, dueOn: '2026-12-01', files: [{ ...centre, findings, remarks }] }
+    const text = textOf(await partOf(report, 'word/document.xml'))
+    expect(text).toContain('请于2026年12月1日前将整改结果')
+    expect(text).toContain('审核意见：请附批复文件。')
+    expect(text.match(/（请说明）/gu)).toHaveLength(1)
+    expect(text.match(/请书面说明情况和依据/gu)).toHaveLength(1)
+  })
+
   it('没有问题的单位：说没有，不提要求', async () => {
     const files = sampleReport.files.slice(1)
     const text = textOf(await partOf({ ...sampleReport, files }, 'word/document.xml'))
