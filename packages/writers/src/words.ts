@@ -174,7 +174,7 @@ export const words = {
     ],
     demandBy: (year: number, month: number, day: number) =>
       `请于${year}年${month}月${day}日前将整改结果和更正后的公开文件报送我单位。`,
-    remark: '审核意见：',
+    remark: '审核意见',
     explain: '（请说明）',
     toExplain: '请书面说明情况和依据；确属差错的，更正后重新公开。',
     caution:
