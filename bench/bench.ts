@@ -5,11 +5,14 @@ import { compareClaims } from './accuracy/claims.ts'
 import { compareIndicators } from './accuracy/indicators.ts'
 import { compareTables } from './accuracy/tables.ts'
 import { sayAuditor } from './auditor.ts'
+import { sayBook } from './book.ts'
 import { contradictionsOf, isReported } from './contradictions.ts'
 import { type BenchDocument, documents } from './documents.ts'
 import { sayFirstView } from './first-view.ts'
 import { sayFormats } from './formats.ts'
+import { sayFullSet } from './full-set.ts'
 import { lawSpeed, manyUnits } from './law-speed.ts'
+import { sayLayouts } from './layouts.ts'
 import { machine, milliseconds } from './machine.ts'
 import { sayOpen } from './open/say-open.ts'
 import { scoring } from './performance.ts'
@@ -169,11 +172,14 @@ say()
 for (const line of machine(root)) say(`- ${line}`)
 say()
 sayAccuracy()
+sayLayouts(root, say)
 sayContradictions()
 await saySpeed()
 sayScoring()
 sayLaw()
 sayPreview()
+await sayBook(root, all, say)
+await sayFullSet(root, all, say)
 await sayFormats(root, all, say)
 say('## The open book with many books')
 say()

@@ -47,7 +47,8 @@ function handled(source: SourceDocument, { notes = [], recognised }: Handling): 
   return { ...source, ...(all.length > 0 && { notes: all }), ...(recognised && { recognised }) }
 }
 
-const saysNothing = ({ tables, programs, claims }: Disclosure): boolean =>
+const saysNothing = ({ tables, programs, departmentTargets, claims }: Disclosure): boolean =>
   tables.every((table) => table.form === null) &&
   programs.length === 0 &&
+  departmentTargets.indicators.length === 0 &&
   claims.every((claim) => claim.key === null)

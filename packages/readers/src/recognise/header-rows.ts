@@ -20,10 +20,14 @@ export const textsOf = (row: GridRow): string[] => row.cells.map((cell) => tight
 
 const filled = (row: GridRow): string[] => textsOf(row).filter((text) => text !== '')
 
-const notePattern = /^[（(]?(?:注|说明|备注|附注)[:：]?\d?[:：.、]?/u
-
 /** 附注 Is this line a note to a table? */
-export const isNote = (text: string): boolean => /^[（(]?(?:注|说明|备注|附注)\d?[:：]/u.test(tight(text))
+export const isNote = (text: string): boolean => {
+  const plain = tight(text)
+  return /^[（(]?(?:注|说明|备注|附注)\d?[:：]/u.test(plain) || (plain.length <= 80 && saysEmpty.test(plain))
+}
+
+/** 此表无数据 printed below a table without the word 注. */
+const saysEmpty = /[此本该]表(?:无数据|没有数据|无内容|为空|是空表)[^。]{0,4}。?$/u
 
 /** Takes a grid apart into small lines, header, column numbers, data and notes. */
 export function partsOf(grid: Grid): GridParts {
@@ -90,7 +94,7 @@ const isSigned = (row: GridRow): boolean => {
 
 const isNoteRow = (row: GridRow): boolean => {
   const texts = filled(row)
-  return texts.length === 1 && texts[0] !== undefined && notePattern.test(texts[0]) && isNote(texts[0])
+  return texts.length === 1 && texts[0] !== undefined && isNote(texts[0])
 }
 
 type Heads = {

@@ -212,9 +212,15 @@ function articleOf(label: Label, context: RowContext): Key | null {
   return found.length > 0 ? keyWithResets(found) : null
 }
 
-/** 单位的小计 A line of a register that names the document's own unit, where its lines are those of units and projects. */
-export const sumsUnit = ({ label, context, nameHead }: Printed): boolean =>
-  context.registers && label.code === null && /单位|部门/u.test(nameHead) && isMain(label.name, context)
+/**
+ * 单位的小计 A line of a register that names the document's own unit, or its department by a code of three digits, where
+ * lines are those of units and projects.
+ */
+export function sumsUnit({ label, context, nameHead }: Printed): boolean {
+  if (!context.registers || !/单位|部门/u.test(nameHead)) return false
+  if (label.code === null) return isMain(label.name, context)
+  return context.byUnit && label.code.length <= 3 && !isAccountOf(label.code, label.name)
+}
 
 /** A line of a register: totals stand at the root of the listing, every entry has a coordinate of its own. */
 function registerKey(printed: Printed, role: RowRole): Key | null {

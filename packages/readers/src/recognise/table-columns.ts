@@ -76,6 +76,8 @@ export function tableColumns(
 /** 工资奖金津补贴, a governmental account, over 基本工资 | 津贴补贴: each of them says by itself which money it is. */
 function underForeignHead(words: readonly Meaning[], path: readonly string[]): readonly Meaning[] {
   const leaf = words.at(-1)?.key?.econ
+  // A code printed below its name says all by itself.
+  if (/^[35]\d{2}(?:\d{2})?$/u.test(path.at(-1) ?? '')) return words.slice(-1)
   if (leaf === undefined || !/^3\d{4}$/u.test(leaf)) return words
   return words.map((word, at) =>
     !word.known && isGovernmentalName(path[at] ?? '') ? { ...word, known: true } : word,

@@ -91,7 +91,7 @@ function pairsOf(cells: readonly GridCell[]): Found | null {
 function rowOf({ label, figures }: Found): FundsRow {
   const figure = (field: FundsField): PrintedFigure | null => printedFigure(figures.get(field))
   const text = plainLabel(label.text).replace(/[:：]$/u, '')
-  const whole = targetField('block', text) === 'budget' || /^(?:.*资金总额|合计|总计|.*总预算)$/u.test(text)
+  const whole = targetField('block', text) === 'budget' || /^(?:.*总额|合计|总计|.*总预算)$/u.test(text)
   return {
     label: text,
     whole,

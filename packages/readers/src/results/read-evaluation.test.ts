@@ -153,3 +153,29 @@ test('a target table without results is not evaluated', () => {
   )
   expect(programs[0]).not.toHaveProperty('evaluation')
 })
+
+test('a form that adds conclusions below the sum, and calls the money of the whole project 总额', () => {
+  const { programs } = read(
+    '部门预算项目支出绩效自评表（2023年度）',
+    '',
+    '项目名称\t51000021R000000019951-工资性支出\t\t\t\t\t\t\t\t\t',
+    '主管部门\t某县司法局\t\t\t\t实施单位（盖章）\t某县司法局\t\t\t\t',
+    '预算执行情况（10分）\t年度预算数（万元）\t\t年初预算\t调整后预算数\t预算执行数\t预算执行率\t权重\t得分\t原因\t',
+    '\t总额\t\t238.93\t251.89\t251.89\t100.00%\t10\t10\t\t',
+    '\t其中：财政资金\t\t238.93\t251.89\t251.89\t100.00%\t/\t/\t\t',
+    '绩效指标（90分）\t一级指标\t二级指标\t三级指标\t指标性质\t指标值\t度量单位\t完成值\t权重\t得分\t未完成原因分析',
+    '\t产出指标\t数量指标\t发放（缴纳）覆盖率\t=\t100\t%\t100\t60\t60\t',
+    '\t效益指标\t社会效益指标\t足额保障率（参保率）\t=\t100\t%\t100\t30\t30\t',
+    '合计\t\t\t\t\t\t\t\t100\t100\t',
+    '评价结论\t项目自评总分100分。\t\t\t\t\t\t\t\t\t',
+    '存在问题\t无\t\t\t\t\t\t\t\t\t',
+    '改进措施\t无\t\t\t\t\t\t\t\t\t',
+  )
+  const [program] = programs
+  expect(program).toMatchObject({ code: '51000021R000000019951', budget: { amount: '238.93' } })
+  expect(program?.indicators.map(({ name }) => name)).toEqual(['发放（缴纳）覆盖率', '足额保障率（参保率）'])
+  expect(program?.evaluation).toMatchObject({
+    funds: [{ label: '总额', whole: true, points: { value: '10' } }, { whole: false }],
+    total: { value: '100' },
+  })
+})

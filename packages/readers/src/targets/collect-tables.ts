@@ -271,5 +271,7 @@ function isHeadOfRow(row: GridRow, columns: TargetColumns | null = null): boolea
 /** 合计, 备注, 联系人: rows that end a table and hold no indicator. */
 const isClosing = (row: GridRow): boolean => {
   const first = row.cells.map(compact).find((text) => text !== '') ?? ''
-  return /^(?:合计|总计|总分|备注|注[:：]|说明[:：]|其他说明|联系人|联系电话|填报人|单位负责人)/u.test(first)
+  return /^(?:合计|总计|总分|备注|注[:：]|说明[:：]|其他说明|联系人|联系电话|填报人|单位负责人|(?:评价|自评)结论|存在(?:的)?问题|(?:下一步)?改进(?:措施|建议)|其他需要说明的问题|项目负责人|财务负责人)/u.test(
+    first,
+  )
 }

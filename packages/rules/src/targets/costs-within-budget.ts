@@ -18,6 +18,14 @@ function capsOf(program: Program): Cap[] {
   })
 }
 
+/** The budget to keep to: of a project that got its money during the year the adjusted one, where that is more. */
+function budgetOf({ budget, evaluation }: Program): Amount | null {
+  const stated = budget ? parseAmount(budget.amount, budget.unit) : null
+  const adjusted = evaluation?.funds.find(({ whole }) => whole)?.adjusted?.value ?? null
+  const later = evaluation && adjusted !== null ? parseAmount(adjusted, evaluation.fundsUnit) : null
+  return stated && later && later.value > stated.value ? later : stated
+}
+
 /**
  * 成本指标的上限不超过项目预算。
  *
@@ -33,7 +41,7 @@ export const costsWithinBudget = rule({
   *check({ disclosure }) {
     for (const program of disclosure.programs) {
       const caps = capsOf(program)
-      const budget = program.budget && parseAmount(program.budget.amount, program.budget.unit)
+      const budget = budgetOf(program)
       if (caps.length === 0) continue
       if (!budget || caps.some(({ indicator }) => isDoubtful(indicator))) yield 'unknown'
       else yield* judge(program, caps, budget)
