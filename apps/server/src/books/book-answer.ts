@@ -2,6 +2,7 @@ import {
   type BookState,
   bookStates,
   isEditable,
+  may,
   movesOf,
   type Person,
   publicationDeadline,
@@ -28,7 +29,7 @@ export function bookAnswer(stored: StoredBook, person: Person, formats: readonly
     ...summaryAnswer(summary),
     saved,
     working: decodeKept(content),
-    editable: isEditable(state),
+    editable: isEditable(state) && may(person, 'book.edit', summary.unitKey),
     moves: movesOf(person, state, summary.unitKey).map(({ move, to, reason }) => ({ move, to, reason })),
     formats,
   }

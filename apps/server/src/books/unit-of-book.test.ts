@@ -11,6 +11,7 @@ import type { TypedFastify } from '../typed-fastify.ts'
 let opened: Awaited<ReturnType<typeof openTestStore>>
 let server: TypedFastify
 let compiler: SignedIn
+let head: SignedIn
 
 beforeAll(async () => {
   opened = await openTestStore()
@@ -29,6 +30,7 @@ beforeAll(async () => {
   const headers = { ...form.headers, cookie, ...own }
   await server.inject({ method: 'POST', url: '/api/organisations', payload: form.payload, headers })
   compiler = await signInAt(options, '甲省/甲县机关事务中心', 'compiler')
+  head = await signInAt(options, '甲省/甲县机关事务中心', 'unit-head')
 })
 afterAll(async () => {
   await server.close()
@@ -57,6 +59,14 @@ describe('whose book it is', () => {
     const url = `/api/books/${encodeURIComponent(unitKey)}/2031`
     const { edition } = (await server.inject({ url, headers: { ...compiler } })).json()
     expect(edition).toBe('hebei-2024')
+  })
+
+  test('who may not edit is not led to type: the book says so', async () => {
+    const { unitKey } = (await post({ from: 'empty', unitName: '甲县机关事务中心', year: 2032 })).json()
+    const url = `/api/books/${encodeURIComponent(unitKey)}/2032`
+    const editable = async (who: SignedIn) =>
+      (await server.inject({ url, headers: { ...who } })).json().editable
+    expect([await editable(compiler), await editable(head)]).toEqual([true, false])
   })
 
   test('another’s name is refused and says whose books one compiles; a code decides nothing', async () => {

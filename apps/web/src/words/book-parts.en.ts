@@ -44,6 +44,7 @@ export const bookPartsEn: BookPartsWords = {
     nothing: 'No such line. Esc shows all.',
     close: 'Close',
   },
+  readOnly: 'You may look; the compiler changes it',
   figure: {
     entries: 'To the entries',
     found: 'Sum of {n} lines: {rows}',

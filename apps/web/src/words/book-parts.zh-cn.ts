@@ -39,6 +39,7 @@ export const bookPartsZhCn = {
     nothing: '没有这样的条目。按 Esc 看全部。',
     close: '关闭',
   },
+  readOnly: '您只看不改，由编制人改',
   figure: {
     entries: '到录入表',
     found: '这个数由 {n} 条合成：第 {rows} 条',

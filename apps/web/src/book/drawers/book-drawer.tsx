@@ -58,14 +58,16 @@ function useDrawerFocus(kind: DrawerKind, close: () => void) {
     }
   }, [kind])
   useEffect(() => {
-    const drawer = box.current
     const press = (event: KeyboardEvent) => {
-      if (event.key !== 'Escape' || document.querySelector('dialog[open]')) return
+      const { activeElement } = document
+      // What had the focus may have been taken away meanwhile: then nothing else is meant.
+      const isHere = box.current?.contains(activeElement) === true || activeElement === document.body
+      if (event.key !== 'Escape' || !isHere || document.querySelector('dialog[open]')) return
       event.preventDefault()
       shut.current()
     }
-    drawer?.addEventListener('keydown', press)
-    return () => drawer?.removeEventListener('keydown', press)
+    addEventListener('keydown', press)
+    return () => removeEventListener('keydown', press)
   }, [])
   return box
 }

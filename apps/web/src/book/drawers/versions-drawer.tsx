@@ -1,6 +1,6 @@
 import type { BookDiff, WorkingBook } from '@mingzhang/forms'
 import { keyInWords } from '@mingzhang/law'
-import { useQuery } from '@tanstack/react-query'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { fetchDiff, fetchVersions, restoreVersion } from '../../api/books.ts'
 import { useAnnounce } from '../../shell/announcer.tsx'
@@ -28,6 +28,7 @@ export function VersionsDrawer({ address, version, editable, working, settle, re
   const list = useQuery({
     queryKey: ['book-versions', address, version],
     queryFn: () => fetchVersions(address),
+    placeholderData: keepPreviousData,
     staleTime: 0,
   })
   const newest = list.data?.versions[0]?.version ?? version

@@ -1,3 +1,4 @@
+import { bookStates, isEditable } from '@mingzhang/cycle'
 import { useState } from 'react'
 import { Link } from 'wouter'
 import { type BookDetail, bookAddress } from '../../api/books.ts'
@@ -29,6 +30,7 @@ export function BookBar({ detail, book, submit, open, remarks }: Properties) {
   const [asking, setAsking] = useState<string | null>(null)
   const { fields } = book.state.working
   const edition = typeof fields['edition'] === 'string' ? fields['edition'] : null
+  const isOpen = isOpenState(detail.state)
   const others = detail.moves.filter(({ move }) => move !== 'submit')
   return (
     <section className="book-bar" aria-label={words.name}>
@@ -66,7 +68,8 @@ export function BookBar({ detail, book, submit, open, remarks }: Properties) {
             {wordOf(words.moves, move)}
           </button>
         ))}
-        {detail.editable ? (
+        {isOpen && !detail.editable && <span className="mut">{words.parts.readOnly}</span>}
+        {isOpen ? (
           <button type="button" className="btn primary" disabled={submit.busy} onClick={submit.run}>
             {submit.busy ? words.bar.checking : submit.maySubmit ? words.bar.submit : words.bar.check}
             <kbd>Ctrl Enter</kbd>
@@ -99,6 +102,12 @@ export function BookBar({ detail, book, submit, open, remarks }: Properties) {
       )}
     </section>
   )
+}
+
+/** Is this a state in which figures may be changed, by whoever may? */
+const isOpenState = (state: string): boolean => {
+  const known = bookStates.find((one) => one === state)
+  return known !== undefined && isEditable(known)
 }
 
 function SaveMark({ state }: { readonly state: SaveState }) {

@@ -21,12 +21,15 @@ export function useHistory(
   const words = useWords().book.parts.history
   const announce = useAnnounce()
   const { working, past, future, typed } = state
+  // A step back or forth has been told already.
+  const travelled = useRef(false)
   const placesOf = (before: WorkingBook, after: WorkingBook): string => {
     const places = changedPlaces(before, after)
     const shown = places.slice(0, named).map((path) => withValue(path, placeWords(path), after))
     return [...shown, ...(places.length > named ? [fill(words.more, { n: places.length })] : [])].join('、')
   }
   const go = (to: WorkingBook | undefined, action: 'undo' | 'redo') => {
+    travelled.current = true
     if (to !== undefined && (action === 'redo' || typed === null)) {
       announce(fill(words[action], { places: placesOf(working, to) }), 'shown')
       const cell = cellOf(changedPlaces(working, to), to)
@@ -38,9 +41,11 @@ export function useHistory(
   // biome-ignore lint/correctness/useExhaustiveDependencies: only a new step is told, once.
   useEffect(() => {
     const before = past.at(-1)
-    if (past.length === steps.current + 1 && before && state.group === undefined && future.length === 0)
+    const isNew = past.length === steps.current + 1 && future.length === 0 && !travelled.current
+    if (isNew && before && state.group === undefined)
       announce(fill(words.did, { places: placesOf(before, working) }))
     steps.current = past.length
+    travelled.current = false
   }, [past])
   return { undo: () => go(past.at(-1), 'undo'), redo: () => go(future[0], 'redo') }
 }
