@@ -4,6 +4,7 @@ import { formats, written } from './book/formats.ts'
 import { matrix } from './book/matrix.ts'
 import { rebuilt } from './book/rebuilt.ts'
 import { compiledSet, readFile } from './book/round-trip.ts'
+import { waysIn } from './book/ways-in.ts'
 import type { BenchDocument } from './documents.ts'
 import { milliseconds, summary } from './machine.ts'
 
@@ -13,10 +14,18 @@ type Say = (line?: string) => void
  * 账本 The section of the results about books: the published disclosures rebuilt, every edition in every format and back, and
  * how long a set takes to write.
  */
-export async function sayBook(documents: readonly BenchDocument[], say: Say): Promise<void> {
+export async function sayBook(root: string, documents: readonly BenchDocument[], say: Say): Promise<void> {
   const samples = documents.filter(({ published }) => !published)
   sayRebuilt(documents, say)
   await sayMatrix(samples, say)
+  say('## Ways into a book')
+  say()
+  say('A file a book is begun from, compiled in its edition again: figures of every table.')
+  say()
+  say('| file | the set compiled from it |')
+  say('| --- | --- |')
+  for (const line of await waysIn(root)) say(line)
+  say()
   await sayWriting(samples, say)
 }
 
