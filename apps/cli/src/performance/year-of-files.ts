@@ -70,6 +70,7 @@ const reportOf = ({ execution, results }: ProgramToScore, month: number): Monito
         unit: result.unit ?? null,
         on: result.on ?? null,
         band: result.band ?? null,
+        reason: result.reason ?? null,
         source: 'document',
       },
   ),

@@ -103,7 +103,7 @@ function ResultRow({ row, target, one, above, lit, set, frozen, evidence }: RowP
       aria-label={`${name} ${label}`}
       data-row={row}
       data-field={field}
-      type={field === 'on' ? 'date' : 'text'}
+      type={field === 'on' && !frozen ? 'date' : 'text'}
       disabled={frozen}
       value={one[field] ?? ''}
       onChange={(event) => set({ [field]: event.currentTarget.value || null })}
@@ -143,9 +143,11 @@ function ResultRow({ row, target, one, above, lit, set, frozen, evidence }: RowP
         <Duties {...target} />
       </th>
       <td className="n nowrap">{saidTarget(target)}</td>
-      <td className="reached">
-        {text('actual', words.actual)}
-        {target.operator === '定性' && choice('band', words.band, bands, (band) => words[band])}
+      <td>
+        <span className="reached">
+          {text('actual', words.actual)}
+          {target.operator === '定性' && choice('band', words.band, bands, (band) => words[band])}
+        </span>
       </td>
       <td title={lit?.why}>{lit && <LightMark light={lit.light} why={lit.why} short />}</td>
       <td>{text('on', words.resultOn)}</td>

@@ -69,15 +69,20 @@ const targetText = ({ operator, value, unit }: BookIndicator): string =>
 const budgetText = ({ programme }: ProgrammeYear): string =>
   programme.budget === null ? '' : formatAmount({ value: programme.budget, step: 10_000, unit: '万元' })
 
-/** The lines over the indicators of a target table: what the programme is and what it costs. */
-const headNote = (one: ProgrammeYear): string | null =>
-  [
-    one.programme.department === null ? null : `业务主管部门：${one.programme.department}`,
-    one.programme.budget === null ? null : `当年预算：${budgetText(one)}万元`,
-    one.programme.goal === null ? null : `当年绩效目标：${one.programme.goal}`,
-  ]
-    .filter(Boolean)
-    .join('；') || null
+/** The lines over the indicators: whose programme it is, what it costs, what it is for. */
+const headLines = (one: ProgrammeYear): string[] => {
+  const { department, budget, code, goal } = one.programme
+  return [
+    [
+      department === null ? '' : `业务主管部门：${department}`,
+      code === null ? '' : `项目代码：${code}`,
+      budget === null ? '' : `当年预算：${budgetText(one)}万元`,
+    ]
+      .filter((part) => part !== '')
+      .join('　　'),
+    goal === null ? '' : `当年绩效目标：${goal}`,
+  ].filter((line) => line !== '')
+}
 
 type TargetColumn = readonly [
   head: string,
@@ -114,7 +119,8 @@ function targetTable(year: PerformanceYear, one: ProgrammeYear): WordTable {
     header: [columns.map(([head]) => head)],
     rows: indicators.map((each) => columns.map(([, , , text]) => text(each) ?? '')),
     columns: columns.map(([, share, align]) => [share, align]),
-    note: headNote(one),
+    headLines: headLines(one),
+    note: null,
     mark: markOf(year),
   }
 }
@@ -211,7 +217,7 @@ function selfTables(year: PerformanceYear, one: ProgrammeYear): PublicationPart[
     const side = last ? (one.bureau.score.total ?? '？') : (beside[index + offset]?.bureau ?? '？')
     return [...row.slice(0, 7), side, ...row.slice(7)]
   }
-  const shares = [8, 10, 20, 12, 14, 7, 7, ...(beside ? [7] : []), 26]
+  const shares = [9, 11, 20, 12, 12, 6, 7, ...(beside ? [8] : []), 18, 26]
   const levels = program.indicators.some(({ level1, level2 }) => level1 || level2)
   const shown = (row: readonly string[]): string[] =>
     levels ? [...row] : [row[2] || (row[0] ?? ''), ...row.slice(3)]
@@ -221,6 +227,7 @@ function selfTables(year: PerformanceYear, one: ProgrammeYear): PublicationPart[
       id: `funds-${one.id}`,
       form: 'self-evaluation-funds',
       title: table.title,
+      headLines: headLines(one),
       unit: program.execution?.unit ?? null,
       header: table.funds.slice(0, 1),
       rows: table.funds.slice(1),
@@ -237,7 +244,7 @@ function selfTables(year: PerformanceYear, one: ProgrammeYear): PublicationPart[
       rows: rows.map((row, index) => shown(withBureau(row, index))),
       columns: (levels ? shares : shares.slice(2)).map((share, index, all) => [
         share,
-        index >= (levels ? 3 : 1) && index < all.length - 1 ? 'right' : 'left',
+        index >= (levels ? 3 : 1) && index < all.length - 2 ? 'right' : 'left',
       ]),
       note: one.bureau?.remarks ? `财政复核意见：${one.bureau.remarks}` : null,
       mark,

@@ -5,6 +5,8 @@ export type WordTable = {
   readonly id: string
   readonly form: string
   readonly title: string
+  /** Lines above the grid at its left. */
+  readonly headLines?: readonly string[]
   readonly unit: string | null
   /** Header rows; a text that repeats the one left of it or above it is one cell with it. */
   readonly header: readonly (readonly string[])[]
@@ -36,7 +38,7 @@ export function printedTable(table: WordTable): PublicationPart {
     form: table.form,
     no: null,
     title: table.title,
-    headLines: [],
+    headLines: table.headLines ?? [],
     unitLine: table.unit === null ? null : `单位：${table.unit}`,
     amountUnit: table.unit ?? '万元',
     columns: table.columns.map(([widthShare, align]) => ({ widthShare, align })),

@@ -24,7 +24,7 @@ const program = {
   name: '办公区维修',
   code: null,
   indicators: [indicator],
-  results: [{ actual: '90平方米' }],
+  results: [{ actual: '90平方米', reason: '连续降雨' }],
   execution: money,
 }
 const given = { program, day: '2024-12-31', region: null }
@@ -77,14 +77,15 @@ const cells = (parts: readonly PublicationPart[]): string[][][] =>
     part.kind === 'table' ? [part.table.rows.map((row) => row.cells.map(({ text }) => text))] : [],
   )
 
-test('targets: columns that nobody fills are left out, money and goal stand below', () => {
+test('targets: columns that nobody fills are left out, money and goal stand above', () => {
   const { parts, title } = performancePublication(yearOf(false), { kind: 'targets' }, '2024-03-01')
   expect(title).toBe('某局2024年项目绩效目标表')
   expect(cells(parts)).toEqual([[['维修面积', '≥', '100', '平方米', '90', '是', '房产科']]])
   const [part] = parts
-  expect(part?.kind === 'table' && part.table.note).toBe(
-    '业务主管部门：101-某局；当年预算：50.00万元；当年绩效目标：修好',
-  )
+  expect(part?.kind === 'table' && part.table.headLines).toEqual([
+    '业务主管部门：101-某局　　当年预算：50.00万元',
+    '当年绩效目标：修好',
+  ])
 })
 
 test('monitoring: the money, the indicators, their reasons and their lights', () => {
@@ -111,6 +112,7 @@ test('self-evaluation with the re-evaluation beside it; the report sums up', () 
     ['维修面积', '≥100平方米', '90平方米', '90', '81.00', '70.00'],
     ['总分', '', '', '100', '90.00', '79.00'],
   ])
+  expect(cells(parts)[1]?.[0]?.[6]).toBe('连续降雨')
   const report = performancePublication(yearOf(false), { kind: 'report' }, '2025-02-01')
   const words = report.parts.flatMap((part) =>
     part.kind === 'paragraph' ? part.runs.map(({ text }) => text) : [],

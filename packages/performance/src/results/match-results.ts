@@ -87,4 +87,7 @@ function toScore(
   }
 }
 
-const resultOf = ({ actual, unit, on, band }: ReportedResult): Result => ({ actual, unit, on, band })
+const resultOf = ({ actual, unit, on, band, reason }: ReportedResult): Result => ({
+  ...{ actual, unit, on, band },
+  ...(reason !== null && { reason }),
+})

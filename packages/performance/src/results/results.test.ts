@@ -128,7 +128,9 @@ describe('a results file', () => {
 test('a self-evaluation table of what was reported and what it scores', () => {
   const [report] = matchResults(
     programs,
-    decoded('项目名称,指标,实际完成值,全年预算数,全年执行数\n维修,修好,9件,100,90\n维修,查看,20件,,\n'),
+    decoded(
+      '项目名称,指标,实际完成值,全年预算数,全年执行数,偏差原因\n维修,修好,9件,100,90,班组不足\n维修,查看,20件,,,\n',
+    ),
     null,
   ).programs
   if (!report) throw new Error('matched')
@@ -140,6 +142,7 @@ test('a self-evaluation table of what was reported and what it scores', () => {
     ['查看', '≥20件', '20件', '45', '45.00'],
     ['', '', '', '100', '94.50'],
   ])
+  expect(table.indicators.map((row) => row[7])).toEqual(['偏差原因分析及改进措施', '班组不足', '', ''])
 })
 
 test('simulated results are the same for the same seed, marked, and read back', () => {

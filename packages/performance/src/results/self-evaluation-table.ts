@@ -10,6 +10,8 @@ export type SelfEvaluationTable = {
   readonly indicators: readonly (readonly string[])[]
 }
 
+const columns = ['一级指标', '二级指标', '三级指标', '年度指标值', '实际完成值', '分值', '得分']
+
 /** 项目支出绩效自评表 The table that a score makes, with what was reported beside what the rule gives for it. */
 export function selfEvaluationTable(program: ProgramToScore, score: ProgramScore): SelfEvaluationTable {
   const { execution } = program
@@ -31,7 +33,7 @@ export function selfEvaluationTable(program: ProgramToScore, score: ProgramScore
       ],
     ],
     indicators: [
-      ['一级指标', '二级指标', '三级指标', '年度指标值', '实际完成值', '分值', '得分', '计分说明'],
+      [...columns, '偏差原因分析及改进措施', '计分说明'],
       ...program.indicators.map((indicator, index) => {
         const item = score.items[index]
         const { level1, level2, operator, value, unit: measure } = indicator
@@ -44,10 +46,21 @@ export function selfEvaluationTable(program: ProgramToScore, score: ProgramScore
           `${result?.actual ?? ''}${result?.actual && /\d$/u.test(result.actual) ? (result.unit ?? '') : ''}`,
           indicator.weight ?? '',
           item?.points ?? '',
+          result?.reason ?? '',
           item ? [item.why, ...item.assumed, ...item.remarks].join('；') : '',
         ]
       }),
-      ['总分', '', '', '', '', score.weights, score.total ?? '', [score.why, ...score.remarks].join('；')],
+      [
+        '总分',
+        '',
+        '',
+        '',
+        '',
+        score.weights,
+        score.total ?? '',
+        '',
+        [score.why, ...score.remarks].join('；'),
+      ],
     ],
   }
 }

@@ -58,7 +58,13 @@ export const blankIndicator: ReportedIndicator = {
 
 /** 填报的结果 The results of a report in the order of the targets, as the rules take them. */
 export const resultsOf = ({ indicators }: MonitoringReport): (Result | null)[] =>
-  indicators.map((one) => one && { actual: one.actual, unit: one.unit, on: one.on, band: one.band })
+  indicators.map(
+    (one) =>
+      one && {
+        ...{ actual: one.actual, unit: one.unit, on: one.on, band: one.band },
+        ...(one.reason !== null && { reason: one.reason }),
+      },
+  )
 
 /** 填报的资金 The money of a report, as the rules take it; null when none is reported. */
 export const executionOfReport = (

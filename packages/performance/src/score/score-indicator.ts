@@ -22,6 +22,8 @@ export type Result = {
   readonly on?: string | null
   /** The band an evaluator chose for words. */
   readonly band?: QualitativeBand | null
+  /** 偏差原因及改进措施, as reported: it changes no points. */
+  readonly reason?: string | null
 }
 
 /** 评价期 First and last day, YYYY-MM-DD. */

@@ -107,9 +107,11 @@ export function summed(
   const open = all.filter(({ points }) => points === null)
   const missing = sum(open.map(weightOf))
   const lowest = least(told, hundred)
-  const highest = least(add(told, missing), hundred)
+  const weighed = least(add(told, missing), hundred)
   const gap = subtract(hundred, weights)
-  const best = compare(gap, zero) > 0 ? least(add(highest, gap), hundred) : highest
+  const best = compare(gap, zero) > 0 ? least(add(weighed, gap), hundred) : weighed
+  // What has no weight may yet get what the others leave of 100.
+  const highest = open.some(({ weight }) => weight === null) ? best : weighed
   const grades = [gradeOf(lowest, parameters), gradeOf(best, parameters)] as const
   const grade = compare(gap, zero) >= 0 && grades[0] === grades[1] ? grades[0] : null
   return {
