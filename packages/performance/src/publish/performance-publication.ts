@@ -228,6 +228,8 @@ function selfTables(year: PerformanceYear, one: ProgrammeYear): PublicationPart[
       form: 'self-evaluation-funds',
       title: table.title,
       headLines: headLines(one),
+      // With the indicators below it on one page.
+      lying: (levels ? shares : shares.slice(2)).length > 8,
       unit: program.execution?.unit ?? null,
       header: table.funds.slice(0, 1),
       rows: table.funds.slice(1),

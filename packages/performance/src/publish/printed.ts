@@ -17,6 +17,8 @@ export type WordTable = {
   /** 模拟数据 A mark over the whole head, which is repeated on every page; null for real results. */
   readonly mark: string | null
   readonly strong?: ReadonlySet<number>
+  /** On its side; tables of more than eight columns are unless this says otherwise. */
+  readonly lying?: boolean
 }
 
 const cellOf = (text: string): PrintedCell => ({
@@ -48,7 +50,7 @@ export function printedTable(table: WordTable): PublicationPart {
       strong: table.strong?.has(index) === true,
     })),
     note: table.note,
-    landscape: width > 8,
+    landscape: table.lying ?? width > 8,
   }
   return { kind: 'table', table: printed }
 }
