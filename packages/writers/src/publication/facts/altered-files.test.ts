@@ -111,6 +111,17 @@ describe('手改一格，哪张表哪一格都说得出', () => {
     expect(changesOf(worth)).toEqual([reception])
   })
 
+  test('没有表名的续表，名字随前一张', () => {
+    const { tables } = factsOf(
+      publicationOf([
+        { kind: 'table', table: officialTrips },
+        { kind: 'table', table: { ...officialTrips, no: null, title: '' } },
+      ]),
+      null,
+    )
+    expect(tables.map(({ title }) => title)).toEqual([officialTrips.title, officialTrips.title])
+  })
+
   test('txt 和 csv：附带数据在旁边的文件里', () => {
     const plain = bytesOf(writeText(approved))
     const beside = readEmbeddedFacts(writeCompanion('公开.txt', facts))

@@ -57,13 +57,21 @@ export function factsOf(publication: Publication, verdicts: VerdictCounts | null
     issuedOn,
     edition,
     verdicts,
-    tables: parts.flatMap((part) =>
+    tables: parts.flatMap((part, at) =>
       part.kind === 'table'
-        ? [{ id: part.table.id, title: safeText(part.table.title), figures: figuresOf(part.table) }]
+        ? [{ id: part.table.id, title: titleAt(parts, at), figures: figuresOf(part.table) }]
         : [],
     ),
     sentences: parts.flatMap((part) => (part.kind === 'paragraph' ? sentenceFigures(part.runs) : [])),
   }
+}
+
+/** A table without a title goes on with the one before it. */
+function titleAt(parts: Publication['parts'], at: number): string {
+  const titled = parts
+    .slice(0, at + 1)
+    .findLast((part) => part.kind === 'table' && part.table.title.trim() !== '')
+  return titled?.kind === 'table' ? safeText(titled.table.title) : ''
 }
 
 function figuresOf(table: PrintedTable): Fact[] {
