@@ -1,5 +1,6 @@
-import { rmSync } from 'node:fs'
+import { realpathSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { installWhenNeeded, node, root, run } from './install.mjs'
 
 // Builds what a benchmark needs and runs it: `bench` writes bench/RESULTS.md, `truth` bench/TRUTH.md, `open` prints how
@@ -22,7 +23,13 @@ const entries = {
   pages: { pages: 'bench/pages.ts', 'pglite-worker': 'packages/store/src/pglite-worker.ts' },
 }
 const ofBuilt = ['bench', 'review', 'pages']
-if (!installWhenNeeded() && ofBuilt.includes(name)) run(node(), [join(root, 'scripts', 'build.mjs')])
+const built = installWhenNeeded()
+// A clean clone is installed by whatever Node the machine has; what follows needs the one that has just been installed.
+if (realpathSync(node()) !== realpathSync(process.execPath)) {
+  run(node(), [fileURLToPath(import.meta.url), ...process.argv.slice(2)])
+  process.exit()
+}
+if (!built && ofBuilt.includes(name)) run(node(), [join(root, 'scripts', 'build.mjs')])
 const { buildNode } = await import('./build.mjs')
 const outdir = join(root, 'bench', 'dist', name)
 rmSync(outdir, { recursive: true, force: true })
