@@ -21,6 +21,8 @@ export type Spread = {
   readonly median: number
   readonly p99: number
   readonly worst: number
+  /** Time of the processor for one, server and who asks together, where it was measured. */
+  readonly processor?: number
 }
 
 /** Words people look for: of every book, of some, of one, of none; two characters and more. */
@@ -136,6 +138,22 @@ function routesOf(books: number): readonly Route[] {
   ]
 }
 
+/** 一人独用 Every kind of answer over HTTP, one after another: on a busy machine the time of the processor tells more. */
+export async function aloneSpeed(address: string, books: number, rounds: number): Promise<Spread[]> {
+  const spreads: Spread[] = []
+  for (const [what, path] of routesOf(books)) {
+    const times: number[] = []
+    const before = process.cpuUsage()
+    for (let round = 0; round < rounds; round += 1)
+      times.push(
+        await timed(async () => (await fetch(`${address}/api/open${path(round * 13)}`)).arrayBuffer()),
+      )
+    const { user, system } = process.cpuUsage(before)
+    spreads.push({ ...spreadOf(`${what} over HTTP`, times), processor: (user + system) / 1_000 / rounds })
+  }
+  return spreads
+}
+
 /**
  * 许多人同时 People at once over HTTP, each reading a second or so between two requests, of every kind in turn.
  *
@@ -156,7 +174,10 @@ export async function crowdSpeed(
   const person = async (number: number) => {
     await sleep((number / people) * 1_000)
     for (let turn = number; performance.now() < end; turn += people) {
-      const [what, path] = routes[(turn + Math.floor(turn / people)) % routes.length] ?? ['', () => '']
+      const round = Math.floor(turn / people)
+      const [what, path] = routes[(number * 5 + round) % routes.length] ?? ['', () => '']
+      // Who reads takes a file away now and then: in one round of four.
+      if (what.startsWith('download') && (number + Math.floor(round / routes.length)) % 4 !== 0) continue
       const time = await timed(async () => {
         const answer = await fetch(`${address}/api/open${path(turn)}`)
         await answer.arrayBuffer()

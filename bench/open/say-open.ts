@@ -7,7 +7,7 @@ import { openStore, type Store, type StoreLocation } from '@mingzhang/store'
 import { postgresPrograms, startPrivatePostgres } from '../../packages/store/src/tests/private-postgres.ts'
 import { milliseconds } from '../machine.ts'
 import { generateBooks } from './generate-books.ts'
-import { crowdSpeed, pageSpeed, type Spread, searchSpeed } from './open-speed.ts'
+import { aloneSpeed, crowdSpeed, pageSpeed, type Spread, searchSpeed } from './open-speed.ts'
 
 const names = [
   'qijiang-government-services-2024',
@@ -60,8 +60,8 @@ async function measure(root: string, say: Say, { title, location, books, people 
   await generateBooks(store, samples, books)
   say(`### ${title}: ${books} books, made in ${Math.round((performance.now() - start) / 1_000)} s`)
   say()
-  say('| what | requests | median | p99 | worst |')
-  say('| --- | --: | --: | --: | --: |')
+  say('| what | requests | median | p99 | worst | processor, each |')
+  say('| --- | --: | --: | --: | --: | --: |')
   await searchSpeed(store, books, 1)
   const spreads = [
     ...(await searchSpeed(store, books, 5)),
@@ -82,11 +82,14 @@ async function crowdOf(root: string, store: Store, books: number, people: number
     requestsPerMinute: 1_000_000,
   })
   try {
-    return await crowdSpeed(server.address, books, people, 30)
+    const alone = await aloneSpeed(server.address, books, 20)
+    return [...alone, ...(await crowdSpeed(server.address, books, people, 30))]
   } finally {
     await server.close()
   }
 }
 
-const rowOf = ({ what, count, median, p99, worst }: Spread): string =>
-  `| ${what} | ${count} | ${milliseconds(median)} | ${milliseconds(p99)} | ${milliseconds(worst)} |`
+const rowOf = ({ what, count, median, p99, worst, processor }: Spread): string => {
+  const times = [median, p99, worst].map(milliseconds).join(' | ')
+  return `| ${what} | ${count} | ${times} | ${processor === undefined ? '' : milliseconds(processor)} |`
+}

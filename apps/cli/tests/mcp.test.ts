@@ -89,6 +89,26 @@ describe('问答接口（MCP）', () => {
     )
   })
 
+  test('一节文字逐段带出处，一张表可以分段读', async () => {
+    const { sections, tables } = await call('describe_document', { document })
+    const { section } = sections.find(({ title }: { title: string }) => title.includes('三公'))
+    const { paragraphs } = await call('read_section', { document, section })
+    expect(paragraphs[0]).toMatchObject({
+      text: expect.stringContaining('公务'),
+      source: { document, where: expect.stringMatching(/^第 \d+ 行$/u) },
+    })
+    const { table, figures } = tables.find(({ title }: { title: string }) => title === '部门预算收支总表')
+    const part = await call('read_table', { document, table, limit: 2, offset: 1 })
+    expect([part.figures, part.cells.length, part.source.document]).toEqual([figures, 2, document])
+  })
+
+  test('检索和比较只及已公开的文件', async () => {
+    expect(await call('search', { query: '公务用车' })).toEqual({ documents: 0, next: null, found: [] })
+    const { documents } = await call('list_documents', {})
+    const { units } = await call('compare_units', { units: [documents[0].key], fact: 'total' })
+    expect(units).toEqual([])
+  })
+
   test('没有的文件、没有的表、不合要求的问法：说清楚，不出错', async () => {
     expect(await call('describe_document', { document: '0000000000000000' })).toContain('没有这份文件')
     expect(await call('read_table', { document, table: 999 })).toContain('没有这一项')

@@ -1,5 +1,17 @@
 import { keyInWords } from '@mingzhang/law'
-import type { Claim, Finding, Indicator, Key, Place, Program, Table } from '@mingzhang/model'
+import {
+  type Claim,
+  type Finding,
+  formatAmount,
+  type Indicator,
+  type Key,
+  type OpenFacts,
+  type OpenSearchResult,
+  type Place,
+  type Program,
+  type Section,
+  type Table,
+} from '@mingzhang/model'
 import type { DocumentSummary, StoredDocument } from '@mingzhang/store'
 import { whereOf } from '@mingzhang/writers/place-words'
 
@@ -24,6 +36,7 @@ export const documentAnswer = (document: DocumentSummary) => ({
   file: document.fileName,
   title: document.title,
   unit: document.unitName,
+  key: document.unitKey,
   region: document.region,
   year: document.year,
   kind: document.kind,
@@ -52,15 +65,60 @@ export const contentsAnswer = ({ id, fileName, disclosure }: StoredDocument) => 
     budget: budget && `${budget.amount}${budget.unit}`,
     indicators: indicators.length,
   })),
-  sections: disclosure.sections.map(({ title, depth }) => ({ title, depth })),
+  sections: disclosure.sections.map(({ title, depth, place }, section) => ({
+    section,
+    title,
+    depth,
+    source: whereOf(place),
+  })),
+})
+
+/** 章节 The text of one section, paragraph by paragraph, each with its source. */
+export const sectionAnswer = (document: StoredDocument, { title, paragraphs, place }: Section) => ({
+  title,
+  paragraphs: paragraphs.map(({ text, place: at }) => ({ text, source: sourceOf(document, at) })),
+  source: sourceOf(document, place),
+})
+
+/** 检索 What was found in published documents, each with its source; a unit's is its document. */
+export const foundAnswer = ({ total, hits, next }: OpenSearchResult) => ({
+  documents: total,
+  next,
+  found: hits.map(({ documentId, unitKey, unitName, year, title, entries, count }) => ({
+    ...{ document: documentId, unit: unitName, key: unitKey, year, title, count },
+    entries: entries.map(({ text, under, figure, place }) => ({
+      ...{ text, under, figure },
+      source: place && { document: documentId, where: whereOf(place), place },
+    })),
+  })),
+})
+
+/** 比较 One figure of several units in their years, each with its source; what a document does not state is not there. */
+export const comparedAnswer = (fact: string, units: readonly OpenFacts[]) => ({
+  fact,
+  units: units.map(({ unitKey, unitName, year, documentId, facts }) => ({
+    ...{ unit: unitKey, name: unitName, year },
+    stated: facts
+      .filter((one) => one.fact === fact)
+      .map(({ amount, step, unit, year: of, name, place }) => ({
+        ...{ year: of, name, amount: formatAmount({ value: amount, step, unit }), unit },
+        source: { document: documentId, where: whereOf(place), place },
+      })),
+  })),
 })
 
 /** 表 The figures of one table, each with its row, its column and its source. */
-export const tableAnswer = (document: StoredDocument, { title, amountUnit, note, cells }: Table) => ({
+export const tableAnswer = (
+  document: StoredDocument,
+  { title, amountUnit, note, cells, place: ofTable }: Table,
+  { limit, offset }: { readonly limit: number; readonly offset: number },
+) => ({
   title,
   amountUnit,
   note,
-  cells: cells.map(({ row, column, text, amount, key, confidence, place }) => ({
+  source: sourceOf(document, ofTable),
+  figures: cells.length,
+  cells: cells.slice(offset, offset + limit).map(({ row, column, text, amount, key, confidence, place }) => ({
     row: [row.code, row.name].filter(Boolean).join(' '),
     column: column.join('·'),
     text,
@@ -88,7 +146,8 @@ const indicatorAnswer = (document: StoredDocument, indicator: Indicator) => ({
   name: indicator.name,
   target: `${indicator.operator ?? ''}${indicator.value ?? ''}${indicator.unit ?? ''}`,
   weight: indicator.weight,
-  source: sourceOf(document, indicator.place),
+  // The cell of the target itself, where it has one.
+  source: sourceOf(document, indicator.places['value'] ?? indicator.place),
 })
 
 /** 问题 A finding with its arithmetic, its basis and all its places. */

@@ -1,12 +1,23 @@
-import { getDocument, listDocuments, type Store, type StoredDocument } from '@mingzhang/store'
+import { searchKinds } from '@mingzhang/model'
+import {
+  getDocument,
+  listDocuments,
+  openFactsOf,
+  type Store,
+  type StoredDocument,
+  searchOpen,
+} from '@mingzhang/store'
 import { type CallToolResult, McpServer } from '@modelcontextprotocol/server'
 import * as z from 'zod'
 import {
+  comparedAnswer,
   contentsAnswer,
   documentAnswer,
   figuresAnswer,
   findingAnswer,
+  foundAnswer,
   programmeAnswer,
+  sectionAnswer,
   tableAnswer,
 } from './answers.ts'
 
@@ -18,6 +29,8 @@ const documentId = z
   .regex(/^[\da-f]{16}$/u)
   .describe('库中文件的编号，list_documents 给出')
 const limit = z.number().int().min(1).max(200).default(50).describe('最多几条')
+
+const offset = z.number().int().min(0).default(0).describe('从第几条起')
 
 /**
  * 问答接口 The store for programs that ask in the Model Context Protocol: read only, and every answer names the document
@@ -36,6 +49,7 @@ export function mcpServer(store: Store, version: string): McpServer {
   addListing(server, store)
   addReading(server, store)
   addFigures(server, store)
+  addOpenBook(server, store)
   return server
 }
 
@@ -48,7 +62,7 @@ function addListing(server: McpServer, store: Store): void {
       inputSchema: z.object({
         words: z.string().max(200).default(''),
         limit,
-        offset: z.number().int().min(0).default(0),
+        offset,
       }),
       annotations: readOnly,
     },
@@ -78,13 +92,32 @@ function addReading(server: McpServer, store: Store): void {
       inputSchema: z.object({
         document: documentId,
         table: z.number().int().min(0).describe('describe_document 给出的表序'),
+        limit: z.number().int().min(1).max(1_000).default(300).describe('最多几个数'),
+        offset,
       }),
       annotations: readOnly,
     },
-    ({ document, table }) =>
+    ({ document, table, ...part }) =>
       withDocument(store, document, (stored) => {
         const found = stored.disclosure.tables[table]
-        return found ? tableAnswer(stored, found) : null
+        return found ? tableAnswer(stored, found, part) : null
+      }),
+  )
+  server.registerTool(
+    'read_section',
+    {
+      title: '读情况说明',
+      description: '一节文字，逐段带出处。',
+      inputSchema: z.object({
+        document: documentId,
+        section: z.number().int().min(0).describe('describe_document 给出的章节序'),
+      }),
+      annotations: readOnly,
+    },
+    ({ document, section }) =>
+      withDocument(store, document, (stored) => {
+        const found = stored.disclosure.sections[section]
+        return found ? sectionAnswer(stored, found) : null
       }),
   )
   server.registerTool(
@@ -143,6 +176,50 @@ function addFigures(server: McpServer, store: Store): void {
           findings: found.slice(0, most).map((finding) => findingAnswer(stored, finding)),
         }
       }),
+  )
+}
+
+/** Over all documents at once: those that are published. */
+function addOpenBook(server: McpServer, store: Store): void {
+  server.registerTool(
+    'search',
+    {
+      title: '检索',
+      description:
+        '在全部已公开的文件里找单位、项目、指标或文字，两个字以上，词之间用空格、须都出现。未公开的文件用 list_documents 找。',
+      inputSchema: z.object({
+        query: z.string().min(2).max(100),
+        kind: z
+          .enum(searchKinds)
+          .default('text')
+          .describe('unit 单位，program 项目，indicator 指标，text 文字'),
+        limit: z.number().int().min(1).max(50).default(10).describe('最多几份文件'),
+        offset,
+      }),
+      annotations: readOnly,
+    },
+    async (asked) => answer(foundAnswer(await searchOpen(store, asked))),
+  )
+  server.registerTool(
+    'compare_units',
+    {
+      title: '比较单位',
+      description:
+        '同一个数在几个单位各年已公开文件里是多少，带出处；文件没有写明的不给。units 用 search（kind=unit）或 list_documents 给出的单位键 key。',
+      inputSchema: z.object({
+        units: z.array(z.string().min(1).max(400)).min(1).max(20),
+        fact: z
+          .string()
+          .max(60)
+          .default('total')
+          .describe(
+            'total 全年收支，use:basic 基本支出，use:project 项目支出，threePublic 三公经费，func:201 功能科目，econ:30201 经济科目，count:staff 在职人数，count:vehicle 车辆，area:officeBuilding 办公用房',
+          ),
+        year: z.number().int().min(1990).max(2100).nullable().default(null),
+      }),
+      annotations: readOnly,
+    },
+    async ({ units, fact, year }) => answer(comparedAnswer(fact, await openFactsOf(store, units, year))),
   )
 }
 

@@ -97,3 +97,18 @@ export async function isPublished(store: Store, id: string): Promise<boolean> {
     .executeTakeFirst()
   return row?.visibility === 'published'
 }
+
+/** 公开文件读出的数据 What was read in a published document, as the JSON that is kept; null when it is not published. */
+export async function getOpenDisclosure(
+  store: Store,
+  id: string,
+): Promise<{ readonly fileName: string; readonly importedAt: string; readonly text: string } | null> {
+  const row = await store.db
+    .selectFrom('document')
+    .select(['file_name', 'imported_at', 'disclosure'])
+    .where('id', '=', id)
+    .where('visibility', '=', 'published')
+    .executeTakeFirst()
+  if (!row) return null
+  return { fileName: row.file_name, importedAt: row.imported_at.toISOString(), text: row.disclosure }
+}

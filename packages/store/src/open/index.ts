@@ -1,7 +1,7 @@
 export { backfillOpenBook } from './backfill-open-book.ts'
 export { type OpenDataRow, openData, openFactsOf } from './compare-open.ts'
 export { getEditionFile, getOpenEdition, keepEditionFile, type StoredEdition } from './edition-files.ts'
-export { getOpenFindings, getOpenYear, isPublished } from './get-open-year.ts'
+export { getOpenDisclosure, getOpenFindings, getOpenYear, isPublished } from './get-open-year.ts'
 export { type OpenRegionQuery, openHome, openRegion, openSorts } from './list-open-books.ts'
 export { getOpenReading, getOpenTable } from './open-parts.ts'
 export { type NewEdition, publishEdition } from './publish-edition.ts'
