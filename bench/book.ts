@@ -1,18 +1,14 @@
-import { performance } from 'node:perf_hooks'
-import { bookOfDisclosure, suggestEdition } from '@mingzhang/forms'
-import { formats, written } from './book/formats.ts'
+import { formats } from './book/formats.ts'
 import { matrix } from './book/matrix.ts'
 import { rebuilt } from './book/rebuilt.ts'
-import { compiledSet, readFile } from './book/round-trip.ts'
 import { waysIn } from './book/ways-in.ts'
 import type { BenchDocument } from './documents.ts'
-import { milliseconds, summary } from './machine.ts'
 
 type Say = (line?: string) => void
 
 /**
  * 账本 The section of the results about books: the published disclosures rebuilt, every edition in every format and back, and
- * how long a set takes to write.
+ * the ways into a book.
  */
 export async function sayBook(root: string, documents: readonly BenchDocument[], say: Say): Promise<void> {
   const samples = documents.filter(({ published }) => !published)
@@ -26,7 +22,6 @@ export async function sayBook(root: string, documents: readonly BenchDocument[],
   say('| --- | --- |')
   for (const line of await waysIn(root)) say(line)
   say()
-  await sayWriting(samples, say)
 }
 
 function sayRebuilt(documents: readonly BenchDocument[], say: Say): void {
@@ -67,40 +62,5 @@ async function sayMatrix(samples: readonly BenchDocument[], say: Say): Promise<v
   const whole = pairs.filter(({ other, unsteady, own }) => other.length + unsteady.length + own === 0)
   say()
   say(`${whole.length} of ${pairs.length} pairs come back whole in every format, with no finding brought in.`)
-  say()
-}
-
-/** Compiled, checked and written once; each format on its own, warm. */
-async function sayWriting(samples: readonly BenchDocument[], say: Say): Promise<void> {
-  say('## Writing a set')
-  say()
-  say(
-    'Compiled, read and checked, then written in every format; median, worst of 5. Wanted: 4 s, PDF alone 0.5 s.',
-  )
-  say()
-  say('| document | edition | every format | pdf alone |')
-  say('| --- | --- | --- | --- |')
-  for (const document of samples) {
-    const { disclosure } = readFile(document.bytes, document.name)
-    const id = suggestEdition(disclosure)
-    if (id === null) continue
-    const { book } = bookOfDisclosure(disclosure)
-    const all: number[] = []
-    const pdf: number[] = []
-    for (let turn = -1; turn < 5; turn += 1) {
-      const start = performance.now()
-      const set = compiledSet(book, id)
-      for (const format of formats) await written(set, format)
-      const between = performance.now()
-      await written(set, 'pdf')
-      if (turn < 0) continue
-      all.push(between - start)
-      pdf.push(performance.now() - between)
-    }
-    const [whole, alone] = [summary(all), summary(pdf)]
-    say(
-      `| ${document.name} | ${id} | ${milliseconds(whole.median)}, ${milliseconds(whole.worst)} | ${milliseconds(alone.median)}, ${milliseconds(alone.worst)} |`,
-    )
-  }
   say()
 }

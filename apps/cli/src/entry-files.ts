@@ -11,11 +11,13 @@ import {
 } from '@mingzhang/forms'
 import { type BookProblem, formatAmount } from '@mingzhang/model'
 import { loadFile } from './load-file.ts'
+import { columnsFile, rememberColumns, rememberedColumns } from './remembered-columns.ts'
 import { complain, complainOf } from './terminal/complain.ts'
 
 /**
  * 读分录表文件 The entries of a workbook or a file of values; what each column was taken for is told on standard error. With a
- * file for the mapping, what it states is used; where there is none yet, the proposal is written there to be changed.
+ * file for the mapping, what it states is used, and remembered for the same headings; where there is no such file yet, the
+ * proposal is written there to be changed. Without one, what was remembered is used, and said.
  *
  * @param mappingPath file with the mapping, or where to write it
  * @returns null when it was refused; why is told
@@ -37,17 +39,28 @@ export async function loadEntries(
   }
   const from = await mappingFrom(mappingPath)
   if (from === 'unreadable') return null
-  const file = readEntryFile(source.value, year, from ?? undefined)
+  const file = readEntryFile(source.value, year, from ?? { remembered: rememberedColumns })
   if (file === null) {
     complain(`${path}：不是分录表；没有找到金额和科目的列；请核对文件，或用 --mapping 写明每一列是什么`)
     return null
   }
   tellMapping(path, file)
-  if (mappingPath !== undefined && from === null) {
+  if (from !== null) tellRemembered(file.mapping, path)
+  else if (mappingPath !== undefined) {
     await writeFile(mappingPath, writeMapping(file.mapping))
-    process.stderr.write(`列的对照已写到 ${mappingPath}；改好后照原样再运行一次\n`)
+    process.stderr.write(`列的对照已写到 ${mappingPath}；改好后把同一条命令再运行一次，改过的会记住\n`)
   }
   return file
+}
+
+function tellRemembered(mapping: SheetMapping, path: string): void {
+  if (mapping.shape === '') return
+  const kept = rememberColumns(mapping, path, new Date().toISOString().slice(0, 10))
+  process.stderr.write(
+    kept === null
+      ? '对照没有记住：数据文件夹不能写；下次仍用 --mapping 给出\n'
+      : `对照已记住：${kept}；列名相同的下一份自动照用，删掉这个文件就忘掉\n`,
+  )
 }
 
 /** What the file states; null when there is no such file yet. */
@@ -79,7 +92,9 @@ const asideWords: Readonly<Record<NonNullable<SheetRow['left']>, string>> = {
 
 /** 告知对照 What each column was taken for and why, what was read and what was left aside. */
 function tellMapping(path: string, { mapping, read, aside }: EntryFile): void {
-  const by = { proposal: '', memory: '（照上次）', person: '（照给定的对照）' }[mapping.by]
+  const memory = `（照上次定的，记在 ${columnsFile(mapping.shape)}；不要了就删掉它）`
+  const by = { proposal: '', memory, person: '（照给定的对照）' }[mapping.by]
+  const isUnsure = mapping.columns.some(({ heading, certainty }) => heading !== '' && certainty === 'unsure')
   const lines = [
     `${path}：列的对照${by}`,
     ...mapping.columns.flatMap((column) => columnLine(column)),
@@ -87,6 +102,9 @@ function tellMapping(path: string, { mapping, read, aside }: EntryFile): void {
     `  读入 ${read.entries.length} 条分录，合计 ${yuan(sumOf(read.entries))} 元${byFund(read.entries)}`,
     ...leftLines(read.rows),
     ...(aside.length > 0 ? [`  没有读的工作表：${aside.join('、')}`] : []),
+    ...(isUnsure && mapping.by === 'proposal'
+      ? ['  有的列不能肯定：加 --mapping 对照.yaml 再运行，写出这份对照来改；改过的会记住']
+      : []),
   ]
   process.stderr.write(`${lines.join('\n')}\n`)
 }

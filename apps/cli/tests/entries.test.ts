@@ -21,7 +21,10 @@ const at = (name: string): string => join(folder, name)
 
 function mingzhang(...args: string[]) {
   const program = join(root, 'apps/cli/bin/mingzhang.mjs')
-  const { status, stderr } = spawnSync(process.execPath, [program, ...args], { encoding: 'utf8' })
+  const { status, stderr } = spawnSync(process.execPath, [program, ...args], {
+    encoding: 'utf8',
+    env: { ...process.env, MINGZHANG_DATA: at('data') },
+  })
   return { status, stderr }
 }
 
@@ -86,6 +89,30 @@ describe('一体化系统导出的分录表', () => {
     const again = ['--unit', '某局', '--year', '2025', '--mapping', at('对照.yaml'), '--out', at('改.yaml')]
     expect(mingzhang('book', at('改.csv'), ...again).stderr).toContain('照给定的对照')
     expect(readFileSync(at('改.yaml'), 'utf8')).toMatch(/amount: 6\.00[\s\S]*amount: 8\.00/u)
+  })
+
+  test('a mapping that was given is remembered in a file that is named, and forgotten with it', () => {
+    writeFileSync(at('今年.csv'), '科目,钱,钱\n2010303,5.00,6.00\n')
+    writeFileSync(at('钱.yaml'), 'columns:\n  "科目": func\n  "钱": ""\n  "钱#2": amount\n')
+    const about = ['--unit', '某局', '--year', '2025']
+    const first = mingzhang('book', at('今年.csv'), ...about, '--mapping', at('钱.yaml'))
+    const kept = /对照已记住：(\S+\.yaml)；/u.exec(first.stderr)?.[1] ?? ''
+    expect(readFileSync(kept, 'utf8')).toMatch(/删掉这个文件就忘掉[\s\S]*"钱#2": amount/u)
+
+    writeFileSync(at('明年.csv'), '科目,钱,钱\n2010303,7.00,9.00\n')
+    const next = ['book', at('明年.csv'), '--unit', '某局', '--year', '2026', '--out', at('明年.yaml')]
+    expect(mingzhang(...next).stderr).toContain(`照上次定的，记在 ${kept}`)
+    expect(readFileSync(at('明年.yaml'), 'utf8')).toContain('amount: 9.00')
+
+    rmSync(kept)
+    expect(mingzhang(...next).stderr).toContain('不能肯定')
+    expect(readFileSync(at('明年.yaml'), 'utf8')).toContain('amount: 7.00')
+  })
+
+  test('a binary workbook of Excel 97 is read as any other', () => {
+    const file = fileURLToPath(new URL('entries.xls', import.meta.url))
+    const { status, stderr } = mingzhang('book', file, '--out', at('旧.yaml'))
+    expect([status, stderr.match(/读入 2 条分录，合计 1228800\.00 元/u)?.length]).toEqual([0, 1])
   })
 
   test('an export compiled into the book of its unit', () => {

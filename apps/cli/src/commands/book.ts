@@ -8,6 +8,8 @@ import {
   holdsEntries,
   missingTables,
   nextYear,
+  proposeMapping,
+  sheetsOfSource,
   suggestEdition,
   writeBook,
 } from '@mingzhang/forms'
@@ -17,6 +19,7 @@ import { loadEntries, problemLine } from '../entry-files.ts'
 import type { ExitStatus } from '../exit-status.ts'
 import { auditFiles } from '../files.ts'
 import { loadFile } from '../load-file.ts'
+import { rememberedColumns } from '../remembered-columns.ts'
 import { complain } from '../terminal/complain.ts'
 
 type BookOptions = {
@@ -39,7 +42,7 @@ export function addBookCommand(program: Command, exit: (status: ExitStatus) => v
     .option('--unit <name>', '分录表的单位全称')
     .option('--code <code>', '分录表的单位代码')
     .option('--year <year>', '分录表的预算年度；别的年度的行不读')
-    .option('--mapping <file>', '分录表各列是什么；没有这个文件的，把提出的对照写到那里')
+    .option('--mapping <file>', '分录表各列是什么；没有这个文件的，把提出的对照写到那里；改过的会记住')
     .option('--out <file>', '写到这个文件；省略时写到标准输出')
     .action(async (file: string, options: BookOptions) => {
       const made = (await isEntries(file, options))
@@ -65,6 +68,8 @@ async function isEntries(path: string, { mapping, unit, year }: BookOptions): Pr
   const loaded = await loadFile(path)
   const source = loaded.ok ? readSource(loaded.value, defaultLimits) : null
   if (!loaded.ok || !source?.ok) return false
+  if (sheetsOfSource(source.value).some((sheet) => rememberedColumns(proposeMapping(sheet).shape) !== null))
+    return true
   const published = audit(loaded.value, basename(path))
   return holdsEntries(source.value, published.ok ? published.value.disclosure : null)
 }

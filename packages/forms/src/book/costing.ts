@@ -1,4 +1,4 @@
-import type { CostingLine, CostingSheet } from '@mingzhang/model'
+import type { BookProblem, CostingLine, CostingSheet } from '@mingzhang/model'
 
 type Decimal = { readonly digits: bigint; readonly scale: number }
 
@@ -41,3 +41,30 @@ export function sheetCost(sheet: CostingSheet): Costed | null {
   }
   return { amount, exact }
 }
+
+/** Is one decimal more than another, without a float? */
+function isMore(one: string, other: string): boolean {
+  const [a, b] = [decimalOf(one), decimalOf(other)]
+  if (a === null || b === null) return false
+  const scale = Math.max(a.scale, b.scale)
+  return a.digits * 10n ** BigInt(scale - a.scale) > b.digits * 10n ** BigInt(scale - b.scale)
+}
+
+/** 超标准 Prices of costing sheets above the standard they are held against: which, by what standard, and how to mend it. */
+export const aboveStandard = (sheets: readonly CostingSheet[]): BookProblem[] =>
+  sheets.flatMap(({ id, title, lines }, sheet) =>
+    lines.flatMap(({ name, price, standard, basis }, line): BookProblem[] => {
+      if (standard === null || !isMore(price, standard)) return []
+      const by = basis === null ? '' : `（${basis}）`
+      return [
+        {
+          id: 'book/price-above-standard',
+          severity: 'warning',
+          where: `costing[${sheet}].lines[${line}].price`,
+          what: `测算表“${title || id}”第 ${line + 1} 行“${name}”的单价 ${price} 元，高于标准 ${standard} 元`,
+          why: `这一行写明按标准 ${standard} 元${by}测算，单价不应超过标准`,
+          toDo: '请把单价改到标准以内；确有依据超标准的，在 basis 中写明依据，并改正 standard',
+        },
+      ]
+    }),
+  )

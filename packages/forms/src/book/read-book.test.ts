@@ -82,6 +82,22 @@ describe('what is wrong is said where it stands', () => {
     expect(book?.ledgers[0]?.entries[0]?.at).toEqual({ func: '2990101' })
   })
 
+  test('a price above its standard: which line, which standard, and it is only warned of', () => {
+    const line = (price: string, standard: string) =>
+      `costing: [{id: a, title: 物业费测算, lines: [{name: 物业服务, quantity: "10", price: "${price}", standard: "${standard}", basis: 某市物业费标准}]}]`
+    expect(problemsOf(line('4.5', '4.50'))).toEqual([])
+    expect(problemsOf(line('4.6', '4.50'))).toEqual([
+      {
+        id: 'book/price-above-standard',
+        severity: 'warning',
+        where: 'costing[0].lines[0].price',
+        what: '测算表“物业费测算”第 1 行“物业服务”的单价 4.6 元，高于标准 4.50 元',
+        why: '这一行写明按标准 4.50 元（某市物业费标准）测算，单价不应超过标准',
+        toDo: '请把单价改到标准以内；确有依据超标准的，在 basis 中写明依据，并改正 standard',
+      },
+    ])
+  })
+
   test('a field nobody knows is not dropped in silence', () => {
     expect(problemsOf('entires: []')).toMatchObject([
       { id: 'book/field-unknown', severity: 'warning', where: 'entires' },

@@ -1,5 +1,6 @@
 import { type Book, type BookProblem, isMoneyUnit, type Ledger } from '@mingzhang/model'
 import { parseDocument } from 'yaml'
+import { aboveStandard } from './costing.ts'
 import { type Field, type Reading, record, report, text, word } from './fields.ts'
 import { entries, ledgers } from './read-entries.ts'
 import { assets, costing, counts, procurement, programmes, reasons, targets, texts } from './read-parts.ts'
@@ -55,6 +56,7 @@ function bookOf(reading: Reading, field: Field): Book {
   const unit = record(reading, at('unit'), ['code', 'name'])
   reading.unit = amountUnit(reading, at('amountUnit'))
   const sheets = costing(reading, at('costing'))
+  for (const problem of aboveStandard(sheets)) report(reading, problem)
   const name = required(reading, unit('name'))
   const year = yearOf(reading, at('year'))
   const both = (whole: Field, single: Field, id: string): Ledger[] => {

@@ -218,6 +218,13 @@ describe('对照', () => {
     expect(readEntrySheet(sheet, again, null).entries).toMatchObject([{ amount: 600 }])
   })
 
+  test('a unit of money that the file states is not overruled from memory', () => {
+    const inYuan = proposeMapping(sheetOf('科目 | 金额（元） | 甲\n2010301 | 5 | x'))
+    const next = sheetOf('科目 | 金额（万元） | 甲\n2010301 | 5 | x')
+    const again = mappingFor(next, (shape) => (shape === inYuan.shape ? statedOf(inYuan) : null))
+    expect([again.by, again.amountUnit, again.unitWhy]).toEqual(['memory', '万元', '列名写明'])
+  })
+
   test('what is the same for every row', () => {
     const mapping = withStated(
       proposeMapping(sheet),

@@ -61,7 +61,10 @@ export function statedOf({ columns, amountUnit, constants }: SheetMapping): Stat
   }
 }
 
-/** 用记住的对照 A proposal overruled by what was stated; columns that were not stated keep their proposal. */
+/**
+ * 用记住的对照 A proposal overruled by what was stated; columns that were not stated keep their proposal. A unit of money that the
+ * file itself states is never overruled from memory: the same headings may come in 元 one year and in 万元 the next.
+ */
 export function withStated(
   proposal: SheetMapping,
   stated: StatedMapping,
@@ -69,14 +72,15 @@ export function withStated(
 ): SheetMapping {
   const names = columnNames(proposal.columns.map(({ heading }) => heading))
   const why = by === 'memory' ? '上次这样定的' : '照给定的对照'
+  const isUnitStated = stated.amountUnit !== undefined && !(by === 'memory' && proposal.unitIsSure)
   return {
     ...proposal,
     columns: proposal.columns.map((column, at) => {
       const field = stated.columns[names[at] ?? '']
       return field === undefined ? column : { ...column, field, certainty: 'certain' as const, why }
     }),
-    ...(stated.amountUnit !== undefined && {
-      amountUnit: stated.amountUnit,
+    ...(isUnitStated && {
+      amountUnit: stated.amountUnit ?? proposal.amountUnit,
       unitWhy: why,
       unitIsSure: true,
     }),
