@@ -55,6 +55,39 @@ describe('score', () => {
     expect(file.strays).toEqual(['结果文件中的项目“没有的项目”在公开文件里没有'])
   })
 
+  test('what cannot be a result has an outcome with its reason, and is never zero', () => {
+    const results = join(folder, 'bad.csv')
+    const of = (name: string, more: string) => `窗口工作人员专项经费,${name},${more}\n`
+    writeFileSync(
+      results,
+      '项目名称,指标,实际完成值,结果日期,全年预算数,全年执行数\n' +
+        of('审批件数', '很多,,100,98') +
+        of('审批周期', '3公里,,,') +
+        of('及时办结率', '98%,2023-11-30,,'),
+    )
+    const { status, stdout } = score(targets, results, '--json')
+    expect(status).toBe(0)
+    const { items, total, grade } = JSON.parse(stdout).files[0].programs[0].score
+    const told = (name: string) => {
+      const item = items.find((one: { name: string }) => one.name === name)
+      return [item.points, item.why]
+    }
+    expect(told('审批件数')).toEqual([null, expect.stringContaining('很多')])
+    expect(told('审批周期')).toEqual([null, expect.stringMatching(/公里.*天|天.*公里/u)])
+    expect(told('及时办结率')).toEqual([null, expect.stringContaining('2023-11-30')])
+    expect([total, grade]).toEqual([null, null])
+  })
+
+  test('a programme that was stopped is not scored, and says since when and why', () => {
+    const results = join(folder, 'stopped.csv')
+    writeFileSync(
+      results,
+      '项目名称,指标,实际完成值,停止日期,停止原因\n窗口工作人员专项经费,,,2024-06-30,机构合并\n',
+    )
+    const { stdout } = score(targets, results)
+    expect(stdout).toContain('项目于2024-06-30停止（机构合并），不打分')
+  })
+
   test('nothing to score, and a results file that cannot be read, are status 2', () => {
     expect(score(targets)).toMatchObject({ status: 2 })
     const broken = join(folder, 'broken.json')

@@ -1,79 +1,37 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { audit } from '@mingzhang/audit'
-import { roles } from '@mingzhang/cycle'
-import { type RunningServer, startServer } from '@mingzhang/server'
-import { importDocument, openStore, type Store } from '@mingzhang/store'
+import { importDocument } from '@mingzhang/store'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type Browser, buildApp, chromiumPath, openBrowser } from './browser.ts'
+import { chromiumPath } from './browser.ts'
+import { openRoom, type Room } from './room.ts'
 
 const sample = new URL('../../../samples/wansheng-key-programmes-2024.txt', import.meta.url)
 
 /** 绩效岗的主要路径 From an imported document to a scored year with a re-evaluation, in a real browser. */
 describe.skipIf(chromiumPath === null)('the performance officer', () => {
-  let store: Store
-  let server: RunningServer
-  let browser: Browser
+  let room: Room
   let page: Page
-  let folder = ''
-  const troubles: string[] = []
 
   beforeAll(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'mingzhang-performance-'))
-    const opened = await openStore({ folder: join(folder, 'data') })
-    if (!opened.ok) throw new Error(opened.refusal.what)
-    store = opened.value
+    room = await openRoom('绩效岗', '2024-09-05')
+    page = room.page
     const bytes = new Uint8Array(readFileSync(sample))
     const read = audit(bytes, 'sample.txt')
     if (!read.ok) throw new Error(read.refusal.what)
-    const { source, disclosure, findings, counts } = read.value
     const sha256 = createHash('sha256').update(bytes).digest('hex')
     const importedAt = '2024-03-01T00:00:00.000Z'
-    await importDocument(store, {
-      bytes,
-      sha256,
-      fileName: 'sample.txt',
-      source,
-      disclosure,
-      findings,
-      counts,
-      importedAt,
-    })
-    const person = { id: 'officer', name: '绩效岗', roles, organisation: null, scope: 'everything' } as const
-    const webRoot = await buildApp()
-    const unread = async () => ({
-      ok: false as const,
-      refusal: { id: 'test', what: '不读', why: '这里不导入', toDo: '无' },
-    })
-    server = await startServer({
-      store,
-      audit: unread,
-      webRoot,
-      port: 0,
-      person,
-      now: () => new Date('2024-09-05'),
-    })
-    browser = await openBrowser(chromiumPath ?? '')
-    page = await browser.context.newPage()
-    page.setDefaultTimeout(60_000)
-    page.on('pageerror', (error) => troubles.push(error.message))
+    await importDocument(room.store, { ...read.value, bytes, sha256, fileName: 'sample.txt', importedAt })
   }, 240_000)
-  afterAll(async () => {
-    await browser?.close()
-    await server?.close()
-    await store?.close()
-    await rm(folder, { recursive: true, force: true })
-  }, 60_000)
+  afterAll(() => room?.close(), 60_000)
 
   it('begins a year, mends weights, fills in a simulation, scores, evaluates again', async () => {
-    await page.goto(`${server.address}/performance`)
+    await page.goto(`${room.address}/performance`)
     await page.click('.begin li button')
     await page.waitForSelector('.district .mark-e')
     expect(await page.locator('.figures').textContent()).toContain('765.79')
+    expect(await page.locator('.figures').textContent()).toContain('7张')
 
     await page.waitForSelector('.list-group + .list-row.current')
     await page.waitForSelector('.weights-line .e')
@@ -105,6 +63,47 @@ describe.skipIf(chromiumPath === null)('the performance officer', () => {
     await page.waitForSelector('.scatter .dot')
     expect(await page.locator('.scatter .dot').count()).toBeGreaterThan(40)
     expect(await page.locator('.simulated').textContent()).toContain('模拟数据')
-    expect(troubles).toEqual([])
+    expect(room.troubles).toEqual([])
   }, 240_000)
+
+  const cell = (field: string, row: number) => page.locator(`[data-field="${field}"][data-row="${row}"]`)
+
+  it('pastes who answers for what, is told of a date outside the year, and loses nothing by looking elsewhere', async () => {
+    await page.click('.views button:has-text("目标")')
+    await page.click('button:has-text("来源与责任")')
+    const rows = ['责任科室\t完成时限\t数据来源', '权益部\t2024-12-31\t签到表', '权益部\t2023-12-31\t台账']
+    await page.evaluate((text) => navigator.clipboard.writeText(text), rows.join('\n'))
+    await cell('name', 0).focus()
+    await page.keyboard.press('Control+v')
+    await page.waitForSelector('[data-field="due"].warning')
+    await cell('responsible', 2).focus()
+    await page.keyboard.press('Control+d')
+    expect(await cell('responsible', 2).inputValue()).toBe('权益部')
+    await page.locator('.list-row:not(.current)').first().click()
+    await page.waitForFunction(
+      () => document.querySelector<HTMLInputElement>('[data-field="responsible"]')?.value === '',
+    )
+    await page.goBack().catch(() => null)
+    await page.locator('.list-row:has-text("妇女儿童")').first().click()
+    await page.click('button:has-text("来源与责任")')
+    await page.waitForFunction(
+      () => document.querySelector<HTMLInputElement>('[data-field="responsible"]')?.value === '权益部',
+    )
+    expect(room.troubles).toEqual([])
+  }, 120_000)
+
+  it('holds a report back that cannot be, each fault marked in its cell, nothing lost', async () => {
+    await page.click('.views button:has-text("监控")')
+    await page.waitForSelector('.results tbody tr')
+    await cell('actual', 0).fill('很好')
+    await cell('on', 1).fill('2023-12-01')
+    await page.click('.pane-actions .btn.primary')
+    await page.waitForSelector('.pane-actions .e')
+    const said = await page.locator('.pane-actions .e').textContent()
+    expect(said).toContain('请填数')
+    expect(said).toContain('早于监控期起始日')
+    expect(await cell('actual', 0).getAttribute('class')).toContain('error')
+    expect(await cell('on', 1).getAttribute('class')).toContain('error')
+    expect(await cell('actual', 0).inputValue()).toBe('很好')
+  }, 120_000)
 })

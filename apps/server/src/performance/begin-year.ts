@@ -76,10 +76,15 @@ function begun(
   }
 }
 
-/** Where most tables of a document add up to 90, the execution rate has the other 10. */
+/**
+ * Where most tables add up to 90, the execution rate has the other 10; so it has where no weight is printed at all, for 10
+ * are its fixed share.
+ */
 function executionWeightOf(programmes: readonly BookProgramme[]): string | null {
   const sums = programmes.map(({ indicators }) => sumOfWeights(indicators.map(({ weight }) => weight)).sum)
-  return sums.filter((sum) => sum === '90').length * 2 > sums.length ? '10' : null
+  const fixed =
+    sums.every((sum) => sum === '0') || sums.filter((sum) => sum === '90').length * 2 > sums.length
+  return fixed ? '10' : null
 }
 
 const wholeProgramme = (

@@ -98,6 +98,7 @@ export function MonitoringPane({ programme, ordinal, year, month, setMonth }: Pr
           lights={checked.lights}
           setOne={setOne}
           month={month}
+          problems={checked.problems}
           frozen={!mayEdit}
         />
         <Problems problems={checked.problems} />
@@ -198,6 +199,9 @@ type MoneyProperties = {
   readonly light: ReactNode
 }
 
+/** An amount as it can be reported, or nothing yet. */
+const isMoney = (text: string | null): boolean => text === null || /^\d+(?:\.\d+)?$/u.test(text.trim())
+
 function Money({ report, set, frozen, light }: MoneyProperties) {
   const words = useWords().performance
   const fields = ['initial', 'adjusted', 'executed', 'forecast'] as const
@@ -207,7 +211,8 @@ function Money({ report, set, frozen, light }: MoneyProperties) {
         <label key={field}>
           <span>{words[field]}</span>
           <input
-            className="cell n"
+            className={`cell n ${isMoney(report[field]) ? '' : 'error'}`}
+            aria-invalid={!isMoney(report[field])}
             inputMode="decimal"
             value={report[field] ?? ''}
             onChange={(event) => set({ [field]: event.currentTarget.value || null })}

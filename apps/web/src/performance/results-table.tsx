@@ -6,6 +6,7 @@ import {
   likelihoods,
   type MonitoringReport,
   type ReportedIndicator,
+  type ReportProblem,
   reasonClasses,
 } from '@mingzhang/performance'
 import type { ReactNode } from 'react'
@@ -22,12 +23,13 @@ type Properties = {
   readonly lights: ReturnType<typeof lightsOfReport>
   readonly setOne: (index: number, part: Partial<ReportedIndicator>) => void
   readonly month: number
+  readonly problems: readonly ReportProblem[]
   /** Nothing can be typed: the person may only read. */
   readonly frozen: boolean
 }
 
 /** 指标完成情况 Each indicator with what was reached, when, what is expected, why it lags, and the evidence. */
-export function ResultsTable({ programme, report, lights, setOne, month, frozen }: Properties) {
+export function ResultsTable({ programme, report, lights, setOne, month, problems, frozen }: Properties) {
   const words = useWords().performance
   return (
     <table className="work results">
@@ -55,6 +57,7 @@ export function ResultsTable({ programme, report, lights, setOne, month, frozen 
             one={report.indicators[index] ?? blankIndicator}
             above={report.indicators[index - 1] ?? null}
             lit={lights.indicators[index] ?? null}
+            problems={problems.filter(({ indicator }) => indicator === index)}
             set={(part) => setOne(index, part)}
             frozen={frozen}
             evidence={
@@ -79,6 +82,7 @@ type RowProperties = {
   readonly one: ReportedIndicator
   readonly above: ReportedIndicator | null
   readonly lit: Lit | null
+  readonly problems: readonly ReportProblem[]
   readonly set: (part: Partial<ReportedIndicator>) => void
   readonly frozen: boolean
   readonly evidence: ReactNode
@@ -94,12 +98,26 @@ export const saidTarget = ({
 
 const bands = ['achieved', 'partly', 'missed'] as const
 
-function ResultRow({ row, target, one, above, lit, set, frozen, evidence }: RowProperties) {
+type Cell = 'actual' | 'on' | 'forecast' | 'reason'
+
+/** In which cell a problem is mended; what is merely not filled in yet needs no mark. */
+const cellOf: { readonly [id in ReportProblem['id']]?: Cell } = {
+  'another-unit': 'actual',
+  'text-for-number': 'actual',
+  'before-period': 'on',
+  'after-today': 'on',
+  'no-reason': 'reason',
+}
+
+function ResultRow({ row, target, one, above, lit, problems, set, frozen, evidence }: RowProperties) {
   const words = useWords().performance
   const { name } = target
-  const text = (field: 'actual' | 'on' | 'forecast' | 'reason', label: string) => (
+  const found = (field: Cell) => problems.find(({ id }) => cellOf[id] === field)
+  const text = (field: Cell, label: string) => (
     <input
-      className="cell"
+      className={`cell ${found(field)?.severity ?? ''}`}
+      title={found(field)?.what}
+      aria-invalid={found(field)?.severity === 'error'}
       aria-label={`${name} ${label}`}
       data-row={row}
       data-field={field}
