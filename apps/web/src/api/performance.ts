@@ -11,6 +11,7 @@ import type {
   RoundState,
   UnitResults,
 } from '@mingzhang/performance'
+import { answered } from './request.ts'
 
 /** 绩效年度 One line of the list of years. */
 export type YearLine = {
@@ -186,14 +187,14 @@ export async function getAnswer<T>(address: string, signal?: AbortSignal): Promi
 /** 送 Sends something and gets the answer. */
 export async function sendAnswer<T>(method: 'POST' | 'PUT', address: string, body: object): Promise<T> {
   const headers = { 'content-type': 'application/json' }
-  return answerOf<T>(await fetch(address, { method, headers, body: JSON.stringify(body) }))
+  return answerOf<T>(await answered(address, { method, headers, body: JSON.stringify(body) }))
 }
 
 /** 传文件 Sends a file as a form. */
 export async function sendFile<T>(address: string, file: File): Promise<T> {
   const body = new FormData()
   body.append('file', file, file.name)
-  return answerOf<T>(await fetch(address, { method: 'POST', body }))
+  return answerOf<T>(await answered(address, { method: 'POST', body }))
 }
 
 async function answerOf<T>(response: Response): Promise<T> {

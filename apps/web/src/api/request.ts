@@ -35,8 +35,8 @@ export function problemOf(error: unknown): Problem {
   return { status: 0, what, why: '', toDo: '', faults: [] }
 }
 
-/** A server that does not answer is a problem like any other; giving up on purpose is none. */
-async function answered(address: string, init: RequestInit): Promise<Response> {
+/** 应答 A server that does not answer is a problem like any other; giving up on purpose is none. */
+export async function answered(address: string, init: RequestInit = {}): Promise<Response> {
   try {
     return await fetch(address, init)
   } catch (error) {
