@@ -1,5 +1,5 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { useId, useState } from 'react'
+import { useId, useRef, useState } from 'react'
 import { useSearchParams } from 'wouter'
 import { fetchComparison, fetchSearch } from '../api/open.ts'
 import { useTitle } from '../parts/use-title.ts'
@@ -86,6 +86,7 @@ function AddUnit({ add }: { readonly add: (unit: string) => void }) {
   const { open } = useWords()
   const [text, setText] = useState('')
   const id = useId()
+  const field = useRef<HTMLInputElement>(null)
   const found = useQuery({
     queryKey: ['open-units', text],
     queryFn: ({ signal }) =>
@@ -100,6 +101,7 @@ function AddUnit({ add }: { readonly add: (unit: string) => void }) {
       <label htmlFor={id}>{open.comparing.add}</label>
       <input
         id={id}
+        ref={field}
         type="search"
         value={text}
         placeholder={open.comparing.addHint}
@@ -115,6 +117,8 @@ function AddUnit({ add }: { readonly add: (unit: string) => void }) {
                 onClick={() => {
                   add(unitKey)
                   setText('')
+                  // The list goes with what was chosen: whoever came by keys goes on where the next name is typed.
+                  field.current?.focus()
                 }}
               >
                 {unitName ?? unitKey} <span className="u">{region}</span>

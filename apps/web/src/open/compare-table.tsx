@@ -16,7 +16,7 @@ type Properties = {
 }
 
 /** Pixels a column needs at least. */
-const columnWidth = 130
+const columnWidth = 150
 
 type Chosen = ReturnType<typeof chosenOf>
 
@@ -157,7 +157,7 @@ function DividedRow({ division, chosen }: DividedProperties) {
                 {inUnits(result.below.amount)}
               </SourceLink>
               {book && result.below.year !== book.year && (
-                <span className="u">{fill(open.comparing.yearEnd, { year: result.below.year })}</span>
+                <span className="when">{fill(open.comparing.yearEnd, { year: result.below.year })}</span>
               )}
             </span>
           </td>

@@ -1,14 +1,13 @@
 import type { OpenHome } from '@mingzhang/model'
 import { useQuery } from '@tanstack/react-query'
-import { Link } from 'wouter'
 import { dataAddress, fetchOpenHome } from '../api/open.ts'
 import { useTitle } from '../parts/use-title.ts'
 import { fill } from '../words/fill.ts'
 import { useWords } from '../words/use-words.ts'
-import { regionAddress } from './addresses.ts'
 import { SearchForm } from './open-frame.tsx'
 import { OpenState } from './open-state.tsx'
 import { OpenTable } from './open-table.tsx'
+import { Regions } from './regions.tsx'
 
 /** 公开账首页 The search, the regions, what was published last, the data. */
 export function HomePage() {
@@ -41,15 +40,7 @@ function Loaded({ home }: { readonly home: OpenHome }) {
       <p className="mut">{fill(open.home.counts, { units: home.units, documents: home.documents })}</p>
       <section>
         <h2>{open.home.regions}</h2>
-        <ul className="regions">
-          {home.regions.map(({ region, units }) => (
-            <li key={region}>
-              <Link href={regionAddress(region)}>
-                {region} <span className="u">{units}</span>
-              </Link>
-            </li>
-          ))}
-        </ul>
+        <Regions regions={home.regions} />
       </section>
       <section>
         <div className="chart-head">

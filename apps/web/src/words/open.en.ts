@@ -28,6 +28,8 @@ export const openEn: typeof openZhCn = {
     lead: 'Budgets, final accounts and performance documents as published: every figure can be looked up and leads to its source.',
     counts: '{units} units, {documents} published documents',
     regions: 'By region',
+    within: '{region}: {n} regions',
+    otherRegions: '{n} other regions',
     recent: 'Newest',
     none: 'Nothing has been published yet',
     noneWhy: 'Published documents appear here once they are imported.',

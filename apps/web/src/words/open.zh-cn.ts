@@ -26,6 +26,8 @@ export const openZhCn = {
     lead: '各单位公开的预算、决算和绩效文件，逐数可查，逐数有出处。',
     counts: '{units} 个单位，{documents} 份公开文件',
     regions: '按地区看',
+    within: '{region}的 {n} 个地区',
+    otherRegions: '其他 {n} 个地区',
     recent: '最近公开',
     none: '还没有公开的文件',
     noneWhy: '公开文件收进来以后，就出现在这里。',
