@@ -34,6 +34,13 @@ describe('到哪里改', () => {
       texts: ['采购成本', '≥'],
     })
   })
+  test('a figure that contradicts others leads to the programme that it is about', () => {
+    const of = {
+      ...hold('reconcile/same-money', 'line 32:16 4元', '文字“财政资金” 4 元对不上'),
+      why: '同一笔钱（项目“甲项目”）',
+    }
+    expect(placeOfHold(book, of)).toMatchObject({ path: 'programmes[0]', texts: ['4元'] })
+  })
   test('a form that cannot be told leads to the entries and shows the form', () => {
     const of = hold('compile/cannot-tell', 'threePublic', '“三公”经费支出表：无法判断')
     expect(placeOfHold(book, of)).toMatchObject({ page: 'entries', tab: 'threePublic' })

@@ -49,8 +49,8 @@ export function placeOfHold(working: WorkingBook, hold: BookHold): HoldPlace {
 }
 
 /** What a rule says of a programme names it, and often the indicator and the words in question. */
-function namedPlace(working: WorkingBook, { where, what }: BookHold): HoldPlace | null {
-  const name = /项目“([^”]+)”/u.exec(what)?.[1]
+function namedPlace(working: WorkingBook, { where, what, why }: BookHold): HoldPlace | null {
+  const name = /项目“([^”]+)”/u.exec(`${what} ${why}`)?.[1]
   if (name === undefined) return null
   const at = recordsOf(working.fields, 'programmes').findIndex((one) => textOf(one, 'name') === name)
   if (at < 0) return null

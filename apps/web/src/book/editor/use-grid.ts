@@ -74,7 +74,12 @@ export function useGrid(wanted: Wanted): Grid {
     setSelecting(extend && from ? { from, to } : null)
     dispatch({ do: 'move', to })
   }
-  const pick = (row: string, column: string, extend: boolean) => go({ row, column }, extend)
+  const pick = (row: string, column: string, extend: boolean) => {
+    // A press on a cell means the cell, also while one looks for text.
+    const { activeElement } = document
+    if (activeElement instanceof HTMLElement && activeElement.closest('.find-bar')) activeElement.blur()
+    go({ row, column }, extend)
+  }
   const step = (to: Step, extend: boolean): boolean => {
     const next = cursor && stepped(cursor, to, ids, columns)
     if (next === null) return false

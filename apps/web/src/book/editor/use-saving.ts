@@ -50,6 +50,7 @@ export function useSaving({ place, detail, working, firstClash, merge }: Saving)
   const [state, setState] = useState<SaveState>({ kind: 'saved', at: detail.saved.savedAt })
   const [clash, setClash] = useState<Clash | null>(firstClash)
   const kept = useRef<Kept>({ version: detail.version, working: ordered(detail.working) })
+  const savedAt = useRef(detail.saved.savedAt)
   const now = useRef(working)
   now.current = working
   const busy = useRef<Promise<boolean> | null>(null)
@@ -64,6 +65,7 @@ export function useSaving({ place, detail, working, firstClash, merge }: Saving)
       const saved = await saveBook(address, version, mine)
       kept.current = { version: saved.version, working: mine }
       if (now.current === mine) dropDraft(place)
+      savedAt.current = saved.savedAt
       setState({ kind: 'saved', at: saved.savedAt })
       return now.current === mine
     } catch (error) {
@@ -71,6 +73,7 @@ export function useSaving({ place, detail, working, firstClash, merge }: Saving)
       if (!theirs) setState(keptBecause(error))
       else {
         kept.current = { version: theirs.saved.version, working: theirs.working }
+        savedAt.current = theirs.saved.savedAt
         setState({ kind: 'saved', at: theirs.saved.savedAt })
         const { working: merged, conflicts } = mergeWorking(base, mine, theirs.working)
         const { name } = theirs.saved
@@ -96,7 +99,13 @@ export function useSaving({ place, detail, working, firstClash, merge }: Saving)
 
   useEffect(() => {
     const { version, working: base } = kept.current
-    if (clash !== null || JSON.stringify(working) === JSON.stringify(base)) return undefined
+    if (clash !== null) return undefined
+    if (JSON.stringify(working) === JSON.stringify(base)) {
+      // A step back led to what the server has: nothing waits any more.
+      dropDraft(place)
+      setState((before) => (before.kind === 'saved' ? before : { kind: 'saved', at: savedAt.current }))
+      return undefined
+    }
     keepDraft(place, { version, base, working })
     setState((before) => (before.kind === 'kept' ? before : { kind: 'waiting' }))
     timer.current = setTimeout(() => void flush(), pause)
