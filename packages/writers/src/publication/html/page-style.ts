@@ -9,6 +9,9 @@ h1,h2,h3,h4,p,ol{margin:0;padding:0}ol{list-style:none}
 a{color:var(--accent);text-decoration:none}a:hover{text-decoration:underline}
 :focus-visible{outline:2px solid var(--accent);outline-offset:2px}
 .skip{position:absolute;left:-999px}.skip:focus{left:16px;top:8px;background:#fff;padding:4px 8px}
+h1 span{display:inline-block}
+.contents-link{position:fixed;right:24px;bottom:24px;background:#fff;border:1px solid var(--line);padding:4px 12px;
+font-size:14px;z-index:3}
 main{max-width:1120px;margin:0 auto;padding:0 40px 72px}
 h1,.table>h2,.table>h3,.table>h4,.contents h2{font-family:"方正小标宋简体","FZXiaoBiaoSong-B05S","Source Han Serif SC",
 "Noto Serif CJK SC","Songti SC",SimSun,serif;font-weight:600;text-align:center;text-wrap:balance}
@@ -45,13 +48,17 @@ tbody tr:hover>*{background:#F8F9FA}
 .small .r{padding-inline:3px 5px}
 .note{font-size:14px;line-height:24px;margin-top:8px;color:var(--ink-2)}
 @media (max-width:1120px){.scroll{overflow:auto;max-height:86vh;overscroll-behavior-x:contain}}
-.vast .scroll{overflow:auto;max-height:86vh}`
+.vast .scroll{overflow:auto;max-height:86vh}
+@media screen{thead{z-index:2}tbody .k{position:sticky;left:0;z-index:1;background:#fff}
+tbody tr:hover>.k{background:#F8F9FA}}`
 
-/** The least width of a table by its columns where the screen is narrower than the page: it scrolls inside. */
-const leastWidths = Array.from({ length: 30 }, (_, at) => `.n${at + 1}{min-width:${(at + 1) * 86}px}`).join(
+/** Where the screen is narrower than the page, columns are as wide as what stands in them, and the table scrolls inside. */
+const leastWidths = Array.from({ length: 30 }, (_, at) => `.n${at + 1}{min-width:${(at + 1) * 72}px}`).join(
   '',
 )
-const widths = `@media (max-width:1120px){${leastWidths}}.vast table{min-width:1400px}`
+const widths = `@media screen and (max-width:1120px){${leastWidths}table{table-layout:auto}col{width:auto!important}
+td.r{white-space:nowrap}thead th{min-width:4.6em}tbody .k{min-width:9em}tbody td,tbody th{min-width:2.6em;overflow-wrap:break-word}}
+.vast table{min-width:1400px}`
 
 const narrow = `
 @media (max-width:640px){
@@ -61,6 +68,9 @@ h1{font-size:23px;line-height:34px}
 .table>h2,.table>h3,.table>h4{font-size:18px;line-height:28px}
 .contents a{display:inline-block;padding:4px 0}
 .scroll{margin-inline:-16px;border-left:0}
+tbody .k{width:9.5em;padding-inline:6px}tbody .k.i1{padding-left:1.2em}tbody .k.i2{padding-left:1.8em}
+tbody .k.i3,tbody .k.i4{padding-left:2.4em}
+.contents-link{bottom:12px;right:12px}
 }`
 
 const print = `
@@ -70,7 +80,7 @@ const print = `
 @media print{
 body{font-size:11pt;line-height:19pt;print-color-adjust:exact;-webkit-print-color-adjust:exact}
 main,.cover{max-width:none;padding:0}
-.skip{display:none}
+.skip,.contents-link{display:none}
 .cover.own{page:cover;break-after:page;padding-top:60mm}
 .contents{break-after:auto;border:0;max-width:none}
 .prose{max-width:none}
@@ -91,4 +101,4 @@ a{color:inherit}
 export const pageStyle = base + tables + widths + narrow + print
 
 /** SHA-256 of the style sheet as the content security policy wants it; a test holds it to the text above. */
-export const pageStyleHash = 'sha256-4hh4PyPXD/ajj7VO4Hzh5jHb7+chBkIqFP16Gg92NVw='
+export const pageStyleHash = 'sha256-fmWij917Pwdpu42KDd97ro2nVTD6QB98hZfAbj1S/RM='

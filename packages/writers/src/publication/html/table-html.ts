@@ -64,8 +64,9 @@ function grid(table: PrintedTable, labelledBy: string | null): Html {
   const label = labelledBy === null ? null : html` aria-labelledby="${labelledBy}"`
   const shares = columnShares(table, columns > 7 ? 88 : 76)
   const width = Math.min(columns, 30)
+  const names = nameColumn(table)
   return html`<table class="n${width}"${label}>
-<colgroup>${shares.map((share) => html`<col width="${share / 10}%">`)}</colgroup>
+<colgroup>${shares.map((share, at) => html`<col${at === names ? html` class="k"` : null} width="${share / 10}%">`)}</colgroup>
 ${
   head.length === 0
     ? null
@@ -82,7 +83,7 @@ ${body.map(
   (
     cells,
     row,
-  ) => html`<tr${table.rows[row]?.strong ? html` class="strong"` : null}>${cells.map((placed) => bodyCell(placed, table))}</tr>
+  ) => html`<tr${table.rows[row]?.strong ? html` class="strong"` : null}>${cells.map((placed) => bodyCell(placed, table, names))}</tr>
 `,
 )}</tbody>
 </table>`
@@ -91,16 +92,25 @@ ${body.map(
 const spans = ({ columns, rows }: { readonly columns: number; readonly rows: number }): Html =>
   html`${columns > 1 ? html` colspan="${columns}"` : null}${rows > 1 ? html` rowspan="${rows}"` : null}`
 
-/** A figure carries what it is worth, its unit and its key; the first words of a row are its head. */
-function bodyCell({ cell, column }: Placed<PrintedCell>, table: PrintedTable): Html {
-  const isHead = column === 0 && cell.amount === null && cell.text.trim() !== ''
-  const tag = trusted(isHead ? 'th scope="row"' : 'td')
-  const end = trusted(isHead ? 'th' : 'td')
-  return html`<${tag}${spans(cell)}${look(cell, table.columns[column]?.align ?? 'left')}${data(cell)}>${broken(cell.text)}</${end}>`
+/** 名称列 The column that says what a row is about: the words right before the first column of figures; −1 where none is. */
+function nameColumn({ columns }: PrintedTable): number {
+  const figures = columns.findIndex(({ align }) => align === 'right')
+  return figures < 0 ? -1 : Math.max(0, figures - 1)
 }
 
-function look({ indent }: PrintedCell, align: 'left' | 'right' | 'center'): Html | null {
+/** A figure carries what it is worth, its unit and its key; the words before the figures are the head of their row. */
+function bodyCell({ cell, column }: Placed<PrintedCell>, table: PrintedTable, names: number): Html {
+  const isName = column === names && cell.amount === null
+  const isHead = (isName || column === 0) && cell.amount === null && cell.text.trim() !== ''
+  const tag = trusted(isHead ? 'th scope="row"' : 'td')
+  const end = trusted(isHead ? 'th' : 'td')
+  const align = table.columns[column]?.align ?? 'left'
+  return html`<${tag}${spans(cell)}${look(cell, align, isName)}${data(cell)}>${broken(cell.text)}</${end}>`
+}
+
+function look({ indent }: PrintedCell, align: 'left' | 'right' | 'center', isName: boolean): Html | null {
   const names = [
+    ...(isName ? ['k'] : []),
     ...(align === 'left' ? [] : [align === 'right' ? 'r' : 'c']),
     ...(indent > 0 ? [`i${Math.min(indent, 4)}`] : []),
   ]

@@ -46,7 +46,7 @@ function pageOf(publication: Publication, facts: EmbeddedFacts): Html {
 <body>
 <a class="skip" href="#main">${publicationWords.page.skip}</a>
 <div class="${hasCover(publication) ? 'cover own' : 'cover'}">
-<h1>${broken(title)}</h1>
+<h1>${wholeWords(title)}</h1>
 <p>${unit.name}</p>
 <p><time datetime="${issuedOn}">${words.date(year, month, day)}</time></p>
 </div>
@@ -58,10 +58,18 @@ ${runs.map((run, index) => {
 ${run.parts.map((part) => partHtml(part, entries))}</div>
 `
 })}</main>
-<script type="application/json" id="mingzhang-facts">${trusted(factsForPage(facts))}</script>
+${hasCover(publication) ? html`<a class="contents-link" href="#contents">${publicationWords.page.contents}</a>\n` : null}<script type="application/json" id="mingzhang-facts">${trusted(factsForPage(facts))}</script>
 </body>
 </html>
 `
+}
+
+/** A title that takes several lines breaks before its year. */
+function wholeWords(title: string): Html | readonly Html[] {
+  const year = /\d{4}年/u.exec(title)?.index ?? 0
+  return year === 0
+    ? broken(title)
+    : html`<span>${broken(title.slice(0, year))}</span><span>${broken(title.slice(year))}</span>`
 }
 
 const tags = { 1: 2, 2: 3, 3: 4 } as const
@@ -96,7 +104,7 @@ function following(
 const contents = (
   title: string,
   entries: readonly ContentsEntry[],
-): Html => html`<nav class="contents" aria-label="${title}">
+): Html => html`<nav class="contents" id="contents" aria-label="${title}">
 <h2>${title}</h2>
 <ol>
 ${entries

@@ -1,4 +1,4 @@
-import type { Cell } from 'hucre/xlsx'
+import { type Cell, measureValueWidth } from 'hucre/xlsx'
 
 type Style = NonNullable<Cell['style']>
 type Align = 'left' | 'center' | 'right'
@@ -61,11 +61,17 @@ export function figureFormat(text: string): string {
   return `${/[,，]/u.test(text) ? '#,##0' : '0'}${decimals === 0 ? '' : `.${'0'.repeat(decimals)}`}`
 }
 
-/** 行高 Height in points of a row whose cells hold so much text (in widths of a digit) in so wide columns. */
+/** 行高 Height in points of a row whose cells hold these texts in so wide columns (in widths of a digit). */
 export function rowHeight(
-  cells: readonly { readonly digits: number; readonly width: number }[],
+  cells: readonly { readonly text: string; readonly width: number }[],
   points: number,
 ): number {
-  const lines = cells.map(({ digits, width }) => Math.ceil((digits * 1.08) / Math.max(width - 1, 1)))
+  const lines = cells.map(({ text, width }) =>
+    text.split('\n').reduce((sum, line) => sum + linesOf(line, width), 0),
+  )
   return Math.min(Math.max(1, ...lines) * (points * 1.3) + 4, 409)
 }
+
+/** A single line is rather too short for some font, never too long. */
+const linesOf = (line: string, width: number): number =>
+  Math.max(1, Math.ceil((measureValueWidth(line) * 1.08) / Math.max(width - 1, 1)))

@@ -1,5 +1,5 @@
 import type { PrintedCell, PrintedTable } from '@mingzhang/model'
-import { type Cell, measureValueWidth, type WriteSheet } from 'hucre/xlsx'
+import type { Cell, WriteSheet } from 'hucre/xlsx'
 import { isExactNumber } from '../../figure-words.ts'
 import { safeText } from '../../safe-text.ts'
 import { words } from '../../words.ts'
@@ -84,7 +84,7 @@ function writeLine(
   const columns = sheet.widths.length
   if (columns > 1) sheet.merges.push({ startRow: row, startCol: 0, endRow: row, endCol: columns - 1 })
   const width = (sheet.widths.reduce((sum, each) => sum + each, 0) * tablePoints) / points
-  sheet.heights.set(row, { height: rowHeight([{ digits: measureValueWidth(value), width }], points) })
+  sheet.heights.set(row, { height: rowHeight([{ text: value, width }], points) })
 }
 
 /** @returns the row below the caption */
@@ -173,7 +173,7 @@ function place(
 type Spanning = Placed<{ readonly text: string; readonly columns: number; readonly rows: number }>
 
 const neededBy = ({ cell, column }: Spanning, { widths }: Sheet) => ({
-  digits: measureValueWidth(cell.text),
+  text: cell.text,
   width: widths.slice(column, column + cell.columns).reduce((sum, each) => sum + each, 0),
 })
 

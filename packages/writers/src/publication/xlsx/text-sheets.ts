@@ -1,5 +1,5 @@
 import type { Publication } from '@mingzhang/model'
-import { type Cell, measureValueWidth, type WriteSheet } from 'hucre/xlsx'
+import type { Cell, WriteSheet } from 'hucre/xlsx'
 import { safeText } from '../../safe-text.ts'
 import { rowHeight, sheetStyles } from './sheet-style.ts'
 import { printSetup } from './table-sheet.ts'
@@ -28,7 +28,7 @@ export function textSheet({ title, parts }: Publication, name: string): WriteShe
     rowDefs: new Map(
       all.map(({ text, points }, row) => {
         const width = (across * 10.5) / points
-        return [row, { height: rowHeight([{ digits: measureValueWidth(text), width }], points) }]
+        return [row, { height: rowHeight([{ text, width }], points) }]
       }),
     ),
     columns: [{ width: across }],
@@ -52,17 +52,23 @@ export function contentsSheet(
     const row = index + 2
     cells.set(`${row},0`, cell(table.no ?? String(index + 1), sheetStyles.cell('center', false, 0)))
     cells.set(`${row},1`, {
-      ...cell(table.title === '' ? table.sheet : table.title, sheetStyles.link),
+      ...cell(table.title, sheetStyles.link),
       hyperlink: { target: '', location: `'${table.sheet.replaceAll("'", "''")}'!A1` },
     })
   })
-  const height = rowHeight([{ digits: measureValueWidth(title), width: 50 }], 18)
+  const height = rowHeight([{ text: title, width: 50 }], 18)
   return {
     name,
     rows: [],
     cells,
     merges: [{ startRow: 0, startCol: 0, endRow: 0, endCol: 1 }],
-    rowDefs: new Map([[0, { height }], ...tables.map((_, index) => [index + 2, { height: 20 }] as const)]),
+    rowDefs: new Map([
+      [0, { height }],
+      ...tables.map(
+        (table, index) =>
+          [index + 2, { height: Math.max(20, rowHeight([{ text: table.title, width: 74 }], 10.5)) }] as const,
+      ),
+    ]),
     columns: [{ width: 14 }, { width: 74 }],
     freezePane: { rows: 2 },
     ...printSetup(false, '$2:$2'),

@@ -2,6 +2,7 @@ import type { PrintedTable, Publication } from '@mingzhang/model'
 import { writeXlsx } from 'hucre/xlsx'
 import { issueDay } from '../../issue-day.ts'
 import { safeText } from '../../safe-text.ts'
+import { contentsEntries } from '../contents-entries.ts'
 import type { EmbeddedFacts } from '../facts/embedded-facts.ts'
 import { embedInOffice } from '../facts/office-facts.ts'
 import { titleOfTable } from '../table-caption.ts'
@@ -30,7 +31,7 @@ export async function writePublicationXlsx(
 ): Promise<Uint8Array> {
   const tables = publication.parts.flatMap((part) => (part.kind === 'table' ? [part.table] : []))
   const [contents = '', text = '', ...names] = sheetNames([say.contents, say.text, ...tables.map(sheetTitle)])
-  const listed = tables.map(({ no, title }, index) => ({ no, title, sheet: names[index] ?? '' }))
+  const listed = listedTables(publication, names)
   const narrative = textSheet(publication, text)
   const { at } = issueDay(publication.issuedOn)
   const bytes = await writeXlsx({
@@ -43,4 +44,16 @@ export async function writePublicationXlsx(
     properties: { title: safeText(publication.title), created: at, modified: at },
   })
   return embedInOffice(quoteSheetNames(bytes), 'xl/workbook.xml', facts)
+}
+
+/** Tables that have a title, with what they are about where several bear it, and the sheet they stand on. */
+function listedTables(publication: Publication, names: readonly string[]) {
+  const entries = contentsEntries(publication)
+  const tables = publication.parts.filter((part) => part.kind === 'table')
+  return tables.flatMap((part, index) => {
+    const { no, title } = part.table
+    const about = entries.get(part)?.about ?? null
+    const sheet = names[index] ?? ''
+    return title === '' ? [] : [{ no, title: about === null ? title : `${title}：${about}`, sheet }]
+  })
 }
