@@ -1,5 +1,5 @@
 import type { Lattice, Region } from './lattice.ts'
-import type { Glyph, Page } from './page.ts'
+import { boxOf, type Glyph, type Page } from './page.ts'
 import type { Token } from './tokens.ts'
 
 /** 填格 What stands in each region of a lattice, in the order of its regions, and what stands outside of all. */
@@ -26,7 +26,7 @@ export function fillLattice(lattice: Lattice, tokens: readonly Token[], page: Si
     within(x > width ? Math.min(x, edge) : x, isAtFoot && isUnder(lattice, x, y) ? lattice.box[3] - 1 : y)
   const inside: Glyph[][] = lattice.regions.map(() => [])
   const outside: Token[] = []
-  for (const token of tokens) {
+  for (const token of tokens.flatMap((one) => partedByLine(one, lattice))) {
     const whole = find((token.box[0] + token.box[2]) / 2, heightOf(token.glyphs))
     const each = token.isFigure
       ? []
@@ -45,6 +45,28 @@ export function fillLattice(lattice: Lattice, tokens: readonly Token[], page: Si
   }
   return { inside, outside }
 }
+
+/**
+ * Two figures close to the line between their cells (845.10 | 30201) are two: a wider gap than any other in the token
+ * stands at the line. The digits of one figure that is longer than its cell stand evenly.
+ */
+function partedByLine(token: Token, { xs }: Lattice): Token[] {
+  const { glyphs } = token
+  if (!token.isFigure || glyphs.length < 2) return [token]
+  const gaps = glyphs.slice(1).map(({ x0 }, index) => x0 - (glyphs[index]?.x1 ?? x0))
+  const atLine = gaps.flatMap((gap, index) => {
+    const [left, right] = [glyphs[index], glyphs[index + 1]]
+    const isWide = left !== undefined && gap > widerGap * left.size
+    const hasLine = xs.some((x) => left !== undefined && right !== undefined && x > left.x1 && x < right.x0)
+    return isWide && hasLine && gaps.every((other, at) => at === index || other * 2 < gap) ? [index + 1] : []
+  })
+  const [at] = atLine
+  if (at === undefined) return [token]
+  return [glyphs.slice(0, at), glyphs.slice(at)].map((part) => ({ ...token, glyphs: part, box: boxOf(part) }))
+}
+
+/** Digits of one figure stand closer than this, in sizes of type. */
+const widerGap = 0.12
 
 /** A cell that a page breaks ends in this lower share of its page. */
 const footOfPage = 0.75

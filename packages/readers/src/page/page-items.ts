@@ -70,6 +70,9 @@ export function itemsOf(
   return inReadingOrder([...grids, ...aligned.map(({ item }) => item), ...items])
 }
 
+/** A table that reaches the edge of its page, in points, was wider: nobody sees the columns that are missing. */
+const atEdge = 1
+
 /** Columns that nobody drew may be others: what is read in them is worth a look, and no error. */
 const asGuessed = (grid: Grid): Grid => ({
   ...grid,
@@ -134,7 +137,8 @@ function ruledGrids(page: Page, leaf: Leaf, placeOf: PlaceOf, maxCells: number, 
     if (inside.every((glyphs) => glyphs.length === 0)) continue
     const laid = gridOf(lattice, inside, placeOf, maxCells)
     if (laid === null) continue
-    grids.push(gridItem(leaf, lattice, laid, [], saidIn(lattice.box[1])))
+    const whole = lattice.box[2] > page.width - atEdge ? { ...laid, grid: asGuessed(laid.grid) } : laid
+    grids.push(gridItem(leaf, lattice, whole, [], saidIn(lattice.box[1])))
     rest = outside
   }
   return { grids, rest, levels }

@@ -56,6 +56,13 @@ describe('a table drawn with lines', () => {
     ).toEqual([['|82,096.42|82,096.42', '||']])
   })
 
+  test('a figure and a code close to the line between their cells stay two', () => {
+    const rules = [...levels([100, 120], 50, 200), ...uprights([50, 91, 150, 200], 100, 120)]
+    const glyphs = [...printLeftOf(90, 115, '845.10'), ...print(92, 115, '30201'), ...print(152, 115, '1.00')]
+    const under = [...levels([140], 50, 200), ...uprights([50, 200], 120, 140)]
+    expect(saidOn(aPage(1, glyphs, [...rules, ...under]))).toEqual([['845.10|30201|1.00', '||']])
+  })
+
   test('a cell wrapped over lines is one text, without blanks between Chinese characters', () => {
     const rules = [...levels([100, 140, 160], 50, 200), ...uprights([50, 130, 200], 100, 160)]
     const glyphs = [
@@ -72,6 +79,20 @@ describe('a table drawn with lines', () => {
     const rules = [...levels([100, 120, 140], 440, 600), ...uprights([440, 550, 600], 100, 140)]
     const cut = [...glyphs, ...print(590, 135, '1,212.23')]
     expect(saidOn(aPage(1, cut, rules))).toEqual([['预算数|预留份额', '2.00|1,212.23']])
+  })
+
+  test('wider than its page accuses nobody: columns of it are missing', () => {
+    const glyphs = [...print(452, 115, '合计'), ...print(555, 115, '基本支出'), ...print(452, 135, '2.00')]
+    const table = (right: number) => [
+      ...levels([100, 120, 140], 440, right),
+      ...uprights([440, 550, right], 100, 140),
+    ]
+    const sureOf = (right: number) => {
+      const [grid] = read(aPage(1, glyphs, table(right)))
+      return grid?.kind === 'grid' ? grid.rows.map((row) => row.confidence ?? 1) : []
+    }
+    expect(sureOf(600).every((confidence) => confidence < 0.75)).toBe(true)
+    expect(sureOf(595)).toEqual([1, 1])
   })
 
   test('goes on over the page where its columns do', () => {

@@ -65,19 +65,22 @@ export function findTables(blocks: readonly Block[], taken: ReadonlySet<Block>):
   return tables
 }
 
-/** The note right below a grid; a lone 合计 between them is a row that lost its blank cells. */
+/** The notes right below a grid (注：…, then 说明：…); a lone 合计 between them is a row that lost its blank cells. */
 function noteOf(below: readonly Block[]): {
-  readonly note: Paragraph | null
+  readonly notes: readonly Paragraph[]
   readonly rest: readonly Block[]
 } {
   const rest: Block[] = []
-  for (const block of below) {
+  const notes: Paragraph[] = []
+  for (const [index, block] of below.entries()) {
     if (block.kind !== 'paragraph') break
-    if (isNote(block.text)) return { note: block, rest }
-    if (!isTotalWord(block.text)) break
-    rest.push(block)
+    const next = below[index + 1]
+    const leadsOn = /[:：]\s*$/u.test(block.text) && next?.kind === 'paragraph' && isNote(next.text)
+    if (isNote(block.text) || (notes.length > 0 && leadsOn)) notes.push(block)
+    else if (notes.length === 0 && isTotalWord(block.text)) rest.push(block)
+    else break
   }
-  return { note: null, rest: [] }
+  return { notes, rest: notes.length > 0 ? rest : [] }
 }
 
 /** A note that states money or shares is also a sentence to be read. */
@@ -109,10 +112,10 @@ function pieceOf(grid: Grid, above: readonly Paragraph[], below: readonly Block[
   const inner = captionOf(parts.captions.map(paragraphOfRow))
   const caption =
     inner.title === '' ? { ...outer, no: outer.no ?? inner.no } : { ...inner, no: inner.no ?? outer.no }
-  const { note: noteBelow, rest } = noteOf(below)
+  const { notes: notesBelow, rest } = noteOf(below)
   const notes = [
     ...parts.notes.map((row) => textsOf(row).join('')),
-    ...(noteBelow ? [noteBelow.text.trim()] : []),
+    ...notesBelow.map(({ text }) => text.trim()),
   ]
   return {
     caption,
@@ -121,7 +124,7 @@ function pieceOf(grid: Grid, above: readonly Paragraph[], below: readonly Block[
     parts,
     grid,
     note: notes.length > 0 ? notes.join('\n') : null,
-    blocks: [...outer.blocks, grid, ...rest, ...(noteBelow && !statesFigures(noteBelow) ? [noteBelow] : [])],
+    blocks: [...outer.blocks, grid, ...rest, ...notesBelow.filter((note) => !statesFigures(note))],
     goesOnOverPage: grid.continues === true && above.length === 0,
   }
 }

@@ -23,12 +23,23 @@ test.each([
   expect(decimalOf(text)).toBe(decimal)
 })
 
-test.each(['', '-', '—', '(1)', '（1.1）', '1、', '1.2.3', '-12-', '12.5%', '12.30万元', '2024年', 'A12'])(
-  '%s is no figure',
-  (text) => {
-    expect(isFigure(text)).toBe(false)
-  },
-)
+test.each([
+  '',
+  '845.10 30201',
+  '-',
+  '—',
+  '(1)',
+  '（1.1）',
+  '1、',
+  '1.2.3',
+  '-12-',
+  '12.5%',
+  '12.30万元',
+  '2024年',
+  'A12',
+])('%s is no figure', (text) => {
+  expect(isFigure(text)).toBe(false)
+})
 
 test.each(['-', '－', '—', '——', '/'])('%s is a dash', (text) => {
   expect(isDash(text)).toBe(true)

@@ -22,8 +22,12 @@ export const isDash = (text: string): boolean => dash.test(tight(text))
 /** 占比 A printed percentage. */
 export const isPercent = (text: string): boolean => /%$/u.test(halfWidth(tight(text))) && /\d/u.test(text)
 
+/** 845.10 30201: what stands behind the 角分 and a blank belongs to another cell. */
+const twoFigures = /\.\d{2}\s+\d{3}/u
+
 /** A figure as decimal string without separators, below zero as it was printed; null when the text is no figure. */
 export function decimalOf(text: string): string | null {
+  if (twoFigures.test(text)) return null
   const plain = halfWidth(tight(text))
   const inBrackets = bracketed.exec(plain)?.[1]
   if (inBrackets !== undefined) return `-${inBrackets.replaceAll(',', '')}`

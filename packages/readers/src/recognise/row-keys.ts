@@ -112,7 +112,7 @@ function usedFor(name: string, { use }: Walk): string {
 
 function opensUse(name: string, key: Key, walk: Walk): void {
   if (key.use === undefined || key.econ !== undefined || key.func !== undefined) return
-  const isOpener = key.use === 'basic' || key.use === 'project'
+  const isOpener = /^(?:basic|personnel|running|project)$/u.test(key.use)
   walk.use = isOpener ? { member: key.use, number: listNumber(name) } : null
 }
 

@@ -124,6 +124,8 @@ function keyOfPath(words: readonly Meaning[], path: readonly string[], side: Sid
     if (side !== null && index === 0 && sideOfWord(path[0] ?? '') !== null) continue
     if (!word.known) return null
     if (!word.key) continue
+    // 年末结转和结余 over 基本支出结转: which money of next year that is, no dimension says.
+    if (isLeft(key.use) && word.key.use !== undefined && word.key.use !== key.use) return null
     const { origin, ...rest } = word.key
     const keepsOuter = key.origin !== undefined && rest.fund !== undefined
     key = refined(key, keepsOuter ? rest : { ...rest, ...(origin !== undefined && { origin }) })
@@ -147,6 +149,8 @@ function roleOf(path: readonly string[], words: readonly Meaning[], cells: reado
   }
   return path.length === 0 && cells.length === 0 ? 'text' : valueRole(path, words, cells)
 }
+
+const isLeft = (use: string | undefined): boolean => use === 'carriedOut' || use === 'distributed'
 
 function rolesOf(
   paths: readonly (readonly string[])[],

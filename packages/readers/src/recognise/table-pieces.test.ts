@@ -184,6 +184,23 @@ describe('pieces', () => {
     expect(table?.columns[2]).toMatchObject({ role: 'money', total: true })
   })
 
+  test('notes may be several, and say 此表无数据 without the word 注', () => {
+    const table = (...notes: readonly string[]) =>
+      tablesOf(`
+部门政府性基金预算支出表
+单位：万元
+
+科目编码|科目名称|合计|基本支出|项目支出
+合计||||
+
+${notes.join('\n')}
+`)[0]?.note
+    expect(table('注：本表反映收支情况。', '说明：本部门无政府性基金收支，故本表无数据。')).toBe(
+      '注：本表反映收支情况。\n说明：本部门无政府性基金收支，故本表无数据。',
+    )
+    expect(table('此表无数据。')).toBe('此表无数据。')
+  })
+
   test('the number may stand on a line of its own, the subtitle in brackets below the title', () => {
     const [table] = tablesOf(`
 表七

@@ -125,6 +125,8 @@ function* share(claim: Claim, claims: readonly Claim[], statements: readonly Sta
   const completed = claim.text.includes('完成')
   const whole = completed ? budgetBefore(part, claims) : part.role === 'part' ? wholeOf(claims, part) : null
   if (whole) yield* shareOf(claim, { claim: part, amount }, whole, claims)
+  // 完成预算的X%: the budget stands in a table, or nowhere; it is the share of no other money.
+  else if (completed) yield 'unknown'
   else if (part.change === null) yield* shareOfAny(claim, part, amount, statements)
 }
 
@@ -206,9 +208,8 @@ function* shareOfAny(
   const { key } = part
   if (key === null || amount.value <= 0) return
   const wholes = statements.filter(
-    (one) => one.key.measure === 'money' && one.amount.value > amount.value && isWider(one.key, key),
+    (one) => one.key.measure === 'money' && one.amount.value >= amount.value && isWider(one.key, key),
   )
-  if (wholes.length === 0) return
   const stated = percentInterval(claim.percent ?? '')
   const fits = wholes.some((one) => {
     const corners = doubledEnds(amount).flatMap((end) =>
@@ -221,6 +222,8 @@ function* shareOfAny(
     yield 'holds'
     return
   }
+  // Money that is all there is of it may still be a share of something else that nobody states.
+  if (wholes.every((one) => one.amount.value === amount.value)) return
   yield {
     what: `“${claim.measure ?? ''}”写的占${claim.percent}%，与文件中任何一个总数都对不上`,
     why: '它的金额除以文件中包含它的各个总数，都算不出这个比重',
