@@ -83,9 +83,7 @@ describe.skipIf(chromiumPath === null)('the performance officer', () => {
     await page.waitForFunction(
       () => document.querySelector<HTMLInputElement>('[data-field="responsible"]')?.value === '',
     )
-    await page.goBack().catch(() => null)
     await page.locator('.list-row:has-text("妇女儿童")').first().click()
-    await page.click('button:has-text("来源与责任")')
     await page.waitForFunction(
       () => document.querySelector<HTMLInputElement>('[data-field="responsible"]')?.value === '权益部',
     )

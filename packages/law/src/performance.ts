@@ -3,6 +3,7 @@ import parametersText from '../../../law/performance/parameters.tsv?raw'
 import measuresText from '../../../law/performance/record-measures.tsv?raw'
 import recordsText from '../../../law/performance/records.tsv?raw'
 import roundsText from '../../../law/performance/rounds.tsv?raw'
+import sectorsText from '../../../law/performance/sectors.tsv?raw'
 import unitsText from '../../../law/performance/units.tsv?raw'
 import wordingText from '../../../law/performance/wording.tsv?raw'
 import { cite } from './citations.ts'
@@ -217,3 +218,13 @@ export const roundSchemeOf = (region: string | null): RoundScheme | null =>
   schemeList().find((scheme) => scheme.region !== null && region?.startsWith(scheme.region) === true) ??
   schemeList().find((scheme) => scheme.region === null) ??
   null
+
+const sectorWords = lazy(() =>
+  rowsOfTsv(sectorsText)
+    .map((row) => ({ word: row['word'] ?? '', sector: row['sector'] ?? '' }))
+    .toSorted((one, other) => other.word.length - one.word.length),
+)
+
+/** 行业 The sector that the name of a department or a unit tells, by the longest word that it holds; null where none does. */
+export const sectorOf = (name: string): string | null =>
+  sectorWords().find(({ word }) => name.includes(word))?.sector ?? null

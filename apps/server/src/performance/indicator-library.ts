@@ -1,3 +1,4 @@
+import { sectorOf } from '@mingzhang/law'
 import { decodeLibrary, encodeLibrary, type IndicatorLibrary, libraryOf } from '@mingzhang/performance'
 import {
   getLibrarySnapshot,
@@ -15,9 +16,9 @@ export async function currentLibrary(store: Store, at: string): Promise<Indicato
   if (known) return known
   const sightings = await listSightings(store)
   const library = libraryOf(
-    sightings.map(({ source, operator, ...indicator }) => ({
+    sightings.map(({ source, department, operator, ...indicator }) => ({
       indicator: { ...indicator, operator: signs.find((sign) => sign === operator) ?? null },
-      source: { unit: source },
+      source: { unit: source, sector: sectorOf(department ?? source) },
     })),
   )
   await saveLibrarySnapshot(store, { fingerprint, documents, body: encodeLibrary(library) }, at)

@@ -30,7 +30,7 @@ const published = (unit: string, value: string) =>
     `${unit}2024年部门预算公开`,
     '2024年项目支出绩效目标表',
     `编制单位：${unit}`,
-    '项目名称\t环境整治\t业务主管部门\t环卫处\t\t\t\t',
+    '项目名称\t环境整治\t业务主管部门\t城市管理处\t\t\t\t',
     '当年预算\t20.00\t\t\t\t\t\t',
     '绩效指标\t一级指标\t二级指标\t三级指标\t指标权重\t计量单位\t指标性质\t指标值',
     `\t产出指标\t质量指标\t垃圾清运及时率\t50\t%\t≥\t${value}`,
@@ -62,3 +62,8 @@ test('the library grows with every imported document, and warns of a target that
   expect(six.warnings.map(({ kind }: { kind: string }) => kind)).toEqual(['same-as-all'])
   expect((await ask({ operator: '≤', value: '30', unit: '分钟' })).warnings).toHaveLength(2)
 }, 60_000)
+
+test('what it knows is told by sector', async () => {
+  const { suggestions } = await ask()
+  expect(suggestions[0].sectors).toEqual([{ text: '城乡建设', times: 6 }])
+})

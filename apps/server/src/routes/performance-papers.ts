@@ -168,6 +168,7 @@ function libraryRoutes(server: TypedFastify, options: ServerOptions): void {
         units: most(entry.units),
         operators: most(entry.operators),
         targets: most(entry.targets),
+        sectors: most(entry.sectors),
         weights: most(entry.weights),
       })),
     }

@@ -124,6 +124,8 @@ export type LibraryAnswer = {
     readonly units: readonly Times[]
     readonly operators: readonly Times[]
     readonly targets: readonly Times[]
+    readonly weights: readonly Times[]
+    readonly sectors: readonly Times[]
   }[]
 }
 type Times = { readonly text: string; readonly times: number }

@@ -50,8 +50,9 @@ export function LibraryPanel({ one, open, use }: Properties) {
             <b>{found.name}</b>
             <span className="mut">
               {fill(words.libraryUses, { sources: found.sources, uses: found.uses })}
-              {found.targets.length > 0 &&
-                `：${found.targets.map(({ text, times }) => `${text} ×${times}`).join('，')}`}
+              {told(found.targets)}
+              {told(found.weights, words.weight)}
+              {told(found.sectors, words.sectors)}
             </span>
             <button type="button" className="btn quiet small" onClick={() => use(partOf(found))}>
               {words.libraryUse}
@@ -62,6 +63,12 @@ export function LibraryPanel({ one, open, use }: Properties) {
     </section>
   )
 }
+
+/** What was used how often. */
+const told = (counts: readonly { readonly text: string; readonly times: number }[], of = ''): string =>
+  counts.length === 0
+    ? ''
+    : `；${[of, counts.map(({ text, times }) => `${text} ×${times}`).join('，')].filter(Boolean).join(' ')}`
 
 /** The value once it has stood still for so many milliseconds. */
 function usePaused<T>(value: T, milliseconds: number): T {

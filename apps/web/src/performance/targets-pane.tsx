@@ -30,15 +30,17 @@ type Properties = {
   readonly verdicts: readonly Verdict[]
   /** `YYYY-MM-DD` the targets were approved on with the budget; null: they came from a document. */
   readonly approvedOn: string | null
+  /** They stay while one goes from programme to programme. */
+  readonly columns: GridSet
+  readonly setColumns: (columns: GridSet) => void
 }
 
 /** 目标 A programme's targets as a grid that is checked while it is typed, with its weights. */
-export function TargetsPane({ programme, ordinal, verdicts, approvedOn }: Properties) {
+export function TargetsPane({ programme, ordinal, verdicts, approvedOn, columns, setColumns }: Properties) {
   const { unit, year } = useWhere()
   const draft = useTargets(`${unit} ${year}`, programme)
   const { targets } = draft
   const [row, setRow] = useState(0)
-  const [columns, setColumns] = useState<GridSet>('figures')
   const [libraryOpen, setLibraryOpen] = useState(false)
   const [borrowing, setBorrowing] = useState(false)
   const pane = useRef<HTMLElement>(null)
@@ -290,7 +292,9 @@ function useDraft(id: string, draft: ReturnType<typeof useTargets>) {
   }
 }
 
-type HeadProperties = Omit<Properties, 'approvedOn'> & { readonly children?: ReactNode }
+type HeadProperties = Pick<Properties, 'programme' | 'ordinal' | 'verdicts'> & {
+  readonly children?: ReactNode
+}
 
 /** 项目头 Number, name, department, money, how many verdicts, the goal. */
 export function Head({ programme: { targets, stoppedOn }, ordinal, verdicts, children }: HeadProperties) {

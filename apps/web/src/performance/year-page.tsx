@@ -15,6 +15,7 @@ import { OverviewPane } from './overview-pane.tsx'
 import { ProgrammeList } from './programme-list.tsx'
 import { RecordsPane } from './records-pane.tsx'
 import { TargetsPane } from './targets-pane.tsx'
+import type { GridSet } from './use-targets.ts'
 import { useProgramme, useWhere, useYear } from './use-year.ts'
 import { YearHead } from './year-head.tsx'
 
@@ -112,6 +113,8 @@ function Loaded({ year }: { readonly year: YearOverview }) {
             current={current}
             month={month}
             setMonth={(next) => look.set({ month: String(next) })}
+            columns={look.get('columns') === 'duties' ? 'duties' : 'figures'}
+            setColumns={(columns) => look.set({ columns: columns === 'duties' ? columns : '' })}
           />
         </div>
       )}
@@ -154,9 +157,11 @@ type ProgrammeProperties = {
   readonly current: number
   readonly month: number
   readonly setMonth: (month: number) => void
+  readonly columns: GridSet
+  readonly setColumns: (columns: GridSet) => void
 }
 
-function Programme({ year, view, current, month, setMonth }: ProgrammeProperties) {
+function Programme({ year, view, current, month, setMonth, ...set }: ProgrammeProperties) {
   const words = useWords()
   const id = year.programmes[current]?.id ?? null
   const programme = useProgramme(id)
@@ -178,7 +183,13 @@ function Programme({ year, view, current, month, setMonth }: ProgrammeProperties
     )
   if (view === 'evaluation') return <EvaluationPane key={`${id} ${data.bureau?.version}`} {...common} />
   return (
-    <TargetsPane key={`${id} ${data.version}`} {...common} verdicts={verdicts} approvedOn={year.approvedOn} />
+    <TargetsPane
+      key={`${id} ${data.version}`}
+      {...common}
+      verdicts={verdicts}
+      approvedOn={year.approvedOn}
+      {...set}
+    />
   )
 }
 

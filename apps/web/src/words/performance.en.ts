@@ -122,6 +122,7 @@ export const performanceEn: typeof performanceZhCn = {
   library: 'Library',
   libraryNear: 'Indicators near “{name}”, {n} in the library',
   libraryUse: 'Use this',
+  sectors: 'sectors',
   libraryUses: '{sources} units, {uses} times',
   libraryNothing: 'The library has nothing to say',
   draftLast: 'Draft from last year',

@@ -120,6 +120,7 @@ export const performanceZhCn = {
   library: '指标库',
   libraryNear: '与“{name}”相近的指标，共 {n} 条指标',
   libraryUse: '用这一条',
+  sectors: '行业',
   libraryUses: '{sources} 个单位用过 {uses} 次',
   libraryNothing: '指标库没有可说的',
   draftLast: '从上年起草',

@@ -1,3 +1,4 @@
+import { sectorOf } from '@mingzhang/law'
 import type { DepartmentTargets, Disclosure, Indicator } from '@mingzhang/model'
 
 /** 计数 How often each text was printed, in the order first met. */
@@ -94,8 +95,13 @@ function sightingsOf({
   const of = (indicators: readonly Indicator[], source: LibrarySource) =>
     indicators.map((indicator) => ({ indicator, source }))
   return [
-    ...programs.flatMap(({ department, indicators }) => of(indicators, { unit: department ?? unit, sector })),
-    ...of(departmentTargets.indicators satisfies DepartmentTargets['indicators'], { unit, sector }),
+    ...programs.flatMap(({ department, indicators }) =>
+      of(indicators, { unit: department ?? unit, sector: sector ?? sectorOf(department ?? unit) }),
+    ),
+    ...of(departmentTargets.indicators satisfies DepartmentTargets['indicators'], {
+      unit,
+      sector: sector ?? sectorOf(unit),
+    }),
   ]
 }
 

@@ -85,7 +85,7 @@ test.each(rowsBelow('项目').map((row) => [row[0] ?? '', row] as const))('%s', 
       operator: '≥',
       value,
       unit: '个',
-      weight,
+      weight: weight || null,
     })),
     results: parts.map(([, , actual]) => ({ actual: actual || null })),
     execution:

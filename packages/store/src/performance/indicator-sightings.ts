@@ -10,6 +10,7 @@ export type StoredSighting = {
   readonly value: string | null
   readonly unit: string | null
   readonly weight: string | null
+  readonly department: string | null
   readonly source: string
 }
 
@@ -45,6 +46,7 @@ export async function listSightings({ db }: StoreOrTransaction): Promise<StoredS
     .execute()
   return rows.map(({ department, unit_name, file_name, ...row }) => ({
     ...row,
+    department,
     // A department is told from one of the same name elsewhere by the unit whose document names it.
     source: [unit_name ?? file_name, department].filter(Boolean).join('　'),
   }))
