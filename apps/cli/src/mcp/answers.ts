@@ -88,7 +88,7 @@ export const foundAnswer = ({ total, hits, next }: OpenSearchResult) => ({
     ...{ document: documentId, unit: unitName, key: unitKey, year, title, count },
     entries: entries.map(({ text, under, figure, place }) => ({
       ...{ text, under, figure },
-      source: place && { document: documentId, where: whereOf(place), place },
+      source: { document: documentId, where: place && whereOf(place), place },
     })),
   })),
 })

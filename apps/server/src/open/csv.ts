@@ -1,6 +1,7 @@
 import { type Disclosure, formatAmount } from '@mingzhang/model'
 import type { OpenDataRow } from '@mingzhang/store'
 import { byteOrderMark, type CsvValue, csvRecord } from '@mingzhang/writers/open-data'
+import { whereOf } from '@mingzhang/writers/place-words'
 
 const number = (value: string | number | null): CsvValue =>
   value === null ? null : { number: String(value) }
@@ -30,7 +31,20 @@ export function tablesCsv({ tables, document }: Disclosure): string {
 /** 开放数据表头 The head of the open data. */
 export const dataHead =
   byteOrderMark +
-  csvRecord(['单位键', '单位', '地区', '文件', '文件年度', '阶段', '事实', '名称', '年度', '数', '计量单位'])
+  csvRecord([
+    '单位键',
+    '单位',
+    '地区',
+    '文件',
+    '文件年度',
+    '阶段',
+    '事实',
+    '名称',
+    '年度',
+    '数',
+    '计量单位',
+    '出处',
+  ])
 
 /** 开放数据行 One fact of the open data; money in 元 with two digits. */
 export const dataLine = (row: OpenDataRow): string =>
@@ -46,6 +60,7 @@ export const dataLine = (row: OpenDataRow): string =>
     number(row.year),
     number(amountOf(row)),
     row.fact.startsWith('count:') || row.fact.startsWith('area:') ? row.unit : '元',
+    whereOf(row.place),
   ])
 
 const amountOf = ({ amount }: OpenDataRow): string => formatAmount({ value: amount, step: 1, unit: '元' })

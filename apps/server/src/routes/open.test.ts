@@ -101,7 +101,8 @@ describe.skipIf(!existsSync(sample))('公开账接口', () => {
     const row = {
       ...{ unitKey: '甲', unitName: '=1+1', region: '@x', documentId: 'a,"b"', documentYear: 2024 },
       ...{ stage: 'budget', fact: 'total', name: '-', year: 2024, amount: -120, unit: '元' },
+      place: { kind: 'text', line: 7, text: '-1.20' },
     } as const
-    expect(dataLine(row)).toBe(`甲,'=1+1,'@x,"a,""b""",2024,budget,total,-,2024,-1.20,元\r\n`)
+    expect(dataLine(row)).toBe(`甲,'=1+1,'@x,"a,""b""",2024,budget,total,-,2024,-1.20,元,第 7 行\r\n`)
   })
 })

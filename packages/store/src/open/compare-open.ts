@@ -71,6 +71,7 @@ export type OpenDataRow = {
   readonly year: number
   readonly amount: number
   readonly unit: string
+  readonly place: Place
 }
 
 /** 开放数据 The facts of all published documents that stand, page by page in the order of unit and document. */
@@ -93,15 +94,15 @@ export async function* openData(
     )
     const last = books.at(-1)
     if (!last) return
-    const { rows } = await sql<OpenDataRow>`
+    const { rows } = await sql<Omit<OpenDataRow, 'place'> & { readonly place: string }>`
       select book.unit_key as "unitKey", book.unit_name as "unitName", book.region, book.document_id as "documentId",
-        book.year as "documentYear", book.stage, fact.fact, fact.name, fact.year, fact.amount, fact.unit
+        book.year as "documentYear", book.stage, fact.fact, fact.name, fact.year, fact.amount, fact.unit, fact.place
       from open_book as book
       join open_fact as fact on fact.unit_key = book.unit_key and fact.document_id = book.document_id
       where book.unit_key = any(${books.map(({ unit_key }) => unit_key)}::text[])
         and book.document_id = any(${books.map(({ document_id }) => document_id)}::text[])
       order by book.unit_key collate "C", book.document_id collate "C", fact.ordinal`.execute(store.db)
-    yield rows
+    yield rows.map((row) => ({ ...row, place: decodeJson<Place>(row.place) }))
     unit = last.unit_key
     document = last.document_id
   }
