@@ -73,28 +73,10 @@ export function EvaluationPane({ programme, ordinal }: Properties) {
             </p>
           )}
           {mayEvaluate && (
-            <div className="pane-actions">
-              <label className="remarks">
-                <span>{words.performance.remarks}</span>
-                <textarea
-                  className="cell"
-                  rows={2}
-                  value={remarks}
-                  onChange={(event) => {
-                    const text = event.currentTarget.value
-                    kept.set((now) => ({ ...now, remarks: text }))
-                  }}
-                />
-              </label>
-              <button
-                type="button"
-                className="btn primary small"
-                onClick={() => void save('bureau', bureau?.version ?? 0, remarks, adjustments)}
-              >
-                {words.performance.saveBureau}
-              </button>
-              {kept.changed && <span className="mut">{words.performance.unsaved}</span>}
-            </div>
+            <BureauForm
+              kept={kept}
+              save={() => void save('bureau', bureau?.version ?? 0, remarks, adjustments)}
+            />
           )}
         </>
       ) : (
@@ -106,6 +88,33 @@ export function EvaluationPane({ programme, ordinal }: Properties) {
         </p>
       )}
     </section>
+  )
+}
+
+type BureauProperties = { readonly kept: ReturnType<typeof useKept>; readonly save: () => void }
+
+/** The bureau's remarks on the whole, and saving. */
+function BureauForm({ kept, save }: BureauProperties) {
+  const words = useWords().performance
+  return (
+    <div className="pane-actions">
+      <label className="remarks">
+        <span>{words.remarks}</span>
+        <textarea
+          className="cell"
+          rows={2}
+          value={kept.now.remarks}
+          onChange={(event) => {
+            const remarks = event.currentTarget.value
+            kept.set((now) => ({ ...now, remarks }))
+          }}
+        />
+      </label>
+      <button type="button" className="btn primary small" onClick={save}>
+        {words.saveBureau}
+      </button>
+      {kept.changed && <span className="mut">{words.unsaved}</span>}
+    </div>
   )
 }
 

@@ -33,8 +33,6 @@ const useKept = keptDraft<MonitoringReport>('report')
 
 /** 监控 The report of a round as a form: money, results, forecasts, reasons, evidence, with lights as typed. */
 export function MonitoringPane({ programme, ordinal, year, month, setMonth }: Properties) {
-  const words = useWords()
-  const months = [...new Set([...year.rounds.map((round) => round.month), 12])].toSorted((a, b) => a - b)
   const saved = programme.reports.find((report) => report.month === month)
   const { unit } = useWhere()
   const mayEdit = useMay('performance.edit')
@@ -45,7 +43,6 @@ export function MonitoringPane({ programme, ordinal, year, month, setMonth }: Pr
   )
   const { now: report, set: setReport } = kept
   const checked = useChecked(programme, report, year, month)
-  const state = year.rounds.find((round) => round.month === month)
   const set = (part: Partial<MonitoringReport>) => setReport((now) => ({ ...now, ...part }))
   const setOne = (index: number, part: Partial<ReportedIndicator>) =>
     setReport((now) => ({
@@ -59,32 +56,9 @@ export function MonitoringPane({ programme, ordinal, year, month, setMonth }: Pr
   return (
     <section className="box programme-pane">
       <Head programme={programme} ordinal={ordinal} verdicts={[]}>
-        {months.map((each) => (
-          <button
-            key={each}
-            type="button"
-            className="btn small"
-            aria-pressed={each === month}
-            onClick={() => setMonth(each)}
-          >
-            {fill(words.performance.month, { n: each })}
-          </button>
-        ))}
+        <Months year={year} month={month} choose={setMonth} />
       </Head>
-      <p className="round-line">
-        {state && fill(words.performance.roundDue, { due: state.due })}{' '}
-        <b className={state?.states[programme.id] === 'late' ? 'e' : ''}>
-          {state ? stateWords(words)[state.states[programme.id] ?? 'early'] : ''}
-        </b>
-        {saved?.submittedOn && ` ${saved.submittedOn} ${words.performance.submitted}`}
-        {year.simulated && <b className="w"> {words.performance.simulated}</b>}
-        {kept.changed && (
-          <span className="mut">
-            {' '}
-            {kept.basedOn === (saved?.version ?? 0) ? words.performance.unsaved : words.performance.clashHere}
-          </span>
-        )}
-      </p>
+      <RoundLine programme={programme} year={year} month={month} kept={kept} />
       <div className="grid-scroll">
         <Money
           report={report}
@@ -105,21 +79,81 @@ export function MonitoringPane({ programme, ordinal, year, month, setMonth }: Pr
         {saved && <MeasuredRows measured={saved.measured} indicators={programme.targets.indicators} />}
         <Rectifications programme={programme} year={year} month={month} lights={checked.lights} />
       </div>
-      {mayEdit && (
-        <div className="pane-actions" role="status">
-          <button type="button" className="btn primary small" onClick={() => void act.save(true)}>
-            {words.performance.submit}
-          </button>
-          <button type="button" className="btn small" onClick={() => void act.save(false)}>
-            {words.performance.saveDraft}
-          </button>
-          <button type="button" className="btn small" onClick={() => void act.measure()}>
-            {words.performance.measureNow}
-          </button>
-          {act.why && <span className="e">{act.why}</span>}
-        </div>
-      )}
+      {mayEdit && <Actions act={act} />}
     </section>
+  )
+}
+
+type MonthsProperties = {
+  readonly year: YearOverview
+  readonly month: number
+  readonly choose: (month: number) => void
+}
+
+/** The rounds of the year, and its end. */
+function Months({ year, month, choose }: MonthsProperties) {
+  const words = useWords().performance
+  const months = [...new Set([...year.rounds.map((round) => round.month), 12])].toSorted((a, b) => a - b)
+  return months.map((each) => (
+    <button
+      key={each}
+      type="button"
+      className="btn small"
+      aria-pressed={each === month}
+      onClick={() => choose(each)}
+    >
+      {fill(words.month, { n: each })}
+    </button>
+  ))
+}
+
+type RoundProperties = {
+  readonly programme: ProgrammeDetail
+  readonly year: YearOverview
+  readonly month: number
+  readonly kept: ReturnType<typeof useKept>
+}
+
+/** Until when, whether it was handed in, and whether what stands here is saved. */
+function RoundLine({ programme, year, month, kept }: RoundProperties) {
+  const words = useWords()
+  const { performance } = words
+  const saved = programme.reports.find((report) => report.month === month)
+  const round = year.rounds.find((each) => each.month === month)
+  return (
+    <p className="round-line">
+      {round && fill(performance.roundDue, { due: round.due })}{' '}
+      <b className={round?.states[programme.id] === 'late' ? 'e' : ''}>
+        {round ? stateWords(words)[round.states[programme.id] ?? 'early'] : ''}
+      </b>
+      {saved?.submittedOn && ` ${saved.submittedOn} ${performance.submitted}`}
+      {year.simulated && <b className="w"> {performance.simulated}</b>}
+      {kept.changed && (
+        <span className="mut">
+          {' '}
+          {kept.basedOn === (saved?.version ?? 0) ? performance.unsaved : performance.clashHere}
+        </span>
+      )}
+    </p>
+  )
+}
+
+/** Handing in, keeping as a draft, computing from records, and what came of it. */
+function Actions({ act }: { readonly act: ReturnType<typeof useActs> }) {
+  const words = useWords().performance
+  return (
+    <div className="pane-actions" role="status">
+      <button type="button" className="btn primary small" onClick={() => void act.save(true)}>
+        {words.submit}
+      </button>
+      <button type="button" className="btn small" onClick={() => void act.save(false)}>
+        {words.saveDraft}
+      </button>
+      <button type="button" className="btn small" onClick={() => void act.measure()}>
+        {words.measureNow}
+      </button>
+      {act.why && <span className="e">{act.why}</span>}
+    </div>
   )
 }
 
