@@ -47,10 +47,11 @@ describe('book and compile', () => {
     expect(compiled.stderr.filter((line) => line.includes('拦截'))).toEqual([])
     expect(compiled.status).toBe(0)
     const names = readdirSync(out)
-    expect(names.map((name) => name.split('.').at(-1)).toSorted()).toEqual(['json', 'txt', 'xlsx'])
+    expect(names.map((name) => name.split('.').at(-1)).toSorted()).toEqual(['json', 'json', 'txt', 'xlsx'])
     const text = names.find((name) => name.endsWith('.txt')) ?? ''
     expect(mingzhang('check', join(out, text)).status).toBe(0)
     const json = JSON.parse(readFileSync(join(out, text.replace(/txt$/u, 'json')), 'utf8'))
+    expect(names).toContain(`${text}-metadata.json`)
     expect(json.movements.length).toBeGreaterThan(0)
   })
 

@@ -115,6 +115,20 @@ describe('一体化系统导出的分录表', () => {
     expect([status, stderr.match(/读入 2 条分录，合计 1228800\.00 元/u)?.length]).toEqual([0, 1])
   })
 
+  test('entries go into a book that is there; the rest of it stays', () => {
+    const book =
+      'unit: {name: 某区机关事务中心}\nyear: 2025\nagency: institution\nentries: [{amount: 1.00}]\n'
+    writeFileSync(at('有.yaml'), `${book}texts: [{section: 职能职责, paragraphs: [服务机关。]}]\n`)
+    writeFileSync(at('放.csv'), `${[heads, ...good].join('\n')}\n`)
+    const into = ['--into', at('有.yaml'), '--form', 'chongqing-unit', '--out', at('放.yaml')]
+    const { status, stderr } = mingzhang('book', at('放.csv'), ...into)
+    expect([status, stderr.includes('下一步：mingzhang compile')]).toEqual([0, true])
+    const made = readFileSync(at('放.yaml'), 'utf8')
+    expect(made).toMatch(/edition: chongqing-unit[\s\S]*\nentries:\n {2}- \{.*func: 2010303/u)
+    expect(made).toContain('服务机关。')
+    expect(made).not.toContain('amount: 1.00')
+  })
+
   test('an export compiled into the book of its unit', () => {
     writeFileSync(at('账.yaml'), 'unit: {name: 某区机关事务中心}\nyear: 2025\nagency: institution\n')
     writeFileSync(at('编.csv'), `${[heads, ...good].join('\n')}\n`)
@@ -142,7 +156,8 @@ describe('整套表的工作簿', () => {
   test('a compiled set as a workbook becomes the same book again', async () => {
     await write('整套.xlsx', null)
     const { status, stderr } = mingzhang('book', at('整套.xlsx'), '--out', at('整套.yaml'))
-    expect([status, stderr]).toEqual([0, ''])
+    expect([status, /问题|提示/u.test(stderr)]).toEqual([0, false])
+    expect(stderr).toMatch(/账本已写到 .*整套\.yaml\n {2}.*\n? *下一步：mingzhang compile/u)
     expect(readFileSync(at('整套.yaml'), 'utf8')).toContain('edition: hebei-2024')
   })
 

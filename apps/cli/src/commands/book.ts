@@ -4,23 +4,27 @@ import { audit, defaultLimits, readSource } from '@mingzhang/audit'
 import {
   bookOfDisclosure,
   bookOfEntries,
+  type EntryFile,
   emptyBook,
   holdsEntries,
   missingTables,
   nextYear,
   proposeMapping,
+  readBook,
   sheetsOfSource,
   suggestEdition,
   writeBook,
 } from '@mingzhang/forms'
+import { editionOf } from '@mingzhang/law'
 import type { Book } from '@mingzhang/model'
 import type { Command } from 'commander'
+import { editionLines } from '../edition-lines.ts'
 import { loadEntries, problemLine } from '../entry-files.ts'
 import type { ExitStatus } from '../exit-status.ts'
 import { auditFiles } from '../files.ts'
 import { loadFile } from '../load-file.ts'
 import { rememberedColumns } from '../remembered-columns.ts'
-import { complain } from '../terminal/complain.ts'
+import { complain, complainOf } from '../terminal/complain.ts'
 
 type BookOptions = {
   readonly nextYear?: true
@@ -29,6 +33,8 @@ type BookOptions = {
   readonly code?: string
   readonly year?: string
   readonly mapping?: string
+  readonly form?: string
+  readonly into?: string
 }
 
 /** `book FILE`: a published disclosure, a workbook of its tables or an export of entries as a book. */
@@ -39,6 +45,8 @@ export function addBookCommand(program: Command, exit: (status: ExitStatus) => v
     .usage('[选项] <文件>')
     .argument('<文件>', '公开文件、整套表的工作簿，或分录表（xlsx、xls、csv）')
     .option('--next-year', '作为下一年的账本：这份文件的数放到上年对比')
+    .option('--into <book>', '分录放进这本已有的账本，账本的其他内容不动')
+    .option('--form <edition>', '账本的版式，写进账本（见 compile --help）')
     .option('--unit <name>', '分录表的单位全称')
     .option('--code <code>', '分录表的单位代码')
     .option('--year <year>', '分录表的预算年度；别的年度的行不读')
@@ -52,11 +60,40 @@ export function addBookCommand(program: Command, exit: (status: ExitStatus) => v
         exit(2)
         return
       }
-      const text = writeBook(options.nextYear ? nextYear(made.book) : made.book)
+      const book = options.nextYear ? nextYear(made.book) : made.book
+      const edition = options.form ?? book.edition
+      if (edition !== null && editionOf(edition) === null) {
+        complain(`没有版式 ${edition}；可用的版式：\n${editionLines}`)
+        exit(2)
+        return
+      }
+      const text = writeBook({ ...book, edition })
       if (options.out === undefined) process.stdout.write(text)
-      else await writeFile(options.out, text)
+      else {
+        await writeFile(options.out, text)
+        process.stderr.write(nextSteps({ ...book, edition }, options.out))
+      }
       exit(made.isWhole ? 0 : 1)
     })
+}
+
+/** What the book still wants before it is compiled, and the command that compiles it. */
+function nextSteps(book: Book, path: string): string {
+  const wants = [
+    ...(book.agency === null ? ['agency 单位性质'] : []),
+    ...(book.previous.length === 0 ? ['previousEntries 上年预算'] : []),
+    ...(book.texts.length === 0 ? ['texts 职责、机构设置等文字'] : []),
+    ...(book.programmes.some(({ indicators }) => indicators.length === 0)
+      ? ['programmes 各项目的目标和指标']
+      : []),
+  ]
+  const form = book.edition === null ? ' --form 版式' : ''
+  return [
+    `账本已写到 ${path}`,
+    ...(wants.length === 0 ? [] : [`  还可以写：${wants.join('；')}（写法见 docs/book.md）`]),
+    `  下一步：mingzhang compile ${path}${form} --out 公开 --formats docx,xlsx,pdf`,
+    '',
+  ].join('\n')
 }
 
 /** The book, and whether every row of the file is in it. */
@@ -87,6 +124,12 @@ async function fromEntries(path: string, options: BookOptions): Promise<Made | n
   const years = new Set(file.read.rows.flatMap(({ fields }) => fields['year']?.slice(0, 4) ?? []))
   const [unit] = units
   const [stated] = years
+  const isWhole = file.read.problems.every(({ severity }) => severity !== 'error')
+  if (options.into !== undefined) return intoBook(options.into, file, isWhole)
+  const codes = new Set(
+    file.read.entries.flatMap(({ at }) => (/^\w+$/u.test(at.unit ?? '') ? [at.unit] : [])),
+  )
+  const [code] = codes
   const name = options.unit ?? (units.size === 1 ? unit : undefined)
   const ofYear = year ?? (years.size === 1 ? Number(stated) : null)
   if (name === undefined || ofYear === null) {
@@ -94,8 +137,20 @@ async function fromEntries(path: string, options: BookOptions): Promise<Made | n
     complain(`${path}：没有写明${lack}；账本要有单位全称和预算年度；请用 --unit 和 --year 写明`)
     return null
   }
-  const isWhole = file.read.problems.every(({ severity }) => severity !== 'error')
-  return { book: bookOfEntries(emptyBook(name, options.code ?? null, ofYear), file.read), isWhole }
+  const ofCode = options.code ?? (codes.size === 1 ? code : undefined) ?? null
+  return { book: bookOfEntries(emptyBook(name, ofCode, ofYear), file.read), isWhole }
+}
+
+/** The entries in a book that is there already; what is wrong with the book itself is told. */
+async function intoBook(path: string, { read }: EntryFile, isWhole: boolean): Promise<Made | null> {
+  const loaded = await loadFile(path)
+  if (!loaded.ok) {
+    complainOf(path, loaded.refusal)
+    return null
+  }
+  const { book, problems } = readBook(new TextDecoder().decode(loaded.value))
+  for (const problem of problems) complain(`${path}：${problemLine(problem)}`)
+  return book && { book: bookOfEntries(book, read), isWhole }
 }
 
 async function fromTables(path: string): Promise<Made | null> {

@@ -2,11 +2,12 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { audit } from '@mingzhang/audit'
 import { bookOfEntries, type Compiled, compile, type Gate, gate, type Hold, readBook } from '@mingzhang/forms'
-import { type Edition, editionIds, editionOf } from '@mingzhang/law'
+import { type Edition, editionOf } from '@mingzhang/law'
 import type { Book, BookProblem, VerdictCounts } from '@mingzhang/model'
 import { companionName } from '@mingzhang/writers/publication'
 import { writeText } from '@mingzhang/writers/text'
 import type { Command } from 'commander'
+import { editionLines } from '../edition-lines.ts'
 import { loadEntries } from '../entry-files.ts'
 import type { ExitStatus } from '../exit-status.ts'
 import { loadFile } from '../load-file.ts'
@@ -31,7 +32,7 @@ export function addCompileCommand(program: Command, exit: (status: ExitStatus) =
     .description('编公开稿：由账本生成整套公开表和说明')
     .usage('[选项] <账本...>')
     .argument('<账本...>', '账本（YAML 或 JSON）')
-    .option('--form <edition>', `版式：${editionIds.join('、')}；省略时用账本写明的版式`)
+    .option('--form <edition>', '版式，见下；省略时用账本写明的版式')
     .requiredOption('--out <dir>', '写到这个文件夹')
     .option(
       '--formats <list>',
@@ -41,6 +42,10 @@ export function addCompileCommand(program: Command, exit: (status: ExitStatus) =
     .option('--mapping <file>', '分录表各列是什么；没有这个文件的，把提出的对照写到那里')
     .option('--issued-on <date>', '公开日期，如 2024-02-20；省略时为今天')
     .option('--draft', '有问题也写出来，文件名前加“草稿”')
+    .addHelpText(
+      'after',
+      `\n版式：\n${editionLines}\n\n例：\n  mingzhang book 导出.xlsx --form chongqing-unit --out 2025.yaml\n  mingzhang compile 2025.yaml --out 公开 --formats docx,xlsx,pdf\n  mingzhang verify 公开/*.pdf`,
+    )
     .action(async (books: string[], options: CompileOptions) => {
       const formats = (options.formats ?? 'json,txt').split(',').map((format) => format.trim())
       const unknown = formats.find((format) => !Object.hasOwn(publicationFormats, format))
@@ -64,6 +69,7 @@ async function compileBook(
   if (loaded === null) return 2
   const edition = chosenEdition(path, loaded.book, options.form)
   if (edition === null) return 2
+  complainOfYear(path, loaded.book, edition)
   const issuedOn = options.issuedOn ?? new Date().toISOString().slice(0, 10)
   const compiled = compile(loaded.book, edition, { issuedOn })
   const { gated, verdicts } = gateOf(loaded.book, compiled, loaded.problems)
@@ -109,9 +115,18 @@ function chosenEdition(path: string, book: Book, form: string | undefined): Edit
   const edition = id === null ? null : editionOf(id)
   if (edition === null) {
     const what = id === null ? '没有写明版式' : `没有版式 ${id}`
-    complain(`${path}：${what}；可用的版式：${editionIds.join('、')}；请用 --form 指定`)
+    complain(`${path}：${what}；请用 --form 指定；可用的版式：\n${editionLines}`)
   }
   return edition
+}
+
+/** A set of tables is published for a year and used until another one is: whoever compiles a later year should know. */
+function complainOfYear(path: string, { year }: Book, { title }: Edition): void {
+  const stated = /20\d{2}/u.exec(title)?.[0]
+  if (stated === undefined || year === 0 || Number(stated) === year) return
+  complain(
+    `${path}：提示：账本是 ${year} 年的，版式是“${title}”；表样各年会改；当地 ${year} 年表样有变的，请换版式，或用 mingzhang edition 由样张起草一个`,
+  )
 }
 
 /** The compiled disclosure is read and checked as any published one would be. */
@@ -130,9 +145,14 @@ function gateOf(
 }
 
 const holdLine = ({ where, what, why, toDo }: Hold): string =>
-  [where === '' || what.startsWith(where) ? what : `${what}（${where}）`, why, toDo]
-    .filter(Boolean)
-    .join('；')
+  [withPlace(what, where), why, toDo].filter(Boolean).join('；')
+
+/** Fields of the book are named; of a place in the compiled text, which nobody has, only what is printed there. */
+function withPlace(what: string, where: string): string {
+  const printed = /^line \S+ ?(.*)$/su.exec(where)?.[1]
+  const place = printed === undefined ? where : printed === '' ? '' : `印作“${printed}”`
+  return place === '' || what.includes(place) ? what : `${what}（${place}）`
+}
 
 async function writeAll(
   approved: Approved,

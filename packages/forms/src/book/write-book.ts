@@ -10,7 +10,7 @@ import {
   type ProcurementLine,
 } from '@mingzhang/model'
 import { Document, isMap, isSeq, type Node, visit } from 'yaml'
-import { isRecord, type PlainRecord } from '../working/working-book.ts'
+import { isRecord, type PlainRecord, recordsOf } from '../working/working-book.ts'
 
 /** 元 with two decimals: every amount of a book in full. */
 const yuan = (amount: number): string => formatAmount({ value: amount, step: 1, unit: '元' }, 2)
@@ -31,7 +31,7 @@ export const fieldsOfBook = (book: Book): PlainRecord => {
  * The same book is the same text, so that two versions can be compared line by line.
  */
 export function writeBook(book: Book): string {
-  const document = new Document(pruned(plainBook(book)), { schema: 'failsafe' })
+  const document = new Document(withEntries(book, fieldsOfBook(book)), { schema: 'failsafe' })
   visit(document, {
     Map: (_key, node, path) => {
       if (isLine(node, path)) node.flow = true
@@ -39,6 +39,24 @@ export function writeBook(book: Book): string {
   })
   return document.toString({ lineWidth: 0, flowCollectionPadding: false, defaultStringType: 'PLAIN' })
 }
+
+/** A book with one ledger of everything says `entries`, as a person writes it. */
+function withEntries({ ledgers, previous }: Book, fields: PlainRecord): PlainRecord {
+  const short: { readonly [name: string]: string | false } = {
+    ledgers: isPlain(ledgers) && 'entries',
+    previous: isPlain(previous) && 'previousEntries',
+  }
+  return Object.fromEntries(
+    Object.keys(fields).map((name): [string, PlainRecord[string]] => {
+      const own = short[name]
+      const [ledger] = recordsOf(fields, name)
+      return own ? [own, ledger?.['entries'] ?? []] : [name, fields[name] ?? null]
+    }),
+  )
+}
+
+const isPlain = ([ledger, ...others]: readonly Ledger[]): boolean =>
+  ledger?.id === 'entries' && Object.keys(ledger.scope).length === 0 && others.length === 0
 
 /** A record without lists or long texts below it, within a list, is written on one line. */
 function isLine(node: Node, path: readonly unknown[]): boolean {

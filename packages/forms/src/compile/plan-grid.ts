@@ -108,13 +108,16 @@ function cannotList(
 ): BookProblem {
   const named = codes.slice(0, 5).map((code) => `${code}“${accountName(book, code)}”`)
   const which = named.length === 0 ? '' : `：${named.join('、')}${codes.length > named.length ? '等' : ''}`
+  const asksAgency = list === 'gov' && book.agency === null
   return {
     id: 'compile/cannot-tell',
     severity: 'error',
     where: table.id,
     what: `${table.no ?? ''}${filled(table.title, book)}：无法判断`,
     why: `本表按${listed[list]}列示，账本中有的金额没有写明该科目${which}`,
-    toDo: '请在分录中补充科目；没有把握的不要填',
+    toDo: asksAgency
+      ? '请先在 agency 中写单位性质（administrative 行政及参公，institution 其他事业单位），政府经济科目就按对照表补上；补不上的，在分录的 gov 中写'
+      : '请在分录中补充科目；没有把握的不要填',
   }
 }
 

@@ -98,7 +98,7 @@ function printCell(printing: Printing, cell: PlannedCell, unit: number, planned:
   if (cell.kind === 'value') return { ...blank(cell.columns), text: cell.text }
   const figure = printing.figures.figureOf(cell.key, unit)
   if (!figure.told) {
-    printing.problems.push(cannotTell(planned, cell.key, figure))
+    printing.problems.push(cannotTell(printing.book, planned, cell.key, figure))
     return { ...blank(cell.columns), key: cell.key }
   }
   if (figure.exact === 0) return { ...blank(cell.columns), key: cell.key }
@@ -130,15 +130,27 @@ const dimensionWords: { readonly [dimension: string]: string } = {
   article: '采购品目',
 }
 
-function cannotTell(planned: PlannedTable, key: Key, figure: Extract<Figure, { told: false }>): BookProblem {
+function cannotTell(
+  book: Book,
+  planned: PlannedTable,
+  key: Key,
+  figure: Extract<Figure, { told: false }>,
+): BookProblem {
+  const isOfLastYear = key.year === String(book.year - 1) && book.previous.length === 0
   const missing = figure.missing.map((dimension) => dimensionWords[dimension] ?? dimension)
   return {
     id: 'compile/cannot-tell',
     severity: 'error',
     where: planned.id,
     what: `${planned.table.no ?? ''}${planned.title}：${keyInWords(key)} 无法判断`,
-    why: missing.length > 0 ? `账本中有的金额没有写明${missing.join('、')}` : '账本没有这项数据',
-    toDo: '请在分录中补充；没有把握的不要填，本表暂不能公开',
+    why: isOfLastYear
+      ? '账本没有上年的数，表里的上年预算数一栏印不出来'
+      : missing.length > 0
+        ? `账本中有的金额没有写明${missing.join('、')}`
+        : '账本没有这项数据',
+    toDo: isOfLastYear
+      ? `请在 previousEntries 中录入 ${book.year - 1} 年的预算，或由上年的公开文件起这一年的账本再放进今年的分录；上年没有预算的，写一条金额为 0.00 的分录`
+      : '请在分录中补充；没有把握的不要填，本表暂不能公开',
   }
 }
 
