@@ -20,10 +20,22 @@ export function answerErrors(server: TypedFastify, log: Log | undefined): void {
     const { status, problem } = problemOf(error)
     if (status >= 500 && !(error instanceof HttpProblem)) {
       const route = request.routeOptions.url ?? ''
-      log?.({ level: 'error', event: 'bug', method: request.method, route, error: loggedError(error) })
+      log?.({
+        level: 'error',
+        event: eventOf(error),
+        method: request.method,
+        route,
+        error: loggedError(error),
+      })
     }
     return reply.code(status).type('application/json; charset=utf-8').send(problem)
   })
+}
+
+/** The store's own trouble is nobody's mistake. */
+function eventOf(error: FastifyError): string {
+  if (isFull(error)) return 'store full'
+  return isAway(error) ? 'store away' : 'bug'
 }
 
 function problemOf(error: FastifyError): { status: number; problem: Problem } {

@@ -58,6 +58,41 @@ describe('a full disk', () => {
   })
 })
 
+describe('a database that is away', () => {
+  const away = (store: Store): Store => {
+    const plugin: KyselyPlugin = {
+      transformQuery: () => {
+        throw Object.assign(new Error('terminating connection due to administrator command'), {
+          code: '57P01',
+        })
+      },
+      transformResult: async ({ result }) => result,
+    }
+    return { ...store, db: store.db.withPlugin(plugin) }
+  }
+
+  test('is said in words, not as “sign in” and not as a bug; the server is there when it is back', async () => {
+    const events: string[] = []
+    const log: ServerOptions['log'] = ({ event }) => void events.push(event)
+    const reviewer = await signInAs(options, 'bureau-reviewer')
+    const { cookie, host } = reviewer
+    const server = await buildServer({ ...options, store: away(opened.store), log })
+    const answer = await server.inject({ url: '/api/review/batches', headers: { cookie, host } })
+    expect([answer.statusCode, answer.json().what]).toEqual([503, expect.stringContaining('数据库没有应答')])
+    expect(answer.body).not.toContain('administrator command')
+    expect(events).not.toContain('bug')
+    await server.close()
+  })
+
+  test('an import into it is refused as such, and nothing is kept', async () => {
+    const server = await buildServer({ ...options, store: away(opened.store), person: mayEverything })
+    const form = upload({ name: '丙.txt', content: '丙' })
+    const lines = linesOf((await server.inject({ method: 'POST', url: '/api/documents', ...form })).body)
+    expect(lines.at(-2)).toMatchObject({ stage: 'refused', refusal: { id: 'import/store-away' } })
+    await server.close()
+  })
+})
+
 describe('bytes that are in the store already', () => {
   test('are linked to for who may see them, and said to be elsewhere to who may not', async () => {
     const server = await buildServer(options)

@@ -30,11 +30,12 @@ const mended = text.replaceAll('8320.77', '8900.03')
 
 let opened: Awaited<ReturnType<typeof openTestStore>>
 let server: TypedFastify
+let clock = new Date('2026-03-01T02:03:04.000Z')
 
 const start = (more: Partial<Parameters<typeof buildServer>[0]> = {}) =>
   buildServer({
     ...{ store: opened.store, audit: reading, webRoot: import.meta.dirname, person: mayEverything },
-    ...{ now: () => new Date('2026-03-01T02:03:04.000Z'), requestsPerMinute: 10_000, ...more },
+    ...{ now: () => clock, requestsPerMinute: 10_000, ...more },
   })
 
 beforeAll(async () => {
@@ -42,6 +43,7 @@ beforeAll(async () => {
 })
 afterAll(() => opened.remove())
 beforeEach(async () => {
+  clock = new Date('2026-03-01T02:03:04.000Z')
   const tables = ['review_batch', 'finding_decision', 'review_notice', 'document', 'organisation'] as const
   for (const table of [...tables, 'review_deed', 'review_rule_switch'] as const)
     await opened.store.db.deleteFrom(table).execute()
@@ -130,6 +132,24 @@ describe('审核台', () => {
     ])
     await finished(await drop({ name: '甲-改.txt', content: mended }))
     expect((await get('/notices')).notices).toMatchObject([{ id: notice, state: 'closed', remaining: 0 }])
+  })
+
+  test('a version that the unit itself imports closes the notice as well; one from before the notice does not', async () => {
+    const before = upload({ name: '甲-早.txt', content: mended })
+    await server.inject({ method: 'POST', url: '/api/documents', ...before })
+    clock = new Date('2026-03-02T00:00:00.000Z')
+    const id = await drop({ name: '甲.txt', content: text })
+    const [{ document }] = (await finished(id)).rows
+    const { clusters }: { clusters: Cluster[] } = await get(`/batches/${id}/clusters`)
+    const findingId = clusters.find(({ example }) => example.includes('8320.77'))?.items[0]?.findingId
+    const items = [{ documentId: document.id, findingId }]
+    await post('/decisions', { items, decision: 'accepted', reason: '' })
+    await post('/notices', { documents: [document.id] })
+    await finished(await drop({ name: '甲-早.txt', content: mended }))
+    expect((await get('/notices')).notices).toMatchObject([{ state: 'open' }])
+    const form = upload({ name: '甲-改.txt', content: `${mended}\n` })
+    await server.inject({ method: 'POST', url: '/api/documents', ...form })
+    expect((await get('/notices')).notices).toMatchObject([{ state: 'closed', remaining: 0 }])
   })
 
   test('what is returned is in the notice to be explained; an explanation that is taken closes it, undone it is open again', async () => {
@@ -229,6 +249,13 @@ describe('审核台', () => {
     expect(rows[0].silenced).toBeGreaterThan(0)
     expect(silenced).toMatchObject([{ rule, reason: '本地口径不同', accountName: '测试', findings: 1 }])
     expect(JSON.stringify((await get(`/batches/${id}/clusters`)).clusters)).not.toContain(`"${rule}"`)
+    const excel = await server.inject({ url: `/api/review/batches/${id}/findings.xlsx` })
+    const sheets = Object.entries(unzipSync(excel.rawPayload)).map(([, bytes]) => strFromU8(bytes))
+    for (const said of ['问题与意见', '规则已停用，不计', '本地口径不同'])
+      expect(
+        sheets.some((sheet) => sheet.includes(said)),
+        said,
+      ).toBe(true)
     const document = rows[0].document.id
     expect((await post('/notices', { documents: [document] })).statusCode).toBe(409)
     expect((await get(`/documents/${document}/decisions`)).silenced).toMatchObject([{ rule }])

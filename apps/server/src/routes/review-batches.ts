@@ -1,12 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { defaultLimits, unpackFiles } from '@mingzhang/audit'
-import type { Batch, BatchState, Board, BoardRow, SilencedRule } from '@mingzhang/cycle'
+import type { Batch, BatchState, Board } from '@mingzhang/cycle'
 import {
   createBatch,
   listBatches,
   listBatchFiles,
   listDecisions,
-  listNotices,
   listSilencedRules,
   moveBatch,
   type ReviewBatch,
@@ -16,7 +15,8 @@ import type { FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
 import { writeLog } from '../people/write-log.ts'
 import { HttpProblem, notMultipart } from '../problem.ts'
-import { boardRow, clustersOf } from '../review/board.ts'
+import { clustersOf } from '../review/board.ts'
+import { boardRows } from '../review/board-rows.ts'
 import {
   batchOf,
   deskOf,
@@ -27,7 +27,6 @@ import {
 import { defaultFileLimitBytes } from '../server-options.ts'
 import type { TypedFastify } from '../typed-fastify.ts'
 import { uploadName } from '../upload-name.ts'
-import { titles } from './review-decisions.ts'
 
 const tags = ['审核']
 const params = Type.Object({ id: Type.String({ pattern: '^[0-9a-f-]{36}$' }) })
@@ -72,7 +71,7 @@ export function reviewBatchRoutes(server: TypedFastify, context: ReviewContext):
     async ({ person, params: { id } }): Promise<Board> => {
       const key = { desk: deskOf(person), id }
       const batch = await batchOf(context, key)
-      return { batch: batchAnswer(context, batch), ...(await rowsOf(context, key)) }
+      return { batch: batchAnswer(context, batch), ...(await boardRows(context, key)) }
     },
   )
 
@@ -200,34 +199,6 @@ function batchAnswer({ runner }: ReviewContext, given: ReviewBatch): Batch {
 
 /** Files read side by side. */
 const atOnce = 2
-
-async function rowsOf(
-  { store, shelf }: ReviewContext,
-  key: { desk: string; id: string },
-): Promise<{ rows: BoardRow[]; silenced: SilencedRule[] }> {
-  const files = await listBatchFiles(store, key)
-  const ids = files.flatMap(({ documentId }) => documentId ?? [])
-  const documents = await shelf(ids)
-  const decisions = Map.groupBy(await listDecisions(store, key.desk, ids), ({ documentId }) => documentId)
-  const notices = Map.groupBy(await listNotices(store, key.desk), ({ unitKey }) => unitKey)
-  const silenced = await listSilencedRules(store, key.desk)
-  const rows = files.map((file) => {
-    const document = file.documentId === null ? undefined : documents.get(file.documentId)
-    const made = new Map((decisions.get(file.documentId ?? '') ?? []).map((one) => [one.findingId, one]))
-    const notice = notices.get(document?.unitKey ?? '')?.find(({ year }) => year === document?.year)
-    return boardRow({ file, document, decisions: made, notice, silenced })
-  })
-  const grave = [...documents.values()].flatMap(({ findings }) =>
-    findings.filter(({ severity }) => severity !== 'note'),
-  )
-  return {
-    rows,
-    silenced: [...silenced.values()].map((turn) => ({
-      ...{ ...turn, title: titles.get(turn.rule) ?? null },
-      findings: grave.filter(({ rule }) => rule === turn.rule).length,
-    })),
-  }
-}
 
 type Decisions = Awaited<ReturnType<typeof listDecisions>>
 

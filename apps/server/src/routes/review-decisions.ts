@@ -1,5 +1,4 @@
 import type { Deed } from '@mingzhang/cycle'
-import { everyRule } from '@mingzhang/rules'
 import {
   type DeedItem,
   decideFindings,
@@ -179,9 +178,6 @@ const note = (
   detail: { readonly [name: string]: string | null },
   transaction: StoreOrTransaction,
 ) => writeLog(context, request, { what, about, detail: { finding: findingId, ...detail } }, transaction)
-
-/** 规则的名称 What each rule says should be true. */
-export const titles = new Map(everyRule.map(({ id, title }) => [id, title]))
 
 /** The rule of each finding; every document must be one that the person may see, every finding one of its own. */
 async function rulesOf(

@@ -1,20 +1,13 @@
 import { randomUUID } from 'node:crypto'
-import {
-  addNotice,
-  getDocument,
-  listBatchFiles,
-  listNotices,
-  type NewNotice,
-  transact,
-} from '@mingzhang/store'
+import { addNotice, listNotices, type NewNotice, transact } from '@mingzhang/store'
 import { writeDocxNotice } from '@mingzhang/writers/docx'
 import type { Report } from '@mingzhang/writers/report'
-import { noticeName, writeNoticeArchive } from '@mingzhang/writers/review'
-import { writeXlsxFindings } from '@mingzhang/writers/xlsx'
+import { noticeName, writeNoticeArchive, writeReviewWorkbook } from '@mingzhang/writers/review'
 import { Type } from 'typebox'
 import { writeLog } from '../people/write-log.ts'
 import { HttpProblem } from '../problem.ts'
 import { noticedFindings, noticeOf, reportOf } from '../review/notice-reports.ts'
+import { reviewBook } from '../review/review-book.ts'
 import {
   batchOf,
   deskOf,
@@ -136,36 +129,21 @@ function fileRoutes(server: TypedFastify, context: ReviewContext): void {
   server.get(
     '/review/batches/:id/findings.xlsx',
     {
-      schema: { summary: '问题清单（Excel）', tags, params: Type.Object({ id: noticeId }) },
+      schema: { summary: '审核结果（Excel）', tags, params: Type.Object({ id: noticeId }) },
       config: { right: 'review.read' },
     },
     async ({ person, params: { id } }, reply) => {
       const key = { desk: deskOf(person), id }
       const batch = await batchOf(context, key)
-      const report = await reportOfBatch(context, key)
-      reply.header('content-disposition', attachment(`问题清单-${batch.name}.xlsx`))
+      const book = await reviewBook(context, key)
+      reply.header('content-disposition', attachment(`审核结果-${batch.name}.xlsx`))
       return reply
         .type(excel)
         .header('content-security-policy', sandbox)
-        .send(Buffer.from(await writeXlsxFindings(report)))
+        .send(Buffer.from(await writeReviewWorkbook(book)))
     },
   )
 }
 
 const word = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
 const excel = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
-
-async function reportOfBatch(
-  { store, now }: ReviewContext,
-  key: { readonly desk: string; readonly id: string },
-): Promise<Report> {
-  const ids = (await listBatchFiles(store, key)).flatMap(({ documentId: id }) => id ?? [])
-  const files: Report['files'][number][] = []
-  for (const id of ids) {
-    const document = await getDocument(store, id)
-    if (!document) continue
-    const { fileName, disclosure, verdicts, findings } = document
-    files.push({ file: fileName, document: disclosure.document, counts: verdicts, findings })
-  }
-  return { files, issuedOn: now().toISOString().slice(0, 10) }
-}

@@ -3,8 +3,8 @@ import { Type } from 'typebox'
 import { writeLog } from '../people/write-log.ts'
 import { HttpProblem } from '../problem.ts'
 import { deskOf, type ReviewContext, switchedAlready, unknownRule } from '../review/review-context.ts'
+import { titleOf } from '../review/rule-titles.ts'
 import type { TypedFastify } from '../typed-fastify.ts'
-import { titles } from './review-decisions.ts'
 
 const tags = ['审核']
 const ruleBody = Type.Object(
@@ -30,7 +30,7 @@ export function reviewRuleRoutes(server: TypedFastify, context: ReviewContext): 
       const others = [...silenced.keys()].filter((rule) => !known.has(rule))
       const none = others.map((rule) => ({ rule, decided: 0, rejected: 0 }))
       const rules = [...records, ...none].map((record) => ({
-        ...{ ...record, title: titles.get(record.rule) ?? null, off: silenced.get(record.rule) ?? null },
+        ...{ ...record, title: titleOf(record.rule), off: silenced.get(record.rule) ?? null },
       }))
       return { rules, turns: await listRuleTurns(store, desk) }
     },
@@ -45,7 +45,7 @@ export function reviewRuleRoutes(server: TypedFastify, context: ReviewContext): 
     async (request, reply) => {
       const { person, body } = request
       const { rule, off, reason } = body
-      if (!titles.has(rule)) throw new HttpProblem(400, unknownRule())
+      if (titleOf(rule) === null) throw new HttpProblem(400, unknownRule())
       const desk = deskOf(person)
       await transact(store, async (transaction) => {
         const turn = { rule, off, reason, at: now().toISOString() }

@@ -25,3 +25,32 @@ export const reviewWords = {
     `${files} 份文件，${units} 个单位${refused === 0 ? '' : `；${refused} 份读不了`}`,
   ranking: '次序按错误处数，再按错误涉及的金额，再按把握。金额是错误的差额之和，不计正负。',
 } as const
+
+/** 词表 The words of a batch of the review desk as a workbook. */
+export const deskWords = {
+  sheets: { title: '审核结果', units: '单位', findings: '问题与意见', silenced: '已停用的规则' },
+  code: '代码',
+  unit: '单位',
+  year: '年度',
+  file: '文件',
+  state: '读取',
+  money: '涉及金额（万元）',
+  decided: '已决定',
+  open: '待定',
+  notice: '通知',
+  dueOn: '改正期限',
+  remark: '说明',
+  severity: '轻重',
+  certainty: '把握',
+  rule: '规则',
+  what: '问题',
+  measure: '单位（计量）',
+  places: '位置',
+  decision: '意见',
+  undecided: '待定',
+  silenced: '规则已停用，不计',
+  reason: '理由',
+  by: '由谁',
+  at: '何时',
+  left: '本批不计的处数',
+} as const
