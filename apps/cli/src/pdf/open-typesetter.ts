@@ -20,17 +20,22 @@ export function openTypesetter(): Promise<Typesetter | null> {
 }
 
 async function open(): Promise<Typesetter | null> {
-  const typst = await import('@myriaddreamin/typst-ts-node-compiler').catch(() => null)
+  const [typst, fontBlobs] = await Promise.all([
+    import('@myriaddreamin/typst-ts-node-compiler').catch(() => null),
+    readFonts(),
+  ])
   if (typst === null) return null
-  const { resolve } = createRequire(import.meta.url)
-  const fontBlobs = await Promise.all(
-    fonts.map((font) => readFile(resolve(`@expo-google-fonts/noto-serif-sc/${font}`))),
-  )
   const compiler = typst.NodeCompiler.create({ fontArgs: [{ fontBlobs }] })
+  let isUsed = false
   return (source, inputs) => {
-    const pdf = compiler.pdf({ mainFileContent: source, inputs: { ...inputs } })
-    // What it keeps of one document is of no use to the next.
-    compiler.evictCache(0)
-    return pdf
+    // What it keeps of one document is of no use to the next; a command that sets one does not wait for it.
+    if (isUsed) compiler.evictCache(0)
+    isUsed = true
+    return compiler.pdf({ mainFileContent: source, inputs: { ...inputs } })
   }
+}
+
+function readFonts(): Promise<Buffer[]> {
+  const { resolve } = createRequire(import.meta.url)
+  return Promise.all(fonts.map((font) => readFile(resolve(`@expo-google-fonts/noto-serif-sc/${font}`))))
 }

@@ -40,18 +40,45 @@ export function contentsEntries({ parts }: Publication): ReadonlyMap<Publication
 }
 
 /** Titles that more than one table bears: a set prints one for each programme. */
-function repeatedTitles(parts: Publication['parts']): ReadonlySet<string> {
-  const titles = parts.flatMap((part) => (part.kind === 'table' ? [titleOfTable(part.table)] : []))
-  return new Set(titles.filter((title, at) => titles.indexOf(title) !== at))
+function repeatedTitles(parts: Publication['parts']): ReadonlyMap<string, readonly PrintedTable[]> {
+  const tables = new Map<string, PrintedTable[]>()
+  for (const part of parts) {
+    if (part.kind !== 'table' || part.table.title.trim() === '') continue
+    const title = titleOfTable(part.table)
+    tables.set(title, [...(tables.get(title) ?? []), part.table])
+  }
+  return new Map([...tables].filter(([, of]) => of.length > 1))
 }
 
-/** Tables of one title are told apart by the programme they are about. */
-function aboutOf(table: PrintedTable, repeated: ReadonlySet<string>): string | null {
-  if (!repeated.has(titleOfTable(table))) return null
-  for (const { cells } of table.rows.slice(0, 3)) {
-    const at = cells.findIndex(({ text }) => /(?:项目|专项|资金)名称$/u.test(text.replace(/\s+/gu, '')))
-    const name = cells[at + 1]?.text.trim() ?? ''
-    if (at >= 0 && name !== '') return name
+/** What a row at the top of a table says of its programme, from what parts most of them to what parts the rest. */
+const sayings = [/(?:项目|专项|资金)名称$/u, /(?:主管|项目)部门$|实施单位$/u, /(?:项目|专项)(?:编码|代码)$/u]
+
+/**
+ * Tables of one title are told apart by the programme they are about; programmes of one name by their department or code,
+ * else by their order.
+ */
+function aboutOf(table: PrintedTable, repeated: ReturnType<typeof repeatedTitles>): string | null {
+  const alike = repeated.get(titleOfTable(table))
+  if (alike === undefined) return null
+  let said: string[] = []
+  let left = alike
+  for (const label of sayings) {
+    const own = saidOf(table, label)
+    if (own === null) continue
+    said = [...said, own]
+    left = left.filter((other) => saidOf(other, label) === own)
+    if (left.length <= 1) break
+  }
+  if (left.length > 1) said = [...said, `第${left.indexOf(table) + 1}份`]
+  const [name, ...rest] = said
+  return name === undefined ? null : rest.length === 0 ? name : `${name}（${rest.join('，')}）`
+}
+
+function saidOf({ rows }: PrintedTable, label: RegExp): string | null {
+  for (const { cells } of rows.slice(0, 4)) {
+    const at = cells.findIndex(({ text }) => label.test(text.replace(/\s+/gu, '')))
+    const value = cells[at + 1]?.text.trim() ?? ''
+    if (at >= 0 && value !== '') return value
   }
   return null
 }

@@ -8,6 +8,7 @@ import {
   type VerdictCounts,
 } from '@mingzhang/model'
 import { safeText } from '../../safe-text.ts'
+import { contentsEntries } from '../contents-entries.ts'
 import { layOutTable } from '../lay-out-table.ts'
 
 /** 附带数据的格式名 Says what the data is and which form it has. */
@@ -49,6 +50,7 @@ export type EmbeddedFacts = {
 /** 取数 The facts of a publication, in the order in which they are printed. */
 export function factsOf(publication: Publication, verdicts: VerdictCounts | null): EmbeddedFacts {
   const { title, unit, year, issuedOn, edition, parts } = publication
+  const entries = contentsEntries(publication)
   return {
     format: factsFormat,
     title: safeText(title),
@@ -59,19 +61,25 @@ export function factsOf(publication: Publication, verdicts: VerdictCounts | null
     verdicts,
     tables: parts.flatMap((part, at) =>
       part.kind === 'table'
-        ? [{ id: part.table.id, title: titleAt(parts, at), figures: figuresOf(part.table) }]
+        ? [{ id: part.table.id, title: titleAt(parts, at, entries), figures: figuresOf(part.table) }]
         : [],
     ),
     sentences: parts.flatMap((part) => (part.kind === 'paragraph' ? sentenceFigures(part.runs) : [])),
   }
 }
 
-/** A table without a title goes on with the one before it. */
-function titleAt(parts: Publication['parts'], at: number): string {
+/** A table without a title goes on with the one before it; one of several of its title says what it is about. */
+function titleAt(
+  parts: Publication['parts'],
+  at: number,
+  entries: ReturnType<typeof contentsEntries>,
+): string {
   const titled = parts
     .slice(0, at + 1)
     .findLast((part) => part.kind === 'table' && part.table.title.trim() !== '')
-  return titled?.kind === 'table' ? safeText(titled.table.title) : ''
+  if (titled?.kind !== 'table') return ''
+  const about = entries.get(titled)?.about ?? null
+  return safeText(about === null ? titled.table.title : `${titled.table.title}：${about}`)
 }
 
 function figuresOf(table: PrintedTable): Fact[] {
