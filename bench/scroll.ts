@@ -15,7 +15,7 @@ type Say = (line?: string) => void
 /** A frame at 60 a second, in milliseconds; one and a half of it is a frame that was missed. */
 const frame = 1_000 / 60
 const notches = 180
-const notch = 240
+const notch = 120
 
 declare global {
   interface Window {

@@ -1,4 +1,5 @@
 import type { Severity, Verdict, VerdictCounts } from '@mingzhang/model'
+import { memo } from 'react'
 import { Link, useLocation } from 'wouter'
 import type { DocumentSummary } from '../api/documents.ts'
 import { SeverityMark, VerdictMark } from '../parts/severity-mark.tsx'
@@ -8,6 +9,7 @@ import { fill } from '../words/fill.ts'
 import { useWords } from '../words/use-words.ts'
 import { PublishButton } from './publish-button.tsx'
 import { type SortColumn, sortAfter, sortState } from './sorting.ts'
+import { useGradually } from './use-gradually.ts'
 
 type Properties = {
   readonly documents: readonly DocumentSummary[]
@@ -23,6 +25,7 @@ type Properties = {
 export function DocumentTable({ documents, sort, sortBy, current, focus, remove, busy }: Properties) {
   const words = useWords()
   const head = { sort, sortBy }
+  const drawn = useGradually(documents.length)
   return (
     <table className="work documents" aria-busy={busy}>
       <caption className="unseen">{words.list.caption}</caption>
@@ -43,14 +46,14 @@ export function DocumentTable({ documents, sort, sortBy, current, focus, remove,
         </tr>
       </thead>
       <tbody>
-        {documents.map((one, row) => (
+        {documents.slice(0, drawn).map((one, row) => (
           <DocumentRow
             key={one.id}
             document={one}
             row={row}
             current={row === current}
-            focus={() => focus(row)}
-            remove={() => remove(one)}
+            focus={focus}
+            remove={remove}
           />
         ))}
       </tbody>
@@ -91,11 +94,12 @@ type RowProperties = {
   readonly document: DocumentSummary
   readonly row: number
   readonly current: boolean
-  readonly focus: () => void
-  readonly remove: () => void
+  readonly focus: (row: number) => void
+  readonly remove: (document: DocumentSummary) => void
 }
 
-function DocumentRow({ document: one, row, current, focus, remove }: RowProperties) {
+/** A row that stands is not drawn again when more come. */
+const DocumentRow = memo(function DocumentRow({ document: one, row, current, focus, remove }: RowProperties) {
   const words = useWords()
   const { settings } = useSettings()
   const [, navigate] = useLocation()
@@ -111,7 +115,7 @@ function DocumentRow({ document: one, row, current, focus, remove }: RowProperti
         if (getSelection()?.toString()) return
         navigate(address)
       }}
-      onFocus={focus}
+      onFocus={() => focus(row)}
     >
       <th scope="row" className="unit">
         <Link href={address} title={one.title ?? one.fileName}>
@@ -142,7 +146,7 @@ function DocumentRow({ document: one, row, current, focus, remove }: RowProperti
             type="button"
             className="btn quiet small"
             aria-label={fill(words.list.deleteOne, { name })}
-            onClick={remove}
+            onClick={() => remove(one)}
           >
             {words.list.delete}
           </button>
@@ -150,7 +154,7 @@ function DocumentRow({ document: one, row, current, focus, remove }: RowProperti
       </td>
     </tr>
   )
-}
+})
 
 const isClean = ({ findings }: DocumentSummary): boolean =>
   findings.error + findings.warning + findings.note === 0
@@ -184,14 +188,24 @@ function Count({ severity, n }: { readonly severity: Severity; readonly n: numbe
   )
 }
 
-function when(moment: string, language: string): string {
-  const time = new Date(moment)
-  if (Number.isNaN(time.getTime())) return moment
-  return new Intl.DateTimeFormat(language, {
+/** Making a format takes longer than using it a hundred times. */
+const formats = new Map<string, Intl.DateTimeFormat>()
+
+function formatOf(language: string): Intl.DateTimeFormat {
+  const made = formats.get(language)
+  if (made) return made
+  const format = new Intl.DateTimeFormat(language, {
     month: '2-digit',
     day: '2-digit',
     hour: '2-digit',
     minute: '2-digit',
     hour12: false,
-  }).format(time)
+  })
+  formats.set(language, format)
+  return format
+}
+
+function when(moment: string, language: string): string {
+  const time = new Date(moment)
+  return Number.isNaN(time.getTime()) ? moment : formatOf(language).format(time)
 }

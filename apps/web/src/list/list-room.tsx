@@ -188,7 +188,10 @@ function Loading() {
   )
 }
 
-/** Reads the next page when the foot of the list comes into view. */
+/** Two screens or so. */
+const readAhead = '0px 0px 2000px 0px'
+
+/** Reads the next page before the foot of the list comes into view. */
 function More({ load, busy }: { readonly load: () => void; readonly busy: boolean }) {
   const words = useWords()
   const foot = useRef<HTMLDivElement>(null)
@@ -197,7 +200,10 @@ function More({ load, busy }: { readonly load: () => void; readonly busy: boolea
   useEffect(() => {
     const element = foot.current
     if (!element || busy) return undefined
-    const watch = new IntersectionObserver(([entry]) => entry?.isIntersecting && now.current())
+    const watch = new IntersectionObserver(([entry]) => entry?.isIntersecting && now.current(), {
+      root: element.closest('main'),
+      rootMargin: readAhead,
+    })
     watch.observe(element)
     return () => watch.disconnect()
   }, [busy])
