@@ -1,4 +1,4 @@
-import type { OpenHome } from '@mingzhang/model'
+import type { OpenHome, OpenSearchResult, OpenYear } from '@mingzhang/model'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { gravest } from './axe.ts'
@@ -120,10 +120,51 @@ describe.skipIf(chromiumPath === null)('the open book in Chromium', () => {
     ['region', `/open/region/${encodeURIComponent('河北省')}`],
     ['terms', '/open/terms'],
   ]
-  it.each(['light', 'dark'] as const)(
-    'the accessibility checker finds nothing serious (%s)',
-    async (theme) => {
+  it('whoever adds units by keys stays where the next name is typed', async () => {
+    await open('/open/compare')
+    await page.fill('.add-unit input', '青龙')
+    await page.waitForSelector('.add-unit li')
+    expect(await gravest(page)).toEqual([])
+    await page.locator('.add-unit input').focus()
+    await page.keyboard.press('Tab')
+    await page.keyboard.press('Enter')
+    await page.waitForSelector('.compare-table')
+    expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('INPUT')
+    expect(await page.locator('.compare-table').textContent()).toContain('13,000.00')
+    expect(await page.locator('.compare-table').textContent()).toContain('文件没有公开在职人数')
+  })
+
+  it('a book that was published stands for its unit’s year, in every format of it', async () => {
+    const found: OpenSearchResult = await (
+      await fetch(
+        `${served.address}/api/open/search?kind=unit&query=${encodeURIComponent('机关事务管理中心')}`,
+      )
+    ).json()
+    const key = encodeURIComponent(found.hits[0]?.unitKey ?? '')
+    const read = async (): Promise<OpenYear> =>
+      (await fetch(`${served.address}/api/open/units/${key}/2024`)).json()
+    await expect.poll(async () => (await read()).publishedOn, { timeout: 60_000 }).not.toBeNull()
+    await open(`/open/${key}/2024`)
+    expect(await page.locator('.edition-note').textContent()).toContain('公开')
+    expect(await page.locator('.hero.main b').textContent()).toBe('1117.75')
+    const { documentId } = await read()
+    for (const format of ['txt', 'docx', 'html', 'csv']) {
+      const file = await fetch(`${served.address}/api/open/documents/${documentId}/edition/${format}`)
+      expect([format, file.status]).toEqual([format, 200])
+    }
+    await page.locator('.hero.main a').click()
+    await page.waitForFunction(() => document.querySelector('.source')?.textContent?.includes('1,117.75'))
+    expect(troubles).toEqual([])
+  }, 90_000)
+
+  it.each([
+    ['light', 1440, 900],
+    ['dark', 390, 844],
+  ] as const)(
+    'the accessibility checker finds nothing serious (%s, %i pixels wide)',
+    async (theme, width, height) => {
       await page.emulateMedia({ colorScheme: theme })
+      await page.setViewportSize({ width, height })
       const found: string[] = []
       for (const [name, path] of pages()) {
         await open(path)

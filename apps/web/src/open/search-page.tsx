@@ -125,8 +125,9 @@ function Hit({ hit, query, kind }: HitProperties) {
         <Link href={`${yearAddress(hit.unitKey, hit.year)}?document=${hit.documentId}`}>
           <Lit text={kind === 'unit' ? name : `${name} ${hit.year ?? ''}`} query={query} />
         </Link>
-        <span className="u">{kind === 'unit' ? hit.year : hit.title}</span>
+        {kind === 'unit' && <span className="u">{hit.year}</span>}
       </h3>
+      {kind !== 'unit' && hit.title && <p className="mut">{hit.title}</p>}
       {kind === 'unit' ? (
         <p className="mut">{[hit.region, hit.title].filter(Boolean).join(' · ')}</p>
       ) : (
