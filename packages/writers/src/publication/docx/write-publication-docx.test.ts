@@ -45,6 +45,9 @@ describe('公开稿（Word）', () => {
     for (const font of ['方正小标宋简体', '黑体', '楷体_GB2312', '仿宋_GB2312', '宋体'])
       expect(styles).toContain(`w:eastAsia="${font}"`)
     expect(styles).toContain('w:eastAsia="zh-CN"')
+    expect(await partOf(smallSet, 'word/fontTable.xml')).toContain(
+      '<w:font w:name="仿宋_GB2312"><w:altName w:val="仿宋,FangSong,',
+    )
   })
 
   it('单位在表的右上，紧挨着表', async () => {

@@ -13,6 +13,7 @@ import {
 import { coreProperties } from '../../docx/core-properties.ts'
 import { fixZipDates } from '../../docx/fixed-zip-dates.ts'
 import { folio } from '../../docx/folio.ts'
+import { writeFontTable } from '../../docx/font-table.ts'
 import { typeAreaWidth } from '../../docx/official-style.ts'
 import { issueDay } from '../../issue-day.ts'
 import { safeText } from '../../safe-text.ts'
@@ -52,7 +53,8 @@ export async function writePublicationDocx(
     sections: sectionsOf(publication, runs, entries),
   })
   const properties = coreProperties(title, issueDay(issuedOn).at)
-  const packed = fixZipDates(await Packer.pack(document, 'uint8array', undefined, [properties]))
+  const zip = fixZipDates(await Packer.pack(document, 'uint8array', undefined, [properties]))
+  const packed = writeFontTable(zip)
   return embedInOffice(withContents(packed, publication, runs, entries), 'word/document.xml', facts)
 }
 
