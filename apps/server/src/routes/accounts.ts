@@ -116,7 +116,12 @@ export function accountRoutes(server: TypedFastify, context: ServerContext): voi
       return getAccount(store, account.id)
     },
   )
+  linkRoute(server, context)
+}
 
+/** A reset takes the password, the sign-ins and the known browsers away, and gives a link. */
+function linkRoute(server: TypedFastify, context: ServerContext): void {
+  const { store } = context
   server.post(
     '/accounts/:id/link',
     { schema: { summary: '重置口令：发一次性登录链接', tags, params }, config },

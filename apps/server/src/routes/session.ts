@@ -33,26 +33,8 @@ const seldom = { ...open, rateLimit: { max: 30, timeWindow: '1 minute' } }
 
 /** 登录接口 Who am I, signing in by password or link, and signing out. */
 export function sessionRoutes(server: TypedFastify, context: ServerContext): void {
-  const { store, now, https = false } = context
-
-  const begin = async (request: FastifyRequest, reply: FastifyReply, account: Account, by: string) => {
-    const client = request.headers['user-agent'] ?? ''
-    if (request.session) await endSessions(store, request.session.accountId, { id: request.session.id })
-    await sweepSessions(
-      store,
-      now().toISOString(),
-      new Date(now().getTime() - idleMilliseconds).toISOString(),
-    )
-    const token = await startSession(context, account, client)
-    const person = { ...thePublic, id: account.id, name: account.name }
-    await writeLog(context, { person }, { what: 'session.opened', about: account.id, detail: { by } })
-    const browser = await knowBrowser(context, account.id, browserOf(request.headers.cookie, https))
-    reply.header('set-cookie', [
-      cookieWith(token, Math.floor(sessionMilliseconds / 1_000), https),
-      browserCookie(browser, https),
-    ])
-    return reply.code(204).send()
-  }
+  const { store, https = false } = context
+  const begin = beginning(context)
 
   server.get(
     '/session',
@@ -103,4 +85,27 @@ export function sessionRoutes(server: TypedFastify, context: ServerContext): voi
       return reply.header('set-cookie', noCookie(https)).code(204).send()
     },
   )
+}
+
+/** Opens a session for who has shown who it is; the one before is over, and the browser is known from now on. */
+function beginning(context: ServerContext) {
+  const { store, now, https = false } = context
+  return async (request: FastifyRequest, reply: FastifyReply, account: Account, by: string) => {
+    const client = request.headers['user-agent'] ?? ''
+    if (request.session) await endSessions(store, request.session.accountId, { id: request.session.id })
+    await sweepSessions(
+      store,
+      now().toISOString(),
+      new Date(now().getTime() - idleMilliseconds).toISOString(),
+    )
+    const token = await startSession(context, account, client)
+    const person = { ...thePublic, id: account.id, name: account.name }
+    await writeLog(context, { person }, { what: 'session.opened', about: account.id, detail: { by } })
+    const browser = await knowBrowser(context, account.id, browserOf(request.headers.cookie, https))
+    reply.header('set-cookie', [
+      cookieWith(token, Math.floor(sessionMilliseconds / 1_000), https),
+      browserCookie(browser, https),
+    ])
+    return reply.code(204).send()
+  }
 }

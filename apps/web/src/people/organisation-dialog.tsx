@@ -16,11 +16,72 @@ type Properties = { readonly organisation: KeptOrganisation; readonly close: () 
 /** 机构对话框 Another name, code or place in the tree; and how an organisation ends. What was typed stays when it is refused. */
 export function OrganisationDialog({ organisation, close }: Properties) {
   const words = useWords().people.admin
+  const form = useOrganisationForm(organisation, close)
+  const { name, code, parent } = form.fields
+  return (
+    <Dialog
+      title={fill(words.organisationTitle, { name: organisation.name })}
+      close={close}
+      actions={
+        <button
+          type="submit"
+          form="organisation-form"
+          className="btn primary"
+          disabled={form.isPending || form.same || name.trim() === ''}
+        >
+          {form.isPending ? words.saving : words.save}
+        </button>
+      }
+    >
+      <form
+        id="organisation-form"
+        onSubmit={(event) => {
+          event.preventDefault()
+          form.save()
+        }}
+      >
+        <Field
+          label={words.organisationName}
+          help={words.renameHelp}
+          required
+          maxLength={100}
+          autoComplete="off"
+          value={name}
+          change={(value) => form.set({ name: value })}
+        />
+        <Field
+          label={words.code}
+          maxLength={40}
+          pattern="[A-Za-z0-9_\-]{1,40}"
+          autoComplete="off"
+          value={code}
+          change={(value) => form.set({ code: value })}
+        />
+        <OrganisationSelect
+          label={words.parent}
+          help={words.parentHelp}
+          none={organisation.kind === 'region' ? words.top : null}
+          but={organisation.key}
+          value={parent}
+          change={(value) => form.set({ parent: value })}
+        />
+        <ProblemNote error={form.error} />
+      </form>
+      <OrganisationEnding organisation={organisation} done={form.done} />
+    </Dialog>
+  )
+}
+
+type Fields = { readonly name: string; readonly code: string; readonly parent: string | null }
+
+function useOrganisationForm(organisation: KeptOrganisation, close: () => void) {
+  const words = useWords().people.admin
   const announce = useAnnounce()
   const client = useQueryClient()
-  const [name, setName] = useState(organisation.name)
-  const [code, setCode] = useState(organisation.code ?? '')
-  const [parent, setParent] = useState(organisation.parent)
+  const [fields, setFields] = useState<Fields>({
+    ...{ name: organisation.name, code: organisation.code ?? '', parent: organisation.parent },
+  })
+  const { name, code, parent } = fields
   const done = async (said: string) => {
     announce(said, 'shown')
     close()
@@ -40,56 +101,9 @@ export function OrganisationDialog({ organisation, close }: Properties) {
     name.trim() === organisation.name &&
     code.trim() === (organisation.code ?? '') &&
     parent === organisation.parent
-  return (
-    <Dialog
-      title={fill(words.organisationTitle, { name: organisation.name })}
-      close={close}
-      actions={
-        <button
-          type="submit"
-          form="organisation-form"
-          className="btn primary"
-          disabled={isPending || same || name.trim() === ''}
-        >
-          {isPending ? words.saving : words.save}
-        </button>
-      }
-    >
-      <form
-        id="organisation-form"
-        onSubmit={(event) => {
-          event.preventDefault()
-          mutate()
-        }}
-      >
-        <Field
-          label={words.organisationName}
-          help={words.renameHelp}
-          required
-          maxLength={100}
-          autoComplete="off"
-          value={name}
-          change={setName}
-        />
-        <Field
-          label={words.code}
-          maxLength={40}
-          pattern="[A-Za-z0-9_\-]{1,40}"
-          autoComplete="off"
-          value={code}
-          change={setCode}
-        />
-        <OrganisationSelect
-          label={words.parent}
-          help={words.parentHelp}
-          none={organisation.kind === 'region' ? words.top : null}
-          but={organisation.key}
-          value={parent}
-          change={setParent}
-        />
-        <ProblemNote error={error} />
-      </form>
-      <OrganisationEnding organisation={organisation} done={done} />
-    </Dialog>
-  )
+  return {
+    ...{ fields, same, isPending, error, done },
+    set: (change: Partial<Fields>) => setFields((before) => ({ ...before, ...change })),
+    save: () => mutate(),
+  }
 }

@@ -226,7 +226,7 @@ export const reviewEn: typeof reviewZhCn = {
   },
   late: {
     title: 'Days left to publish',
-    none: 'Every approved book was published in time; none is due or late.',
+    none: 'No approved book waits to be published.',
     help: 'To be published within twenty days of approval, that day not counted (Budget Law, article 14). The law does not say that a day off moves the last day, so the next working day is shown beside it; in between nothing is certain.',
     columns: { unit: 'Unit', year: 'Year', approved: 'Approved', last: 'Last day', state: 'How it stands' },
     left: '{n} days left',
