@@ -177,6 +177,6 @@ function reasonMissing({ book, edition }: Writing, key: Key, { now, before }: Ch
     where: `reasons[${keyText(key) || '收支总计'}]`,
     what: `${keyInWords(moneyOf(book, key))}：上年${text(before)}${unit}，本年${text(now)}${unit}，没有写增减原因`,
     why: `增减超过 ${edition.reasonPercent}%，公开时应当说明原因`,
-    toDo: '请在 reasons 中为这一项写明原因',
+    toDo: `请在 reasons 中加一条，of 写“${keyText(key)}”${keyText(key) === '' ? '（空的）' : ''}，text 写明原因`,
   }
 }
