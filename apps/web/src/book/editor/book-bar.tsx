@@ -26,11 +26,9 @@ const hasNext: readonly string[] = ['published', 'monitored', 'evaluated']
 /** 账本条 Whose book of which year, where it stands, whether it is saved, and what may be done with it. */
 export function BookBar({ detail, book, submit, open, remarks }: Properties) {
   const words = useWords().book
-  const mayEdit = useMay('book.edit')
   const [asking, setAsking] = useState<string | null>(null)
   const { fields } = book.state.working
   const edition = typeof fields['edition'] === 'string' ? fields['edition'] : null
-  const isOpen = isOpenState(detail.state)
   const others = detail.moves.filter(({ move }) => move !== 'submit')
   return (
     <section className="book-bar" aria-label={words.name}>
@@ -68,27 +66,7 @@ export function BookBar({ detail, book, submit, open, remarks }: Properties) {
             {wordOf(words.moves, move)}
           </button>
         ))}
-        {isOpen && !detail.editable && <span className="mut">{words.parts.readOnly}</span>}
-        {isOpen ? (
-          <button type="button" className="btn primary" disabled={submit.busy} onClick={submit.run}>
-            {submit.busy ? words.bar.checking : submit.maySubmit ? words.bar.submit : words.bar.check}
-            <kbd>Ctrl Enter</kbd>
-          </button>
-        ) : (
-          <>
-            {hasNext.includes(detail.state) && mayEdit && (
-              <Link
-                className="link"
-                href={`/books?next=${encodeURIComponent(`${detail.unitKey} ${detail.year}`)}`}
-              >
-                {words.parts.create.next}
-              </Link>
-            )}
-            <span className="mut">
-              {fill(words.bar.locked, { state: wordOf(words.states, detail.state) })}
-            </span>
-          </>
-        )}
+        <MainAct detail={detail} submit={submit} />
       </span>
       {asking !== null && (
         <ReasonDialog
@@ -101,6 +79,36 @@ export function BookBar({ detail, book, submit, open, remarks }: Properties) {
         />
       )}
     </section>
+  )
+}
+
+/** 主要的动作 Checking and submitting while the book is open; else why it is not, and the way to the next year. */
+function MainAct({ detail, submit }: Pick<Properties, 'detail' | 'submit'>) {
+  const words = useWords().book
+  const mayEdit = useMay('book.edit')
+  const isOpen = isOpenState(detail.state)
+  return (
+    <>
+      {isOpen && !detail.editable && <span className="mut">{words.parts.readOnly}</span>}
+      {isOpen ? (
+        <button type="button" className="btn primary" disabled={submit.busy} onClick={submit.run}>
+          {submit.busy ? words.bar.checking : submit.maySubmit ? words.bar.submit : words.bar.check}
+          <kbd>Ctrl Enter</kbd>
+        </button>
+      ) : (
+        <>
+          {hasNext.includes(detail.state) && mayEdit && (
+            <Link
+              className="link"
+              href={`/books?next=${encodeURIComponent(`${detail.unitKey} ${detail.year}`)}`}
+            >
+              {words.parts.create.next}
+            </Link>
+          )}
+          <span className="mut">{fill(words.bar.locked, { state: wordOf(words.states, detail.state) })}</span>
+        </>
+      )}
+    </>
   )
 }
 

@@ -84,27 +84,7 @@ export function CellInput(properties: Properties) {
   }, [])
   const found = typed === null || column.kind !== 'choice' ? [] : search(choicesOf(working, column.id), typed)
   const keys = useCellKeys({ ...properties, found, marked, setMarked })
-  const paste = (event: ClipboardEvent) => {
-    const given = event.clipboardData.getData('text/plain')
-    if (!editable) return
-    if (/[\t\n]/u.test(given.trim())) {
-      event.preventDefault()
-      properties.paste(given)
-    } else if (typed === null && properties.others > 0) {
-      event.preventDefault()
-      properties.fill(given.trim())
-    }
-  }
-  const copy = (event: ClipboardEvent) => {
-    if (typed !== null) return
-    event.preventDefault()
-    event.clipboardData.setData('text/plain', properties.copied())
-  }
-  const cut = (event: ClipboardEvent) => {
-    if (typed !== null || !editable) return
-    copy(event)
-    properties.choose('')
-  }
+  const { paste, copy, cut } = clipboardOf(properties)
   return (
     <span className={`cell-edit ${typed === null ? 'ready' : 'typing'}`}>
       <input
@@ -141,6 +121,33 @@ export function CellInput(properties: Properties) {
       )}
     </span>
   )
+}
+
+/** What is pasted into, copied from and cut out of the cell, or all selected ones. */
+function clipboardOf(properties: Properties) {
+  const { typed, editable } = properties
+  const paste = (event: ClipboardEvent) => {
+    const given = event.clipboardData.getData('text/plain')
+    if (!editable) return
+    if (/[\t\n]/u.test(given.trim())) {
+      event.preventDefault()
+      properties.paste(given)
+    } else if (typed === null && properties.others > 0) {
+      event.preventDefault()
+      properties.fill(given.trim())
+    }
+  }
+  const copy = (event: ClipboardEvent) => {
+    if (typed !== null) return
+    event.preventDefault()
+    event.clipboardData.setData('text/plain', properties.copied())
+  }
+  const cut = (event: ClipboardEvent) => {
+    if (typed !== null || !editable) return
+    copy(event)
+    properties.choose('')
+  }
+  return { paste, copy, cut }
 }
 
 type KeyProperties = Properties & {

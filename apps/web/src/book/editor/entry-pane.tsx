@@ -24,8 +24,6 @@ type Properties = {
 
 /** 录入 The entry table with its tools and the line that says what a value means. */
 export function EntryPane({ detail, book, ledger, choose, remarks, remark }: Properties) {
-  const importWords = useWords().bookImport
-  const announce = useAnnounce()
   const { state, dispatch, live, verdicts, lastYear, history } = book
   const { editable } = detail
   const [shown, setShown] = useState<ReadonlySet<string>>(() => firstColumns(detail.working))
@@ -82,23 +80,45 @@ export function EntryPane({ detail, book, ledger, choose, remarks, remark }: Pro
         paste={setPasted}
       />
       {pasted !== null && (
-        <ImportDialog
-          unit={detail.unitKey}
-          year={detail.year}
+        <Import
+          detail={detail}
+          book={book}
           text={pasted}
-          working={state.working}
           rows={rows}
-          cursor={cursor}
           ledger={ledger}
-          put={(plan) => {
-            dispatch({ do: 'put', working: plan.working })
-            announce(fill(importWords.done, { n: plan.added || rows.length }), 'shown')
-            setPasted(null)
-          }}
           close={() => setPasted(null)}
         />
       )}
     </>
+  )
+}
+
+type ImportProperties = Pick<Properties, 'detail' | 'book' | 'ledger'> & {
+  readonly text: string
+  readonly rows: readonly string[]
+  readonly close: () => void
+}
+
+function Import({ detail, book, text, rows, ledger, close }: ImportProperties) {
+  const words = useWords().bookImport
+  const announce = useAnnounce()
+  const { state, dispatch } = book
+  return (
+    <ImportDialog
+      unit={detail.unitKey}
+      year={detail.year}
+      text={text}
+      working={state.working}
+      rows={rows}
+      cursor={state.cursor}
+      ledger={ledger}
+      put={(plan) => {
+        dispatch({ do: 'put', working: plan.working })
+        announce(fill(words.done, { n: plan.added || rows.length }), 'shown')
+        close()
+      }}
+      close={close}
+    />
   )
 }
 

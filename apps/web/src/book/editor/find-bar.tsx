@@ -2,6 +2,7 @@ import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react'
 import { useAnnounce } from '../../shell/announcer.tsx'
 import { fill } from '../../words/fill.ts'
 import { useWords } from '../../words/use-words.ts'
+import type { Cursor } from './book-state.ts'
 import { columnName } from './entry-grid.tsx'
 import { foundCells, replacedCells } from './find-cells.ts'
 import { sumsOf } from './grid-lines.ts'
@@ -25,10 +26,8 @@ export function FindBar(properties: Properties) {
   const { book, grid, editable, close } = properties
   const input = useRef<HTMLInputElement>(null)
   const [sought, setSought] = useState(grid.view.holding)
-  const [by, setBy] = useState('')
   useEffect(() => input.current?.select(), [])
   const { cells, at, go } = useFound(properties, sought)
-  const replace = useReplace(properties, sought, by)
   const leave = () => {
     close()
     grid.look({ holding: '', only: 'all', sort: grid.view.sort })
@@ -65,35 +64,58 @@ export function FindBar(properties: Properties) {
       <button type="button" className="link" disabled={cells.length === 0} onClick={() => go(1)}>
         {words.next}
       </button>
-      {editable && (
-        <>
-          <label>
-            {words.by}
-            <input value={by} onChange={(event) => setBy(event.currentTarget.value)} />
-          </label>
-          <button
-            type="button"
-            className="link"
-            disabled={at < 0}
-            onClick={() => replace(cells.slice(at, at + 1), () => go(1))}
-          >
-            {words.replace}
-          </button>
-          <button
-            type="button"
-            className="link"
-            disabled={cells.length === 0}
-            onClick={() => replace(cells, () => undefined)}
-          >
-            {fill(words.replaceAll, { n: cells.length })}
-          </button>
-        </>
-      )}
+      {editable && <ReplaceTools {...properties} sought={sought} cells={cells} at={at} next={() => go(1)} />}
       <LookTools {...properties} sought={sought} />
       <button type="button" className="link" onClick={leave}>
         <kbd>Esc</kbd> {words.close}
       </button>
     </div>
+  )
+}
+
+type ReplaceProperties = Properties & {
+  readonly sought: string
+  readonly cells: readonly Cursor[]
+  /** Which of them the cursor stands in; below zero in none. */
+  readonly at: number
+  readonly next: () => void
+}
+
+/** What is written instead: in the cell one stands in, or in all. */
+function ReplaceTools(properties: ReplaceProperties) {
+  const { sought, cells, at, next } = properties
+  const words = useWords().book.parts.find
+  const [by, setBy] = useState('')
+  const field = useRef<HTMLInputElement>(null)
+  // Who asks to replace what is sought already goes on with what to write instead.
+  const isWanted = properties.replacing && properties.grid.view.holding !== ''
+  useEffect(() => {
+    if (isWanted) field.current?.focus()
+  }, [isWanted])
+  const replace = useReplace(properties, sought, by)
+  return (
+    <>
+      <label>
+        {words.by}
+        <input ref={field} value={by} onChange={(event) => setBy(event.currentTarget.value)} />
+      </label>
+      <button
+        type="button"
+        className="link"
+        disabled={at < 0}
+        onClick={() => replace(cells.slice(at, at + 1), next)}
+      >
+        {words.replace}
+      </button>
+      <button
+        type="button"
+        className="link"
+        disabled={cells.length === 0}
+        onClick={() => replace(cells, () => undefined)}
+      >
+        {fill(words.replaceAll, { n: cells.length })}
+      </button>
+    </>
   )
 }
 

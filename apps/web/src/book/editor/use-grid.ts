@@ -53,7 +53,6 @@ type Wanted = {
 export function useGrid(wanted: Wanted): Grid {
   const { state, live, dispatch, history, ledger, shown, editable, find } = wanted
   const [closed, setClosed] = useState<ReadonlySet<string>>(new Set())
-  const [selecting, setSelecting] = useState<{ readonly from: Cursor; readonly to: Cursor } | null>(null)
   const narrow = useNarrow()
   const drawn = useRef<readonly GridColumn[]>([])
   const columns = useMemo(() => {
@@ -64,6 +63,46 @@ export function useGrid(wanted: Wanted): Grid {
   const lines = useMemo(() => gridLines(live, ledger, closed, order), [live, ledger, closed, order])
   const rows = useMemo(() => lines.flatMap((line) => (line.kind === 'row' ? [line.row] : [])), [lines])
   const ids = useMemo(() => rows.map(({ id }) => id), [rows])
+  const { range, pick, step, selectAll, forget } = useSelection(state, dispatch, ids, columns)
+  const edits = useRangeEdits({ ...wanted, rows, columns, range })
+  const tools = useRowTools({ ...wanted, rows: ids, selected: range.rows, forget })
+  const acts: { readonly [key: string]: (event: KeyboardEvent) => void } = {
+    d: edits.fillDown,
+    z: ({ shiftKey }) => (shiftKey ? history.redo() : history.undo()),
+    y: history.redo,
+    a: selectAll,
+    f: () => find(false),
+    h: () => find(true),
+    delete: () => editable && tools.removeRow(),
+  }
+  const command = (event: KeyboardEvent): boolean => {
+    if (event.key === 'Insert' && !event.ctrlKey && !event.shiftKey) {
+      if (editable) tools.addRow()
+      return true
+    }
+    if (!(event.ctrlKey || event.metaKey) || event.altKey) return false
+    const key = event.key.toLowerCase()
+    // While something is typed, these keys are the input's own.
+    if (state.typed !== null && (key === 'a' || key === 'delete')) return false
+    const act = acts[key]
+    act?.(event)
+    return act !== undefined
+  }
+  return {
+    ...{ lines, rows, columns, view, look, range, pick, step, command, ...edits, ...tools },
+    sort: (column) => look({ ...view, sort: turnedSort(view.sort, column) }),
+    toggle: (use) => setClosed(turned(closed, use)),
+  }
+}
+
+/** The cursor and what is selected with it. */
+function useSelection(
+  state: BookState,
+  dispatch: Dispatch<BookAction>,
+  ids: readonly string[],
+  columns: readonly GridColumn[],
+) {
+  const [selecting, setSelecting] = useState<{ readonly from: Cursor; readonly to: Cursor } | null>(null)
   const { cursor } = state
   // A cursor that was moved by something else (a step back, a search) has left the selection behind.
   const isHere = selecting?.to.row === cursor?.row && selecting?.to.column === cursor?.column
@@ -94,35 +133,7 @@ export function useGrid(wanted: Wanted): Grid {
     setSelecting({ from: { row: first, column: left.id }, to })
     dispatch({ do: 'move', to })
   }
-  const edits = useRangeEdits({ ...wanted, rows, columns, range })
-  const tools = useRowTools({ ...wanted, rows: ids, selected: range.rows, forget: () => setSelecting(null) })
-  const acts: { readonly [key: string]: (event: KeyboardEvent) => void } = {
-    d: edits.fillDown,
-    z: ({ shiftKey }) => (shiftKey ? history.redo() : history.undo()),
-    y: history.redo,
-    a: selectAll,
-    f: () => find(false),
-    h: () => find(true),
-    delete: () => editable && tools.removeRow(),
-  }
-  const command = (event: KeyboardEvent): boolean => {
-    if (event.key === 'Insert' && !event.ctrlKey && !event.shiftKey) {
-      if (editable) tools.addRow()
-      return true
-    }
-    if (!(event.ctrlKey || event.metaKey) || event.altKey) return false
-    const key = event.key.toLowerCase()
-    // While something is typed, these keys are the input's own.
-    if (state.typed !== null && (key === 'a' || key === 'delete')) return false
-    const act = acts[key]
-    act?.(event)
-    return act !== undefined
-  }
-  return {
-    ...{ lines, rows, columns, view, look, range, pick, step, command, ...edits, ...tools },
-    sort: (column) => look({ ...view, sort: turnedSort(view.sort, column) }),
-    toggle: (use) => setClosed(turned(closed, use)),
-  }
+  return { range, pick, step, selectAll, forget: () => setSelecting(null) }
 }
 
 /**

@@ -1,5 +1,5 @@
 import { type Choices, type MergeConflict, mergeWorking, type WorkingBook } from '@mingzhang/forms'
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { type RefObject, useCallback, useEffect, useRef, useState } from 'react'
 import { type BookDetail, Refused, saveBook, theirsOf } from '../../api/books.ts'
 import { type DraftPlace, dropDraft, keepDraft } from './decode-draft.ts'
 import { ordered } from './editing.ts'
@@ -46,16 +46,62 @@ const again = 8_000
  * leaves it here until it can be sent; another's save is merged, and asked about where both changed one cell.
  */
 export function useSaving({ place, detail, working, firstClash, merge }: Saving) {
-  const { address } = place
   const [state, setState] = useState<SaveState>({ kind: 'saved', at: detail.saved.savedAt })
   const [clash, setClash] = useState<Clash | null>(firstClash)
   const kept = useRef<Kept>({ version: detail.version, working: ordered(detail.working) })
   const savedAt = useRef(detail.saved.savedAt)
   const now = useRef(working)
   now.current = working
+  const { flush, timer } = useSend({ place, merge, kept, savedAt, now, setState, setClash })
+
+  useEffect(() => {
+    const { version, working: base } = kept.current
+    if (clash !== null) return undefined
+    if (JSON.stringify(working) === JSON.stringify(base)) {
+      // A step back led to what the server has: nothing waits any more.
+      dropDraft(place)
+      setState((before) => (before.kind === 'saved' ? before : { kind: 'saved', at: savedAt.current }))
+      return undefined
+    }
+    keepDraft(place, { version, base, working })
+    setState((before) => (before.kind === 'kept' ? before : { kind: 'waiting' }))
+    timer.current = setTimeout(() => void flush(), pause)
+    return () => clearTimeout(timer.current)
+  }, [place, working, flush, clash, timer])
+
+  useRetry(state.kind === 'kept', flush)
+
+  const settle = (choices: Choices) => {
+    if (clash === null) return
+    setClash(null)
+    const rebase = (step: WorkingBook) => mergedBy(clash, step, choices)
+    merge(rebase(now.current), clash.name, changedPlaces(clash.base, clash.theirs), rebase)
+  }
+  /** Keeps what stands in a cell that has not been left yet: the page may be closed at any moment. */
+  const keep = useCallback(
+    (typed: WorkingBook) => {
+      const { version, working: base } = kept.current
+      if (JSON.stringify(typed) === JSON.stringify(base)) dropDraft(place)
+      else keepDraft(place, { version, base, working: typed })
+    },
+    [place],
+  )
+  return { state, clash, settle, flush, keep, version: () => kept.current.version }
+}
+
+type Sending = Pick<Saving, 'place' | 'merge'> & {
+  readonly kept: RefObject<Kept>
+  readonly savedAt: RefObject<string>
+  readonly now: RefObject<WorkingBook>
+  readonly setState: (state: SaveState) => void
+  readonly setClash: (clash: Clash) => void
+}
+
+/** Sends the book as it stands; what the other saved meanwhile is merged, or asked about. */
+function useSend({ place, merge, kept, savedAt, now, setState, setClash }: Sending) {
+  const { address } = place
   const busy = useRef<Promise<boolean> | null>(null)
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined)
-
   const send = useCallback(async (): Promise<boolean> => {
     const mine = now.current
     const { version, working: base } = kept.current
@@ -83,7 +129,7 @@ export function useSaving({ place, detail, working, firstClash, merge }: Saving)
       }
       return false
     }
-  }, [address, place, merge])
+  }, [address, place, merge, kept, savedAt, now, setState, setClash])
 
   /** Sends until what stands here stands there, or cannot be sent. */
   const flush = useCallback(async (): Promise<boolean> => {
@@ -97,39 +143,7 @@ export function useSaving({ place, detail, working, firstClash, merge }: Saving)
     }
   }, [send])
 
-  useEffect(() => {
-    const { version, working: base } = kept.current
-    if (clash !== null) return undefined
-    if (JSON.stringify(working) === JSON.stringify(base)) {
-      // A step back led to what the server has: nothing waits any more.
-      dropDraft(place)
-      setState((before) => (before.kind === 'saved' ? before : { kind: 'saved', at: savedAt.current }))
-      return undefined
-    }
-    keepDraft(place, { version, base, working })
-    setState((before) => (before.kind === 'kept' ? before : { kind: 'waiting' }))
-    timer.current = setTimeout(() => void flush(), pause)
-    return () => clearTimeout(timer.current)
-  }, [place, working, flush, clash])
-
-  useRetry(state.kind === 'kept', flush)
-
-  const settle = (choices: Choices) => {
-    if (clash === null) return
-    setClash(null)
-    const rebase = (step: WorkingBook) => mergedBy(clash, step, choices)
-    merge(rebase(now.current), clash.name, changedPlaces(clash.base, clash.theirs), rebase)
-  }
-  /** Keeps what stands in a cell that has not been left yet: the page may be closed at any moment. */
-  const keep = useCallback(
-    (typed: WorkingBook) => {
-      const { version, working: base } = kept.current
-      if (JSON.stringify(typed) === JSON.stringify(base)) dropDraft(place)
-      else keepDraft(place, { version, base, working: typed })
-    },
-    [place],
-  )
-  return { state, clash, settle, flush, keep, version: () => kept.current.version }
+  return { flush, timer }
 }
 
 const mergedBy = ({ base, theirs }: Clash, mine: WorkingBook, choices: Choices): WorkingBook =>

@@ -1,3 +1,4 @@
+import type { WorkingBook } from '@mingzhang/forms'
 import type { Key } from '@mingzhang/model'
 import { useEffect, useState } from 'react'
 import type { BookDetail, BookHold } from '../../api/books.ts'
@@ -14,8 +15,6 @@ const opened = 60
 /** 所在 Which page of the book, which form, which side of a narrow window; and the ways to what must be mended. */
 export function useTravel(detail: BookDetail, book: ReturnType<typeof useBook>, holds: readonly BookHold[]) {
   const { state, dispatch, view, verdicts } = book
-  const words = useWords().book.parts.figure
-  const announce = useAnnounce()
   const [page, setPage] = useState<PageName>('entries')
   const [tab, setTab] = useState('')
   const [ledger, setLedger] = useState(detail.working.ledgers[0]?.id ?? 'entries')
@@ -60,9 +59,42 @@ export function useTravel(detail: BookDetail, book: ReturnType<typeof useBook>, 
     if (hold) goTo(hold)
     else toUnknown()
   }
+  const { toEntries, goToRemark } = useWays({ working: state.working, toCell, setSide, setTab })
+  return {
+    ...{
+      toEntries,
+      goToRemark,
+      wanted,
+      page,
+      setPage,
+      tab,
+      setTab,
+      ledger,
+      setLedger,
+      side,
+      setSide,
+      goTo,
+      next,
+    },
+    turnSide: () => setSide(side === 'entries' ? 'preview' : 'entries'),
+  }
+}
+
+type Ways = {
+  readonly working: WorkingBook
+  readonly toCell: (row: string, column: string) => void
+  readonly setSide: (side: 'entries' | 'preview') => void
+  readonly setTab: (tab: string) => void
+}
+
+/** The ways from a printed figure and from a remark. */
+function useWays({ working, toCell, setSide, setTab }: Ways) {
+  const words = useWords().book.parts.figure
+  const announce = useAnnounce()
+  const { rows } = working
   /** To the first of the lines that a printed figure is the sum of. */
   const toEntries = (key: Key) => {
-    const found = entriesOf(state.working, key)
+    const found = entriesOf(working, key)
     const [first] = found
     announce(
       first ? fill(words.found, { n: found.length, rows: numbersOf(rows, found) }) : words.none,
@@ -84,22 +116,5 @@ export function useTravel(detail: BookDetail, book: ReturnType<typeof useBook>, 
       setTab(kind === 'cell' ? id : 'narrative')
     }
   }
-  return {
-    ...{
-      toEntries,
-      goToRemark,
-      wanted,
-      page,
-      setPage,
-      tab,
-      setTab,
-      ledger,
-      setLedger,
-      side,
-      setSide,
-      goTo,
-      next,
-    },
-    turnSide: () => setSide(side === 'entries' ? 'preview' : 'entries'),
-  }
+  return { toEntries, goToRemark }
 }

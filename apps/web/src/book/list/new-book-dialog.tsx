@@ -62,7 +62,7 @@ type Properties = {
 
 /** 新建账本 From last year's publication, last year's book, a file, or nothing. */
 export function NewBookDialog({ close, from, units, books }: Properties) {
-  const { book: words, bookImport: importWords } = useWords()
+  const words = useWords().book
   const { form, change, state, go, made } = useNewBook(from)
   const documents = useOwnDocuments(units)
   if (made !== null) return <MadeDialog made={made} close={close} />
@@ -87,30 +87,7 @@ export function NewBookDialog({ close, from, units, books }: Properties) {
       }
     >
       <div className="new-book">
-        <WayChoice
-          {...part}
-          way="document"
-          title={words.create.fromDocument}
-          help={words.create.fromDocumentHelp}
-        >
-          <DocumentFields {...part} documents={documents} />
-        </WayChoice>
-        {books.length > 0 && (
-          <WayChoice
-            {...part}
-            way="book"
-            title={words.parts.create.fromBook}
-            help={words.parts.create.fromBookHelp}
-          >
-            <BookFields {...part} />
-          </WayChoice>
-        )}
-        <WayChoice {...part} way="text" title={importWords.newBookFile} help={importWords.newBookHelp}>
-          <FileFields {...part} />
-        </WayChoice>
-        <WayChoice {...part} way="empty" title={words.create.fromNothing}>
-          <UnitFields {...part} />
-        </WayChoice>
+        <Ways {...part} documents={documents} />
         <label className="text-field line">
           <b>{words.create.edition}</b>
           <select value={form.edition} onChange={(event) => change({ edition: event.currentTarget.value })}>
@@ -130,6 +107,41 @@ export function NewBookDialog({ close, from, units, books }: Properties) {
         )}
       </div>
     </Dialog>
+  )
+}
+
+type WaysProperties = FormPart & { readonly documents: ReturnType<typeof useOwnDocuments> }
+
+/** What a book can be begun from. */
+function Ways({ documents, ...part }: WaysProperties) {
+  const { book: words, bookImport: importWords } = useWords()
+  return (
+    <>
+      <WayChoice
+        {...part}
+        way="document"
+        title={words.create.fromDocument}
+        help={words.create.fromDocumentHelp}
+      >
+        <DocumentFields {...part} documents={documents} />
+      </WayChoice>
+      {part.books.length > 0 && (
+        <WayChoice
+          {...part}
+          way="book"
+          title={words.parts.create.fromBook}
+          help={words.parts.create.fromBookHelp}
+        >
+          <BookFields {...part} />
+        </WayChoice>
+      )}
+      <WayChoice {...part} way="text" title={importWords.newBookFile} help={importWords.newBookHelp}>
+        <FileFields {...part} />
+      </WayChoice>
+      <WayChoice {...part} way="empty" title={words.create.fromNothing}>
+        <UnitFields {...part} />
+      </WayChoice>
+    </>
   )
 }
 

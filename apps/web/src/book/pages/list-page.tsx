@@ -57,42 +57,17 @@ export function ListPage({ working, name, editable, change }: Properties) {
         </thead>
         <tbody>
           {records.map((record, at) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: records have no names of their own while they are typed.
-            <tr key={at}>
-              <td className="n mut">{at + 1}</td>
-              {columns.map(({ id, wide }) => (
-                <td key={id}>
-                  {id === 'asset' ? (
-                    <AssetChoice
-                      working={working}
-                      asset={textOf(record, id) ?? ''}
-                      editable={editable}
-                      set={(asset) => set(at, id, asset)}
-                    />
-                  ) : (
-                    <ListCell
-                      label={label(id)}
-                      text={textOf(record, id) ?? ''}
-                      wide={wide === true}
-                      editable={editable}
-                      set={(text) => set(at, id, text)}
-                      list={id === 'what' ? 'counted-things' : undefined}
-                    />
-                  )}
-                </td>
-              ))}
-              <td className="nowrap">
-                {editable && (
-                  <button
-                    type="button"
-                    className="link"
-                    onClick={() => change(name, records.toSpliced(at, 1))}
-                  >
-                    {words.items.remove}
-                  </button>
-                )}
-              </td>
-            </tr>
+            <ListRow
+              // biome-ignore lint/suspicious/noArrayIndexKey: records have no names of their own while they are typed.
+              key={at}
+              working={working}
+              name={name}
+              record={record}
+              number={at + 1}
+              editable={editable}
+              set={(field, text) => set(at, field, text)}
+              remove={() => change(name, records.toSpliced(at, 1))}
+            />
           ))}
         </tbody>
       </table>
@@ -110,6 +85,51 @@ export function ListPage({ working, name, editable, change }: Properties) {
         </button>
       )}
     </div>
+  )
+}
+
+type RowProperties = Pick<Properties, 'working' | 'name' | 'editable'> & {
+  readonly record: PlainRecord
+  readonly number: number
+  readonly set: (field: string, text: string | null) => void
+  readonly remove: () => void
+}
+
+function ListRow({ working, name, record, number, editable, set, remove }: RowProperties) {
+  const words = useWords().book
+  const label = (id: string): string => wordOf(fieldNames(words.fields), id)
+  return (
+    <tr>
+      <td className="n mut">{number}</td>
+      {(listColumns[name] ?? []).map(({ id, wide }) => (
+        <td key={id}>
+          {id === 'asset' ? (
+            <AssetChoice
+              working={working}
+              asset={textOf(record, id) ?? ''}
+              editable={editable}
+              set={(asset) => set(id, asset)}
+            />
+          ) : (
+            <ListCell
+              label={label(id)}
+              text={textOf(record, id) ?? ''}
+              wide={wide === true}
+              editable={editable}
+              set={(text) => set(id, text)}
+              list={id === 'what' ? 'counted-things' : undefined}
+            />
+          )}
+        </td>
+      ))}
+      <td className="nowrap">
+        {editable && (
+          <button type="button" className="link" onClick={remove}>
+            {words.items.remove}
+          </button>
+        )}
+      </td>
+    </tr>
   )
 }
 
