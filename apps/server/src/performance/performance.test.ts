@@ -267,8 +267,8 @@ describe('a simulated year', () => {
     60_000,
   )
 
-  test('one programme as Word and as a workbook', async () => {
-    for (const format of ['docx', 'xlsx']) {
+  test('one programme as Word and as a workbook, the data in a package', async () => {
+    for (const format of ['docx', 'xlsx', 'zip']) {
       const url = `/api/performance${address}/papers/self-evaluation.${format}?programme=p2`
       const response = await server.inject({ method: 'GET', url })
       expect([response.statusCode, response.rawPayload.subarray(0, 2).toString()]).toEqual([200, 'PK'])

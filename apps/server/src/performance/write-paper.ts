@@ -26,12 +26,12 @@ export const paperTypes = {
   txt: 'text/plain; charset=utf-8',
   json: 'application/json; charset=utf-8',
   csv: 'text/csv; charset=utf-8',
-  'fdp.zip': 'application/zip',
+  zip: 'application/zip',
 } as const
 
 export type PaperFormat = keyof typeof paperTypes
 
-export const paperFormats = ['docx', 'xlsx', 'html', 'pdf', 'ofd', 'txt', 'json', 'csv', 'fdp.zip'] as const
+export const paperFormats = ['docx', 'xlsx', 'html', 'pdf', 'ofd', 'txt', 'json', 'csv', 'zip'] as const
 
 const encode = (text: string): Uint8Array => new TextEncoder().encode(text)
 
@@ -50,7 +50,7 @@ export async function writePaper(
 ): Promise<Uint8Array | null> {
   if (format === 'csv') return writeCsv(yearTable(year), true)
   if (format === 'json') return encode(`${JSON.stringify(year, null, 2)}\n`)
-  if (format === 'fdp.zip') return writeTablePackage(yearPackage(year), today)
+  if (format === 'zip') return writeTablePackage(yearPackage(year), today)
   const publication = performancePublication(year, paper, today)
   if (format === 'txt') return encode(writeText(publication))
   const facts = factsOf(publication, null)

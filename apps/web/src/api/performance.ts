@@ -37,6 +37,8 @@ export type Verdict = {
   readonly what: string
   readonly why: string
   readonly toDo: string
+  /** Cells that lack something, where there are several. */
+  readonly blanks?: readonly { readonly indicator: number | null; readonly field: string | null }[]
 }
 
 /** 监控期 A round with who is in what state. */

@@ -13,6 +13,8 @@ type Properties = {
   readonly columns: GridSet
   readonly frozen: boolean
   readonly verdicts: readonly Verdict[]
+  /** What is said of several rows, this one among them. */
+  readonly blanks: readonly Verdict[]
   readonly note: string
   readonly set: (field: GridField, text: string) => void
   readonly paste: (event: ClipboardEvent, field: GridField) => void
@@ -34,9 +36,11 @@ const cellClass: { readonly [F in GridField]?: string } = {
 
 /** 指标行 One indicator: its cells in the set of columns that is shown, then the worst that is said of it. */
 export function IndicatorRow(properties: Properties) {
-  const { one, columns, verdicts, note, focus, remove, frozen } = properties
+  const { one, columns, verdicts, blanks, note, focus, remove, frozen } = properties
   const words = useWords()
-  const worst = verdicts.toSorted((left, right) => heavy[right.severity] - heavy[left.severity])[0]
+  const [worst] = [...new Set([...verdicts, ...blanks])].toSorted(
+    (left, right) => heavy[right.severity] - heavy[left.severity],
+  )
   return (
     <tr onFocus={focus}>
       {gridSets[columns].map((field) => (
@@ -52,7 +56,7 @@ export function IndicatorRow(properties: Properties) {
         )}
       </td>
       <td className="why">
-        <span title={worst?.toDo}>{worst ? shortened(worst) : note}</span>
+        <span title={worst?.toDo}>{worst ? saidOf(worst) : note}</span>
         {!frozen && (
           <button
             type="button"
@@ -73,6 +77,7 @@ function Cell({
   row,
   one,
   verdicts,
+  blanks,
   frozen,
   set,
   paste,
@@ -80,11 +85,14 @@ function Cell({
   field,
 }: Properties & { readonly field: GridField }) {
   const words = useWords().performance
+  const judged =
+    verdicts.find((verdict) => verdict.field === field) ??
+    blanks.find((verdict) => verdict.blanks?.some((one) => one.indicator === row && one.field === field))
   const common = {
     'data-field': field,
     'data-row': row,
     'aria-label': `${one.name} ${fieldWord(words, field)}`,
-    className: `cell ${verdicts.find((verdict) => verdict.field === field)?.severity ?? ''}`,
+    className: `cell ${judged?.severity ?? ''}`,
     disabled: frozen,
     value: cellText(one, field),
     onKeyDown: (event: Parameters<typeof gridKey>[0]) => gridKey(event, row, field, () => repeat(field)),
@@ -112,6 +120,10 @@ function Cell({
     />
   )
 }
+
+/** What is said of the row; of several rows that lack something only what they lack. */
+const saidOf = (verdict: Verdict): string =>
+  (verdict.blanks && /没有填[^：]+/u.exec(verdict.what)?.[0]) || shortened(verdict)
 
 /** What is wrong without the name of the programme, which stands above. */
 const shortened = ({ what }: Verdict): string => what.replace(/^项目“[^”]*”的?/u, '')

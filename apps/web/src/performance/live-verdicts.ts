@@ -4,7 +4,7 @@ import type { Verdict } from '../api/performance.ts'
 
 /** 边填边查 The rules over the targets as they stand now. The rule book comes with this file: load it when it is needed. */
 export const liveVerdicts = (id: string, targets: BookProgramme): Verdict[] =>
-  checkTargets([targets]).map(({ indicator, field, finding }) => ({
+  checkTargets([targets]).map(({ indicator, field, finding, cells }) => ({
     programme: id,
     indicator,
     field,
@@ -13,4 +13,5 @@ export const liveVerdicts = (id: string, targets: BookProgramme): Verdict[] =>
     what: finding.what,
     why: finding.why,
     toDo: finding.toDo,
+    ...(finding.rule === 'targets/fields-are-filled' && { blanks: cells }),
   }))

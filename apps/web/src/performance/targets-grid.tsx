@@ -55,6 +55,7 @@ export function TargetsGrid({ draft, verdicts, focusRow, columns, frozen }: Prop
               columns={columns}
               frozen={frozen}
               verdicts={verdicts.filter(({ indicator }) => indicator === row)}
+              blanks={verdicts.filter(({ blanks }) => blanks?.some(({ indicator }) => indicator === row))}
               note={notes[row] ?? ''}
               set={(field, text) => set(row, field, text)}
               paste={(event, field) => paste(event, row, field)}

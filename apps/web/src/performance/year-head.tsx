@@ -163,7 +163,7 @@ function Papers({ year, month }: Pick<Properties, 'year' | 'month'>) {
               ))}
               <tr>
                 <th scope="row">{words.paperData}</th>
-                {['csv', 'json', 'fdp.zip'].map((format) => (
+                {['csv', 'json', 'zip'].map((format) => (
                   <td key={format}>
                     <a href={`${address}/papers/report.${format}`}>{format}</a>
                   </td>

@@ -59,4 +59,9 @@ test('who answers for a result is asked for where the others of the programme ha
     .filter(({ finding }) => finding.rule === 'targets/fields-are-filled')
     .map(({ indicator: at, field, finding }) => [at, field, finding.severity])
   expect(found).toEqual([[1, 'due', 'note']])
+  const blank = checkTargets([
+    programme([indicator('件数', said), indicator('次数', {}), indicator('满意度', {})]),
+  ])
+  const due = blank.find(({ field }) => field === 'due')
+  expect(due?.cells.map(({ indicator: at }) => at)).toEqual([1, 2])
 })

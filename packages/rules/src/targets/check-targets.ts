@@ -21,6 +21,15 @@ export type TargetVerdict = {
   /** The column (weight, unit, operator …); null: the row. */
   readonly field: string | null
   readonly finding: Finding
+  /** Every cell the finding speaks of, the one above first. */
+  readonly cells: readonly TargetCell[]
+}
+
+/** 目标的一格 A cell of the targets by position; null: the programme as a whole, the row. */
+export type TargetCell = {
+  readonly programme: number
+  readonly indicator: number | null
+  readonly field: string | null
 }
 
 /** 周围 What stands around the targets in the document they came from; nothing for targets that have none. */
@@ -61,8 +70,9 @@ export function checkTargets(
   const scores = { programs: programmes.map(() => null), department: null }
   const { findings } = runRules(targetRules, { disclosure, statements: [], relations: [], scores })
   return findings.flatMap((finding) => {
-    const cell = finding.places.flatMap((place) => cellOf(place) ?? [])[0]
-    return cell ? [{ ...cell, finding }] : []
+    const cells = finding.places.flatMap((place) => cellOf(place) ?? [])
+    const [cell] = cells
+    return cell ? [{ ...cell, finding, cells }] : []
   })
 }
 
@@ -79,7 +89,7 @@ const typed: Disclosure['document'] = {
   confidence: 1,
 }
 
-function cellOf(place: Place): Omit<TargetVerdict, 'finding'> | null {
+function cellOf(place: Place): TargetCell | null {
   const match = place.kind === 'entry' ? /^(\d+)(?:\.(\d+))?(?:\.([a-z]\w*))?$/u.exec(place.field) : null
   if (!match) return null
   const [, programme, indicator, field] = match
