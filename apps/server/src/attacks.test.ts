@@ -8,7 +8,7 @@ import { buildServer } from './build-server.ts'
 import { firstStart } from './people/first-start.ts'
 import { hashPassword } from './people/password.ts'
 import type { ServerOptions } from './server-options.ts'
-import { type SignedIn, signInAs, signInAt } from './tests/people.ts'
+import { mayEverything, type SignedIn, signInAs, signInAt } from './tests/people.ts'
 import { openTestStore } from './tests/test-store.ts'
 import { type UploadPart, upload } from './tests/upload.ts'
 import type { TypedFastify } from './typed-fastify.ts'
@@ -190,6 +190,60 @@ describe('the desk of another bureau', () => {
     expect((await send('GET', '/review/deeds', other)).json()).toEqual({ deeds: [] })
     expect((await send('GET', `/review/deeds?batch=${id}`, other)).json()).toEqual({ deeds: [] })
     expect((await send('GET', '/review/batches', other)).json()).toEqual({ batches: [] })
+  })
+})
+
+/** A body that the route would take from who may. */
+const bodies = (url: string): object => {
+  if (url.endsWith('/visibility')) return { visibility: 'published' }
+  if (url.endsWith('/link')) return {}
+  return { version: 1, name: '乙' }
+}
+
+describe('every route that names a thing', () => {
+  test('gives nothing of another county’s: books, remarks, files, documents, accounts', {
+    timeout: 60_000,
+  }, async () => {
+    const region = (key: string) => ({ key, kind: 'region', code: null, name: key, parent: null }) as const
+    await saveOrganisations(opened.store, [region('甲县'), region('乙县')], '2026-01-01')
+    const all = await buildServer({ ...options, person: mayEverything })
+    const book = { from: 'empty', unitName: '甲县', year: 2026 }
+    const begun = await all.inject({ method: 'POST', url: '/api/books', payload: book })
+    expect(begun.statusCode).toBe(201)
+    const form = upload({ name: '甲.txt', content: text('甲县教育局') })
+    await all.inject({ method: 'POST', url: '/api/documents', ...form })
+    const { documents } = (await all.inject({ url: '/api/documents' })).json()
+    await all.close()
+    const owner = await signInAt(options, '甲县', 'administrator')
+    const other = await signInAt(
+      options,
+      '乙县',
+      'bureau-reviewer',
+      'compiler',
+      'administrator',
+      'department',
+    )
+    const things = new Map([
+      [':unit', encodeURIComponent('甲县')],
+      [':year', '2026'],
+      [':id', documents[0].id],
+      [':version', '1'],
+    ])
+    const mine = server.routeRights.filter(
+      ({ url, right }) => /\/:(unit|id)/u.test(url) && right !== 'open.read' && right !== 'session.own',
+    )
+    const given: string[] = []
+    for (const { method, url } of mine) {
+      if (method === 'HEAD') continue
+      const id = url.includes('/accounts/') ? owner.id : documents[0].id
+      const named = url.replace(/:\w+/gu, (name) => (name === ':id' ? id : (things.get(name) ?? 'x')))
+      const payload = method === 'GET' ? undefined : bodies(url)
+      const answer = await send(method as 'GET', named.replace(/^\/api/u, ''), other, payload)
+      if (answer.statusCode < 400) given.push(`${method} ${url}: ${answer.statusCode}`)
+    }
+    expect(mine.length).toBeGreaterThan(15)
+    expect(given).toEqual([])
+    expect(await getAccount(opened.store, owner.id)).toMatchObject({ name: '张三' })
   })
 })
 
