@@ -86,3 +86,9 @@ export const leadsIn = (part: PublicationPart, next: PublicationPart | undefined
   part.kind === 'paragraph' &&
   next?.kind === 'table' &&
   part.runs.reduce((length, { text }) => length + text.length, 0) <= 30
+
+/** 题目 Is a heading the title of what follows, not a numbered section of it: …预算情况说明, 编表说明? */
+export const isTitle = (part: PublicationPart): boolean =>
+  part.kind === 'heading' &&
+  part.level === 1 &&
+  !/^\s*[（(]?[一二三四五六七八九十百\d]+[）)、.．]/u.test(part.text)

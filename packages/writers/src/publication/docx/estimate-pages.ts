@@ -1,4 +1,5 @@
 import type { Publication, PublicationPart } from '@mingzhang/model'
+import { isTitle } from '../arrange-pages.ts'
 import { contentsEntries, fullNameOf } from '../contents-entries.ts'
 import { linesNeeded } from '../text-width.ts'
 import type { PlannedPart, PlannedRun } from './plan-parts.ts'
@@ -73,7 +74,9 @@ const headings = { 1: measures.heading1, 2: measures.heading2, 3: measures.headi
 function blockOf({ part, setting }: PlannedPart, publication: Publication, width: number): Block {
   switch (part.kind) {
     case 'heading':
-      return paragraph(part.text, headings[part.level], width)
+      return isTitle(part)
+        ? chapterTitle(part.text, width)
+        : paragraph(part.text, headings[part.level], width)
     case 'paragraph':
       return paragraph(part.runs.map(({ text }) => text).join(''), measures.body, width)
     case 'contents':
@@ -98,6 +101,11 @@ function paragraph(text: string, measure: ParagraphMeasure, width: number): Bloc
   const lines = linesNeeded(text, width / 16, 2)
   const pieces = Array.from({ length: lines }, (_, at) => measure.line + (at === 0 ? measure.before : 0))
   return { pieces, repeated: 0, together: lines <= 3 ? lines : 2 }
+}
+
+function chapterTitle(text: string, width: number): Block {
+  const lines = linesNeeded(text, width / (tableSizes.title / 2))
+  return { pieces: [heightOf(measures.chapterTitle, lines)], repeated: 0, together: 1 }
 }
 
 function contentsBlock(

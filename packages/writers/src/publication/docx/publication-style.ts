@@ -9,6 +9,7 @@ export type ParagraphMeasure = { readonly line: number; readonly before: number;
 export const measures = {
   title: { line: 32, before: 0, after: 16 },
   body: { line: 28, before: 0, after: 0 },
+  chapterTitle: { line: 32, before: 8, after: 16 },
   heading1: { line: 28, before: 8, after: 0 },
   heading2: { line: 28, before: 4, after: 0 },
   heading3: { line: 28, before: 0, after: 0 },
@@ -81,6 +82,21 @@ export const publicationStyles: IStylesOptions = {
     ...(officialStyles.paragraphStyles ?? []),
     tableTitle('TableTitle', '公开表题'),
     tableTitle('TableTitleShared', '公开同名表题'),
+    {
+      id: 'ChapterTitle',
+      name: '公开章题',
+      basedOn: 'Heading1',
+      next: 'Normal',
+      quickFormat: true,
+      run: { font: fonts.title, size: tableSizes.title, color: black },
+      paragraph: {
+        alignment: AlignmentType.CENTER,
+        indent: { firstLine: 0, firstLineChars: 0 },
+        keepNext: true,
+        outlineLevel: 0,
+        spacing: spacing(measures.chapterTitle),
+      },
+    },
     {
       id: 'TableLine',
       name: '公开表上行',

@@ -18,7 +18,7 @@ import { typeAreaWidth } from '../../docx/official-style.ts'
 import { issueDay } from '../../issue-day.ts'
 import { safeText } from '../../safe-text.ts'
 import { words } from '../../words.ts'
-import { hasCover } from '../arrange-pages.ts'
+import { hasCover, isTitle } from '../arrange-pages.ts'
 import { type ContentsEntry, contentsEntries } from '../contents-entries.ts'
 import type { EmbeddedFacts } from '../facts/embedded-facts.ts'
 import { embedInOffice } from '../facts/office-facts.ts'
@@ -26,7 +26,7 @@ import { bookmarkOf, marks, writeContents } from './contents-field.ts'
 import { estimatePages, listedAfter } from './estimate-pages.ts'
 import { continued, type PageShape, upright } from './page-sizes.ts'
 import { type PlannedPart, type PlannedRun, planParts } from './plan-parts.ts'
-import { publicationStyles } from './publication-style.ts'
+import { publicationStyles, tableSizes } from './publication-style.ts'
 import { type Mark, marked, narrowed, tableParts, textRuns } from './table.ts'
 
 type Entries = ReadonlyMap<PublicationPart, ContentsEntry>
@@ -151,10 +151,12 @@ function childrenOf(
   const breaks = beginsPage ? { pageBreakBefore: true } : {}
   const own = entry === undefined || entry.text === '' ? [] : bookmarks(bookmarkOf(entry))
   switch (part.kind) {
-    case 'heading':
-      return [
-        marked(new Paragraph({ heading: levels[part.level], ...breaks, children: textRuns(part.text) }), own),
-      ]
+    case 'heading': {
+      const look = isTitle(part)
+        ? { style: 'ChapterTitle', ...narrowed(part.text, tableSizes.title / 2, width) }
+        : { heading: levels[part.level] }
+      return [marked(new Paragraph({ ...look, ...breaks, children: textRuns(part.text) }), own)]
+    }
     case 'paragraph': {
       const children = part.runs.flatMap(({ text }) => textRuns(text))
       return [

@@ -23,6 +23,8 @@ h1{font-size:30px;line-height:44px}
 .contents li{padding:2px 0}.contents .l2{padding-left:1.5em}.contents .l3{padding-left:3em}
 .prose{max-width:760px;margin-inline:auto}
 h2.prose{font-size:20px;line-height:32px;margin-top:36px}
+h2.title{text-align:center;text-wrap:balance;font-weight:600;
+font-family:"方正小标宋简体","FZXiaoBiaoSong-B05S","Source Han Serif SC","Noto Serif CJK SC","Songti SC",SimSun,serif}
 h3.prose{font-size:17px;line-height:28px;margin-top:20px}
 h4.prose{font-size:16px;margin-top:12px}
 p.prose{text-indent:2em;margin-top:8px}
@@ -101,4 +103,4 @@ a{color:inherit}
 export const pageStyle = base + tables + widths + narrow + print
 
 /** SHA-256 of the style sheet as the content security policy wants it; a test holds it to the text above. */
-export const pageStyleHash = 'sha256-fmWij917Pwdpu42KDd97ro2nVTD6QB98hZfAbj1S/RM='
+export const pageStyleHash = 'sha256-IYrSKuAeGfNtaDjUtYR/eLVJ3h1dBBuvaJFiWKvzDPE='

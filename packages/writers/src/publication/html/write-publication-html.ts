@@ -2,7 +2,7 @@ import { formatAmount, keyText, type Publication, type PublicationPart, type Run
 import { type Html, html, trusted } from '../../html/escape.ts'
 import { issueDay } from '../../issue-day.ts'
 import { words } from '../../words.ts'
-import { arrangePages, hasCover } from '../arrange-pages.ts'
+import { arrangePages, hasCover, isTitle } from '../arrange-pages.ts'
 import { type ContentsEntry, contentsEntries, fullNameOf } from '../contents-entries.ts'
 import type { EmbeddedFacts } from '../facts/embedded-facts.ts'
 import { factsForPage } from '../facts/page-facts.ts'
@@ -78,7 +78,7 @@ function partHtml(part: PublicationPart, entries: ReadonlyMap<PublicationPart, C
   const entry = entries.get(part)
   switch (part.kind) {
     case 'heading':
-      return heading(tags[part.level], entry?.id ?? '', part.text, 'prose')
+      return heading(tags[part.level], entry?.id ?? '', part.text, isTitle(part) ? 'prose title' : 'prose')
     case 'paragraph':
       return html`<p class="prose">${part.runs.map(runHtml)}</p>
 `

@@ -2,7 +2,7 @@ import type { PrintedCell, PrintedHead, PrintedTable, Publication, PublicationPa
 import { issueDay } from '../../issue-day.ts'
 import { safeText } from '../../safe-text.ts'
 import { words } from '../../words.ts'
-import { arrangePages, hasCover, leadsIn } from '../arrange-pages.ts'
+import { arrangePages, hasCover, isTitle, leadsIn } from '../arrange-pages.ts'
 import { type ContentsEntry, contentsEntries, fullNameOf } from '../contents-entries.ts'
 import { layOutTable, type Placed } from '../lay-out-table.ts'
 import { linesAbove, linesOf } from '../table-caption.ts'
@@ -51,7 +51,7 @@ export function pagesData(publication: Publication): unknown {
 function partData(part: PublicationPart, entry: ContentsEntry | undefined, landscape: boolean): object {
   switch (part.kind) {
     case 'heading':
-      return { kind: part.kind, level: part.level, text: linesOf(part.text) }
+      return { kind: part.kind, level: part.level, text: linesOf(part.text), isTitle: isTitle(part) }
     case 'paragraph':
       return { kind: part.kind, text: linesOf(part.runs.map(({ text }) => text).join('')) }
     case 'table':

@@ -81,7 +81,10 @@ export const pagesSource = `
 }
 
 #let part-of(it) = {
-  if it.kind == "heading" { heading(level: it.level, lines(it.text)) }
+  if it.kind == "heading" and it.isTitle {
+    heading(level: it.level, supplement: metadata((lines(it.text), 18)), lines(it.text))
+  }
+  else if it.kind == "heading" { heading(level: it.level, lines(it.text)) }
   else if it.kind == "paragraph" { 
     block(sticky: it.lead, par(first-line-indent: (amount: 2em, all: true), lines(it.text)))
   }
