@@ -262,14 +262,17 @@ function DeleteDialog({
   )
 }
 
+/** The keys of what this person may do. */
 function ListKeys() {
   const { list, keys } = useWords()
+  const mayImport = useMay('document.import')
+  const mayRemove = useMay('document.remove')
   const short = [
     { caps: ['J', 'K'], does: list.keyMove },
     { caps: ['Enter'], does: list.keyOpen },
     { caps: ['/'], does: list.keySearch },
-    { caps: ['O'], does: list.keyImport },
-    { caps: ['Delete'], does: list.keyDelete },
+    ...(mayImport ? [{ caps: ['O'], does: list.keyImport }] : []),
+    ...(mayRemove ? [{ caps: ['Delete'], does: list.keyDelete }] : []),
   ]
   return <KeyBar short={short} groups={[{ title: keys.groupList, keys: short }]} />
 }
