@@ -157,7 +157,9 @@ function requestsOf(planned: readonly PlannedTable[]): Request[] {
 function allProblems(book: Book, edition: Edition, found: readonly BookProblem[]): BookProblem[] {
   const grids = new Set(edition.tables.flatMap(({ id, layout }) => (layout === 'grid' ? [id] : [])))
   const isNews = ({ id, where }: BookProblem): boolean =>
-    id !== 'narrative/left-out' && !(id === 'compile/cannot-tell' && grids.has(where))
+    id !== 'narrative/left-out' &&
+    id !== 'book/ledgers-differ' &&
+    !(id === 'compile/cannot-tell' && grids.has(where))
   const news = lacksEntries(book, edition) ? found.filter(isNews) : found
   return withoutRepeats([...whatIsLacking(book, edition), ...news])
 }

@@ -79,7 +79,9 @@ export function isListable(
   without: readonly string[],
 ): boolean {
   const total = amountOf(setting.now, within)
-  if (total === null || total === 0) return true
+  // Nothing is listed and nobody can tell whether there is anything: that is not nothing.
+  if (total === null) return accounts.length > 0
+  if (total === 0) return true
   const top = Math.min(...accounts.map(({ level }) => level))
   const parts = accounts
     .filter(({ level }) => level === top)
