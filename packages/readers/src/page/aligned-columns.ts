@@ -1,3 +1,4 @@
+import { headsOverColumns, setColumns } from './heads-over-columns.ts'
 import { type Line, lineOf, segmentsOf } from './line-text.ts'
 import type { Box } from './page.ts'
 
@@ -71,6 +72,13 @@ export function columnsOf(
   known: readonly Extent[],
 ): Extent[] {
   let columns = united([...known, ...data.flatMap(({ pieces }) => pieces.map(extentOf))])
+  const rows = heads.map(({ pieces }) => pieces.map(extentOf))
+  const isHeaded = inOrder(columns, rows.at(-1) ?? []) !== null
+  const cells = data.flatMap(({ pieces }) =>
+    pieces.map((piece) => ({ extent: extentOf(piece), isFigure: isFigure(piece) })),
+  )
+  const matched = known.length > 0 || isHeaded ? null : headsOverColumns(rows, setColumns(columns, cells))
+  if (matched) return matched
   const headed = heads.flatMap(({ pieces }) => pieces.map(extentOf))
   for (const { pieces } of heads.toReversed()) {
     const words = pieces.map(extentOf)

@@ -281,13 +281,25 @@ function cellsOf(band: Band, headBase: number, columns: readonly Extent[]): Map<
     const isHead = line.base <= headBase
     for (const piece of pieces) {
       const only = columnOf(piece, columns)
-      const { first, last } = isHead ? columnsUnder(piece, columns) : { first: only, last: only }
+      const { first, last } = isHead
+        ? headSpan(piece, columns, line.base < headBase)
+        : { first: only, last: only }
       const cell = cells.get(first)
       if (cell) cell.glyphs.push(...piece.glyphs)
       else cells.set(first, { glyphs: [...piece.glyphs], last })
     }
   }
   return cells
+}
+
+/** The columns a word of the head stands over; above the lowest line a word between two columns stands over both. */
+function headSpan(piece: Line, columns: readonly Extent[], isUpper: boolean) {
+  const touched = columnsUnder(piece, columns)
+  const { from, to } = extentOf(piece)
+  const before = columns.findLastIndex((column) => column.to <= from)
+  const next = columns[before + 1]
+  const isBetween = before >= 0 && next !== undefined && next.from >= to
+  return isUpper && isBetween ? { first: before, last: before + 1 } : touched
 }
 
 const topOf = (band: Band): number => Math.min(...band.map((row) => row.line.box[1]))
