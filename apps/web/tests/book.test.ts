@@ -40,6 +40,10 @@ describe.skipIf(chromiumPath === null)('a book', () => {
   const book = (): Promise<BookDetail> =>
     page.evaluate(async (path) => (await fetch(`/api${path}`)).json(), address())
 
+  /** What stands on the server in the line of an account. */
+  const kept = async (econ: string) =>
+    (await book()).working.rows.find(({ at }) => at.econ === econ)?.money['general']
+
   it('stands begun with last year’s publication; beginning it again leads to it', async () => {
     await signIn('compiler')
     await page.goto(`${served.address}/books`)
@@ -145,6 +149,18 @@ describe.skipIf(chromiumPath === null)('a book', () => {
     await saved()
   }, 60_000)
 
+  it('a figure typed a moment before one leaves the room is saved', async () => {
+    const path = address()
+    await cell('邮电费', 'fund:general').click()
+    await page.keyboard.type('1.44')
+    await page.keyboard.press('Enter')
+    await page.locator('nav').getByRole('link', { name: '账本' }).first().click()
+    await page.waitForSelector('.book-list')
+    await page.goto(served.address + path)
+    await page.waitForSelector('.g-row')
+    expect(await kept('30207')).toBe('1.44')
+  }, 60_000)
+
   it('a number put into a text goes with the book', async () => {
     await page.getByRole('tab', { name: /^正文/u }).click()
     const text = page.locator('.bound-text').first()
@@ -214,8 +230,7 @@ describe.skipIf(chromiumPath === null)('a book', () => {
         timeout: 20_000,
       },
     )
-    const { working } = await book()
-    expect(working.rows.find(({ at }) => at.econ === '30207')?.money['general']).toBe('1.45')
+    expect(await kept('30207')).toBe('1.45')
   }, 60_000)
 
   it('is held back; each thing leads to its field, and mending it opens the way', async () => {
@@ -306,7 +321,7 @@ describe.skipIf(chromiumPath === null)('a book', () => {
     await cell('公务用车', 'fund:general').click()
     await page.keyboard.type('2.40')
     await page.keyboard.press('Enter')
-    await saved()
+    await expect.poll(() => kept('30231'), { timeout: 15_000 }).toBe('2.40')
     expect(await act('head', '公开')).toBe('published')
     expect(troubles).toEqual([])
   }, 120_000)

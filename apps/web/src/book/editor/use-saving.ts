@@ -70,6 +70,7 @@ export function useSaving({ place, detail, working, firstClash, merge }: Saving)
   }, [place, working, flush, clash, timer])
 
   useRetry(state.kind === 'kept', flush)
+  useLeaving(state.kind !== 'saved', flush)
 
   const settle = (choices: Choices) => {
     if (clash === null) return
@@ -148,6 +149,32 @@ function useSend({ place, merge, kept, savedAt, now, setState, setClash }: Sendi
 
 const mergedBy = ({ base, theirs }: Clash, mine: WorkingBook, choices: Choices): WorkingBook =>
   mergeWorking(base, mine, theirs, choices).working
+
+/**
+ * Who leaves the editor, or looks elsewhere, has what was typed sent at once, not a moment later; a page that is closed before it is
+ * sent asks first. What is not sent even so is in this browser.
+ */
+function useLeaving(isUnsent: boolean, flush: () => Promise<boolean>): void {
+  useEffect(() => {
+    const hide = () => {
+      if (document.visibilityState === 'hidden') void flush()
+    }
+    document.addEventListener('visibilitychange', hide)
+    return () => {
+      document.removeEventListener('visibilitychange', hide)
+      void flush()
+    }
+  }, [flush])
+  useEffect(() => {
+    if (!isUnsent) return undefined
+    const ask = (event: BeforeUnloadEvent) => {
+      void flush()
+      event.preventDefault()
+    }
+    addEventListener('beforeunload', ask)
+    return () => removeEventListener('beforeunload', ask)
+  }, [isUnsent, flush])
+}
 
 /** What could not be sent is tried again, at once when the connection is back. */
 function useRetry(isKept: boolean, flush: () => Promise<boolean>): void {
