@@ -1,4 +1,4 @@
-import type { Place } from '@mingzhang/model'
+import type { OpenEdition, OpenYear, Place } from '@mingzhang/model'
 import { encodePlace } from '../document/decode-place.ts'
 
 const part = encodeURIComponent
@@ -6,6 +6,20 @@ const part = encodeURIComponent
 /** 单位年度的地址 The page of a unit's year. */
 export const yearAddress = (unit: string, year: number | string | null): string =>
   `/open/${part(unit)}/${part(String(year ?? ''))}`
+
+/** 本页某部分的地址 A part of the page of a unit's year, of the same document where it is not the one that stands. */
+export function viewAddress({ unitKey, year, documentId, editions }: Shown, view: string | null): string {
+  const parameters = new URLSearchParams()
+  if (view !== null) parameters.set('view', view)
+  if (editions.find((edition) => edition.year === year)?.documentId !== documentId)
+    parameters.set('document', documentId)
+  const text = parameters.toString()
+  return `${yearAddress(unitKey, year)}${text && `?${text}`}`
+}
+
+type Shown = Pick<OpenYear, 'unitKey' | 'year' | 'documentId'> & {
+  readonly editions: readonly Pick<OpenEdition, 'year' | 'documentId'>[]
+}
 
 /** 地区的地址. */
 export const regionAddress = (region: string): string => `/open/region/${part(region)}`

@@ -2,7 +2,7 @@ import type { OpenYear } from '@mingzhang/model'
 import { Link } from 'wouter'
 import { fill } from '../words/fill.ts'
 import { useWords } from '../words/use-words.ts'
-import { yearAddress } from './addresses.ts'
+import { viewAddress } from './addresses.ts'
 import { inWan } from './money.ts'
 import { SourceLink } from './source-link.tsx'
 
@@ -14,7 +14,7 @@ export function Goals({ detail }: { readonly detail: OpenYear }) {
   const programs = detail.book.programs.toSorted((one, other) => (other.amount ?? 0) - (one.amount ?? 0))
   const known = programs.filter(({ amount }) => amount !== null)
   const sum = known.reduce((total, { amount }) => total + (amount ?? 0), 0)
-  const all = `${yearAddress(detail.unitKey, detail.year)}?view=programs`
+  const all = viewAddress(detail, 'programs')
   return (
     <section className="goals">
       <div className="chart-head">

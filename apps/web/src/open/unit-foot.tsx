@@ -4,7 +4,7 @@ import { downloadAddress, editionAddress } from '../api/open.ts'
 import { useAnnounce } from '../shell/announcer.tsx'
 import { fill, wordOf } from '../words/fill.ts'
 import { useWords } from '../words/use-words.ts'
-import { sourceAddress, yearAddress } from './addresses.ts'
+import { sourceAddress, viewAddress, yearAddress } from './addresses.ts'
 
 const formats = [
   ['xlsx', 'Excel'],
@@ -106,7 +106,7 @@ function Verdicts({ detail }: { readonly detail: OpenYear }) {
       <span className="sv plain e">{`${verdict.fails} ${fails}`}</span>
       <span className="sv plain q">{`${verdict.unknown} ${unknown}`}</span>
       <span className="sv plain x">{`${verdict.inapplicable} ${inapplicable}`}</span>
-      <Link href={`${yearAddress(detail.unitKey, detail.year)}?view=checks`}>{open.unit.seeChecks}</Link>
+      <Link href={viewAddress(detail, 'checks')}>{open.unit.seeChecks}</Link>
     </p>
   )
 }

@@ -6,7 +6,7 @@ import { fetchOpenYear } from '../api/open.ts'
 import { useTitle } from '../parts/use-title.ts'
 import { fill, wordOf } from '../words/fill.ts'
 import { useWords } from '../words/use-words.ts'
-import { compareAddress, regionAddress, yearAddress } from './addresses.ts'
+import { compareAddress, regionAddress, viewAddress } from './addresses.ts'
 import { EditionNote } from './edition-note.tsx'
 import { factOf } from './fact-name.ts'
 import { inWan, signedWan } from './money.ts'
@@ -97,14 +97,7 @@ function UnitNav({ detail, view }: { readonly detail: OpenYear; readonly view: V
     trend: open.unit.trend,
     checks: open.unit.checks,
   }
-  const address = (one: View) => {
-    const parameters = new URLSearchParams()
-    if (one !== 'picture') parameters.set('view', one)
-    if (detail.editions.filter(({ year }) => year === detail.year)[0]?.documentId !== detail.documentId)
-      parameters.set('document', detail.documentId)
-    const text = parameters.toString()
-    return `${yearAddress(detail.unitKey, detail.year)}${text && `?${text}`}`
-  }
+  const address = (one: View) => viewAddress(detail, one === 'picture' ? null : one)
   return (
     <nav className="unit-nav" aria-label={open.unit.part}>
       {views
