@@ -56,7 +56,7 @@ export async function sayFullSet(
       `| ${document.name} | ${edition.id} | ${await pagesOf(publication)} | ${commands(root, document, edition)} |`,
     )
   say()
-  say('Each writer alone, warm, median and worst of 15:')
+  say('Each writer alone, warm, median of 9, in brackets time of the processor:')
   say()
   const [first] = compiled
   const names = first === undefined ? [] : Object.keys(await writersOf(first))
@@ -112,10 +112,7 @@ function commands(root: string, document: BenchDocument, edition: Edition): stri
           ...['--formats', formats.join(','), '--out', join(folder, 'set')],
         ]),
       )
-      return {
-        clock: summary(costs.map(({ clock }) => clock)).median,
-        processor: summary(costs.map(({ processor }) => processor)).median,
-      }
+      return medianOf(costs)
     }
     const base = timed(['json'])
     const alone = ['pdf', 'docx', 'xlsx', 'html', 'ofd'].map((format) => less(timed([format]), base))
@@ -163,14 +160,21 @@ async function writersOf({ book, publication }: Compiled): Promise<Record<string
 async function warmly(compiled: Compiled): Promise<string> {
   const cells: string[] = []
   for (const write of Object.values(await writersOf(compiled))) {
-    const measured: number[] = []
-    for (let turn = -3; turn < 15; turn += 1) {
+    const costs: Cost[] = []
+    for (let turn = -3; turn < 9; turn += 1) {
+      const spent = process.cpuUsage()
       const start = performance.now()
       await write()
-      if (turn >= 0) measured.push(performance.now() - start)
+      const clock = performance.now() - start
+      const { user, system } = process.cpuUsage(spent)
+      if (turn >= 0) costs.push({ clock, processor: (user + system) / 1000 })
     }
-    const { median, worst } = summary(measured)
-    cells.push(`${milliseconds(median)}, ${milliseconds(worst)}`)
+    cells.push(shown(medianOf(costs)))
   }
   return cells.join(' | ')
 }
+
+const medianOf = (costs: readonly Cost[]): Cost => ({
+  clock: summary(costs.map(({ clock }) => clock)).median,
+  processor: summary(costs.map(({ processor }) => processor)).median,
+})
