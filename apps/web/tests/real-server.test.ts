@@ -106,7 +106,7 @@ describe.skipIf(chromiumPath === null)('the whole program', () => {
     const refusal = (await page.locator('.import-row.refused').textContent()) ?? ''
     for (const word of ['扫描.png', '原因', '怎么办']) expect(refusal).toContain(word)
     await page.locator('.import-row.done', { hasText: '总表.txt' }).waitFor()
-    await page.waitForFunction(() => document.querySelectorAll('.documents tbody tr').length === 6)
+    await page.locator('.documents tbody tr', { hasText: '总表.txt' }).waitFor()
     expect(troubles).toEqual([])
   })
 
