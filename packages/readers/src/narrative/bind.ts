@@ -1,10 +1,10 @@
 import type { ClaimRole, Stage } from '@mingzhang/model'
-import type { Bound, BoundClaim, Context, Found, State } from './claim-state.ts'
+import type { Against, Bound, BoundClaim, Context, Found, Frame, State } from './claim-state.ts'
 import type { Clause, Step } from './clauses.ts'
 import { baseOf, directionOf, signed } from './directions.ts'
 import { changeOfLast, find, isAlone } from './find-subject.ts'
 import { openListing, outermost, wholesBelow } from './frames.ts'
-import { type Against, type Frame, isStage, statedKey } from './keys.ts'
+import { isStage, statedKey } from './keys.ts'
 import type { NumberToken } from './numbers.ts'
 import { has, type Subject, subjectOf } from './subject.ts'
 

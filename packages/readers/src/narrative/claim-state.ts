@@ -1,8 +1,44 @@
 import type { ClaimRole, Key, Stage } from '@mingzhang/model'
-import type { Wholes } from './frames.ts'
 import type { FunctionPath } from './function-paths.ts'
-import type { Against, Frame, KeyContext } from './keys.ts'
+import type { ComparedStage } from './marks.ts'
 import type { Subject } from './subject.ts'
+import type { Word } from './words.ts'
+
+/** What the surroundings say of a key. */
+export type KeyContext = {
+  /** What the nearest heading names, when it names one thing. */
+  readonly heading: Word | null
+  /** The one fund of the document's table of 三公经费, when it shows one. */
+  readonly publicFund: string | null
+  /** Economic accounts that the document's own tables show: 工资福利支出 is 301 only where 301 is printed. */
+  readonly accounts: ReadonlySet<string>
+}
+
+/** 总数 A figure that later ones may be parts of, or changes of. */
+export type Frame = {
+  /** Null for a whole that is named and not stated: 财政拨款支出主要内容如下. */
+  readonly claim: BoundClaim | null
+  readonly role: ClaimRole
+  /** Level key, without measure and year, as far as the words say; null when they name nothing known. */
+  readonly key: Key | null
+  /** The words decide: nothing beside them is unknown. */
+  readonly sure: boolean
+  readonly side: Word['side']
+  readonly year: number | null
+  readonly money: boolean
+}
+
+/** The year, and the stage of that year, that a figure is compared with. */
+export type Against = { readonly year: number | null; readonly stage: ComparedStage }
+
+/** 总数之间 Which wholes are open while a passage is read. */
+export type Wholes = {
+  /** Wholes whose parts are being listed, outermost first. */
+  stack: Frame[]
+  /** Wholes of the sentence before: a change in a new sentence may still be a part of one. */
+  before: Frame[]
+  last: Frame | null
+}
 
 /** 陈述稿 A claim before it has its place: positions are of the passage. */
 export type BoundClaim = {

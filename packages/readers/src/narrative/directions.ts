@@ -1,6 +1,6 @@
-import type { State } from './claim-state.ts'
+import type { Against, State } from './claim-state.ts'
 import type { Clause } from './clauses.ts'
-import { type Against, comparedWith } from './keys.ts'
+import { comparedWith } from './keys.ts'
 import type { NumberToken } from './numbers.ts'
 
 export type Direction = 'up' | 'down' | 'either' | null

@@ -1,14 +1,6 @@
+import type { Frame, KeyContext, Wholes } from './claim-state.ts'
 import type { Clause, Lead } from './clauses.ts'
-import { type Frame, type KeyContext, keyAlone } from './keys.ts'
-
-/** 总数之间 Which wholes are open while a passage is read. */
-export type Wholes = {
-  /** Wholes whose parts are being listed, outermost first. */
-  stack: Frame[]
-  /** Wholes of the sentence before: a change in a new sentence may still be a part of one. */
-  before: Frame[]
-  last: Frame | null
-}
+import { keyAlone } from './keys.ts'
 
 /** Opens the listing that the words before a number begin: 其中, 包括, 按支出用途分类. */
 export function openListing(lead: Lead, wholes: Wholes): void {

@@ -1,13 +1,6 @@
 import { contains } from '@mingzhang/law'
-import {
-  type ClaimRole,
-  type Dimension,
-  dimensions,
-  type Key,
-  type Stage,
-  withCoordinates,
-} from '@mingzhang/model'
-import type { BoundClaim } from './claim-state.ts'
+import { type Dimension, dimensions, type Key, type Stage, withCoordinates } from '@mingzhang/model'
+import type { Against, Frame, KeyContext } from './claim-state.ts'
 import type { Clause, WordHit } from './clauses.ts'
 import type { ComparedStage } from './marks.ts'
 import { has } from './subject.ts'
@@ -52,30 +45,6 @@ function merge(key: Key, modifier: Key): Key | null {
     merged = withCoordinates(merged, { [dimension]: member })
   }
   return merged
-}
-
-/** What the surroundings say of a key. */
-export type KeyContext = {
-  /** What the nearest heading names, when it names one thing. */
-  readonly heading: Word | null
-  /** The one fund of the document's table of 三公经费, when it shows one. */
-  readonly publicFund: string | null
-  /** Economic accounts that the document's own tables show: 工资福利支出 is 301 only where 301 is printed. */
-  readonly accounts: ReadonlySet<string>
-}
-
-/** 总数 A figure that later ones may be parts of, or changes of. */
-export type Frame = {
-  /** Null for a whole that is named and not stated: 财政拨款支出主要内容如下. */
-  readonly claim: BoundClaim | null
-  readonly role: ClaimRole
-  /** Level key, without measure and year, as far as the words say; null when they name nothing known. */
-  readonly key: Key | null
-  /** The words decide: nothing beside them is unknown. */
-  readonly sure: boolean
-  readonly side: Word['side']
-  readonly year: number | null
-  readonly money: boolean
 }
 
 /**
@@ -169,9 +138,6 @@ function keyUnderHeading([hit, more]: readonly WordHit[], heading: Word | null):
   const isListed = spent?.use === 'expenditure' && spent.fund !== undefined && spent.econ === undefined
   return account && isListed && spent.func === undefined ? { ...spent, ...account.coordinates } : null
 }
-
-/** The year, and the stage of that year, that a figure is compared with. */
-export type Against = { readonly year: number | null; readonly stage: ComparedStage }
 
 /** 比上年决算数: what the clause compares with; null when it does not. */
 export const comparedWith = ({ marks }: Clause): Against | null =>

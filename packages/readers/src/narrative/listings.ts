@@ -1,4 +1,4 @@
-import type { Frame } from './keys.ts'
+import type { Frame } from './claim-state.ts'
 
 /** 段落位置 Where a passage stands in the document. */
 export type Standing = {

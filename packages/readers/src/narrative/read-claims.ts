@@ -13,12 +13,11 @@ import {
   type Table,
 } from '@mingzhang/model'
 import { bind } from './bind.ts'
-import type { Bound, BoundClaim, Context } from './claim-state.ts'
+import type { Bound, BoundClaim, Context, Frame } from './claim-state.ts'
 import { type LocalWords, stepsOf } from './clauses.ts'
 import { formulasOf, type PrintedFormula } from './formulas.ts'
 import { type FunctionAccounts, functionAccountsOf, functionPathsOf } from './function-paths.ts'
 import { depthOf, type Heading, headingOf, namedBy, tightText } from './headings.ts'
-import type { Frame } from './keys.ts'
 import { announce, type Listing, type Standing, wholesAbove } from './listings.ts'
 import { digitTokensOf, statesNumbers } from './numbers.ts'
 import { type Passage, passageOf } from './passage.ts'

@@ -1,12 +1,9 @@
-import type { Evaluation, GridCell, IndicatorResult, PrintedFigure } from '@mingzhang/model'
+import type { Evaluation, GridCell, IndicatorResult } from '@mingzhang/model'
 import { isBlank, textOf } from '../targets/printed.ts'
 import type { TargetColumns } from '../targets/target-columns.ts'
-import { headText, type TargetHead } from '../targets/target-head.ts'
+import { headText, type TargetHead, type TotalRow } from '../targets/target-head.ts'
 import type { TargetRow } from '../targets/target-rows.ts'
 import { isFigureCell, printedFigure } from './printed-figure.ts'
-
-/** 总分行 The row that ends a self-evaluation: sum of the weights and of the points. */
-export type TotalRow = { readonly weight: PrintedFigure | null; readonly points: PrintedFigure | null }
 
 /** Does a table with these columns report results? */
 export const reportsResults = (columns: TargetColumns | null): boolean =>

@@ -3,17 +3,20 @@ import {
   type BudgetPart,
   type GridCell,
   isMoneyUnit,
+  type PrintedFigure,
   parseAmount,
   type TextWithPlace,
 } from '@mingzhang/model'
 import { emptyFunds, type FundsBlock, readFundsRow } from '../results/funds-block.ts'
-import type { TotalRow } from '../results/read-evaluation.ts'
 import { compact, isBlank, textOf } from './printed.ts'
 
 type BlockField = TargetField<'block'>
 
 /** A value of the head with the label it stands behind. */
 export type HeadValue = { readonly label: GridCell; readonly value: GridCell }
+
+/** 总分行 The row that ends a self-evaluation: sum of the weights and of the points. */
+export type TotalRow = { readonly weight: PrintedFigure | null; readonly points: PrintedFigure | null }
 
 /** 表头块 What the rows above the indicators say, as far as read. */
 export type TargetHead = {
