@@ -7,6 +7,7 @@ import {
   programmeAddress,
   sendAnswer,
 } from '../api/performance.ts'
+import { ScrollBox } from '../parts/scroll-box.tsx'
 import { VerdictMark } from '../parts/severity-mark.tsx'
 import { useAnnounce } from '../shell/announcer.tsx'
 import { useMay } from '../shell/who.ts'
@@ -57,7 +58,7 @@ export function EvaluationPane({ programme, ordinal }: Properties) {
       {self ? (
         <>
           <Totals self={self} bureau={bureau} />
-          <div className="grid-scroll">
+          <ScrollBox className="grid-scroll" label={words.performance.viewEvaluation}>
             <Items
               self={self}
               bureau={bureau}
@@ -66,7 +67,7 @@ export function EvaluationPane({ programme, ordinal }: Properties) {
                 mayEvaluate ? (next) => kept.set((now) => ({ ...now, adjustments: next })) : null
               }
             />
-          </div>
+          </ScrollBox>
           {!mayEvaluate && remarks !== '' && (
             <p className="pad">
               {words.performance.remarks}：{remarks}

@@ -22,7 +22,9 @@ export function MeasuredRows({ measured, indicators }: Properties) {
         <p>
           {words.measuredBy}：{result.counted.join('、') || words.none}
         </p>
-        {result.rows.length > 0 && <RecordRows names={namesOf(result)} rows={result.rows} />}
+        {result.rows.length > 0 && (
+          <RecordRows label={words.measuredBy} names={namesOf(result)} rows={result.rows} />
+        )}
         {result.left.map(({ line, why }) => (
           <p key={line} className="mut">
             {fill(words.line, { n: line })}：{why}

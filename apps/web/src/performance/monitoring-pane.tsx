@@ -7,6 +7,7 @@ import {
 } from '@mingzhang/performance'
 import { type ReactNode, useMemo, useState } from 'react'
 import { type ProgrammeDetail, programmeAddress, sendAnswer, type YearOverview } from '../api/performance.ts'
+import { ScrollBox } from '../parts/scroll-box.tsx'
 import { SeverityMark, SeverityShape } from '../parts/severity-mark.tsx'
 import { useAnnounce } from '../shell/announcer.tsx'
 import { useMay } from '../shell/who.ts'
@@ -53,13 +54,14 @@ export function MonitoringPane({ programme, ordinal, year, month, setMonth }: Pr
       }),
     }))
   const act = useActs(programme, kept, saved?.version ?? 0)
+  const words = useWords().performance
   return (
     <section className="box programme-pane">
       <Head programme={programme} ordinal={ordinal} verdicts={[]}>
         <Months year={year} month={month} choose={setMonth} />
       </Head>
       <RoundLine programme={programme} year={year} month={month} kept={kept} />
-      <div className="grid-scroll">
+      <ScrollBox className="grid-scroll" label={words.viewMonitoring}>
         <Money
           report={report}
           set={set}
@@ -78,7 +80,7 @@ export function MonitoringPane({ programme, ordinal, year, month, setMonth }: Pr
         <Problems problems={checked.problems} />
         {saved && <MeasuredRows measured={saved.measured} indicators={programme.targets.indicators} />}
         <Rectifications programme={programme} year={year} month={month} lights={checked.lights} />
-      </div>
+      </ScrollBox>
       {mayEdit && <Actions act={act} />}
     </section>
   )

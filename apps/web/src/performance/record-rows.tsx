@@ -1,4 +1,8 @@
+import { ScrollBox } from '../parts/scroll-box.tsx'
+
 type Properties = {
+  /** What the table is, for who moves it by keys. */
+  readonly label: string
   readonly names: readonly string[]
   readonly rows: readonly {
     readonly number: number
@@ -7,9 +11,9 @@ type Properties = {
 }
 
 /** 台账的行 Rows of operational records under their numbers, so that what counts them can be followed. */
-export function RecordRows({ names, rows }: Properties) {
+export function RecordRows({ label, names, rows }: Properties) {
   return (
-    <div className="grid-scroll">
+    <ScrollBox className="grid-scroll" label={label}>
       <table className="work">
         <thead>
           <tr>
@@ -34,6 +38,6 @@ export function RecordRows({ names, rows }: Properties) {
           ))}
         </tbody>
       </table>
-    </div>
+    </ScrollBox>
   )
 }

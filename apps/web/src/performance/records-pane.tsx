@@ -105,7 +105,7 @@ function Measures({ detail }: { readonly detail: RecordsDetail }) {
   const words = useWords().performance
   return (
     <>
-      <h3>{words.measures}</h3>
+      <h2>{words.measures}</h2>
       {detail.measures.map(({ measure, names, value, unit, why, counted, left }) => (
         <details key={measure} className="measured">
           <summary>
@@ -137,6 +137,7 @@ function Rows({ detail }: { readonly detail: RecordsDetail }) {
   }
   return (
     <RecordRows
+      label={detail.type.title}
       names={columns.map(({ name }) => name)}
       rows={detail.rows.slice(0, mostRows).map(({ cells }, index) => ({ number: index + 1, cells }))}
     />

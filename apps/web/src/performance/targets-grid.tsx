@@ -1,6 +1,7 @@
 import type { BookIndicator } from '@mingzhang/model'
 import type { ClipboardEvent } from 'react'
 import type { Verdict } from '../api/performance.ts'
+import { ScrollBox } from '../parts/scroll-box.tsx'
 import { SeverityMark } from '../parts/severity-mark.tsx'
 import { useAnnounce } from '../shell/announcer.tsx'
 import { fill } from '../words/fill.ts'
@@ -42,7 +43,7 @@ export function TargetsGrid({ draft, verdicts, focusRow, columns, frozen }: Prop
     if (one) set(row, field, cellText(one, field))
   }
   return (
-    <div className="grid-scroll">
+    <ScrollBox className="grid-scroll" label={words.viewTargets}>
       <table className={`work targets set-${columns}`}>
         <ColumnHeads heads={gridHeads(words, columns)} />
         <tbody>
@@ -83,7 +84,7 @@ export function TargetsGrid({ draft, verdicts, focusRow, columns, frozen }: Prop
           <CopyButton indicators={targets.indicators} columns={columns} />
         </div>
       )}
-    </div>
+    </ScrollBox>
   )
 }
 

@@ -148,6 +148,9 @@ function IndicatorTable({ program, findings }: Properties) {
           )}
           {filled.has('description') && <th scope="col">{words.description}</th>}
           {filled.has('basis') && <th scope="col">{words.basis}</th>}
+          {filled.has('dataSource') && <th scope="col">{words.dataSource}</th>}
+          {filled.has('responsible') && <th scope="col">{words.responsible}</th>}
+          {filled.has('due') && <th scope="col">{words.due}</th>}
         </tr>
       </thead>
       <tbody>
@@ -222,6 +225,9 @@ function IndicatorRow({ indicator, before, filled, findings }: RowProperties) {
       )}
       {filled.has('description') && <td className="wide">{indicator.description}</td>}
       {filled.has('basis') && <td className="wide">{indicator.basis}</td>}
+      {filled.has('dataSource') && <td className="wide">{indicator.dataSource}</td>}
+      {filled.has('responsible') && <td>{indicator.responsible}</td>}
+      {filled.has('due') && <td>{indicator.due}</td>}
     </tr>
   )
 }

@@ -49,6 +49,11 @@ export function filledFields(indicators: readonly Indicator[]): ReadonlySet<keyo
     'core',
     'description',
     'basis',
+    'dataSource',
+    'responsible',
+    'due',
   ]
-  return new Set(fields.filter((field) => indicators.some((indicator) => indicator[field] !== null)))
+  return new Set(
+    fields.filter((field) => indicators.some((indicator) => (indicator[field] ?? null) !== null)),
+  )
 }
