@@ -22,7 +22,7 @@ export {
   type MappingSource,
   readEntryFile,
 } from './entry-sheet/read-entry-file.ts'
-export { readEntrySheet, type SheetRead, type SheetRow } from './entry-sheet/read-entry-sheet.ts'
+export { readEntrySheet, type SheetRead } from './entry-sheet/read-entry-sheet.ts'
 export {
   type Certainty,
   columnNames,
@@ -35,6 +35,7 @@ export {
   withStated,
   writeMapping,
 } from './entry-sheet/sheet-mapping.ts'
+export type { SheetRow } from './entry-sheet/sheet-row.ts'
 export { type Gate, gate, type Hold } from './gate/gate.ts'
 export { bookOfDisclosure } from './import/book-of-disclosure.ts'
 export { bookOfEntries, emptyBook } from './import/book-of-entries.ts'

@@ -7,17 +7,8 @@ import { fieldOfHeading, isCoordinate, isMoneyField } from './headings.ts'
 import { memberOfWord } from './member-of-text.ts'
 import { codeProblems } from './name-of-code.ts'
 import type { SheetMapping } from './sheet-mapping.ts'
+import type { SheetRow } from './sheet-row.ts'
 import { totalProblems } from './sheet-totals.ts'
-
-/** 一行 What became of a row: its fields as typed, the entries it gave, what is wrong with it, or why it is no entry. */
-export type SheetRow = {
-  readonly line: number
-  /** By field, as typed but for codes parted from names and words turned into members. */
-  readonly fields: { readonly [field: string]: string }
-  readonly entries: readonly Entry[]
-  readonly problems: readonly BookProblem[]
-  readonly left: 'heading' | 'total' | 'group' | 'deleted' | 'remark' | null
-}
 
 export type SheetRead = {
   readonly entries: readonly Entry[]

@@ -1,7 +1,7 @@
 import { type BookProblem, formatAmount, parseAmount } from '@mingzhang/model'
 import { isMoneyField } from './headings.ts'
-import type { SheetRow } from './read-entry-sheet.ts'
 import type { SheetMapping } from './sheet-mapping.ts'
+import type { SheetRow } from './sheet-row.ts'
 
 /**
  * 合计对得上吗 What the sheet itself says its rows add up to, against what was read: the single grand total, and the total of
