@@ -5,6 +5,7 @@ import { useWords } from '../../words/use-words.ts'
 import type { Cursor } from './book-state.ts'
 import { columnName } from './entry-grid.tsx'
 import { foundCells, replacedCells } from './find-cells.ts'
+import { focusCell } from './focus-cell.ts'
 import { sumsOf } from './grid-lines.ts'
 import { amountIn } from './grid-row.tsx'
 import { type GridView, isWhole } from './grid-view.ts'
@@ -226,10 +227,4 @@ function LookTools({ book, grid, ledger, sought }: Properties & { readonly sough
       )}
     </>
   )
-}
-
-function focusCell(cursor: { readonly row: string; readonly column: string } | null): void {
-  if (cursor === null) return
-  const cell = document.querySelector(`[data-cell="${CSS.escape(`${cursor.row} ${cursor.column}`)}"] input`)
-  if (cell instanceof HTMLElement) cell.focus({ preventScroll: true })
 }

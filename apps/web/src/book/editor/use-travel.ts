@@ -6,6 +6,7 @@ import { useAnnounce } from '../../shell/announcer.tsx'
 import { fill } from '../../words/fill.ts'
 import { useWords } from '../../words/use-words.ts'
 import { entriesOf, numbersOf } from './entries-of.ts'
+import { focusCell } from './focus-cell.ts'
 import { focusField, type HoldPlace, placeOfHold } from './place-of-hold.ts'
 import type { PageName } from './sub-pages.tsx'
 import type { useBook } from './use-book.ts'
@@ -27,6 +28,8 @@ export function useTravel(detail: BookDetail, book: ReturnType<typeof useBook>, 
     setPage('entries')
     setLedger(rows.find(({ id }) => id === row)?.ledger ?? ledger)
     dispatch({ do: 'move', to: { row, column } })
+    // A cell that comes into sight takes the focus by itself; one that the cursor stood in is given it.
+    setTimeout(() => focusCell({ row, column }), opened)
   }
   /** The next line that does not say enough for a form, from the cursor on. */
   const toUnknown = () => {
