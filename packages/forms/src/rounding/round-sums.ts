@@ -20,6 +20,7 @@ const nearest = (amount: number, unit: number): number => Math.floor((2 * amount
  * @returns for every atom its printed units
  */
 export function roundSums(amounts: readonly number[], sums: readonly Sum[], unit: number): number[] {
+  if (amounts.every((amount) => amount % unit === 0)) return amounts.map((amount) => amount / unit)
   const state = opening(amounts, sums, unit)
   const movable = amounts.map((_, atom) => atom).filter((atom) => (amounts[atom] ?? 0) % unit !== 0)
   const budget = { left: 60_000 }
@@ -58,8 +59,10 @@ function opening(amounts: readonly number[], given: readonly Sum[], unit: number
     exact: sum.atoms.reduce((total, atom) => total + (amounts[atom] ?? 0), 0),
   }))
   const inSums: number[][] = amounts.map(() => [])
+  // Whole atoms never move: nobody asks for the sums they stand in, and most atoms are whole.
+  const isWhole = amounts.map((amount) => amount % unit === 0)
   sums.forEach(({ atoms }, index) => {
-    for (const atom of atoms) inSums[atom]?.push(index)
+    for (const atom of atoms) if (!isWhole[atom]) inSums[atom]?.push(index)
   })
   const printed = sums.map(({ atoms }) => atoms.reduce((total, atom) => total + (rounded[atom] ?? 0), 0))
   return { amounts, unit, rounded, sums, printed, inSums, marks: new Int32Array(sums.length).fill(-1) }
