@@ -4,6 +4,7 @@ import { evaluate } from '../evaluate/evaluation-record.ts'
 import { blankIndicator } from '../rounds/report.ts'
 import { performancePublication } from './performance-publication.ts'
 import type { PerformanceYear } from './programme-year.ts'
+import { yearPackage } from './year-package.ts'
 import { yearTable } from './year-table.ts'
 
 const indicator = {
@@ -135,4 +136,29 @@ test('made-up results say so: in the title, over every table, in open data; real
   expect(written?.join()).toBe(
     '2024,办公区维修,,101-某局,维修面积,≥,100,平方米,90,,房产科,,7,20平方米,81.00,70.00,90.00,79.00,中',
   )
+})
+
+test('the data of a year: three tables that refer to one another, columns of numbers hold numbers only', () => {
+  const { description, tables } = yearPackage(yearOf(true))
+  expect(description).toMatch(/^模拟数据/u)
+  expect(tables.map(({ name, rows }) => [name, rows.length])).toEqual([
+    ['programmes', 1],
+    ['indicators', 1],
+    ['results', 1],
+  ])
+  const cell = (table: number, field: string) => {
+    const at = tables[table]?.fields.findIndex(({ name }) => name === field) ?? -1
+    return tables[table]?.rows[0]?.[at]
+  }
+  expect([cell(0, 'budget'), cell(1, 'weight'), cell(1, 'responsible'), cell(1, 'due')]).toEqual([
+    { number: '500000.00' },
+    { number: '90' },
+    '房产科',
+    null,
+  ])
+  expect([cell(2, 'month'), cell(2, 'actual'), cell(2, 'reason')]).toEqual([
+    { number: '7' },
+    '20平方米',
+    '班组不足',
+  ])
 })
