@@ -1,9 +1,9 @@
-import { decodeMapping, type EntrySheet, type StatedMapping, sheetsOfSource } from '@mingzhang/forms'
-import { listEntryMappings, type Store, saveEntryMapping } from '@mingzhang/store'
+import { decodeMapping, type EntrySheet, sheetsOfSource } from '@mingzhang/forms'
+import { saveEntryMapping } from '@mingzhang/store'
 import { Type } from 'typebox'
 import { doerOf } from '../books/book-doer.ts'
 import { notAMapping, notASheet } from '../books/book-problems.ts'
-import { decodeKeptMapping } from '../books/decode-kept-mapping.ts'
+import { type RememberedMapping, rememberedMappings } from '../books/remembered-mappings.ts'
 import { HttpProblem } from '../problem.ts'
 import { assertMay } from '../rights/assert-may.ts'
 import type { ServerOptions } from '../server-options.ts'
@@ -18,14 +18,6 @@ const mappingBody = Type.Object({
   shape: Type.String({ minLength: 1, maxLength: 50_000 }),
   mapping: Type.Unknown(),
 })
-
-/** 记住的对照 A mapping that a unit remembers, as the web app gets it. */
-export type RememberedMapping = {
-  readonly shape: string
-  readonly mapping: StatedMapping
-  readonly name: string
-  readonly savedAt: string
-}
 
 /** 分录表接口 The tables of a file of entries as rows of cells, and what was said of such columns before. */
 export function entrySheetRoutes(server: TypedFastify, options: ServerOptions): void {
@@ -75,13 +67,4 @@ export function entrySheetRoutes(server: TypedFastify, options: ServerOptions): 
       return reply.code(204).send()
     },
   )
-}
-
-/** 单位记住的对照 What a unit remembers, decoded; what cannot be read is passed over. */
-export async function rememberedMappings(store: Store, unitKey: string): Promise<RememberedMapping[]> {
-  const kept = await listEntryMappings(store, unitKey)
-  return kept.flatMap(({ shape, content, name, savedAt }) => {
-    const mapping = decodeKeptMapping(content)
-    return mapping === null ? [] : [{ shape, mapping, name, savedAt }]
-  })
 }

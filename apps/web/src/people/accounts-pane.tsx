@@ -5,10 +5,8 @@ import { Trouble } from '../parts/trouble.tsx'
 import { fill } from '../words/fill.ts'
 import { useWords } from '../words/use-words.ts'
 import { AccountDialog } from './account-dialog.tsx'
-import { LinkDialog } from './link-dialog.tsx'
+import { type GivenLink, LinkDialog } from './link-dialog.tsx'
 import { localTime } from './local-time.ts'
-
-export type GivenLink = { readonly name: string; readonly token: string }
 
 /** 人员 The accounts, a new one, and changing one. */
 export function AccountsPane() {

@@ -2,7 +2,9 @@ import { Dialog } from '../parts/dialog.tsx'
 import { useAnnounce } from '../shell/announcer.tsx'
 import { fill } from '../words/fill.ts'
 import { useWords } from '../words/use-words.ts'
-import type { GivenLink } from './accounts-pane.tsx'
+
+/** 交出的链接 A one-time link and whose it is. */
+export type GivenLink = { readonly name: string; readonly token: string }
 
 /** 交出链接 The one-time link of an account, shown this once. */
 export function LinkDialog({ link, close }: { readonly link: GivenLink; readonly close: () => void }) {

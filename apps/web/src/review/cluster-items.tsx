@@ -7,7 +7,7 @@ import { fill } from '../words/fill.ts'
 import { useWords } from '../words/use-words.ts'
 import { documentAddress } from './addresses.ts'
 import { useBoardInUse } from './board-context.ts'
-import { itemKey } from './cluster-pane.tsx'
+import { itemKey } from './cluster-facts.ts'
 import { inWan } from './money.ts'
 
 const rowHeight = 44

@@ -5,6 +5,7 @@ import { fill } from '../words/fill.ts'
 import { useWords } from '../words/use-words.ts'
 import { useBoardInUse } from './board-context.ts'
 import { ClusterDecision } from './cluster-decision.tsx'
+import { itemKey, openOf } from './cluster-facts.ts'
 import { ClusterItems } from './cluster-items.tsx'
 import { OtherClusters } from './other-clusters.tsx'
 import { RejectedRules } from './rejected-rules.tsx'
@@ -16,9 +17,6 @@ type Properties = {
   readonly choose: (id: string | null) => void
   readonly closeDrawer: () => void
 }
-
-/** 还没决定的 How many of a cluster are undecided. */
-export const openOf = ({ items }: Cluster): number => items.filter(({ decision }) => decision === null).length
 
 /** 同类问题栏 One error over many units: what it applies to, the decision, the reason; below, the other errors. */
 export function ClusterPane({ chosen, choose, closeDrawer }: Properties) {
@@ -51,9 +49,6 @@ export function ClusterPane({ chosen, choose, closeDrawer }: Properties) {
     </aside>
   )
 }
-
-/** 一处的名字 What an item is known by. */
-export const itemKey = ({ documentId, findingId }: ClusterItem): string => `${documentId}/${findingId}`
 
 /** A rule that does not fit here is switched off where its errors are decided. */
 function SwitchOff({ cluster }: { readonly cluster: Cluster }) {

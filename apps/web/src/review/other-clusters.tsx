@@ -4,7 +4,7 @@ import { localTime } from '../people/local-time.ts'
 import { fill } from '../words/fill.ts'
 import { useWords } from '../words/use-words.ts'
 import { useBoardInUse } from './board-context.ts'
-import { openOf } from './cluster-pane.tsx'
+import { openOf } from './cluster-facts.ts'
 import { inWan } from './money.ts'
 import { shapeText } from './shape-text.ts'
 

@@ -1,9 +1,7 @@
+import type { Extent } from './extent.ts'
 import { headsOverColumns, setColumns } from './heads-over-columns.ts'
 import { type Line, lineOf, segmentsOf } from './line-text.ts'
 import type { Box } from './page.ts'
-
-/** 列 A column of print: from its leftmost to its rightmost character. */
-export type Extent = { readonly from: number; readonly to: number }
 
 /** A line taken apart at its gaps: at wide ones, which part cells for sure, and at narrow ones, which may. */
 export type PrintedRow = {

@@ -2,7 +2,6 @@ import {
   columnOf,
   columnsOf,
   columnsUnder,
-  type Extent,
   extentOf,
   figuresIn,
   isDataRow,
@@ -13,6 +12,7 @@ import {
   withWrapped,
 } from './aligned-columns.ts'
 import { type Band, bandsOf } from './aligned-rows.ts'
+import type { Extent } from './extent.ts'
 import type { Lattice, Region } from './lattice.ts'
 import type { Line } from './line-text.ts'
 import type { Glyph, Rule } from './page.ts'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { Extent } from './aligned-columns.ts'
+import type { Extent } from './extent.ts'
 import { headsOverColumns, setColumns } from './heads-over-columns.ts'
 
 const at = (from: number, to: number): Extent => ({ from, to })

@@ -1,4 +1,4 @@
-import type { Extent } from './aligned-columns.ts'
+import type { Extent } from './extent.ts'
 
 /** 表头行 What one printed line of a head says, from left to right. */
 type HeadRow = readonly Extent[]

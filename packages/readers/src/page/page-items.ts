@@ -1,6 +1,6 @@
 import type { Grid, Place } from '@mingzhang/model'
-import type { Extent } from './aligned-columns.ts'
 import { alignedTables } from './aligned-tables.ts'
+import type { Extent } from './extent.ts'
 import { fillLattice } from './fill-lattice.ts'
 import { headsOf, type Said, wordsOf } from './heads.ts'
 import type { Lattice } from './lattice.ts'

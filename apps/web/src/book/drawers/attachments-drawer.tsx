@@ -4,7 +4,7 @@ import { addAttachment, type BookAttachment, fetchAttachments, removeAttachment 
 import { Dialog } from '../../parts/dialog.tsx'
 import { fill } from '../../words/fill.ts'
 import { useWords } from '../../words/use-words.ts'
-import { clock } from '../editor/book-bar.tsx'
+import { clock } from '../editor/clock.ts'
 
 type Properties = { readonly address: string; readonly editable: boolean }
 

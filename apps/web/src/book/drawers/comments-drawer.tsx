@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { useAnnounce } from '../../shell/announcer.tsx'
 import { fill } from '../../words/fill.ts'
 import { useWords } from '../../words/use-words.ts'
-import { clock } from '../editor/book-bar.tsx'
+import { clock } from '../editor/clock.ts'
 import type { useRemarks } from './use-remarks.ts'
 
 type Properties = {

@@ -6,8 +6,8 @@ import { fetchDiff, fetchVersions, restoreVersion } from '../../api/books.ts'
 import { useAnnounce } from '../../shell/announcer.tsx'
 import { fill, wordOf } from '../../words/fill.ts'
 import { useWords } from '../../words/use-words.ts'
-import { clock } from '../editor/book-bar.tsx'
 import { nameOf } from '../editor/choices.ts'
+import { clock } from '../editor/clock.ts'
 import { amountIn } from '../editor/grid-row.tsx'
 
 type Properties = {

@@ -7,6 +7,7 @@ import { useMay } from '../../shell/who.ts'
 import { fill, wordOf } from '../../words/fill.ts'
 import { useWords } from '../../words/use-words.ts'
 import type { DrawerKind } from '../drawers/book-drawer.tsx'
+import { clock } from './clock.ts'
 import { Menu } from './menu.tsx'
 import type { useBook } from './use-book.ts'
 import type { SaveState } from './use-saving.ts'
@@ -134,17 +135,6 @@ function SaveMark({ state }: { readonly state: SaveState }) {
     )
   }
   return <span role="status">{state.kind === 'saving' ? words.saving : words.waiting}</span>
-}
-
-/** Hours and minutes of today; the day as well where it was another one. */
-export function clock(at: string): string {
-  const then = new Date(at)
-  const now = new Date()
-  const two = (number: number): string => String(number).padStart(2, '0')
-  const time = `${two(then.getHours())}:${two(then.getMinutes())}`
-  return then.toDateString() === now.toDateString()
-    ? time
-    : `${two(then.getMonth() + 1)}-${two(then.getDate())} ${time}`
 }
 
 const steps: { readonly [state: string]: number } = {

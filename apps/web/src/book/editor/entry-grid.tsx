@@ -3,10 +3,11 @@
 import type { WorkingBook } from '@mingzhang/forms'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { type Dispatch, useCallback, useEffect, useMemo, useRef } from 'react'
-import { fill, wordOf } from '../../words/fill.ts'
+import { fill } from '../../words/fill.ts'
 import { useWords } from '../../words/use-words.ts'
 import type { BookAction, BookState } from './book-state.ts'
 import { CellInput } from './cell-input.tsx'
+import { columnName } from './column-name.ts'
 import type { GridColumn } from './columns.ts'
 import { cellText } from './editing.ts'
 import { sumsOf } from './grid-lines.ts'
@@ -232,19 +233,6 @@ function CurrentCell({
       describedBy={valueLineId}
     />
   )
-}
-
-type GridWords = ReturnType<typeof useWords>['book']['grid']
-
-/** 列名 The name of a column. */
-export function columnName(words: GridWords, id: string): string {
-  if (id.startsWith('fund:')) return wordOf(words.fund, id.slice('fund:'.length))
-  const names: { readonly [id: string]: string } = {
-    ...{ project: words.project, use: words.use, origin: words.origin, func: words.func },
-    ...{ econ: words.econ, gov: words.gov, total: words.total, last: words.last, note: words.note },
-    ...{ check: words.check, item: words.item },
-  }
-  return names[id] ?? id
 }
 
 type HeadProperties = {

@@ -1,7 +1,7 @@
 import type { EntrySheet, MappedColumn, SheetMapping } from '@mingzhang/forms'
 import { fill, wordOf } from '../../words/fill.ts'
 import { useWords } from '../../words/use-words.ts'
-import { columnName } from './entry-grid.tsx'
+import { columnName } from './column-name.ts'
 
 const fieldsOffered = [
   ...['project', 'project.name', 'use', 'origin', 'fund', 'func', 'econ', 'gov', 'amount'],

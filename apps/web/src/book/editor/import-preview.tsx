@@ -1,6 +1,6 @@
 import { fill, wordOf } from '../../words/fill.ts'
 import { useWords } from '../../words/use-words.ts'
-import { columnName } from './entry-grid.tsx'
+import { columnName } from './column-name.ts'
 import { amountIn } from './grid-row.tsx'
 import type { ImportPlan } from './import-plan.ts'
 

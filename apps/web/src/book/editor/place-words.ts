@@ -1,7 +1,7 @@
 import { cellsOf, type WorkingBook } from '@mingzhang/forms'
 import { fill, wordOf } from '../../words/fill.ts'
 import { useWords } from '../../words/use-words.ts'
-import { columnName } from './entry-grid.tsx'
+import { columnName } from './column-name.ts'
 
 /** 哪一格 The words for a place of the book: `row/<id>/<column>`, or the path of a field. */
 export function usePlaceWords(working: WorkingBook): (path: string) => string {

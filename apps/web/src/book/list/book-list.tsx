@@ -7,7 +7,7 @@ import { TopBar } from '../../shell/top-bar.tsx'
 import { useMay } from '../../shell/who.ts'
 import { fill, wordOf } from '../../words/fill.ts'
 import { useWords } from '../../words/use-words.ts'
-import { clock } from '../editor/book-bar.tsx'
+import { clock } from '../editor/clock.ts'
 import { amountIn } from '../editor/grid-row.tsx'
 import { NewBookDialog } from './new-book-dialog.tsx'
 
