@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { parseAst } from 'vite'
 import { describe, expect, test } from 'vitest'
 import { bans, limits, mayImport, oddName, pure } from './house.ts'
+import { importCircles } from './import-circles.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 
@@ -51,6 +52,25 @@ describe('import directions', () => {
         .map((name) => `${file} imports ${name}`),
     )
     expect(wrong.filter((line) => !line.startsWith('bench/'))).toEqual([])
+  })
+
+  test('a circle is seen where there is one', () => {
+    const from = (name: string): string => `import { it } from './${name}.ts'\n`
+    const sources = [
+      { file: 'a/one.ts', text: from('two') },
+      { file: 'a/two.ts', text: `import type {\n  Three,\n} from './three.ts'\n` },
+      { file: 'a/three.ts', text: `export { it } from './one.ts'\n` },
+      { file: 'a/four.ts', text: `${from('one')}const later = () => import('./five.ts')\n` },
+      { file: 'a/five.ts', text: from('four') },
+    ]
+    expect(importCircles(sources).map((circle) => circle.toSorted())).toEqual([
+      ['a/one.ts', 'a/three.ts', 'a/two.ts'],
+    ])
+  })
+
+  test('no files import one another in a circle', () => {
+    const sources = code.filter((file) => !isTest(file)).map((file) => ({ file, text: read(file) }))
+    expect(importCircles(sources)).toEqual([])
   })
 
   test('pure packages use neither Node nor a console', () => {
