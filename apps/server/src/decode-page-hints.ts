@@ -13,6 +13,7 @@ export type Asked = {
   readonly path: string
   readonly query?: readonly AskedParameter[]
   readonly unless?: string
+  readonly bare?: boolean
 }
 
 /** 页的指引 What the addresses that fit the pattern need at first: files of the app and answers. */

@@ -29,8 +29,9 @@ const linkOfFile = (file: string): string =>
 
 /** The address as the page will write it; null where the page will not ask. */
 function addressOf(asked: Asked, parts: { readonly [name: string]: string }, page: URLSearchParams) {
-  const { path, query = [], unless } = asked
+  const { path, query = [], unless, bare } = asked
   if (unless !== undefined && page.has(unless)) return null
+  if (bare !== undefined && bare !== (page.size === 0)) return null
   const values = query.map((parameter) => valuesOf(parameter, page))
   if (query.some(({ needed }, at) => needed && values[at]?.length === 0)) return null
   const pairs = query.flatMap(({ name }, at) => (values[at] ?? []).map((value) => [name, value]))

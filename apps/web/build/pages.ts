@@ -7,6 +7,8 @@ export type Asked = {
   readonly query?: readonly AskedParameter[]
   /** Not asked when the page has this parameter. */
   readonly unless?: string
+  /** Asked only when the page has no parameter at all (`true`), or has any (`false`). */
+  readonly bare?: boolean
 }
 
 export type AskedParameter = {
@@ -66,7 +68,10 @@ export const pages: readonly Page[] = [
   {
     page: '^/documents/(?<id>[^/]+)$',
     modules: ['src/rooms/document.ts'],
-    asks: [{ path: '/api/documents/:id' }],
+    asks: [
+      { path: '/api/documents/:id/beginning', bare: true },
+      { path: '/api/documents/:id', bare: false },
+    ],
   },
   { page: '^/open$', modules: [open], asks: [{ path: '/api/open' }] },
   {

@@ -4,9 +4,13 @@ import {
   getStatementsByKey,
   listDocuments,
   removeDocument,
+  type Store,
+  type StoredDocument,
   transact,
 } from '@mingzhang/store'
+import type { FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
+import { beginningOf } from '../document-beginning.ts'
 import { packedAnswer } from '../packed-answer.ts'
 import { writeLog } from '../people/write-log.ts'
 import { HttpProblem, unknownDocument } from '../problem.ts'
@@ -52,13 +56,13 @@ export function documentRoutes(server: TypedFastify, options: ServerOptions): vo
   server.get(
     '/documents/:id',
     { schema: { summary: '一份文件', tags, params: documentParams }, config, onSend: packedAnswer },
-    async (request) => {
-      const { params } = request
-      await assertReadable(store, request, params.id)
-      const document = await getDocument(store, params.id)
-      if (!document) throw new HttpProblem(404, unknownDocument())
-      return document
-    },
+    (request) => readable(store, request, request.params.id),
+  )
+
+  server.get(
+    '/documents/:id/beginning',
+    { schema: { summary: '一份文件的开头', tags, params: documentParams }, config, onSend: packedAnswer },
+    async (request) => beginningOf(await readable(store, request, request.params.id)),
   )
 
   server.get(
@@ -93,4 +97,12 @@ export function documentRoutes(server: TypedFastify, options: ServerOptions): vo
       return reply.code(204).send()
     },
   )
+}
+
+/** The document, for who may read it. */
+async function readable(store: Store, request: FastifyRequest, id: string): Promise<StoredDocument> {
+  await assertReadable(store, request, id)
+  const document = await getDocument(store, id)
+  if (!document) throw new HttpProblem(404, unknownDocument())
+  return document
 }

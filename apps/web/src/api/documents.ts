@@ -39,6 +39,18 @@ export type DocumentDetail = {
   readonly disclosure: Disclosure
   readonly findings: readonly Finding[]
   readonly verdicts: VerdictCounts
+  /** Of a beginning: how much the whole document has. */
+  readonly whole?: DocumentCounts
+}
+
+/** 全文的数目 How much a document has; `lines` is 0 where its format has none. */
+export type DocumentCounts = {
+  readonly blocks: number
+  readonly lines: number
+  readonly tables: number
+  readonly programs: number
+  readonly claims: number
+  readonly unplaced: number
 }
 
 export type DocumentQuery = {
@@ -69,8 +81,15 @@ export async function fetchDocuments(query: DocumentQuery, signal: AbortSignal):
 }
 
 /** 取一份文件 One document with everything in it. */
-export async function fetchDocument(id: string, signal: AbortSignal): Promise<DocumentDetail> {
-  const response = await fetch(addressOf(id), { signal })
+export const fetchDocument = (id: string, signal: AbortSignal): Promise<DocumentDetail> =>
+  fetchDetail(addressOf(id), signal)
+
+/** 取文件的开头 What the first screen of a document shows; the whole document where it has no `whole`. */
+export const fetchBeginning = (id: string, signal: AbortSignal): Promise<DocumentDetail> =>
+  fetchDetail(`${addressOf(id)}/beginning`, signal)
+
+async function fetchDetail(address: string, signal: AbortSignal): Promise<DocumentDetail> {
+  const response = await fetch(address, { signal })
   await expectOk(response)
   const detail: DocumentDetail = await response.json()
   return detail

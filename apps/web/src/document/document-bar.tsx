@@ -45,25 +45,26 @@ function useFacts(): readonly string[] {
   const words = useWords()
   const { reading } = useDocumentInUse()
   const { disclosure, fileName } = reading.detail
-  const { document: header, tables, programs } = disclosure
+  const { document: header } = disclosure
+  const { tables, programs } = reading.counts
   const { facts } = words.document
   return [
     header.unit.code,
     header.region,
     words.format[header.format],
     lengthOf(reading, facts),
-    fill(facts.tables, { n: tables.length }),
-    programs.length > 0 ? fill(facts.programs, { n: programs.length }) : null,
+    fill(facts.tables, { n: tables }),
+    programs > 0 ? fill(facts.programs, { n: programs }) : null,
     header.amountUnit ? fill(facts.unit, { unit: header.amountUnit }) : null,
     fileName,
   ].filter((fact): fact is string => fact !== null && fact !== '')
 }
 
 /** How long the document is, in what its format counts. */
-function lengthOf({ lineCount, pages, detail }: Reading, facts: Words['document']['facts']): string {
-  if (lineCount > 0) return fill(facts.lines, { n: lineCount })
+function lengthOf({ counts, pages }: Reading, facts: Words['document']['facts']): string {
+  if (counts.lines > 0) return fill(facts.lines, { n: counts.lines })
   if (pages) return fill(facts.pages, { n: pages.count })
-  return fill(facts.blocks, { n: detail.source.blocks.length })
+  return fill(facts.blocks, { n: counts.blocks })
 }
 
 const order: readonly Verdict[] = ['holds', 'fails', 'unknown', 'inapplicable']

@@ -8,10 +8,11 @@ import { DecisionsContext, useDecisionsState } from './decisions-context.ts'
 import { DeskBar } from './desk-bar.tsx'
 import { DocumentBar } from './document-bar.tsx'
 import { useDocumentInUse } from './document-context.ts'
-import { FindingsPane } from './findings-pane.tsx'
+import { FindingsPane, loadFigureCard } from './findings-pane.tsx'
 import { LinksAcross } from './links-across.tsx'
 import { Rail } from './rail.tsx'
 import { SourceTab } from './source-tab.tsx'
+import { StillReading } from './still-reading.tsx'
 import { Tabs } from './tabs.tsx'
 import { useDocumentKeys } from './use-document-keys.ts'
 import type { Visible } from './visible.ts'
@@ -23,7 +24,7 @@ const ReadPane = lazy(async () => ({ default: (await loadReadPane()).ReadPane })
 export function DocumentPage() {
   const words = useWords()
   const inUse = useDocumentInUse()
-  const { view, shown, figure, selected } = inUse
+  const { view, shown, figure, selected, reading } = inUse
   const [drawer, setDrawer] = useState(false)
   const [visible, setVisible] = useState<readonly Visible[]>([])
   const main = useRef<HTMLElement>(null)
@@ -35,7 +36,9 @@ export function DocumentPage() {
   // In the drawer a place would hide what it points at: showing one closes it.
   const { target } = inUse
   // The other looks come once the first stands, so that none waits when it is asked for.
-  useEffect(() => void loadReadPane().catch(() => undefined), [])
+  useEffect(() => {
+    for (const load of [loadReadPane, loadFigureCard]) void load().catch(() => undefined)
+  }, [])
   useEffect(() => {
     if (target && target.turn > 1) setDrawer(false)
   }, [target])
@@ -61,7 +64,9 @@ export function DocumentPage() {
             </button>
           </Tabs>
           {view.tab === 'source' && <SourceTab report={setVisible} />}
-          <Suspense>{view.tab !== 'source' && <ReadPane tab={view.tab} />}</Suspense>
+          <Suspense fallback={<StillReading />}>
+            {view.tab !== 'source' && (reading.complete ? <ReadPane tab={view.tab} /> : <StillReading />)}
+          </Suspense>
         </section>
         {drawer && (
           <button

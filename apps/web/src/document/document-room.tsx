@@ -1,6 +1,5 @@
-import { useQuery } from '@tanstack/react-query'
 import { Link } from 'wouter'
-import { type DocumentDetail, fetchDocument } from '../api/documents.ts'
+import type { DocumentDetail } from '../api/documents.ts'
 import { Trouble } from '../parts/trouble.tsx'
 import { useTitle } from '../parts/use-title.ts'
 import { ImportPanel } from '../shell/import-panel.tsx'
@@ -9,33 +8,30 @@ import { fill } from '../words/fill.ts'
 import { useWords } from '../words/use-words.ts'
 import { DocumentContext } from './document-context.ts'
 import { DocumentPage } from './document-page.tsx'
+import { useDetail } from './use-detail.ts'
 import { useDocumentState } from './use-document-state.ts'
 
 /** 文件页 The second room: one document with its source, what was read in it and what was found. */
 export function DocumentRoom({ id }: { readonly id: string }) {
   const words = useWords()
-  const query = useQuery({
-    queryKey: ['document', id],
-    queryFn: ({ signal }) => fetchDocument(id, signal),
-    staleTime: Number.POSITIVE_INFINITY,
-  })
-  if (query.data) return <Loaded detail={query.data} />
-  const missing = query.error?.cause === 404
+  const { detail, error, retry } = useDetail(id)
+  if (detail) return <Loaded detail={detail} />
+  const missing = error?.cause === 404
   return (
     <div className="room">
       <TopBar />
       <main id="content" tabIndex={-1} className="pad">
         <ImportPanel />
-        {query.isPending && (
+        {!error && (
           <div className="loading paper" role="status" aria-label={words.document.loading}>
             <p>{words.document.loading}…</p>
           </div>
         )}
-        {query.isError && (
+        {error && (
           <Trouble
             what={words.document.failed}
-            why={missing ? words.document.missing : fill(words.list.failedWhy, { why: query.error.message })}
-            {...(missing ? {} : { toDo: words.list.failedToDo, retry: () => void query.refetch() })}
+            why={missing ? words.document.missing : fill(words.list.failedWhy, { why: error.message })}
+            {...(missing ? {} : { toDo: words.list.failedToDo, retry })}
           >
             <Link className="btn" href="/">
               {words.app.toDocuments}

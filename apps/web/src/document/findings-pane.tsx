@@ -1,5 +1,5 @@
 import type { Finding, Severity } from '@mingzhang/model'
-import { useEffect, useRef } from 'react'
+import { lazy, Suspense, useEffect, useRef } from 'react'
 import { groupBy } from '../parts/group-by.ts'
 import { SeverityMark, SeverityShape } from '../parts/severity-mark.tsx'
 import { fill } from '../words/fill.ts'
@@ -7,10 +7,14 @@ import { useWords } from '../words/use-words.ts'
 import { DecisionMark } from './decision-bar.tsx'
 import { useDecisions } from './decisions-context.ts'
 import { useDocumentInUse } from './document-context.ts'
-import { FigureCard } from './figure-card.tsx'
 import { FindingCard } from './finding-card.tsx'
 import { grouped, signed } from './findings-view.ts'
 import { whereInWords } from './place-names.ts'
+import { StillReading } from './still-reading.tsx'
+
+/** 数的卡 Comes with the names of the law once the first view stands; it says where else a figure is: of the whole document. */
+export const loadFigureCard = () => import('./figure-card.tsx')
+const FigureCard = lazy(async () => ({ default: (await loadFigureCard()).FigureCard }))
 
 /** 问题栏 The findings: filtered, ordered, one of them open; above them the figure that is looked at. */
 export function FindingsPane({ closeDrawer }: { readonly closeDrawer: () => void }) {
@@ -26,7 +30,11 @@ export function FindingsPane({ closeDrawer }: { readonly closeDrawer: () => void
       <Filters closeDrawer={closeDrawer} />
       <div className="findings-scroll">
         <DecisionsLeft />
-        {figure && <FigureCard figure={figure} />}
+        {figure && (
+          <Suspense fallback={<StillReading />}>
+            {reading.complete ? <FigureCard figure={figure} /> : <StillReading />}
+          </Suspense>
+        )}
         {shown.length === 0 && <NoFindings />}
         <ul ref={list} className="finding-list">
           {shown.map((finding, at) =>

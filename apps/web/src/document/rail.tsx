@@ -14,6 +14,8 @@ export function Rail({ visible }: { readonly visible: readonly Visible[] }) {
   const words = useWords()
   const { reading, shown, selected, select } = useDocumentInUse()
   const marks = useMemo(() => {
+    // A few marks at the top would say that the rest of the document has no findings.
+    if (!reading.complete) return []
     const placed = shown.flatMap((finding) => {
       const place = finding.places[0]
       const spot = place && locate(reading.index, place)[0]

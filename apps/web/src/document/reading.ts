@@ -7,7 +7,7 @@ import {
   statementsOf,
   type Table,
 } from '@mingzhang/model'
-import type { DocumentDetail } from '../api/documents.ts'
+import type { DocumentCounts, DocumentDetail } from '../api/documents.ts'
 import { groupBy } from '../parts/group-by.ts'
 import {
   compareSpots,
@@ -31,6 +31,10 @@ export type Figure = {
 /** 读法 A document with everything the page looks up, made once when it is opened. */
 export type Reading = {
   readonly detail: DocumentDetail
+  /** False while only the beginning of the document is here. */
+  readonly complete: boolean
+  /** Of the whole document. */
+  readonly counts: DocumentCounts
   readonly index: SourceIndex
   readonly statements: readonly Statement[]
   readonly byKey: ReadonlyMap<string, readonly Statement[]>
@@ -47,7 +51,6 @@ export type Reading = {
   /** Paragraph blocks that head a section, and those that title a table. */
   readonly headings: ReadonlySet<number>
   readonly titles: ReadonlySet<number>
-  readonly lineCount: number
   /** 页 How many pages the source has and how high they are, in points; null when its format has none. */
   readonly pages: { readonly count: number; readonly height: number } | null
   /** The look its format has besides the reading. */
@@ -66,6 +69,8 @@ export function readDetail(detail: DocumentDetail): Reading {
   const titles = titlesOf(detail, printed)
   return {
     detail,
+    complete: detail.whole === undefined,
+    counts: detail.whole ?? countsOf(detail),
     index,
     statements,
     byKey: groupBy(statements, (statement) => statement.keyText),
@@ -76,7 +81,6 @@ export function readDetail(detail: DocumentDetail): Reading {
     names: namesOf(disclosure.tables),
     headings: headingsOf(detail, index),
     titles,
-    lineCount: lastLine(detail),
     pages: pagesOf(detail),
     look: lookOf(detail),
   }
@@ -195,6 +199,15 @@ function isTitleOf(text: string, table: Table | null): boolean {
   if (!table) return /表(?:[（(].{0,16}[）)])?$/u.test(text)
   const wanted = plain(table.title)
   return wanted.length >= 4 && (text.includes(wanted) || wanted.includes(text))
+}
+
+function countsOf(detail: DocumentDetail): DocumentCounts {
+  const { tables, programs, claims, unplaced } = detail.disclosure
+  return {
+    ...{ blocks: detail.source.blocks.length, lines: lastLine(detail) },
+    ...{ tables: tables.length, programs: programs.length },
+    ...{ claims: claims.length, unplaced: unplaced.length },
+  }
 }
 
 function lastLine({ source }: DocumentDetail): number {

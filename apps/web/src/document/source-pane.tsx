@@ -9,6 +9,7 @@ import { heightOf } from './item-height.ts'
 import { type Item, layout, shows } from './layout.ts'
 import { LinksInSource } from './links-in-source.tsx'
 import { SheetItem } from './sheet-item.tsx'
+import { StillReading } from './still-reading.tsx'
 import { useFigureKeys } from './use-figure-keys.ts'
 import { useScrollToTarget } from './use-scroll-to-target.ts'
 import { type Visible, visibleRuns } from './visible.ts'
@@ -71,6 +72,7 @@ export function SourcePane({ report, printing }: Properties) {
           <LinksInSource pane={pane} />
         </div>
       )}
+      {!reading.complete && <StillReading />}
     </section>
   )
 }

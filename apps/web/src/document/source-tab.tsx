@@ -1,5 +1,4 @@
 import { lazy, Suspense } from 'react'
-import { SheetsSource } from '../sheets/sheets-source.tsx'
 import { usePrinting } from '../shell/use-printing.ts'
 import { useDocumentInUse } from './document-context.ts'
 import { LookBar } from './look-bar.tsx'
@@ -9,6 +8,12 @@ import type { Visible } from './visible.ts'
 /** Drawing PDF takes a program larger than the rest of the app: it comes with the first PDF. */
 const PagesSource = lazy(async () => {
   const { PagesSource: part } = await import('../pages/pages-source.tsx')
+  return { default: part }
+})
+
+/** Workbooks alone have sheets. */
+const SheetsSource = lazy(async () => {
+  const { SheetsSource: part } = await import('../sheets/sheets-source.tsx')
   return { default: part }
 })
 
@@ -26,10 +31,13 @@ export function SourceTab({ report }: { readonly report: (visible: readonly Visi
       </>
     )
   }
-  if (reading.look === 'sheets') return <SheetsSource report={report} />
   return (
     <Suspense fallback={<LookBar />}>
-      <PagesSource report={report} asRead={asRead} />
+      {reading.look === 'sheets' ? (
+        <SheetsSource report={report} />
+      ) : (
+        <PagesSource report={report} asRead={asRead} />
+      )}
     </Suspense>
   )
 }

@@ -7,14 +7,7 @@ import { type Tab, tabs } from './use-view.ts'
 export function Tabs({ children }: { readonly children?: ReactNode }) {
   const { document: words } = useWords()
   const { reading, view, change } = useDocumentInUse()
-  const { disclosure } = reading.detail
-  const counts: { readonly [T in Tab]: number | null } = {
-    source: null,
-    tables: disclosure.tables.length,
-    programs: disclosure.programs.length,
-    claims: disclosure.claims.length,
-    unplaced: disclosure.unplaced.length,
-  }
+  const counts: { readonly [T in Tab]: number | null } = { source: null, ...reading.counts }
   return (
     <nav className="tabs" aria-label={words.tabs}>
       {tabs.map((tab) => (

@@ -10,7 +10,7 @@ import type { DocumentInUse, Target } from './document-context.ts'
 import { figureAt, figureId } from './figure-id.ts'
 import { chooseFindings, culpritLight, type Light, lightsOf } from './findings-view.ts'
 import { placeNames } from './place-names.ts'
-import { type Figure, readDetail } from './reading.ts'
+import { type Figure, type Reading, readDetail } from './reading.ts'
 import { type ChangeView, useView } from './use-view.ts'
 
 /** Holds what the page of one document shows. */
@@ -35,14 +35,7 @@ export function useDocumentState(detail: DocumentDetail): DocumentInUse {
   }, [view.place, reading])
   const [target, goToSpot] = useTarget({ lights, figure, pointed, folded }, change)
 
-  const goTo = useCallback(
-    (place: Place) => {
-      const spot = locate(reading.index, place)[0]
-      if (spot) goToSpot(spot)
-      else announce(words.document.notInSource, 'shown')
-    },
-    [reading, goToSpot, announce, words],
-  )
+  const goTo = useGoTo(reading, goToSpot)
   const select = useCallback(
     (finding: Finding | null) => {
       change({ finding: finding?.id ?? null, at: null, place: null, ...(finding ? { tab: 'source' } : {}) })
@@ -74,6 +67,26 @@ export function useDocumentState(detail: DocumentDetail): DocumentInUse {
     goToSpot,
     setFolded,
   }
+}
+
+/** Shows a place; one that is asked for while the document is still coming is shown when it has come. */
+function useGoTo(reading: Reading, goToSpot: (spot: Spot) => void): (place: Place) => void {
+  const { document: words } = useWords()
+  const announce = useAnnounce()
+  const [waiting, setWaiting] = useState<Place | null>(null)
+  const goTo = useCallback(
+    (place: Place) => {
+      const spot = locate(reading.index, place)[0]
+      setWaiting(spot || reading.complete ? null : place)
+      if (spot) goToSpot(spot)
+      else announce(reading.complete ? words.notInSource : words.loading, 'shown')
+    },
+    [reading, goToSpot, announce, words],
+  )
+  useEffect(() => {
+    if (waiting && reading.complete) goTo(waiting)
+  }, [waiting, reading, goTo])
+  return goTo
 }
 
 type Wanted = {
