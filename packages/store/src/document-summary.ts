@@ -1,6 +1,7 @@
 import type { DocumentKind, Format, Severity, Stage, VerdictCounts } from '@mingzhang/model'
 import type { Selectable } from 'kysely'
 import type { Visibility } from './document-access.ts'
+import type { EditionEnd } from './open/edition-ends.ts'
 import type { Tables } from './tables.ts'
 
 /** 文件概要 A document as a list shows it. */
@@ -36,6 +37,8 @@ export type DocumentSummary = {
     readonly programs: number
     readonly indicators: number
   }
+  /** Only of an edition that does not stand any more; told by the list of documents and by a document itself. */
+  readonly ended?: EditionEnd
 }
 
 /** The columns a summary needs: everything but the large ones. */

@@ -1,6 +1,7 @@
 import type { Disclosure, Finding, SourceDocument } from '@mingzhang/model'
 import { decodeJson } from './decode-json.ts'
 import { type DocumentSummary, documentSummary, summaryColumns } from './document-summary.ts'
+import { editionEnds } from './open/edition-ends.ts'
 import type { Store } from './store.ts'
 
 /** 库中文件 A document with everything read from it. */
@@ -25,8 +26,10 @@ export async function getDocument(store: Store, id: string): Promise<StoredDocum
     .where('document_id', '=', id)
     .orderBy('ordinal')
     .execute()
+  const ended = (await editionEnds(store, [{ unit_key: row.unit_key, document_id: id }])).get(id)
   return {
     ...documentSummary(row),
+    ...(ended && { ended }),
     source: decodeJson<SourceDocument>(row.source),
     disclosure: decodeJson<Disclosure>(row.disclosure),
     findings: findings.map(({ body }) => decodeJson<Finding>(body)),

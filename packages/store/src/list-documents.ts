@@ -1,6 +1,7 @@
 import { type ExpressionBuilder, type ExpressionWrapper, type SqlBool, sql } from 'kysely'
 import { type Reader, visibleTo, wholeStore } from './document-access.ts'
 import { type DocumentSummary, documentSummary, summaryColumns } from './document-summary.ts'
+import { editionEnds } from './open/edition-ends.ts'
 import { storableText } from './storable-text.ts'
 import type { Store } from './store.ts'
 import type { Tables } from './tables.ts'
@@ -71,7 +72,13 @@ export async function listDocuments(store: Store, query: DocumentQuery = {}): Pr
     .offset(offset)
     .execute()
   const { total } = await found.select((eb) => eb.fn.countAll<number>().as('total')).executeTakeFirstOrThrow()
-  return { total, documents: rows.map(documentSummary) }
+  const keys = rows.map(({ unit_key, id }) => ({ unit_key, document_id: id }))
+  const ends = await editionEnds(store, keys)
+  const documents = rows.map((row) => {
+    const ended = ends.get(row.id)
+    return { ...documentSummary(row), ...(ended && { ended }) }
+  })
+  return { total, documents }
 }
 
 function matches(

@@ -1,5 +1,6 @@
 export { backfillOpenBook } from './backfill-open-book.ts'
 export { type OpenDataRow, openData, openFactsOf } from './compare-open.ts'
+export type { EditionEnd } from './edition-ends.ts'
 export { getEditionFile, getOpenEdition, keepEditionFile, type StoredEdition } from './edition-files.ts'
 export { getOpenDisclosure, getOpenFindings, getOpenYear, isPublished } from './get-open-year.ts'
 export { type OpenRegionQuery, openHome, openRegion, openSorts } from './list-open-books.ts'

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { setVisibility } from '../document-access.ts'
+import { getDocument } from '../get-document.ts'
 import { type ImportResult, importDocument } from '../import-document.ts'
+import { listDocuments } from '../list-documents.ts'
 import type { NewDocument } from '../new-document.ts'
 import type { Store } from '../store.ts'
 import { opened, testEngines } from '../tests/engines.ts'
@@ -49,6 +51,9 @@ describe.each(testEngines())('published editions on $name', ({ available, start,
       facts.filter(({ fact }) => fact === 'total').map(({ amount }) => amount),
     )
 
+  const ends = async () =>
+    (await listDocuments(store)).documents.flatMap(({ title, ended }) => (ended ? [{ title, ...ended }] : []))
+
   it.skipIf(!available)(
     'an edition stands for its unit and year, a file that came before does not',
     async () => {
@@ -61,6 +66,8 @@ describe.each(testEngines())('published editions on $name', ({ available, start,
         '来件 current',
       ])
       expect(await totals()).toEqual([2_000_000])
+      expect(await ends()).toEqual([])
+      expect(await getDocument(store, id)).not.toHaveProperty('ended')
       expect(await openRegion(store, { region: '南江省' })).toMatchObject({ units: 1, total: 2_000_000 })
     },
   )
@@ -76,6 +83,9 @@ describe.each(testEngines())('published editions on $name', ({ available, start,
         editions: [{ documentId: id }, { title: '来件' }, { documentId: before, standing: 'replaced' }],
       })
       expect(await totals()).toEqual([3_000_000])
+      const ended = { how: 'replaced', on: '2024-07-01', standing: id }
+      expect(await ends()).toEqual([{ title: '第一版', ...ended }])
+      expect(await getDocument(store, before)).toMatchObject({ ended })
       const { hits } = await searchOpen(store, { query: '档案馆', kind: 'unit' })
       expect(hits.map(({ title }) => title).toSorted()).toEqual(['来件', '第二版'])
       expect(await openHome(store)).toMatchObject({ documents: 2, units: 1 })
@@ -104,6 +114,10 @@ describe.each(testEngines())('published editions on $name', ({ available, start,
         { documentId: id, standing: 'withdrawn', endedOn: '2024-08-01' },
       ])
       expect(await getOpenYear(store, book.unitKey, 2024, id)).toBeNull()
+      expect((await ends()).toSorted((one, other) => (one.how < other.how ? -1 : 1))).toEqual([
+        { title: '第一版', how: 'replaced', on: '2024-07-01', standing: null },
+        { title: '第二版', how: 'withdrawn', on: '2024-08-01', standing: null },
+      ])
       expect(await getOpenEdition(store, id)).toBeNull()
       expect((await searchOpen(store, { query: '档案馆', kind: 'unit' })).hits).toEqual([])
       await setVisibility(store, id, 'published')
