@@ -48,11 +48,52 @@ describe('到哪里改', () => {
   test.each([
     ['narrative/reason-missing', 'reasons[econ=30201]', 'reasons'],
     ['book/no-edition', 'edition', 'basics'],
+    ['narrative/section-empty', 'narrative[三、收支说明]', 'entries'],
+    ['narrative/left-out', 'narrative', 'texts'],
+    ['compile/no-entries', 'entries', 'entries'],
+    ['book/ledgers-differ', 'ledgers.own', 'entries'],
+    ['book/amount-missing', 'previous[0].entries[2].amount', 'entries'],
+    ['book/code-unknown', 'names.2010301', 'entries'],
+    ['book/year-unreadable', 'year', 'basics'],
+    ['book/field-missing', 'unit.name', 'basics'],
+    ['book/word-unknown', 'targets.indicators[0].core', 'programmes'],
+    ['import/table-missing', 'threePublic', 'entries'],
     ['compile/no-procurement', 'procurement', 'procurement'],
     ['compile/nothing-entered', 'asset', 'assets'],
     ['book/wrong-shape', 'costing[0].lines', 'costing'],
   ])('%s leads to its page', (id, where, page) => {
     expect(placeOfHold(book, hold(id, where, '')).page).toBe(page)
+  })
+  test('a section that asks what kind of unit it is leads to 单位性质 among the basics', () => {
+    expect(
+      placeOfHold(book, hold('narrative/section-empty', 'agency', '说明“一、职能”一节没有内容')),
+    ).toEqual({
+      ...{ page: 'basics', path: 'agency', texts: [], tab: null },
+    })
+  })
+  test('a column of targets that is blank leads to the first indicator that leaves it blank', () => {
+    const whole = {
+      ...book,
+      fields: { ...book.fields, targets: { goal: '', indicators: [{ value: '5' }, {}] } },
+    }
+    const own = {
+      ...book,
+      fields: { programmes: [{ name: '甲' }, { name: '乙', indicators: [{ value: '5', weight: '' }] }] },
+    }
+    const pathOf = (of: WorkingBook, where: string) =>
+      placeOfHold(of, hold('compile/target-field-empty', where, '')).path
+    expect(pathOf(whole, 'targets.indicators.value')).toBe('targets.indicators[1].value')
+    expect(pathOf(own, 'programmes.indicators.weight')).toBe('programmes[1].indicators[0].weight')
+    expect(pathOf(own, 'programmes.indicators.basis')).toBe('programmes[1].indicators[0].basis')
+    expect(pathOf(book, 'targets.indicators.value')).toBe('targets')
+  })
+  test('a text leads to its section, whichever place it has in the book', () => {
+    const of = { ...book, fields: { texts: [{ section: '甲' }, { section: '职能' }] } }
+    expect(placeOfHold(of, hold('book/field-missing', 'texts[1].paragraphs', ''))).toMatchObject({
+      page: 'texts',
+      path: 'texts[职能]',
+    })
+    expect(placeOfHold(of, hold('narrative/section-empty', 'texts[职能]', '')).path).toBe('texts[职能]')
   })
 })
 

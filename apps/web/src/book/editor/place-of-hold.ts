@@ -1,4 +1,4 @@
-import { recordsOf, textOf, type WorkingBook } from '@mingzhang/forms'
+import { isRecord, recordsOf, textOf, type WorkingBook } from '@mingzhang/forms'
 import { editionOf } from '@mingzhang/law'
 import type { BookHold } from '../../api/books.ts'
 import type { PageName } from './sub-pages.tsx'
@@ -6,7 +6,7 @@ import type { PageName } from './sub-pages.tsx'
 /** 要改的地方 Where something is mended: a page of the book, a path on it, texts of the field meant, and the form that shows it. */
 export type HoldPlace = {
   readonly page: PageName
-  /** `programmes[3]`, `reasons[…]`; null for the page as a whole. */
+  /** `programmes[3].indicators[0].value`, `reasons[…]`, `agency`; null for the page as a whole. */
   readonly path: string | null
   /** Texts that stand in the field that is meant, the likeliest first. */
   readonly texts: readonly string[]
@@ -34,11 +34,13 @@ export function placeOfHold(working: WorkingBook, hold: BookHold): HoldPlace {
   if (named) return named
   if (id === 'narrative/reason-missing' || where.startsWith('reasons'))
     return { page: 'reasons', path: where, texts: [], tab: null }
-  if (where === 'edition' || where === 'year' || where.startsWith('unit'))
-    return { page: 'basics', path: null, texts: [], tab: null }
+  if (basics.test(where)) return { page: 'basics', path: where, texts: [], tab: null }
+  if (where.startsWith('targets') || where.startsWith('programmes.'))
+    return { page: 'programmes', path: lackingIn(working, where), texts: [], tab: null }
+  if (where.startsWith('narrative[')) return { page: 'entries', path: null, texts: [], tab: 'narrative' }
   if (id === 'compile/no-procurement') return { page: 'procurement', path: null, texts: [], tab: null }
   const page = fieldPages.find((one) => where.startsWith(one))
-  if (page) return { page, path: where, texts: [], tab: null }
+  if (page) return { page, path: page === 'texts' ? sectionIn(working, where) : where, texts: [], tab: null }
   const edition = editionOf(textOf(working.fields, 'edition') ?? '')
   const title = /《([^》]+)》/u.exec(what)?.[1] ?? what.split('：')[0] ?? ''
   const table = edition?.tables.find((one) => one.id === where || one.title === title)
@@ -46,6 +48,33 @@ export function placeOfHold(working: WorkingBook, hold: BookHold): HoldPlace {
   if (id.startsWith('narrative/'))
     return { page: 'texts', path: null, texts: [lastWord(where)], tab: 'narrative' }
   return { page: 'entries', path: null, texts: [], tab: null }
+}
+
+const basics = /^(?:edition|year|area|agency|unit)(?:\.|$)/u
+
+/**
+ * A column of the targets that is said to be blank, `programmes.indicators.value`, is told of all: the first indicator that leaves
+ * it blank is the place.
+ */
+function lackingIn({ fields }: WorkingBook, where: string): string {
+  const [, list = '', field = ''] = /^(\w+)\.indicators\.(\w+)$/u.exec(where) ?? []
+  if (list === '') return where
+  const owners = list === 'targets' ? [fields['targets'] ?? {}] : recordsOf(fields, 'programmes')
+  const places = owners.flatMap((owner, at) => {
+    const indicators = isRecord(owner) ? recordsOf(owner, 'indicators') : []
+    const row = indicators.findIndex((one) => !textOf(one, field))
+    const own = list === 'targets' ? list : `${list}[${at}]`
+    return row < 0 ? [] : [`${own}.indicators[${row}].${field}`]
+  })
+  return places[0] ?? list
+}
+
+/** Texts are shown by their section, whichever place they have in the list. */
+function sectionIn({ fields }: WorkingBook, where: string): string {
+  const number = /^texts\[(\d+)\]/u.exec(where)?.[1]
+  const section =
+    number === undefined ? null : textOf(recordsOf(fields, 'texts')[Number(number)] ?? {}, 'section')
+  return section === null ? where : `texts[${section}]`
 }
 
 /** What a rule says of a programme names it, and often the indicator and the words in question. */
@@ -84,9 +113,13 @@ export function focusField({ path, texts }: HoldPlace): void {
 function partOf(page: Element | null, path: string | null): Element | null {
   if (!page || path === null) return page
   const reason = /^reasons\[(.*)\]$/u.exec(path)?.[1]
-  const selector =
-    reason === undefined
-      ? `[data-place="${CSS.escape(/^\w+\[\d+\]/u.exec(path)?.[0] ?? path)}"]`
-      : `[data-reason="${CSS.escape(reason === '收支总计' ? '' : reason)}"]`
-  return page.querySelector(selector) ?? page
+  if (reason !== undefined) {
+    return page.querySelector(`[data-reason="${CSS.escape(reason === '收支总计' ? '' : reason)}"]`) ?? page
+  }
+  const whole = page.querySelector(`[data-place="${CSS.escape(path)}"]`)
+  return whole ?? path.split('.').reduce(stepIn, page)
 }
+
+/** One step of a path: a part of what is shown, or a field of it; what is not shown leaves the part as it is. */
+const stepIn = (part: Element, step: string): Element =>
+  part.querySelector(`[data-place="${CSS.escape(step)}"], [data-field="${CSS.escape(step)}"]`) ?? part

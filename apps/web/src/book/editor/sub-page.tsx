@@ -69,7 +69,14 @@ function Page({ page, book, editable, wanted }: Properties) {
     case 'basics':
       return <BasicsPage {...common} />
     case 'programmes':
-      return <ProgrammesPage {...common} book={view.book} wanted={programmeIn(wanted)} />
+      return (
+        <ProgrammesPage
+          {...common}
+          book={view.book}
+          wanted={programmeIn(wanted)}
+          toWhole={wanted?.startsWith('targets') ?? false}
+        />
+      )
     case 'procurement':
       return <ProcurementPage {...common} />
     case 'costing':

@@ -14,20 +14,24 @@ export function BasicsPage({ working, editable, change }: Properties) {
   const words = useWords().book
   const { fields } = working
   const unit = isRecord(fields['unit']) ? fields['unit'] : {}
-  const text = (label: string, value: string | null, set: (text: string) => void) => (
-    <label className="text-field line">
+  const text = (place: string, label: string, value: string | null, set: (text: string) => void) => (
+    <label className="text-field line" data-place={place}>
       <b>{label}</b>
       <input value={value ?? ''} readOnly={!editable} onChange={(event) => set(event.currentTarget.value)} />
     </label>
   )
   return (
     <div className="book-page basics">
-      {text(words.fields.unit, textOf(unit, 'name'), (name) => change('unit', { ...unit, name }, 'name'))}
-      {text(words.fields.unitCode, textOf(unit, 'code'), (code) => change('unit', { ...unit, code }, 'code'))}
-      {text(words.fields.area, textOf(fields, 'area'), (area) =>
+      {text('unit.name', words.fields.unit, textOf(unit, 'name'), (name) =>
+        change('unit', { ...unit, name }, 'name'),
+      )}
+      {text('unit.code', words.fields.unitCode, textOf(unit, 'code'), (code) =>
+        change('unit', { ...unit, code }, 'code'),
+      )}
+      {text('area', words.fields.area, textOf(fields, 'area'), (area) =>
         change('area', area === '' ? null : area, 'area'),
       )}
-      <label className="text-field line">
+      <label className="text-field line" data-place="edition">
         <b>{words.fields.edition}</b>
         <select
           value={textOf(fields, 'edition') ?? ''}
@@ -42,7 +46,7 @@ export function BasicsPage({ working, editable, change }: Properties) {
           ))}
         </select>
       </label>
-      <label className="text-field line">
+      <label className="text-field line" data-place="agency">
         <b>{words.fields.agency}</b>
         <select
           value={textOf(fields, 'agency') ?? ''}

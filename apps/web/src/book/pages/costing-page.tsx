@@ -52,7 +52,7 @@ export function CostingPage({ working, editable, put }: Properties) {
     <div className="book-page">
       {sheets.length === 0 && <p className="g-empty">{parts.empty.costing}</p>}
       {sheets.map((sheet, at) => (
-        <section key={textOf(sheet, 'id')} className="part-sheet">
+        <section key={textOf(sheet, 'id')} className="part-sheet" data-place={`costing[${at}]`}>
           <SheetTable
             sheet={sheet}
             editable={editable}
@@ -122,6 +122,7 @@ function SheetTable({ sheet, editable, set }: SheetProperties) {
                 // biome-ignore lint/suspicious/noArrayIndexKey: lines have no names of their own while they are typed.
                 key={at}
                 line={line}
+                row={at}
                 editable={editable}
                 set={(field, text) => setLine(at, field, text)}
                 remove={() => set({ ...sheet, lines: lines.toSpliced(at, 1) }, '')}
@@ -159,12 +160,13 @@ function CostMissing({ line }: { readonly line: PlainRecord }) {
 
 type LineProperties = {
   readonly line: PlainRecord
+  readonly row: number
   readonly editable: boolean
   readonly set: (field: string, text: string) => void
   readonly remove: () => void
 }
 
-function LineRow({ line, editable, set, remove }: LineProperties) {
+function LineRow({ line, row, editable, set, remove }: LineProperties) {
   const words = useWords().book
   const { costing } = words.parts
   const { price, standard } = lineOf(line)
@@ -180,10 +182,10 @@ function LineRow({ line, editable, set, remove }: LineProperties) {
     />
   )
   return (
-    <tr>
+    <tr data-place={`lines[${row}]`}>
       <td>{cell('line', 'name')}</td>
       {factors.map((name) => (
-        <td key={name} className="n">
+        <td key={name} data-field={name} className="n">
           {cell(name, name)}
         </td>
       ))}

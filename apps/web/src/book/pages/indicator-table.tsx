@@ -54,6 +54,7 @@ export function IndicatorTable({ indicators, verdicts, editable, set }: Properti
                 // biome-ignore lint/suspicious/noArrayIndexKey: an indicator is its place; its name changes while typed.
                 key={row}
                 one={one}
+                row={row}
                 verdicts={verdicts.filter(({ indicator }) => indicator === row)}
                 editable={editable}
                 set={(field, text) =>
@@ -88,20 +89,25 @@ const Said = ({ finding }: { readonly finding: TargetVerdict['finding'] }) => (
 
 type RowProperties = {
   readonly one: PlainRecord
+  readonly row: number
   readonly verdicts: readonly TargetVerdict[]
   readonly editable: boolean
   readonly set: (field: string, text: string) => void
   readonly remove: () => void
 }
 
-function IndicatorRow({ one, verdicts, editable, set, remove }: RowProperties) {
+function IndicatorRow({ one, row, verdicts, editable, set, remove }: RowProperties) {
   const words = useWords().book
   const { targets } = words.parts
   const worst = verdicts.toSorted(
     (left, right) => heavy[right.finding.severity] - heavy[left.finding.severity],
   )[0]
   const cell = (name: (typeof typed)[number] | (typeof measured)[number]) => (
-    <td key={name} className={verdicts.some(({ field }) => field === name) ? 'judged' : undefined}>
+    <td
+      key={name}
+      data-field={name}
+      className={verdicts.some(({ field }) => field === name) ? 'judged' : undefined}
+    >
       <ListCell
         label={targets[name]}
         text={textOf(one, name) ?? ''}
@@ -112,7 +118,7 @@ function IndicatorRow({ one, verdicts, editable, set, remove }: RowProperties) {
     </td>
   )
   const choice = (name: 'operator' | 'core', options: readonly (readonly [string, string])[]) => (
-    <td className={verdicts.some(({ field }) => field === name) ? 'judged' : undefined}>
+    <td data-field={name} className={verdicts.some(({ field }) => field === name) ? 'judged' : undefined}>
       <select
         aria-label={targets[name]}
         value={textOf(one, name) ?? ''}
@@ -128,7 +134,7 @@ function IndicatorRow({ one, verdicts, editable, set, remove }: RowProperties) {
     </td>
   )
   return (
-    <tr>
+    <tr data-place={`indicators[${row}]`}>
       {typed.map(cell)}
       {choice(
         'operator',

@@ -99,10 +99,10 @@ function ListRow({ working, name, record, number, editable, set, remove }: RowPr
   const words = useWords().book
   const label = (id: string): string => wordOf(fieldNames(words.fields), id)
   return (
-    <tr>
+    <tr data-place={`${name}[${number - 1}]`}>
       <td className="n mut">{number}</td>
       {(listColumns[name] ?? []).map(({ id, wide }) => (
-        <td key={id}>
+        <td key={id} data-field={id}>
           {id === 'asset' ? (
             <AssetChoice
               working={working}

@@ -123,10 +123,14 @@ function LineRow({ line, number, funds, editable, set, remove }: LineProperties)
   const words = useWords().book
   const amounts = amountsOf(line)
   return (
-    <tr>
+    <tr data-place={`procurement[${number - 1}]`}>
       <td className="n mut">{number}</td>
       {texts.map((name) => (
-        <td key={name} className={name === 'quantity' || name === 'unitPrice' ? 'n' : undefined}>
+        <td
+          key={name}
+          data-field={name}
+          className={name === 'quantity' || name === 'unitPrice' ? 'n' : undefined}
+        >
           <ListCell
             label={words.fields[name]}
             text={textOf(line, name) ?? ''}

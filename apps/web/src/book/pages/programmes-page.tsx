@@ -28,6 +28,8 @@ type Properties = {
   readonly change: (name: string, value: Plain, group?: string) => void
   /** The programme one was sent to. */
   readonly wanted: number | null
+  /** Is one sent to the targets of the whole? */
+  readonly toWhole: boolean
 }
 
 const facts = ['name', 'code', 'department', 'category', 'budget', 'executionWeight'] as const
@@ -40,7 +42,7 @@ export const indicatorsOf = (programme: PlainRecord): readonly PlainRecord[] => 
 }
 
 /** 项目页 The programmes of the book: what they are, what they are to reach, checked as it is typed. */
-export function ProgrammesPage({ working, book, editable, change, wanted }: Properties) {
+export function ProgrammesPage({ working, book, editable, change, wanted, toWhole }: Properties) {
   const words = useWords().book
   const programmes = recordsOf(working.fields, 'programmes')
   const [open, setOpen] = useState<number | null>(wanted ?? (programmes.length === 1 ? 0 : null))
@@ -68,7 +70,7 @@ export function ProgrammesPage({ working, book, editable, change, wanted }: Prop
         </Link>
       </p>
       {(fields.overall || isRecord(working.fields['targets'])) && (
-        <WholeTargets working={working} editable={editable} change={change} />
+        <WholeTargets working={working} editable={editable} change={change} wanted={toWhole} />
       )}
       {programmes.length === 0 && <p className="g-empty">{words.parts.empty.programmes}</p>}
       {programmes.map((programme, at) => (
@@ -147,6 +149,7 @@ function Programme({
           {[...facts, ...tales].map((name) => (
             <Fact
               key={name}
+              name={name}
               label={wordOf({ ...words.fields }, name)}
               text={textOf(programme, name) ?? ''}
               wide={(tales as readonly string[]).includes(name)}
@@ -208,6 +211,7 @@ function moneyOf(working: WorkingBook, programme: PlainRecord): number | null {
 }
 
 type FactProperties = {
+  readonly name: string
   readonly label: string
   readonly text: string
   readonly wide: boolean
@@ -215,8 +219,8 @@ type FactProperties = {
   readonly set: (text: string) => void
 }
 
-const Fact = ({ label, text, wide, editable, set }: FactProperties) => (
-  <div className="text-field line">
+const Fact = ({ name, label, text, wide, editable, set }: FactProperties) => (
+  <div className="text-field line" data-field={name}>
     <b>{label}</b>
     <ListCell label={label} text={text} wide={wide} editable={editable} set={set} />
   </div>

@@ -59,7 +59,7 @@ function SectionText({ section, text, view, editable, set }: SectionProperties) 
   const insert = useRef<((placeholder: string) => void) | null>(null)
   const [picking, setPicking] = useState(false)
   return (
-    <section className="text-field">
+    <section className="text-field" data-place={`texts[${section}]`}>
       <header>
         <b>{section === '' ? words.noSection : section}</b>
         {editable && view.publication && (

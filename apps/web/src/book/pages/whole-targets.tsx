@@ -1,5 +1,5 @@
 import { isRecord, type Plain, type PlainRecord, textOf, type WorkingBook } from '@mingzhang/forms'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { fill } from '../../words/fill.ts'
 import { useWords } from '../../words/use-words.ts'
 import { IndicatorTable } from './indicator-table.tsx'
@@ -9,12 +9,17 @@ type Properties = {
   readonly working: WorkingBook
   readonly editable: boolean
   readonly change: (name: string, value: Plain, group?: string) => void
+  /** Is one sent to them? */
+  readonly wanted: boolean
 }
 
 /** 整体绩效目标 The goal and the indicators of the whole unit, where the edition prints them. */
-export function WholeTargets({ working, editable, change }: Properties) {
+export function WholeTargets({ working, editable, change, wanted }: Properties) {
   const words = useWords().book.parts.targets
-  const [open, setOpen] = useState(false)
+  const [open, setOpen] = useState(wanted)
+  useEffect(() => {
+    if (wanted) setOpen(true)
+  }, [wanted])
   const given = working.fields['targets']
   const targets: PlainRecord = isRecord(given) ? given : {}
   const list = targets['indicators']
@@ -25,7 +30,7 @@ export function WholeTargets({ working, editable, change }: Properties) {
     change('targets', isBlank ? null : next, `targets ${group}`)
   }
   return (
-    <section className="programme-part">
+    <section className="programme-part" data-place="targets">
       <header>
         <button type="button" aria-expanded={open} onClick={() => setOpen(!open)}>
           {open ? '－' : '＋'} <b>{words.whole}</b>
@@ -38,7 +43,7 @@ export function WholeTargets({ working, editable, change }: Properties) {
       </header>
       {open && (
         <div className="programme-fields">
-          <div className="text-field line">
+          <div className="text-field line" data-field="goal">
             <b>{words.wholeGoal}</b>
             <ListCell
               label={words.wholeGoal}
