@@ -54,13 +54,26 @@ export const fileAnswer = (...types: readonly string[]) => ({
     description: '文件',
     content: Object.fromEntries(types.map((type) => [type, { schema: bytes }])),
   },
-  '4xx': problem,
 })
 
-/** 出错 Every answer that is none. */
-export const problem = record<Problem>({
+/** 做成了 There is nothing to answer but that it was done. */
+export const done = Type.Null({ description: '已做，没有内容' })
+
+const problemFields = {
   what: text,
   why: text,
   toDo: text,
   faults: Type.Optional(many(record<{ row: number; what: string }>({ row: whole, what: text }))),
-})
+}
+
+/** 出错 Every answer that is none. */
+export const problem = record<Problem>(problemFields, '出错：发生了什么、为什么、怎么办')
+
+/** 出错而有所附 A problem that carries what is needed to get over it. */
+export const problemWith = <T extends object>(
+  fields: { readonly [K in keyof T]-?: TSchema },
+  description: string,
+): TUnsafe<Problem & T> =>
+  Type.Unsafe<Problem & T>(
+    Type.Object({ ...problemFields, ...fields } as TProperties, { additionalProperties: false, description }),
+  )

@@ -93,7 +93,10 @@ test('what is answered is what is described, to the last field', async () => {
 
 test('an error is described as it is', async () => {
   const answer = await server.inject({ url: '/api/open/units/nobody/2024', headers: { host: 'localhost' } })
-  const schema = described.paths['/api/open/units/{unit}/{year}']?.['get']?.responses['4XX']
-  expect(schema).toBeTruthy()
+  const schema =
+    described.paths['/api/open/units/{unit}/{year}']?.['get']?.responses['default']?.content?.[
+      'application/json'
+    ]?.schema
+  expect(schema).toEqual({ $ref: '#/components/schemas/Problem' })
   expect(Object.keys(answer.json()).toSorted()).toEqual(['toDo', 'what', 'why'])
 })

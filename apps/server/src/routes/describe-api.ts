@@ -1,6 +1,8 @@
 import swagger from '@fastify/swagger'
 import type { TypedFastify } from '../typed-fastify.ts'
 
+const asItIs = { 200: { description: '答复', type: 'null' } }
+
 /**
  * 接口描述 The interface as an OpenAPI 3.1 document, made from the schemas of the routes themselves; register before them.
  *
@@ -25,11 +27,12 @@ export async function describeApi(server: TypedFastify): Promise<void> {
     refResolver: {
       buildLocalReference: ({ $id }, _, __, index) => (typeof $id === 'string' ? $id : `def-${index}`),
     },
-    // A route that only the signed-in may ask says so by its right.
+    // A route that only the signed-in may ask says so by its right; every route says what goes wrong in the same form.
     transform: ({ schema, url, route }) => {
       const right = route.config?.right
       const open = right === undefined || right === 'open.read' || right === 'session.open'
-      const described = { ...schema, ...(right && { description: `权限：${right}` }) }
+      const response = { ...(schema?.response ?? asItIs), default: { $ref: 'Problem#' } }
+      const described = { ...schema, response, ...(right && { description: `权限：${right}` }) }
       return { schema: open ? described : { ...described, security: [{ session: [] }] }, url }
     },
   })

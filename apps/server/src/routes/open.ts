@@ -13,7 +13,7 @@ import {
 } from '@mingzhang/store'
 import { Type } from 'typebox'
 import { cachedAnswer } from '../open/cached-answer.ts'
-import { answer, describeAnswers } from '../open/describe-answers.ts'
+import { answer } from '../open/describe-answers.ts'
 import { keptFor } from '../open/kept-for.ts'
 import { HttpProblem, unknownDocument } from '../problem.ts'
 import type { ServerOptions } from '../server-options.ts'
@@ -67,7 +67,6 @@ const config = { right: 'open.read' } as const
 export function openRoutes(server: TypedFastify, options: ServerOptions): void {
   void server.register(async (open: TypedFastify) => {
     open.addHook('onSend', cachedAnswer)
-    describeAnswers(open)
     findingRoutes(open, options)
     unitRoutes(open, options)
     documentPartRoutes(open, options)
