@@ -4,14 +4,12 @@ import rateLimit from '@fastify/rate-limit'
 import Fastify, { type FastifyReply } from 'fastify'
 import { assertAllowed } from './allowed-request.ts'
 import { answerErrors } from './answer-errors.ts'
-import { describeRecords } from './answering.ts'
 import { describeAnswers } from './open/describe-answers.ts'
 import { organisationTree } from './people/organisation-tree.ts'
 import type { ServerContext } from './people/server-context.ts'
 import { badRequest, HttpProblem, tooManyRequests } from './problem.ts'
 import { batchRunner } from './review/batch-runner.ts'
 import { briefShelf } from './review/brief-documents.ts'
-import { reviewSchemas } from './review/review-answers.ts'
 import { guardRoutes } from './rights/know-person.ts'
 import { accountRoutes } from './routes/accounts.ts'
 import { bookFileRoutes } from './routes/book-files.ts'
@@ -106,7 +104,6 @@ export async function buildServer(options: ServerOptions): Promise<TypedFastify>
   await server.register(
     async (api: TypedFastify) => {
       api.addHook('onRequest', async (_, reply) => void reply.header('cache-control', 'no-store'))
-      describeRecords(api, reviewSchemas)
       guardRoutes(api, context)
       describeAnswers(api)
       for (const route of routes) route(api, context)
