@@ -41,6 +41,7 @@ export const documentAnswer = (document: DocumentSummary) => ({
   year: document.year,
   kind: document.kind,
   findings: document.findings,
+  ...(document.ended && { ended: document.ended }),
 })
 
 /** 文件内容 What a document holds: its tables, programmes and sections, by the numbers the other questions take. */

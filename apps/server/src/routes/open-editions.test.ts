@@ -63,6 +63,8 @@ describe('账本公开后进公开账', () => {
     })
   }
   const read = (url: string) => publics.inject({ url: `/api/open${url}`, headers: { host: 'localhost' } })
+  const documentsRead = (path: string) =>
+    publics.inject({ url: `/api/documents${path}`, headers: { host: 'localhost' } })
   const year = async (document?: string) =>
     (await read(`/units/${unit}/2024${document ? `?document=${document}` : ''}`)).json()
 
@@ -125,6 +127,13 @@ describe('账本公开后进公开账', () => {
     })
     expect((await read(`/documents/${before}/download/original`)).statusCode).toBe(200)
     expect((await read(`/units/${unit}`)).json().years).toHaveLength(1)
+    const ended = { how: 'replaced', on: '2024-07-01', standing: now.documentId }
+    const { documents } = (await documentsRead('')).json()
+    expect(documents).toHaveLength(2)
+    for (const one of documents) expect(one.ended, one.title).toEqual(one.id === before ? ended : undefined)
+    for (const part of ['', '/beginning'])
+      expect((await documentsRead(`/${before}${part}`)).json()).toMatchObject({ ended })
+    expect((await documentsRead(`/${now.documentId}`)).json()).not.toHaveProperty('ended')
   })
 
   it('one that is withdrawn is named with its day, and the earlier one shown with its mark', async () => {

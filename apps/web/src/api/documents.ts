@@ -26,6 +26,16 @@ export type DocumentSummary = {
   readonly size: number
   /** `internal`: only for people of the unit and those above, and whoever imported it. */
   readonly visibility?: 'published' | 'internal'
+  /** Only of an edition that does not stand any more. */
+  readonly ended?: EditionEnd
+}
+
+/** 版次的终了 How and when an edition stopped standing; the one that stands now, where there is one. */
+export type EditionEnd = {
+  readonly how: 'replaced' | 'withdrawn'
+  /** `YYYY-MM-DD`. */
+  readonly on: string | null
+  readonly standing: string | null
 }
 
 export type DocumentPage = { readonly documents: readonly DocumentSummary[]; readonly total: number }
@@ -39,8 +49,10 @@ export type DocumentDetail = {
   readonly disclosure: Disclosure
   readonly findings: readonly Finding[]
   readonly verdicts: VerdictCounts
-  /** Of a beginning: how much the whole document has. */
-  readonly whole?: DocumentCounts
+  /** Only of an edition that does not stand any more. */
+  readonly ended?: EditionEnd
+  /** Of a beginning: how much the whole document has, and by their ids what the first places of its findings are called. */
+  readonly whole?: DocumentCounts & { readonly names: { readonly [finding: string]: string } }
 }
 
 /** 全文的数目 How much a document has; `lines` is 0 where its format has none. */

@@ -1,5 +1,6 @@
 import type { Verdict } from '@mingzhang/model'
 import { originalAddress } from '../api/documents.ts'
+import { EndedMark } from '../parts/ended-mark.tsx'
 import { VerdictMark } from '../parts/severity-mark.tsx'
 import { fill } from '../words/fill.ts'
 import { useWords } from '../words/use-words.ts'
@@ -25,6 +26,7 @@ export function DocumentBar() {
           </span>
         </h1>
         <p className="facts">
+          {detail.ended && <EndedMark {...detail.ended} />}
           {useFacts().map((fact) => (
             <span key={fact}>{fact}</span>
           ))}

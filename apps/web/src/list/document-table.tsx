@@ -2,6 +2,7 @@ import type { Severity, Verdict, VerdictCounts } from '@mingzhang/model'
 import { memo } from 'react'
 import { Link, useLocation } from 'wouter'
 import type { DocumentSummary } from '../api/documents.ts'
+import { EndedMark } from '../parts/ended-mark.tsx'
 import { SeverityMark, VerdictMark } from '../parts/severity-mark.tsx'
 import { useSettings } from '../shell/settings.ts'
 import { useMay } from '../shell/who.ts'
@@ -125,6 +126,7 @@ const DocumentRow = memo(function DocumentRow({ document: one, row, current, foc
           {one.unitCode && <span className="code">{one.unitCode}</span>}
           <span>{one.fileName}</span>
           {one.visibility === 'internal' && <span className="internal">{words.visibility.internal}</span>}
+          {one.ended && <EndedMark {...one.ended} />}
         </small>
       </th>
       <td className="n">{one.year ?? '—'}</td>

@@ -18,6 +18,11 @@ export const shellEn: ShellWords = {
     retry: 'Try again',
     close: 'Close',
     cancel: 'Cancel',
+    unfinished: {
+      why: 'What you filled in here has not been used yet; closing drops it.',
+      stay: 'Go on',
+      leave: 'Drop it and close',
+    },
     notFound: 'No such page',
     toDocuments: 'Back to the documents',
   },
@@ -152,6 +157,11 @@ export const shellEn: ShellWords = {
   },
   who: { signIn: 'Sign in', account: 'My account', unset: 'no password' },
   visibility: {
+    ended: {
+      replaced: 'Replaced by the adjusted edition of {day}',
+      withdrawn: 'Withdrawn on {day}',
+      toStanding: 'See the edition that stands',
+    },
     internal: 'not published',
     publish: 'Publish',
     publishOne: 'Publish {name}',

@@ -16,6 +16,7 @@ export const shellZhCn = {
     retry: '重试',
     close: '关闭',
     cancel: '取消',
+    unfinished: { why: '这里填的还没有用上，关掉就没有了。', stay: '接着填', leave: '不要了，关掉' },
     notFound: '没有这个页面',
     toDocuments: '回到文件列表',
   },
@@ -142,6 +143,11 @@ export const shellZhCn = {
   who: { signIn: '登录', account: '我的账号', unset: '未设口令' },
   visibility: {
     internal: '未公开',
+    ended: {
+      replaced: '已被 {day} 公开的调整稿替代',
+      withdrawn: '已于 {day} 收回',
+      toStanding: '看现行的一版',
+    },
     publish: '公开',
     publishOne: '公开 {name}',
     published: '已公开，不登录也能看到',
