@@ -1,4 +1,4 @@
-import { type Block, type Disclosure, type Place, placeText, type SourceDocument } from '@mingzhang/model'
+import { type Block, namedPlaces, type Place, placeText, type SourceDocument } from '@mingzhang/model'
 import type { StoredDocument } from '@mingzhang/store'
 
 /** 全文的数目 How much the whole document has, counted; `lines` is 0 where its format has none. */
@@ -9,6 +9,8 @@ export type WholeDocument = {
   readonly programs: number
   readonly claims: number
   readonly unplaced: number
+  /** By the id of a finding what its first place is called, where that has a name. */
+  readonly names: { readonly [finding: string]: string }
 }
 
 /** 文件的开头 A document of which the original and what was read in it may be cut off; all findings are there. */
@@ -42,7 +44,7 @@ export function beginningOf(document: StoredDocument): DocumentBeginning {
       departmentTargets: { ...disclosure.departmentTargets, indicators: [] },
       ...{ programs: [], claims: [], unplaced: [] },
     },
-    whole: wholeOf(source, disclosure),
+    whole: wholeOf(document),
   }
 }
 
@@ -67,13 +69,28 @@ const placesIn = (block: Block): Place[] =>
 const spotOf = (place: Place): string =>
   place.kind === 'text' ? `line ${place.line}` : placeText({ ...place, text: '' })
 
-function wholeOf({ blocks }: SourceDocument, disclosure: Disclosure): WholeDocument {
-  const { tables, programs, claims, unplaced } = disclosure
+function wholeOf(document: StoredDocument): WholeDocument {
+  const { blocks } = document.source
+  const { tables, programs, claims, unplaced } = document.disclosure
   const lines = blocks.map(({ place }) => (place.kind === 'text' ? (place.endLine ?? place.line) : 0))
   return {
     blocks: blocks.length,
     lines: lines.reduce((last, line) => Math.max(last, line), 0),
     ...{ tables: tables.length, programs: programs.length },
     ...{ claims: claims.length, unplaced: unplaced.length },
+    names: namesIn(document),
   }
+}
+
+/** So that no row of the list grows when the rest of the document has come. */
+function namesIn({ disclosure, findings }: StoredDocument): WholeDocument['names'] {
+  const names = new Map<string, string>()
+  for (const { place, long } of namedPlaces(disclosure))
+    if (!names.has(placeText(place))) names.set(placeText(place), long)
+  return Object.fromEntries(
+    findings.flatMap(({ id, places: [first] }) => {
+      const name = first && names.get(placeText(first))
+      return name === undefined ? [] : [[id, name]]
+    }),
+  )
 }

@@ -101,10 +101,10 @@ function Filters({ closeDrawer }: { readonly closeDrawer: () => void }) {
 
 function FindingRow({ finding }: { readonly finding: Finding }) {
   const words = useWords()
-  const { select, names } = useDocumentInUse()
+  const { select, names, reading } = useDocumentInUse()
   const { figures } = finding
   const place = finding.places[0]
-  const name = place ? names(place) : null
+  const name = (place && names(place)) ?? reading.detail.whole?.names[finding.id]
   return (
     <button type="button" className="finding-row" onClick={() => select(finding)}>
       <SeverityShape severity={finding.severity} label={words.severity[finding.severity]} />

@@ -1,4 +1,4 @@
-import type { Disclosure, Place, Table } from '@mingzhang/model'
+import { type Disclosure, namedPlaces, type Place } from '@mingzhang/model'
 import { locate, type SourceIndex, spotText } from '../places/source-index.ts'
 import { fill } from '../words/fill.ts'
 import type { Words } from '../words/zh-cn.ts'
@@ -9,42 +9,20 @@ export type PlaceNames = (place: Place, length?: 'short') => string | null
 /** Reads the names of all places once. */
 export function placeNames(disclosure: Disclosure, index: SourceIndex): PlaceNames {
   const names = new Map<string, { readonly long: string; readonly short: string }>()
-  const give = (place: Place | null | undefined, long: string, short = long) => {
-    if (!place) return
+  for (const { place, ...name } of namedPlaces(disclosure)) {
     for (const spot of locate(index, place)) {
-      const at = spot.row === null ? `${spotText(spot)}:${spot.from ?? ''}` : spotText(spot)
-      if (long && !names.has(at)) names.set(at, { long, short })
+      const exact = `${spotText(spot)}:${spot.from ?? ''}`
+      // A cell may hold several figures; any other place in it goes by the first of them.
+      for (const at of spot.row === null ? [exact] : [exact, spotText(spot)])
+        if (!names.has(at)) names.set(at, name)
     }
   }
-  for (const table of disclosure.tables) {
-    for (const cell of table.cells)
-      give(cell.place, [tableName(table), cell.row.name, columnName(cell.column)].filter(Boolean).join(' '))
-    for (const row of table.rows) give(row.place, `${tableName(table)} ${row.name}`)
-  }
-  disclosure.programs.forEach((program) => {
-    give(program.budgetPlace, program.name)
-    for (const indicator of program.indicators) {
-      const name = `${program.name} ${indicator.name}`
-      for (const place of [...Object.values(indicator.places), indicator.place])
-        give(place, name, indicator.name)
-    }
-    give(program.place, program.name)
-  })
-  for (const claim of disclosure.claims) give(claim.place, claim.measure ?? claim.subject ?? '')
   return (place, length) => {
     const spot = locate(index, place)[0]
     if (!spot) return null
     const name = names.get(`${spotText(spot)}:${spot.from ?? ''}`) ?? names.get(spotText(spot))
     return name ? (length === 'short' ? name.short : name.long) : null
   }
-}
-
-const tableName = ({ no, title }: Table): string => (no ? (/^\d+$/u.test(no) ? `表${no}` : no) : title)
-
-/** The innermost header says what the figure is; a bare 预算数 says nothing a row name does not. */
-const columnName = (path: readonly string[]): string => {
-  const last = path.at(-1) ?? ''
-  return /^(?:预算数|金额|合计)$/u.test(last) ? '' : last
 }
 
 /** Where a place stands, in words: 第 79 行. */
