@@ -117,7 +117,77 @@ describe('一体化系统导出的列', () => {
   })
 })
 
+describe('从 Excel 粘来的合并表头', () => {
+  test('编码 and 名称 under one heading, which comes in its first column only', () => {
+    const text = `
+      单位 | 功能分类科目 | | 部门经济科目 | | 金额（元）
+      | 编码 | 名称 | 科目编码 | 科目名称 |
+      甲局 | 2010301 | 行政运行 | 30201 | 办公费 | 5.00`
+    expect(fieldsOf(text)).toEqual(['unit', 'func', 'func.name', 'econ', 'econ.name', 'amount'])
+    expect(readIn(text).problems).toEqual([])
+  })
+
+  test('科目编码 and 科目名称 under 科目: the codes say of which account the names are', () => {
+    const text = `
+      科目 | | 金额（元）
+      科目编码 | 科目名称 |
+      2010301 | 行政运行 | 5.00
+      2080505 | 机关事业单位基本养老保险缴费支出 | 6.00`
+    expect(fieldsOf(text)).toEqual(['func', 'func.name', 'amount'])
+    expect(fieldsOf(text.replace('科目 | |', ' | |'))).toEqual(['func', 'func.name', 'amount'])
+    expect(readIn(text.replace('行政运行', '机关服务')).problems.map(({ id }) => id)).toContain(
+      'book/name-of-other-code',
+    )
+  })
+
+  test('a heading over columns of funds', () => {
+    const text = `
+      功能科目 | 资金性质 | | 备注
+      | 一般公共预算 | 政府性基金预算 |
+      2010301 | 5.00 | 6.00 | 甲`
+    expect(fieldsOf(text)).toEqual(['func', 'fund:general', 'fund:governmentFund', 'note'])
+  })
+
+  test('nothing reaches over a column that only its own words name', () => {
+    const text = `
+      exp_func_code | | cur_amt
+      支出功能分类 | 备用 | 变动后金额
+      2010301 | x | 5.00`
+    expect(fieldsOf(text)).toEqual(['func', null, 'amount'])
+    expect(fieldsOf('功能科目 | | 金额（元）\n2010301 | 行政运行 | 5.00')).toEqual(['func', null, 'amount'])
+  })
+})
+
 describe('不是分录的行', () => {
+  test('a heading that comes again on the next page is no total, though 合计 stands in it', () => {
+    const text = `
+      单位：元 | | | |
+      功能科目 | 部门经济科目 | 合计 | 资金性质 |
+      | | | 一般公共预算 | 政府性基金预算
+      2010301 | 30201 | 5.00 | 5.00 |
+      功能科目 | 部门经济科目 | 合计 | 资金性质 |
+      | | | 一般公共预算 | 政府性基金预算
+      2010302 | 30211 | 6.00 | 4.00 | 2.00
+      合计 | | 11.00 | 9.00 | 2.00`
+    const { rows, problems, entries } = readIn(text)
+    expect(rows.map(({ left }) => left)).toEqual([null, 'heading', 'heading', null, 'total'])
+    expect(entries).toHaveLength(3)
+    expect(problems).toEqual([])
+  })
+
+  test('the lower line of a heading that comes again is a heading though few of its words are known', () => {
+    const text = `
+      功能科目 | 上年 | | 部门经济科目
+      | 决算 | 金额（元） |
+      2010301 | 4.00 | 5.00 | 30201
+      功能科目 | 上年 | | 部门经济科目
+      | 决算 | 金额（元） |
+      2010302 | 4.00 | 6.00 | 30211`
+    const { rows, entries } = readIn(text)
+    expect(rows.map(({ left }) => left)).toEqual([null, 'heading', 'heading', null])
+    expect(entries.map(({ amount }) => amount)).toEqual([500, 600])
+  })
+
   const text = `
     功能科目 | 科目名称 | 部门经济科目 | 是否删除 | 金额(元)
     201 | 一般公共服务支出 | | | 30.00

@@ -18,7 +18,7 @@ export type SheetLine = {
   /** Columns whose text is that of a merged area which begins elsewhere: an amount there was counted already. */
   readonly covered: readonly number[]
   /** Numbers that the workbook keeps, by column, where it shows others. */
-  readonly exact?: ReadonlyMap<number, string>
+  readonly exact?: { readonly [column: number]: string }
 }
 
 /** 剪贴板与值文件 A sheet of plain cells: from the clipboard, or values parted by commas. */
@@ -91,13 +91,13 @@ function linesOf({ rows }: Grid, start: number): SheetLine[] {
       line: lineOf(row) ?? start + at + 1,
       cells: cells[at] ?? [],
       covered: covered[at] ?? [],
-      ...(exact.size > 0 && { exact }),
+      ...(exact.length > 0 && { exact: Object.fromEntries(exact) }),
     }
   })
 }
 
-const exactOf = ({ cells }: GridRow): ReadonlyMap<number, string> =>
-  new Map(cells.flatMap(({ exact }, column) => (exact === undefined ? [] : [[column, exact] as const])))
+const exactOf = ({ cells }: GridRow): readonly (readonly [number, string])[] =>
+  cells.flatMap(({ exact }, column) => (exact === undefined ? [] : [[column, exact] as const]))
 
 const lineOf = ({ place }: GridRow): number | null => {
   if (place.kind === 'text') return place.line

@@ -10,7 +10,7 @@ import type { SheetMapping } from './sheet-mapping.ts'
  */
 export function amountOfCell({ cells, exact }: SheetLine, column: number, unit: string): string {
   const shown = (cells[column] ?? '').trim()
-  const kept = exact?.get(column)
+  const kept = exact?.[column]
   if (kept === undefined || !isNumber.test(shown)) return shown
   return isWholeFen(kept, unit) || !reachesFen(shown, unit) ? kept : shown
 }
@@ -30,12 +30,12 @@ export const shownOtherwise = (sheet: EntrySheet, mapping: SheetMapping): BookPr
     const lines = sheet.rows
       .slice(mapping.from)
       .filter(
-        ({ exact, cells }) => exact?.has(column) === true && isNumber.test((cells[column] ?? '').trim()),
+        ({ exact, cells }) => exact?.[column] !== undefined && isNumber.test((cells[column] ?? '').trim()),
       )
     const [first] = lines
     if (first === undefined) return []
     const shown = first.cells[column]?.trim() ?? ''
-    const kept = first.exact?.get(column) ?? ''
+    const kept = first.exact?.[column] ?? ''
     const taken = amountOfCell(first, column, mapping.amountUnit)
     const sheetName = sheet.name === '' ? '' : `工作表“${sheet.name}”`
     return [

@@ -97,7 +97,8 @@ export function fieldOfHeading(...path: readonly string[]): SheetField | null {
     const whole = fieldOfHeading(upper.replace(/(?:编码|代码)$/u, ''))
     return whole === 'func' || whole === 'econ' || whole === 'gov' ? `${whole}.${level}` : null
   }
-  if (/^(?:编码|代码|名称)$/u.test(last) && upper !== '') return fieldOfHeading(`${upper}${last}`)
+  const part = /^(?:科目)?(编码|代码|名称)$/u.exec(last)?.[1]
+  if (part !== undefined && upper !== '') return fieldOfHeading(`${upper}${part}`)
   const found = fieldOfWord(last)
   if (found !== null || upper === '') return found
   // The name of a system's field above words of its own still says what the column is; other words above say of what.

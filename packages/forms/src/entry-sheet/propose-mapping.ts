@@ -27,7 +27,8 @@ export function proposeMapping(sheet: EntrySheet): SheetMapping {
   const paths = Array.from({ length: width }, (_, at) => pathOf(sheet.rows.slice(head.from, head.to), at))
   const headings = paths.map((path) => path.join('｜'))
   const data = sheet.rows.slice(head.to, head.to + looked)
-  const columns = withContent(withHeadings(paths, data), data, head.to > head.from)
+  const told = withContent(withHeadings(paths, data), data, head.to > head.from)
+  const columns = withNames(told, data)
   const { amountUnit, unitWhy, unitIsSure } = unitOf(sheet, headings, columns)
   return {
     shape: head.to > head.from ? headings.map(plainHeading).join('|') : '',
@@ -86,10 +87,23 @@ const namedIn = (lines: readonly SheetLine[]): number => {
 
 /** The headings above a column from the upper to the lower, each once; a text over the whole width is a title. */
 function pathOf(lines: readonly SheetLine[], at: number): string[] {
-  const texts = lines
-    .filter(({ cells }) => new Set(cells.filter((cell) => cell !== '')).size > 1)
-    .map(({ cells }) => (cells[at] ?? '').trim())
+  const head = lines.filter(({ cells }) => new Set(cells.filter((cell) => cell !== '')).size > 1)
+  const texts = head.map((_, row) => headingAt(head, row, at))
   return texts.filter((text, index) => text !== '' && text !== texts[index - 1])
+}
+
+/**
+ * A heading, or the one that reaches over the column: from the clipboard a merged heading comes in its first column only. It reaches
+ * as far right as nothing stands beside it and something below it. The name of a system's field is never merged.
+ */
+function headingAt(head: readonly SheetLine[], row: number, at: number): string {
+  const textOf = (line: number, column: number): string => (head[line]?.cells[column] ?? '').trim()
+  const isDivided = (column: number): boolean =>
+    head.some((_, lower) => lower > row && textOf(lower, column) !== '')
+  let first = at
+  while (first > 0 && textOf(row, first) === '' && isDivided(first)) first -= 1
+  const text = textOf(row, first)
+  return first === at || (isDivided(first) && !/^[a-z_]+$/iu.test(text)) ? text : ''
 }
 
 type Draft = MappedColumn & { readonly isNamed: boolean }
@@ -156,6 +170,24 @@ function withContent(
     taken.add(field)
     const certainty = field === 'amount' || field === 'project' ? 'unsure' : 'likely'
     return { ...column, field, certainty, why: '没有认得的列名，按内容判断' }
+  })
+}
+
+/** 科目名称 beside 科目编码: names of the account that the codes were told to be. */
+function withNames(columns: readonly MappedColumn[], data: readonly SheetLine[]): MappedColumn[] {
+  return columns.map((column, at): MappedColumn => {
+    const codes = columns[at - 1]
+    const account = codes?.field ?? ''
+    const isPair = codes?.heading.replace(/(?:编码|代码)$/u, '名称') === column.heading
+    const isTaken = columns.some(({ field }) => field === `${account}.name`)
+    if (column.field !== null || !isPair || isTaken || accounts[account] === undefined) return column
+    if (texts(data, at).some(isNumber)) return column
+    return {
+      ...column,
+      field: `${account}.name`,
+      certainty: 'likely',
+      why: `与“${codes?.heading}”一列是一对`,
+    }
   })
 }
 

@@ -104,16 +104,23 @@ function leftOf(
   if (filled.length === 0) return null
   if (/^(?:1|是|true)$/iu.test(fields['deleted'] ?? '')) return 'deleted'
   const coded = ['func', 'econ', 'gov'].some((account) => /^\d/u.test(fields[account] ?? ''))
-  const isTotal = columns.some(({ field }, at) => !isMoneyField(field) && totalWords.test(cells[at] ?? ''))
-  if (isTotal && !coded) return 'total'
   const named = cells.filter((cell, at) => cell !== '' && sameHeading(cell, columns[at]?.heading ?? ''))
-  if (named.length >= 2 || cells.includes('栏次')) return 'heading'
+  const same = cells.filter((cell, at) => cell !== '' && isInHeading(cell, columns[at]?.heading ?? ''))
+  const isHeading = named.length >= 2 || (same.length >= 2 && same.length === filled.length)
+  if (isHeading || cells.includes('栏次')) return 'heading'
+  // 合计 in the column of totals is a heading or a slip; beside it, it says what the row is.
+  const isTotal = columns.some(({ field }, at) => !isMoneyOrTotal(field) && totalWords.test(cells[at] ?? ''))
+  if (isTotal && !coded) return 'total'
   const hasMoney = Object.keys(fields).some(isMoneyField)
   return !hasMoney && !coded && new Set(filled).size === 1 ? 'remark' : null
 }
 
+const isMoneyOrTotal = (field: string | null): boolean => isMoneyField(field) || field === 'total'
+
+const isInHeading = (cell: string, heading: string): boolean => heading.split('｜').includes(cell)
+
 const sameHeading = (cell: string, heading: string): boolean =>
-  heading.split('｜').includes(cell) && fieldOfHeading(cell) !== null
+  isInHeading(cell, heading) && fieldOfHeading(cell) !== null
 
 /**
  * Rows whose code is followed by longer codes that begin with it and whose amounts are their sums: the same money again.
