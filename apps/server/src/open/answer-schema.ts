@@ -36,6 +36,10 @@ export const real = plain<number>(Type.Number())
 export const truth = plain<boolean>(Type.Boolean())
 export const texts = many(text)
 
+/** 按名的文字 Texts by name. */
+export const textsByName = (description: string): TUnsafe<{ readonly [name: string]: string }> =>
+  plain<{ readonly [name: string]: string }>(Type.Record(Type.String(), Type.String(), { description }))
+
 /** 金额 Money. */
 export const fen = plain<number>(Type.Integer({ description: '分' }))
 export const fenOrNull = plain<number | null>(
@@ -57,7 +61,7 @@ export const fileAnswer = (...types: readonly string[]) => ({
 })
 
 /** 做成了 There is nothing to answer but that it was done. */
-export const done = Type.Null({ description: '已做，没有内容' })
+export const done = Type.Unsafe<undefined>(Type.Null({ description: '已做，没有内容' }))
 
 const problemFields = {
   what: text,

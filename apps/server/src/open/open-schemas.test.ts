@@ -81,7 +81,10 @@ test('what is answered is what is described, to the last field', async () => {
     ]),
     ['/api/open/documents/{id}/tables/{table}', `/api/open/documents/${ids[0]}/tables/t2`],
   ]
-  const compile = AjvCompiler()({}, { customOptions: { strict: false, coerceTypes: false } })
+  const compile = AjvCompiler()(
+    {},
+    { customOptions: { strict: false, coerceTypes: false, removeAdditional: false } },
+  )
   for (const [url, address] of asked) {
     const answer = await server.inject({ url: address, headers: { host: 'localhost' } })
     expect(answer.statusCode, address).toBe(200)

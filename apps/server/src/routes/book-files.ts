@@ -13,10 +13,12 @@ import {
   transact,
 } from '@mingzhang/store'
 import { Type } from 'typebox'
+import { bookAnswers } from '../books/book-answers.ts'
 import { bookEvent, doerOf, today } from '../books/book-doer.ts'
 import { notABook, unknownBook, unknownFormat } from '../books/book-problems.ts'
 import { checkBook } from '../books/check-book.ts'
 import { decodeKept } from '../books/decode-working.ts'
+import { done, fileAnswer } from '../open/answer-schema.ts'
 import { HttpProblem, notMultipart, tooLargeRequest } from '../problem.ts'
 import { assertMay } from '../rights/assert-may.ts'
 import type { ServerOptions } from '../server-options.ts'
@@ -35,7 +37,15 @@ export function bookFileRoutes(server: TypedFastify, options: ServerOptions): vo
   const { store, formats = {} } = options
   server.get(
     '/books/:unit/:year/files/:format',
-    { schema: { summary: '下载', tags, params: formatParams }, config: { right: 'book.read' } },
+    {
+      schema: {
+        summary: '下载',
+        tags,
+        params: formatParams,
+        response: fileAnswer('application/octet-stream'),
+      },
+      config: { right: 'book.read' },
+    },
     async (request, reply) => {
       const key = keyOf(request.params)
       assertMay(request, 'book.read', key.unitKey)
@@ -68,7 +78,10 @@ function commentRoutes(server: TypedFastify, options: ServerOptions): void {
   const { store } = options
   server.get(
     '/books/:unit/:year/comments',
-    { schema: { summary: '批注', tags, params: bookParams }, config: { right: 'book.read' } },
+    {
+      schema: { summary: '批注', tags, params: bookParams, response: { 200: bookAnswers.comments } },
+      config: { right: 'book.read' },
+    },
     async (request) => {
       const key = keyOf(request.params)
       assertMay(request, 'book.read', key.unitKey)
@@ -78,7 +91,10 @@ function commentRoutes(server: TypedFastify, options: ServerOptions): void {
   server.post(
     '/books/:unit/:year/comments',
     {
-      schema: { summary: '加批注', tags, params: bookParams, body: commentBody },
+      schema: {
+        ...{ summary: '加批注', tags, params: bookParams, body: commentBody },
+        response: { 201: bookAnswers.added },
+      },
       config: { right: 'book.read' },
     },
     async (request, reply) => {
@@ -98,6 +114,7 @@ function commentRoutes(server: TypedFastify, options: ServerOptions): void {
         tags,
         params: itemParams,
         body: Type.Object({ resolved: Type.Boolean() }),
+        response: { 204: done },
       },
       config: { right: 'book.read' },
     },
@@ -118,7 +135,10 @@ function attachmentRoutes(server: TypedFastify, options: ServerOptions): void {
   const { store } = options
   server.get(
     '/books/:unit/:year/attachments',
-    { schema: { summary: '附件', tags, params: bookParams }, config: { right: 'book.read' } },
+    {
+      schema: { summary: '附件', tags, params: bookParams, response: { 200: bookAnswers.attachments } },
+      config: { right: 'book.read' },
+    },
     async (request) => {
       const key = keyOf(request.params)
       assertMay(request, 'book.read', key.unitKey)
@@ -127,7 +147,10 @@ function attachmentRoutes(server: TypedFastify, options: ServerOptions): void {
   )
   server.post(
     '/books/:unit/:year/attachments',
-    { schema: { summary: '加附件', tags, params: bookParams }, config: { right: 'book.edit' } },
+    {
+      schema: { summary: '加附件', tags, params: bookParams, response: { 201: bookAnswers.added } },
+      config: { right: 'book.edit' },
+    },
     async (request, reply) => {
       const key = keyOf(request.params)
       assertMay(request, 'book.edit', key.unitKey)
@@ -145,7 +168,15 @@ function attachmentRoutes(server: TypedFastify, options: ServerOptions): void {
   )
   server.get(
     '/books/:unit/:year/attachments/:id',
-    { schema: { summary: '下载附件', tags, params: itemParams }, config: { right: 'book.read' } },
+    {
+      schema: {
+        summary: '下载附件',
+        tags,
+        params: itemParams,
+        response: fileAnswer('application/octet-stream'),
+      },
+      config: { right: 'book.read' },
+    },
     async (request, reply) => {
       const key = keyOf(request.params)
       assertMay(request, 'book.read', key.unitKey)
@@ -160,7 +191,10 @@ function attachmentRoutes(server: TypedFastify, options: ServerOptions): void {
   )
   server.delete(
     '/books/:unit/:year/attachments/:id',
-    { schema: { summary: '删附件', tags, params: itemParams }, config: { right: 'book.edit' } },
+    {
+      schema: { summary: '删附件', tags, params: itemParams, response: { 204: done } },
+      config: { right: 'book.edit' },
+    },
     async (request, reply) => {
       const key = keyOf(request.params)
       assertMay(request, 'book.edit', key.unitKey)

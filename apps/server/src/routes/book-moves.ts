@@ -8,6 +8,7 @@ import {
   type StoredBook,
   transact,
 } from '@mingzhang/store'
+import { bookAnswers } from '../books/book-answers.ts'
 import { bookEvent, doerOf, today } from '../books/book-doer.ts'
 import { heldBack, notABook, notInState, reasonNeeded, unknownBook } from '../books/book-problems.ts'
 import { checkBook } from '../books/check-book.ts'
@@ -31,7 +32,10 @@ const gated: readonly BookMove[] = ['submit', 'approve', 'publish']
 export function bookMoveRoutes(server: TypedFastify, options: ServerContext): void {
   server.get(
     '/books/:unit/:year/check',
-    { schema: { summary: '核对', tags, params: bookParams }, config: { right: 'book.read' } },
+    {
+      schema: { summary: '核对', tags, params: bookParams, response: { 200: bookAnswers.check } },
+      config: { right: 'book.read' },
+    },
     async (request) => {
       const key = keyOf(request.params)
       assertMay(request, 'book.read', key.unitKey)
@@ -42,7 +46,10 @@ export function bookMoveRoutes(server: TypedFastify, options: ServerContext): vo
   server.post(
     '/books/:unit/:year/moves',
     {
-      schema: { summary: '提交、退回、批准、公开', tags, params: bookParams, body: moveBody },
+      schema: {
+        ...{ summary: '提交、退回、批准、公开', tags, params: bookParams, body: moveBody },
+        response: { 200: bookAnswers.moved, 409: bookAnswers.heldBack },
+      },
       config: { right: 'book.read' },
     },
     async (request, reply) => {

@@ -1,4 +1,5 @@
 import { Type } from 'typebox'
+import { bookAnswers } from '../books/book-answers.ts'
 import { openPresence } from '../books/presence.ts'
 import type { ServerContext } from '../people/server-context.ts'
 import { assertMay } from '../rights/assert-may.ts'
@@ -20,7 +21,10 @@ export function bookPresenceRoutes(server: TypedFastify, { now }: ServerContext)
   server.post(
     '/books/:unit/:year/presence',
     {
-      schema: { summary: '在场：还有谁打开着', tags: ['账本'], params: bookParams, body },
+      schema: {
+        ...{ summary: '在场：还有谁打开着', tags: ['账本'], params: bookParams, body },
+        response: { 200: bookAnswers.present },
+      },
       config: { right: 'book.read' },
     },
     async (request) => {

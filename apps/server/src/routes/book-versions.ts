@@ -2,6 +2,7 @@ import { diffBooks, readWorking } from '@mingzhang/forms'
 import { appendLog, getBook, listBookVersions, saveBook, transact } from '@mingzhang/store'
 import { Type } from 'typebox'
 import { bookAnswer } from '../books/book-answer.ts'
+import { bookAnswers } from '../books/book-answers.ts'
 import { bookEvent, doerOf, today } from '../books/book-doer.ts'
 import { notABook, notEditable, savedSince, unknownBook } from '../books/book-problems.ts'
 import { figuresOfBook } from '../books/check-book.ts'
@@ -25,7 +26,10 @@ export function bookVersionRoutes(server: TypedFastify, options: ServerOptions):
   const { store } = options
   server.get(
     '/books/:unit/:year/versions',
-    { schema: { summary: '各版', tags, params: bookParams }, config: { right: 'book.read' } },
+    {
+      schema: { summary: '各版', tags, params: bookParams, response: { 200: bookAnswers.versions } },
+      config: { right: 'book.read' },
+    },
     async (request) => {
       const key = keyOf(request.params)
       assertMay(request, 'book.read', key.unitKey)
@@ -35,7 +39,10 @@ export function bookVersionRoutes(server: TypedFastify, options: ServerOptions):
 
   server.get(
     '/books/:unit/:year/versions/:version',
-    { schema: { summary: '其中一版', tags, params: versionParams }, config: { right: 'book.read' } },
+    {
+      schema: { summary: '其中一版', tags, params: versionParams, response: { 200: bookAnswers.version } },
+      config: { right: 'book.read' },
+    },
     async (request) => {
       const key = keyOf(request.params)
       assertMay(request, 'book.read', key.unitKey)
@@ -48,7 +55,10 @@ export function bookVersionRoutes(server: TypedFastify, options: ServerOptions):
   server.get(
     '/books/:unit/:year/diff',
     {
-      schema: { summary: '比较两版', tags, params: bookParams, querystring: diffQuery },
+      schema: {
+        ...{ summary: '比较两版', tags, params: bookParams, querystring: diffQuery },
+        response: { 200: bookAnswers.diff },
+      },
       config: { right: 'book.read' },
     },
     async (request) => {
@@ -80,6 +90,7 @@ function restoreRoute(server: TypedFastify, options: ServerOptions): void {
         tags,
         params: versionParams,
         body: Type.Object({ basedOn: Type.Integer({ minimum: 1 }) }),
+        response: { 200: bookAnswers.restored },
       },
       config: { right: 'book.edit' },
     },

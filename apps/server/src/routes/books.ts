@@ -5,6 +5,7 @@ import { appendLog, type BookKey, getBook, listBooks, saveBook, transact } from 
 import { type Static, Type } from 'typebox'
 import { begun } from '../books/begun.ts'
 import { bookAnswer, summaryAnswer } from '../books/book-answer.ts'
+import { bookAnswers } from '../books/book-answers.ts'
 import { bookEvent, doerOf, today } from '../books/book-doer.ts'
 import { bookExists, notABook, notEditable, savedSince, unknownBook } from '../books/book-problems.ts'
 import { figuresOfBook } from '../books/check-book.ts'
@@ -26,7 +27,15 @@ export function bookRoutes(server: TypedFastify, options: ServerContext): void {
   const { store } = options
   server.get(
     '/books',
-    { schema: { summary: '账本列表', tags, querystring: Type.Object({}) }, config: { right: 'book.read' } },
+    {
+      schema: {
+        summary: '账本列表',
+        tags,
+        querystring: Type.Object({}),
+        response: { 200: bookAnswers.list },
+      },
+      config: { right: 'book.read' },
+    },
     async ({ person }) => {
       const books = await listBooks(store)
       const mine = books.filter((one) => may(person, 'book.read', one.unitKey))
@@ -38,7 +47,7 @@ export function bookRoutes(server: TypedFastify, options: ServerContext): void {
   server.post(
     '/books',
     {
-      schema: { summary: '新建账本', tags, body: newBookBody },
+      schema: { summary: '新建账本', tags, body: newBookBody, response: { 201: bookAnswers.begun } },
       config: { right: 'book.edit' },
       bodyLimit: bookBytes,
     },
@@ -68,7 +77,10 @@ export function bookRoutes(server: TypedFastify, options: ServerContext): void {
 
   server.get(
     '/books/:unit/:year',
-    { schema: { summary: '一本账', tags, params: bookParams }, config: { right: 'book.read' } },
+    {
+      schema: { summary: '一本账', tags, params: bookParams, response: { 200: bookAnswers.book } },
+      config: { right: 'book.read' },
+    },
     async (request) => {
       const key = keyOf(request.params)
       assertMay(request, 'book.read', key.unitKey)
@@ -92,7 +104,10 @@ function saveRoute(server: TypedFastify, options: ServerOptions): void {
   server.put(
     '/books/:unit/:year',
     {
-      schema: { summary: '存一版', tags, params: bookParams, body: saveBody },
+      schema: {
+        ...{ summary: '存一版', tags, params: bookParams, body: saveBody },
+        response: { 200: bookAnswers.saved, 409: bookAnswers.savedSince },
+      },
       config: { right: 'book.edit' },
       bodyLimit: bookBytes,
     },

@@ -1,9 +1,11 @@
 import { decodeMapping, type EntrySheet, sheetsOfSource } from '@mingzhang/forms'
 import { saveEntryMapping } from '@mingzhang/store'
 import { Type } from 'typebox'
+import { bookAnswers } from '../books/book-answers.ts'
 import { doerOf } from '../books/book-doer.ts'
 import { notAMapping, notASheet } from '../books/book-problems.ts'
 import { type RememberedMapping, rememberedMappings } from '../books/remembered-mappings.ts'
+import { done } from '../open/answer-schema.ts'
 import { HttpProblem } from '../problem.ts'
 import { assertMay } from '../rights/assert-may.ts'
 import type { ServerOptions } from '../server-options.ts'
@@ -25,7 +27,10 @@ export function entrySheetRoutes(server: TypedFastify, options: ServerOptions): 
   server.post(
     '/books/:unit/:year/entry-sheets',
     {
-      schema: { summary: '拆开分录表', tags, params: bookParams, body: fileBody },
+      schema: {
+        ...{ summary: '拆开分录表', tags, params: bookParams, body: fileBody },
+        response: { 200: bookAnswers.sheets },
+      },
       config: { right: 'book.edit' },
       bodyLimit: bookBytes,
     },
@@ -42,7 +47,10 @@ export function entrySheetRoutes(server: TypedFastify, options: ServerOptions): 
 
   server.get(
     '/books/:unit/:year/entry-mappings',
-    { schema: { summary: '记住的列对照', tags, params: bookParams }, config: { right: 'book.read' } },
+    {
+      schema: { summary: '记住的列对照', tags, params: bookParams, response: { 200: bookAnswers.mappings } },
+      config: { right: 'book.read' },
+    },
     async (request): Promise<{ mappings: readonly RememberedMapping[] }> => {
       const { unitKey } = keyOf(request.params)
       assertMay(request, 'book.read', unitKey)
@@ -53,7 +61,10 @@ export function entrySheetRoutes(server: TypedFastify, options: ServerOptions): 
   server.put(
     '/books/:unit/:year/entry-mappings',
     {
-      schema: { summary: '记住列对照', tags, params: bookParams, body: mappingBody },
+      schema: {
+        ...{ summary: '记住列对照', tags, params: bookParams, body: mappingBody },
+        response: { 204: done },
+      },
       config: { right: 'book.edit' },
     },
     async (request, reply) => {

@@ -1,6 +1,6 @@
 import { defaultLimits, readSource } from '@mingzhang/readers'
 import { describe, expect, test } from 'vitest'
-import { readEntryFile, type SheetRead } from '../index.ts'
+import { readEntryFile, type SheetRead, sheetsOfSource } from '../index.ts'
 
 /** A workbook of one sheet as systems export it, its amounts shown in a format. */
 function workbook(format: string, heading: string, amounts: readonly string[]): string {
@@ -39,6 +39,14 @@ describe('单元格里的数比显示的细', () => {
         what: '工作表“分录”列“金额(元)”有 2 行显示的数与单元格里的数不同，如第 2 行显示 1,176,812，实际是 1176812.34',
       },
     ])
+  })
+
+  test('the number of the cell is still there when the sheet was sent as JSON', () => {
+    const source = readSource(new TextEncoder().encode(workbook('#,##0', '金额(元)', ['0.5'])), defaultLimits)
+    const sheets = source.ok ? sheetsOfSource(source.value) : []
+    const sent: unknown = JSON.parse(JSON.stringify(sheets))
+    expect(sent).toEqual(sheets)
+    expect(sent).toMatchObject([{ rows: [{}, { exact: { 2: '0.5' } }] }])
   })
 
   test('万元 shown with two decimals, kept to the 分', () => {
