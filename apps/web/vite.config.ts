@@ -80,11 +80,18 @@ const inShell = [
   /web\/src\/(?:app|start|rooms\/lazy-room|words\/(?:shell\.zh-cn|use-words|fill))\.tsx?$/u,
   /web\/src\/api\/(?:request|people|documents|keep-signed-in|import-file|decode-progress)\.ts$/u,
   /web\/src\/(?:document\/decode-place|open\/(?:addresses|use-width)|people\/(?:local-time|problem-note))\.tsx?$/u,
-  /packages\/(?:model\/src\/amount|law\/src\/tsv)\.ts$/u,
+  /packages\/(?:model\/src\/(?:amount|key|place)|law\/src\/tsv)\.ts$/u,
 ]
 const shell = { name: 'shell', test: (id: string) => inShell.some((pattern) => pattern.test(id)) }
 /** What several pages of the open book share. */
 const openParts = { name: 'open-parts', test: /web\/src\/(?:open|api)\//u, minShareCount: 2 }
+/** What the room of a document shares with the looks that come after its first view. */
+const documentParts = {
+  name: 'document-parts',
+  // Not the names of the law: they come with the card of a figure.
+  test: /web\/src\/(?:document\/(?!key-words)|places\/|tables\/)|model\/src\/named-places/,
+  minShareCount: 2,
+}
 
 export default defineConfig({
   root: import.meta.dirname,
@@ -94,7 +101,7 @@ export default defineConfig({
     emptyOutDir: true,
     target: 'es2023',
     reportCompressedSize: false,
-    rolldownOptions: { output: { codeSplitting: { groups: [shell, openParts] } } },
+    rolldownOptions: { output: { codeSplitting: { groups: [shell, openParts, documentParts] } } },
   },
   server: { host: '127.0.0.1', proxy: { '/api': 'http://127.0.0.1:8787' } },
 })
