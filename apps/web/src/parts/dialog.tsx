@@ -17,7 +17,7 @@ type Properties = {
 export function Dialog({ title, close, children, actions, closeLabel }: Properties) {
   const words = useWords()
   const dialog = useRef<HTMLDialogElement>(null)
-  const leaving = useLeaving(dialog, close)
+  const leaving = useLeaving(dialog, close, actions !== undefined)
   useEffect(() => {
     const element = dialog.current
     if (element && !element.open) element.showModal()
@@ -43,14 +43,24 @@ export function Dialog({ title, close, children, actions, closeLabel }: Properti
   )
 }
 
-/** What a dialog listens to: whether something in it was changed, and the ways out of it that are easily taken by mistake. */
-function useLeaving(dialog: { readonly current: HTMLDialogElement | null }, close: () => void) {
+/**
+ * What a dialog listens to: whether something in it was changed, and the ways out of it that are easily taken by mistake.
+ *
+ * @param hasActions what is filled in waits for one of them; without any it waits in a form of its own, or took effect at once
+ */
+function useLeaving(
+  dialog: { readonly current: HTMLDialogElement | null },
+  close: () => void,
+  hasActions: boolean,
+) {
   const isChanged = useRef(false)
   const beganOutside = useRef(false)
   const [isAsked, setAsked] = useState(false)
   const noted = ({ target }: { readonly target: EventTarget }) => {
     // What is searched for is not filled in.
-    if (!(target instanceof HTMLInputElement && target.type === 'search')) isChanged.current = true
+    const isSearch = target instanceof HTMLInputElement && target.type === 'search'
+    const waits = hasActions || (target instanceof Element && target.closest('form') !== null)
+    if (waits && !isSearch) isChanged.current = true
   }
   const leave = () => (isChanged.current ? setAsked(!isAsked) : close())
   const listeners = {
@@ -58,6 +68,9 @@ function useLeaving(dialog: { readonly current: HTMLDialogElement | null }, clos
     onChange: noted,
     onPaste: noted,
     onDrop: noted,
+    onSubmit: () => {
+      if (!hasActions) isChanged.current = false
+    },
     // The browser lets a page hold the closing up once only; the key itself it may always have.
     onKeyDown: (event: KeyboardEvent) => {
       if (event.key !== 'Escape' || event.defaultPrevented || event.nativeEvent.isComposing) return
