@@ -1,9 +1,9 @@
-import { type Organisation, type Person, scopeOf } from '@mingzhang/cycle'
+import { type KeptOrganisation, type Person, scopeOf } from '@mingzhang/cycle'
 import { listOrganisations, type Store } from '@mingzhang/store'
 
 /** 机构树 The organisations as last read, and who reaches how far in them. */
 export type OrganisationTree = {
-  readonly organisations: () => Promise<readonly Organisation[]>
+  readonly organisations: () => Promise<readonly KeptOrganisation[]>
   /** What somebody of this organisation reaches; null stands above the whole tree. */
   readonly scope: (organisation: string | null) => Promise<Person['scope']>
   /** After a change made here. Other processes on the same database see it within seconds. */
@@ -14,7 +14,7 @@ const freshMilliseconds = 5_000
 
 type Reading = {
   readonly at: number
-  readonly list: Promise<readonly Organisation[]>
+  readonly list: Promise<readonly KeptOrganisation[]>
   readonly scopes: Scopes
 }
 type Scopes = Map<string, ReadonlySet<string>>

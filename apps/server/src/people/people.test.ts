@@ -3,6 +3,7 @@ import { listOrganisations, setVisibility } from '@mingzhang/store'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { buildServer } from '../build-server.ts'
 import type { ServerOptions } from '../server-options.ts'
+import { holdAnswers } from '../tests/hold-answers.ts'
 import { signInAs, signInAt } from '../tests/people.ts'
 import { idOf, sheetAudit } from '../tests/sample-audit.ts'
 import { openTestStore } from '../tests/test-store.ts'
@@ -39,6 +40,7 @@ beforeEach(async () => {
   // A new server counts requests anew.
   await server?.close()
   server = await buildServer(options)
+  await holdAnswers(server, /^\/api\/(account|organisations|session|log|health)/u)
 })
 afterAll(() => server.close())
 

@@ -5,6 +5,7 @@ import { importDocument } from '@mingzhang/store'
 import { writeXlsx } from 'hucre'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { buildServer } from '../build-server.ts'
+import { holdAnswers } from '../tests/hold-answers.ts'
 import { mayEverything } from '../tests/people.ts'
 import { sheetAudit } from '../tests/sample-audit.ts'
 import { openTestStore } from '../tests/test-store.ts'
@@ -46,6 +47,7 @@ beforeAll(async () => {
     now: () => new Date(`${today}T08:00:00.000Z`),
     requestsPerMinute: 10_000,
   })
+  await holdAnswers(server, /^\/api\/performance\//u)
 }, 60_000)
 afterAll(async () => {
   await server.close()

@@ -14,6 +14,7 @@ import type { KyselyPlugin } from 'kysely'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import type { AuditFunction } from '../audit-function.ts'
 import { buildServer } from '../build-server.ts'
+import { holdAnswers } from '../tests/hold-answers.ts'
 import { mayEverything, signInAt } from '../tests/people.ts'
 import { openTestStore } from '../tests/test-store.ts'
 import { type UploadPart, upload } from '../tests/upload.ts'
@@ -48,6 +49,7 @@ beforeEach(async () => {
   for (const table of [...tables, 'review_deed', 'review_rule_switch'] as const)
     await opened.store.db.deleteFrom(table).execute()
   server = await start()
+  await holdAnswers(server, /^\/api\/review\//u)
 })
 afterEach(() => server.close())
 

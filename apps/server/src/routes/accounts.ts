@@ -14,6 +14,8 @@ import {
   transact,
 } from '@mingzhang/store'
 import { Type } from 'typebox'
+import { gives, makes } from '../answering.ts'
+import { peopleAnswers } from '../people/people-answers.ts'
 import {
   changedMeanwhile,
   lastAdministrator,
@@ -65,13 +67,20 @@ export const linkMilliseconds = 3 * 86_400_000
 export function accountRoutes(server: TypedFastify, context: ServerContext): void {
   const { store } = context
 
-  server.get('/accounts', { schema: { summary: '账号清单', tags }, config }, async ({ person }) => ({
-    accounts: (await listAccounts(store)).filter((account) => reaches(person, account)),
-  }))
+  server.get(
+    '/accounts',
+    { schema: { summary: '账号清单', tags, response: gives(peopleAnswers.accounts) }, config },
+    async ({ person }) => ({
+      accounts: (await listAccounts(store)).filter((account) => reaches(person, account)),
+    }),
+  )
 
   server.post(
     '/accounts',
-    { schema: { summary: '新建账号', tags, body: createBody }, config },
+    {
+      schema: { summary: '新建账号', tags, body: createBody, response: makes(peopleAnswers.created) },
+      config,
+    },
     async (request, reply) => {
       const { body } = request
       assertMayWithin(request, 'people.manage', body.organisation)
@@ -94,7 +103,10 @@ export function accountRoutes(server: TypedFastify, context: ServerContext): voi
 
   server.patch(
     '/accounts/:id',
-    { schema: { summary: '改账号', tags, params, body: changeBody }, config },
+    {
+      schema: { summary: '改账号', tags, params, body: changeBody, response: gives(peopleAnswers.changed) },
+      config,
+    },
     async (request) => {
       const { body, params } = request
       const account = await reachable(context, request, params.id)
@@ -124,7 +136,10 @@ function linkRoute(server: TypedFastify, context: ServerContext): void {
   const { store } = context
   server.post(
     '/accounts/:id/link',
-    { schema: { summary: '重置口令：发一次性登录链接', tags, params }, config },
+    {
+      schema: { summary: '重置口令：发一次性登录链接', tags, params, response: gives(peopleAnswers.link) },
+      config,
+    },
     async (request) => {
       const account = await reachable(context, request, request.params.id)
       const token = await transact(store, async (transaction) => {

@@ -1,3 +1,5 @@
+import { gives } from '../answering.ts'
+import { peopleAnswers } from '../people/people-answers.ts'
 import type { ServerOptions } from '../server-options.ts'
 import type { TypedFastify } from '../typed-fastify.ts'
 
@@ -5,7 +7,10 @@ import type { TypedFastify } from '../typed-fastify.ts'
 export function healthRoute(server: TypedFastify, { store }: ServerOptions): void {
   server.get(
     '/health',
-    { schema: { summary: '服务是否可用', tags: ['系统'] }, config: { right: 'open.read' } },
+    {
+      schema: { summary: '服务是否可用', tags: ['系统'], response: gives(peopleAnswers.health) },
+      config: { right: 'open.read' },
+    },
     async () => {
       await store.db.selectFrom('document').select('id').limit(1).execute()
       return { status: 'ok', engine: store.engine }

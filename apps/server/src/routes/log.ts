@@ -2,6 +2,9 @@ import { Readable } from 'node:stream'
 import { checkLog, emptyHead, type LogCheck, logLine } from '@mingzhang/cycle'
 import { listLog, readLog, type Store } from '@mingzhang/store'
 import { Type } from 'typebox'
+import { gives } from '../answering.ts'
+import { fileAnswer } from '../open/answer-schema.ts'
+import { peopleAnswers } from '../people/people-answers.ts'
 import type { ServerContext } from '../people/server-context.ts'
 import { writeLog } from '../people/write-log.ts'
 import { assertMayWithin } from '../rights/assert-may.ts'
@@ -27,26 +30,37 @@ export function logRoutes(server: TypedFastify, context: ServerContext): void {
 
   server.get(
     '/log',
-    { schema: { summary: '日志，新的在前', tags, querystring: logQuery }, config },
+    {
+      schema: { summary: '日志，新的在前', tags, querystring: logQuery, response: gives(peopleAnswers.log) },
+      config,
+    },
     async (request) => {
       assertMayWithin(request, 'log.read', null)
       return { entries: await listLog(store, request.query) }
     },
   )
 
-  server.get('/log/check', { schema: { summary: '核验日志链', tags }, config }, async (request) => {
-    assertMayWithin(request, 'log.read', null)
-    return checkWholeLog(store)
-  })
+  server.get(
+    '/log/check',
+    { schema: { summary: '核验日志链', tags, response: gives(peopleAnswers.checked) }, config },
+    async (request) => {
+      assertMayWithin(request, 'log.read', null)
+      return checkWholeLog(store)
+    },
+  )
 
-  server.get('/log/export', { schema: { summary: '导出日志', tags }, config }, async (request, reply) => {
-    assertMayWithin(request, 'log.read', null)
-    await writeLog(context, request, { what: 'log.exported', about: '*' })
-    return reply
-      .type('application/x-ndjson; charset=utf-8')
-      .header('content-disposition', 'attachment; filename="mingzhang-log.jsonl"')
-      .send(Readable.from(lines(store)))
-  })
+  server.get(
+    '/log/export',
+    { schema: { summary: '导出日志', tags, response: fileAnswer('application/x-ndjson') }, config },
+    async (request, reply) => {
+      assertMayWithin(request, 'log.read', null)
+      await writeLog(context, request, { what: 'log.exported', about: '*' })
+      return reply
+        .type('application/x-ndjson; charset=utf-8')
+        .header('content-disposition', 'attachment; filename="mingzhang-log.jsonl"')
+        .send(Readable.from(lines(store)))
+    },
+  )
 }
 
 async function* lines(store: Store): AsyncGenerator<string> {

@@ -3,9 +3,11 @@ import type { Grid, SourceDocument } from '@mingzhang/model'
 import { listOrganisations, saveOrganisations, transact, unitKey, whatHangsOn } from '@mingzhang/store'
 import type { FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
+import { done, gives } from '../answering.ts'
 import type { AuditFunction } from '../audit-function.ts'
 import { changeOne, mergeInto, removeOne } from '../people/change-organisation.ts'
 import { keepsItKept, keepsItOpen } from '../people/organisation-hanging.ts'
+import { peopleAnswers } from '../people/people-answers.ts'
 import type { ServerContext } from '../people/server-context.ts'
 import { writeLog } from '../people/write-log.ts'
 import { badRequest, HttpProblem, notMultipart } from '../problem.ts'
@@ -39,13 +41,19 @@ const manage = { right: 'people.manage' } as const
 export function organisationRoutes(server: TypedFastify, context: ServerContext): void {
   server.get(
     '/organisations',
-    { schema: { summary: '机构树', tags }, config: { right: 'session.own' } },
+    {
+      schema: { summary: '机构树', tags, response: gives(peopleAnswers.organisations) },
+      config: { right: 'session.own' },
+    },
     async () => ({ organisations: await context.tree.organisations() }),
   )
 
   server.post(
     '/organisations',
-    { schema: { summary: '从表格导入机构（全部或一个也不）', tags }, config: { right: 'people.manage' } },
+    {
+      schema: { summary: '从表格导入机构（全部或一个也不）', tags, response: gives(peopleAnswers.taken) },
+      config: { right: 'people.manage' },
+    },
     async (request) => {
       // The tree decides how far everybody reaches, so only who stands above it may change it.
       assertMayWithin(request, 'people.manage', null)
@@ -76,7 +84,12 @@ function changeRoutes(server: TypedFastify, context: ServerContext): void {
   server.get(
     '/organisations/hanging',
     {
-      schema: { summary: '机构牵着什么', tags, querystring: Type.Object({ key }, strict) },
+      schema: {
+        summary: '机构牵着什么',
+        tags,
+        querystring: Type.Object({ key }, strict),
+        response: gives(peopleAnswers.hanging),
+      },
       config: manage,
     },
     async (request) => {
@@ -88,7 +101,10 @@ function changeRoutes(server: TypedFastify, context: ServerContext): void {
 
   server.patch(
     '/organisations',
-    { schema: { summary: '机构改名、改编码、改上级、撤销、恢复', tags, body: changeBody }, config: manage },
+    {
+      schema: { summary: '机构改名、改编码、改上级、撤销、恢复', tags, body: changeBody, response: done },
+      config: manage,
+    },
     async (request, reply) => {
       assertMayWithin(request, 'people.manage', null)
       const { key: one, version, ...change } = request.body
@@ -100,7 +116,10 @@ function changeRoutes(server: TypedFastify, context: ServerContext): void {
 
   server.post(
     '/organisations/merged',
-    { schema: { summary: '机构并入另一个', tags, body: mergeBody }, config: manage },
+    {
+      schema: { summary: '机构并入另一个', tags, body: mergeBody, response: gives(peopleAnswers.merged) },
+      config: manage,
+    },
     async (request) => {
       assertMayWithin(request, 'people.manage', null)
       const { into, ...one } = request.body
@@ -110,7 +129,7 @@ function changeRoutes(server: TypedFastify, context: ServerContext): void {
 
   server.delete(
     '/organisations',
-    { schema: { summary: '删除建错的机构', tags, body: removeBody }, config: manage },
+    { schema: { summary: '删除建错的机构', tags, body: removeBody, response: done }, config: manage },
     async (request, reply) => {
       assertMayWithin(request, 'people.manage', null)
       await removeOne(context, request, request.body)

@@ -7,7 +7,9 @@ import {
   transact,
 } from '@mingzhang/store'
 import { Type } from 'typebox'
+import { done, gives } from '../answering.ts'
 import { hashPassword, passwordFault, verifyPassword } from '../people/password.ts'
+import { peopleAnswers } from '../people/people-answers.ts'
 import { badPassword, unknownSession, wrongCurrentPassword } from '../people/people-problems.ts'
 import type { ServerContext } from '../people/server-context.ts'
 import { idleMilliseconds } from '../people/sign-in.ts'
@@ -36,7 +38,7 @@ export function ownAccountRoutes(server: TypedFastify, context: ServerContext): 
 
   server.get(
     '/account/sessions',
-    { schema: { summary: '本人的登录', tags }, config },
+    { schema: { summary: '本人的登录', tags, response: gives(peopleAnswers.sessions) }, config },
     async ({ person, session }) => {
       const idleSince = new Date(now().getTime() - idleMilliseconds).toISOString()
       const all = await listSessions(store, person.id)
@@ -47,7 +49,7 @@ export function ownAccountRoutes(server: TypedFastify, context: ServerContext): 
 
   server.delete(
     '/account/sessions/:id',
-    { schema: { summary: '结束本人的一个登录', tags, params: sessionParams }, config },
+    { schema: { summary: '结束本人的一个登录', tags, params: sessionParams, response: done }, config },
     async (request, reply) => {
       const { person, params } = request
       if ((await endSessions(store, person.id, params)) === 0) throw new HttpProblem(404, unknownSession())
@@ -58,7 +60,7 @@ export function ownAccountRoutes(server: TypedFastify, context: ServerContext): 
 
   server.delete(
     '/account/sessions',
-    { schema: { summary: '结束本人的其他登录', tags }, config },
+    { schema: { summary: '结束本人的其他登录', tags, response: gives(peopleAnswers.ended) }, config },
     async (request) => {
       const { person, session } = request
       const ended = await endSessions(store, person.id, session ? { butId: session.id } : {})
@@ -70,7 +72,7 @@ export function ownAccountRoutes(server: TypedFastify, context: ServerContext): 
   server.put(
     '/account/password',
     {
-      schema: { summary: '改本人的口令', tags, body: passwordBody },
+      schema: { summary: '改本人的口令', tags, body: passwordBody, response: done },
       config: { ...config, rateLimit: { max: 10, timeWindow: '1 minute' } },
     },
     async (request, reply) => {

@@ -13,11 +13,14 @@ import {
 } from '@mingzhang/performance'
 import { getPerformanceYear } from '@mingzhang/store'
 import { Type } from 'typebox'
+import { gives } from '../answering.ts'
+import { fileAnswer } from '../open/answer-schema.ts'
 import { wholeUnit } from '../performance/begin-year.ts'
 import { changing, clockOf } from '../performance/changing.ts'
 import { currentLibrary } from '../performance/indicator-library.ts'
 import { type LoadedYear, loadYear, programmeOf } from '../performance/load-year.ts'
 import { nextYearOf } from '../performance/next-year.ts'
+import { performanceAnswers } from '../performance/performance-answers.ts'
 import { month, programmeParams, tags, yearParams } from '../performance/performance-schemas.ts'
 import { readyToScore, scoreYear } from '../performance/score-year.ts'
 import { paperFormats, paperTypes, writePaper } from '../performance/write-paper.ts'
@@ -41,6 +44,8 @@ const paperQuery = Type.Object(
   { additionalProperties: false },
 )
 
+const papers = fileAnswer(...Object.values(paperTypes).map((type) => type.replace(/;.*/u, '')))
+
 /** 绩效材料接口 Documents of a year in every format, scoring all programmes, the library, drafts. */
 export function performancePaperRoutes(server: TypedFastify, options: ServerOptions): void {
   const { store, now } = options
@@ -48,7 +53,12 @@ export function performancePaperRoutes(server: TypedFastify, options: ServerOpti
   libraryRoutes(server, options)
   nextYearRoute(server, options)
 
-  const schema = { summary: '全部项目按规则自评打分', tags, params: yearParams }
+  const schema = {
+    summary: '全部项目按规则自评打分',
+    tags,
+    params: yearParams,
+    response: gives(performanceAnswers.scored),
+  }
   server.post('/performance/years/:unit/:year/score', { config: evaluate, schema }, async (request) => {
     const { unit, year } = request.params
     const { at } = clockOf(now)
@@ -69,7 +79,12 @@ export function performancePaperRoutes(server: TypedFastify, options: ServerOpti
 
 /** 带入下年账本 The programmes for next year's book, each with the proposal it rests on. */
 function nextYearRoute(server: TypedFastify, { store }: ServerOptions): void {
-  const schema = { summary: '结果应用：下年账本的项目', tags, params: yearParams }
+  const schema = {
+    summary: '结果应用：下年账本的项目',
+    tags,
+    params: yearParams,
+    response: gives(performanceAnswers.nextYear),
+  }
   server.get('/performance/years/:unit/:year/next-year', { config: read, schema }, async (request) => {
     const { unit, year } = request.params
     assertMay(request, 'performance.read', unit)
@@ -87,6 +102,7 @@ function paperRoute(server: TypedFastify, { store, now, formats }: ServerOptions
         tags,
         params: paperParams,
         querystring: paperQuery,
+        response: papers,
       },
     },
     async (request, reply) => {
@@ -151,7 +167,12 @@ const draftQuery = Type.Object(
 
 function libraryRoutes(server: TypedFastify, options: ServerOptions): void {
   const { store, now } = options
-  const library = { summary: '指标库：相近的指标和提示', tags, querystring: libraryQuery }
+  const library = {
+    summary: '指标库：相近的指标和提示',
+    tags,
+    querystring: libraryQuery,
+    response: gives(performanceAnswers.library),
+  }
   server.get('/performance/library', { config: read, schema: library }, async ({ query }) => {
     const { at, today } = clockOf(now)
     const known = await currentLibrary(store, at)
@@ -179,6 +200,7 @@ function libraryRoutes(server: TypedFastify, options: ServerOptions): void {
     tags,
     params: programmeParams,
     querystring: draftQuery,
+    response: gives(performanceAnswers.draft),
   }
   server.get(
     '/performance/years/:unit/:year/programmes/:programme/draft',

@@ -10,8 +10,10 @@ import {
   saveReport,
 } from '@mingzhang/store'
 import { Type } from 'typebox'
+import { gives } from '../answering.ts'
 import { changing, clockOf } from '../performance/changing.ts'
 import { loadYear, programmeOf, storable } from '../performance/load-year.ts'
+import { performanceAnswers } from '../performance/performance-answers.ts'
 import { monthParams, tags, version } from '../performance/performance-schemas.ts'
 import { readRecordFile, recordsOf, storableRecords } from '../performance/read-record-file.ts'
 import { HttpProblem, notMultipart } from '../problem.ts'
@@ -48,7 +50,12 @@ function typeOf(id: string): RecordType {
 /** 台账接口 Operational records in by CSV, workbook or JSON, refused row by row; what they measure; results from them. */
 export function performanceRecordRoutes(server: TypedFastify, options: ServerOptions): void {
   const { store } = options
-  const counts = { summary: '台账：类型与件数', tags, params: unitParams }
+  const counts = {
+    summary: '台账：类型与件数',
+    tags,
+    params: unitParams,
+    response: gives(performanceAnswers.recordTypes),
+  }
   server.get('/performance/records/:unit', { config: read, schema: counts }, async (request) => {
     const { unit } = request.params
     assertMay(request, 'performance.read', unit)
@@ -61,7 +68,13 @@ export function performanceRecordRoutes(server: TypedFastify, options: ServerOpt
     }
   })
 
-  const list = { summary: '台账：一年的行和量得的数', tags, params: typeParams, querystring: periodQuery }
+  const list = {
+    summary: '台账：一年的行和量得的数',
+    tags,
+    params: typeParams,
+    querystring: periodQuery,
+    response: gives(performanceAnswers.records),
+  }
   server.get('/performance/records/:unit/:type', { config: read, schema: list }, async (request) => {
     const { unit, type: id } = request.params
     assertMay(request, 'performance.read', unit)
@@ -85,7 +98,12 @@ export function performanceRecordRoutes(server: TypedFastify, options: ServerOpt
 const periodOf = (year: number, month: number) => ({ from: `${year}-01-01`, to: endOfMonth(year, month) })
 
 function intake(server: TypedFastify, { store, now, audit }: ServerOptions): void {
-  const schema = { summary: '台账入库：CSV、Excel、JSON，逐行说明拒收原因', tags, params: typeParams }
+  const schema = {
+    summary: '台账入库：CSV、Excel、JSON，逐行说明拒收原因',
+    tags,
+    params: typeParams,
+    response: gives(performanceAnswers.taken),
+  }
   server.post('/performance/records/:unit/:type', { config: edit, schema }, async (request) => {
     const { unit, type: id } = request.params
     assertMay(request, 'performance.edit', unit)
@@ -118,7 +136,13 @@ function intake(server: TypedFastify, { store, now, audit }: ServerOptions): voi
 
 /** Results of a report computed from the records of the unit, each explained by its rows. */
 function measureRoute(server: TypedFastify, { store, now }: ServerOptions): void {
-  const schema = { summary: '由台账计算指标结果', tags, params: monthParams, body: measureBody }
+  const schema = {
+    summary: '由台账计算指标结果',
+    tags,
+    params: monthParams,
+    body: measureBody,
+    response: gives(performanceAnswers.measured),
+  }
   const path = '/performance/years/:unit/:year/programmes/:programme/reports/:month/measure'
   server.post(path, { config: edit, schema }, async (request) => {
     const { unit, year, programme, month } = request.params

@@ -18,6 +18,8 @@ import {
   saveReport,
 } from '@mingzhang/store'
 import { Type } from 'typebox'
+import { gives, makes } from '../answering.ts'
+import { fileAnswer } from '../open/answer-schema.ts'
 import { changing, clockOf } from '../performance/changing.ts'
 import {
   type LoadedProgramme,
@@ -26,6 +28,7 @@ import {
   programmeOf,
   storable,
 } from '../performance/load-year.ts'
+import { performanceAnswers } from '../performance/performance-answers.ts'
 import {
   evaluationBody,
   monthParams,
@@ -61,7 +64,13 @@ const heldBack = (problems: readonly string[]) => ({
 })
 
 function reportRoute(server: TypedFastify, { store, now }: ServerOptions): void {
-  const schema = { summary: '保存或上报一期填报', tags, params: monthParams, body: reportBody }
+  const schema = {
+    summary: '保存或上报一期填报',
+    tags,
+    params: monthParams,
+    body: reportBody,
+    response: gives(performanceAnswers.reported),
+  }
   server.put(`${root}/reports/:month`, { config: edit, schema }, async (request) => {
     const { unit, year, programme, month } = request.params
     const { version, submit, report: given } = request.body
@@ -115,7 +124,13 @@ const evidenceParams = Type.Object({
 const noEvidence = () => ({ what: '没有这份佐证材料。', why: '链接写错了。', toDo: '请回到填报页重新打开。' })
 
 function evidenceRoutes(server: TypedFastify, { store, now }: ServerOptions): void {
-  const schema = { summary: '上传佐证材料', tags, params: monthParams, querystring: evidenceQuery }
+  const schema = {
+    summary: '上传佐证材料',
+    tags,
+    params: monthParams,
+    querystring: evidenceQuery,
+    response: makes(performanceAnswers.evidence),
+  }
   server.post(`${root}/reports/:month/evidence`, { config: edit, schema }, async (request, reply) => {
     const { unit, year, programme, month } = request.params
     const { indicator } = request.query
@@ -150,7 +165,12 @@ function evidenceRoutes(server: TypedFastify, { store, now }: ServerOptions): vo
     `${root}/reports/:month/evidence/:id`,
     {
       config: { right: 'performance.read' },
-      schema: { summary: '下载佐证材料', tags, params: evidenceParams },
+      schema: {
+        summary: '下载佐证材料',
+        tags,
+        params: evidenceParams,
+        response: fileAnswer('application/octet-stream'),
+      },
     },
     async (request, reply) => {
       const { unit, year, programme, month, id } = request.params
@@ -175,7 +195,13 @@ const notClosed = (obstacles: readonly string[]) => ({
 
 /** The unit answers with measures; raising and closing is for who evaluates. */
 function rectificationRoute(server: TypedFastify, { store, now }: ServerOptions): void {
-  const schema = { summary: '提出、答复、销号整改', tags, params: programmeParams, body: rectificationBody }
+  const schema = {
+    summary: '提出、答复、销号整改',
+    tags,
+    params: programmeParams,
+    body: rectificationBody,
+    response: gives(performanceAnswers.saved),
+  }
   server.put(`${root}/rectifications`, { config: { right: 'performance.read' }, schema }, async (request) => {
     const { unit, year, programme } = request.params
     const { version, close, ...given } = request.body
@@ -249,7 +275,13 @@ function evaluationRoutes(server: TypedFastify, { store, now }: ServerOptions): 
     ['bureau', evaluate, '财政复核：与自评并列的得分和意见'],
   ] as const
   for (const [kind, config, summary] of routes) {
-    const schema = { summary, tags, params: programmeParams, body: evaluationBody }
+    const schema = {
+      summary,
+      tags,
+      params: programmeParams,
+      body: evaluationBody,
+      response: gives(performanceAnswers.evaluated),
+    }
     server.put(`${root}/evaluations/${kind}`, { config, schema }, async (request) => {
       const { unit, year, programme } = request.params
       const { version, month, remarks, adjustments } = request.body

@@ -1,10 +1,12 @@
 import { may } from '@mingzhang/cycle'
 import { createPerformanceYear, getDocument, listPerformanceYears, saveProgramme } from '@mingzhang/store'
 import { Type } from 'typebox'
+import { gives, makes } from '../answering.ts'
 import { beginningOf, sameTargets } from '../performance/beginning-of.ts'
 import { changeScheme } from '../performance/change-scheme.ts'
 import { changing, clockOf } from '../performance/changing.ts'
 import { type LoadedYear, loadYear, programmeOf } from '../performance/load-year.ts'
+import { performanceAnswers } from '../performance/performance-answers.ts'
 import { month, programmeParams, tags, targetsBody, yearParams } from '../performance/performance-schemas.ts'
 import { simulateYear } from '../performance/simulate-year.ts'
 import { programmeAnswer, yearAnswer } from '../performance/year-answer.ts'
@@ -40,21 +42,35 @@ export function performanceRoutes(server: TypedFastify, options: ServerOptions):
   const { store, now } = options
   const summary = (words: string) => ({ summary: words, tags })
 
-  server.get('/performance/years', { config: read, schema: summary('绩效年度清单') }, async ({ person }) => ({
-    years: (await listPerformanceYears(store)).filter(({ unitKey }) =>
-      may(person, 'performance.read', unitKey),
-    ),
-  }))
+  server.get(
+    '/performance/years',
+    { config: read, schema: { ...summary('绩效年度清单'), response: gives(performanceAnswers.years) } },
+    async ({ person }) => ({
+      years: (await listPerformanceYears(store)).filter(({ unitKey }) =>
+        may(person, 'performance.read', unitKey),
+      ),
+    }),
+  )
 
   server.post(
     '/performance/years',
-    { config: evaluate, schema: { ...summary('由公开文件或批复的账本建立绩效年度'), body: beginBody } },
+    {
+      config: evaluate,
+      schema: {
+        ...summary('由公开文件或批复的账本建立绩效年度'),
+        body: beginBody,
+        response: makes(performanceAnswers.begun),
+      },
+    },
     async (request, reply) => reply.code(201).send(await begin(options, request)),
   )
 
   server.get(
     '/performance/years/:unit/:year',
-    { config: read, schema: { ...summary('年度概况'), params: yearParams } },
+    {
+      config: read,
+      schema: { ...summary('年度概况'), params: yearParams, response: gives(performanceAnswers.year) },
+    },
     async (request) => {
       const { unit, year } = request.params
       assertMay(request, 'performance.read', unit)
@@ -65,7 +81,14 @@ export function performanceRoutes(server: TypedFastify, options: ServerOptions):
 
   server.get(
     '/performance/years/:unit/:year/programmes/:programme',
-    { config: read, schema: { ...summary('一个项目的目标、填报、整改、评价'), params: programmeParams } },
+    {
+      config: read,
+      schema: {
+        ...summary('一个项目的目标、填报、整改、评价'),
+        params: programmeParams,
+        response: gives(performanceAnswers.programme),
+      },
+    },
     async (request) => {
       const { unit, year, programme } = request.params
       assertMay(request, 'performance.read', unit)
@@ -76,7 +99,15 @@ export function performanceRoutes(server: TypedFastify, options: ServerOptions):
 
   server.put(
     '/performance/years/:unit/:year/programmes/:programme',
-    { config: edit, schema: { ...summary('保存目标'), params: programmeParams, body: targetsBody } },
+    {
+      config: edit,
+      schema: {
+        ...summary('保存目标'),
+        params: programmeParams,
+        body: targetsBody,
+        response: gives(performanceAnswers.saved),
+      },
+    },
     async (request) => {
       const { unit, year, programme } = request.params
       const { version, reason, ...given } = request.body
@@ -116,7 +147,15 @@ function wholeYearRoutes(server: TypedFastify, options: ServerOptions): void {
   const summary = (words: string) => ({ summary: words, tags })
   server.put(
     '/performance/years/:unit/:year/scheme',
-    { config: evaluate, schema: { ...summary('换监控安排'), params: yearParams, body: schemeBody } },
+    {
+      config: evaluate,
+      schema: {
+        ...summary('换监控安排'),
+        params: yearParams,
+        body: schemeBody,
+        response: gives(performanceAnswers.scheme),
+      },
+    },
     async (request) => changeScheme(options, request, { ...request.params, ...request.body }),
   )
 
@@ -124,7 +163,12 @@ function wholeYearRoutes(server: TypedFastify, options: ServerOptions): void {
     '/performance/years/:unit/:year/simulate',
     {
       config: evaluate,
-      schema: { ...summary('填入模拟数据，并永久标明'), params: yearParams, body: simulateBody },
+      schema: {
+        ...summary('填入模拟数据，并永久标明'),
+        params: yearParams,
+        body: simulateBody,
+        response: gives(performanceAnswers.simulated),
+      },
     },
     async (request) => simulate(options, request),
   )

@@ -13,10 +13,12 @@ import {
 } from '@mingzhang/store'
 import type { FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
+import { done, gives, makes } from '../answering.ts'
 import { writeLog } from '../people/write-log.ts'
 import { HttpProblem, notMultipart } from '../problem.ts'
 import { clustersOf } from '../review/board.ts'
 import { boardRows } from '../review/board-rows.ts'
+import { reviewAnswers } from '../review/review-answers.ts'
 import {
   batchOf,
   deskOf,
@@ -37,7 +39,10 @@ export function reviewBatchRoutes(server: TypedFastify, context: ReviewContext):
 
   server.get(
     '/review/batches',
-    { schema: { summary: '审核批次', tags }, config: { right: 'review.read' } },
+    {
+      schema: { summary: '审核批次', tags, response: gives(reviewAnswers.batches) },
+      config: { right: 'review.read' },
+    },
     async ({ person }): Promise<{ batches: Batch[] }> => ({
       batches: (await listBatches(store, deskOf(person))).map((batch) => batchAnswer(context, batch)),
     }),
@@ -45,7 +50,10 @@ export function reviewBatchRoutes(server: TypedFastify, context: ReviewContext):
 
   server.post(
     '/review/batches',
-    { schema: { summary: '放入一批文件', tags }, config: { right: 'review.decide' } },
+    {
+      schema: { summary: '放入一批文件', tags, response: makes(reviewAnswers.laid) },
+      config: { right: 'review.decide' },
+    },
     async (request, reply) => {
       if (!request.isMultipart()) throw new HttpProblem(415, notMultipart())
       const files = await receiveAll(request, mostAtOnce * (context.fileLimitBytes ?? defaultFileLimitBytes))
@@ -67,7 +75,10 @@ export function reviewBatchRoutes(server: TypedFastify, context: ReviewContext):
 
   server.get(
     '/review/batches/:id',
-    { schema: { summary: '看板', tags, params }, config: { right: 'review.read' } },
+    {
+      schema: { summary: '看板', tags, params, response: gives(reviewAnswers.board) },
+      config: { right: 'review.read' },
+    },
     async ({ person, params: { id } }): Promise<Board> => {
       const key = { desk: deskOf(person), id }
       const batch = await batchOf(context, key)
@@ -77,7 +88,10 @@ export function reviewBatchRoutes(server: TypedFastify, context: ReviewContext):
 
   server.get(
     '/review/batches/:id/clusters',
-    { schema: { summary: '同类问题', tags, params }, config: { right: 'review.read' } },
+    {
+      schema: { summary: '同类问题', tags, params, response: gives(reviewAnswers.clusters) },
+      config: { right: 'review.read' },
+    },
     async ({ person, params: { id } }) => {
       const key = { desk: deskOf(person), id }
       await batchOf(context, key)
@@ -112,6 +126,7 @@ function moveRoutes(server: TypedFastify, context: ReviewContext): void {
         summary: '暂停、继续、停止',
         tags,
         params,
+        response: gives(reviewAnswers.moved),
         body: Type.Object(
           { move: Type.Union([Type.Literal('pause'), Type.Literal('continue'), Type.Literal('stop')]) },
           { additionalProperties: false },
@@ -133,7 +148,10 @@ function moveRoutes(server: TypedFastify, context: ReviewContext): void {
   )
   server.delete(
     '/review/batches/:id',
-    { schema: { summary: '移走一批（文件仍在库中）', tags, params }, config: { right: 'review.decide' } },
+    {
+      schema: { summary: '移走一批（文件仍在库中）', tags, params, response: done },
+      config: { right: 'review.decide' },
+    },
     async (request, reply) => {
       const key = { desk: deskOf(request.person), id: request.params.id }
       runner.halt(key)

@@ -1,5 +1,7 @@
 import { type DueBook, daysBetween, may, publicationDeadline, punctuality } from '@mingzhang/cycle'
 import { type BookSummary, listBooks } from '@mingzhang/store'
+import { gives } from '../answering.ts'
+import { reviewAnswers } from '../review/review-answers.ts'
 import type { ReviewContext } from '../review/review-context.ts'
 import type { TypedFastify } from '../typed-fastify.ts'
 
@@ -7,7 +9,10 @@ import type { TypedFastify } from '../typed-fastify.ts'
 export function reviewDeadlineRoutes(server: TypedFastify, { store, now }: ReviewContext): void {
   server.get(
     '/review/deadlines',
-    { schema: { summary: '待公开的账本与公开期限', tags: ['审核'] }, config: { right: 'review.read' } },
+    {
+      schema: { summary: '待公开的账本与公开期限', tags: ['审核'], response: gives(reviewAnswers.deadlines) },
+      config: { right: 'review.read' },
+    },
     async ({ person }): Promise<{ books: DueBook[] }> => {
       const today = now().toISOString().slice(0, 10)
       const books = (await listBooks(store)).filter((book) => may(person, 'book.read', book.unitKey))

@@ -14,9 +14,11 @@ import {
 } from '@mingzhang/store'
 import type { FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
+import { gives } from '../answering.ts'
 import { newId } from '../people/token.ts'
 import { writeLog } from '../people/write-log.ts'
 import { HttpProblem } from '../problem.ts'
+import { reviewAnswers } from '../review/review-answers.ts'
 import {
   decidedAnew,
   deskOf,
@@ -50,7 +52,12 @@ export function reviewDecisionRoutes(server: TypedFastify, context: ReviewContex
   server.post(
     '/review/decisions',
     {
-      schema: { summary: '采纳、不采纳、退回说明', tags, body: decideBody },
+      schema: {
+        summary: '采纳、不采纳、退回说明',
+        tags,
+        body: decideBody,
+        response: gives(reviewAnswers.decided),
+      },
       config: { right: 'review.decide' },
     },
     async (request) => {
@@ -71,7 +78,12 @@ export function reviewDecisionRoutes(server: TypedFastify, context: ReviewContex
   server.post(
     '/review/decisions/withdrawn',
     {
-      schema: { summary: '撤回意见', tags, body: Type.Object({ items }, strict) },
+      schema: {
+        summary: '撤回意见',
+        tags,
+        body: Type.Object({ items }, strict),
+        response: gives(reviewAnswers.withdrawn),
+      },
       config: { right: 'review.decide' },
     },
     async (request) => {
@@ -95,7 +107,10 @@ function deedRoutes(server: TypedFastify, context: ReviewContext): void {
   const { store, shelf } = context
   server.get(
     '/review/deeds',
-    { schema: { summary: '决定记录', tags, querystring: deedsQuery }, config: { right: 'review.read' } },
+    {
+      schema: { summary: '决定记录', tags, querystring: deedsQuery, response: gives(reviewAnswers.deeds) },
+      config: { right: 'review.read' },
+    },
     async ({ person, query }): Promise<{ deeds: Deed[] }> => {
       const deeds = await listDeeds(store, deskOf(person), query)
       const documents = await shelf([...new Set(deeds.map(({ first }) => first.documentId))])
@@ -111,6 +126,7 @@ function deedRoutes(server: TypedFastify, context: ReviewContext): void {
       schema: {
         summary: '撤回一次决定',
         tags,
+        response: gives(reviewAnswers.undone),
         params: Type.Object({ id: Type.String({ pattern: '^[0-9a-f]{16}$' }) }),
       },
       config: { right: 'review.decide' },
@@ -139,7 +155,12 @@ function documentRoute(server: TypedFastify, { store }: ReviewContext): void {
   server.get(
     '/review/documents/:id/decisions',
     {
-      schema: { summary: '一份文件的意见', tags, params: Type.Object({ id: documentId }) },
+      schema: {
+        summary: '一份文件的意见',
+        tags,
+        params: Type.Object({ id: documentId }),
+        response: gives(reviewAnswers.ofDocument),
+      },
       config: { right: 'review.read' },
     },
     async (request) => {

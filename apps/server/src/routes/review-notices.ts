@@ -4,9 +4,12 @@ import { writeDocxNotice } from '@mingzhang/writers/docx'
 import type { Report } from '@mingzhang/writers/report'
 import { noticeName, writeNoticeArchive, writeReviewWorkbook } from '@mingzhang/writers/review'
 import { Type } from 'typebox'
+import { gives, makes } from '../answering.ts'
+import { fileAnswer } from '../open/answer-schema.ts'
 import { writeLog } from '../people/write-log.ts'
 import { HttpProblem } from '../problem.ts'
 import { noticedFindings, noticeOf, reportOf } from '../review/notice-reports.ts'
+import { reviewAnswers } from '../review/review-answers.ts'
 import { reviewBook } from '../review/review-book.ts'
 import {
   batchOf,
@@ -22,6 +25,8 @@ import { attachment } from './original.ts'
 const tags = ['审核']
 const documentId = Type.String({ pattern: '^[0-9a-f]{16}$' })
 const noticeId = Type.String({ pattern: '^[0-9a-f-]{36}$' })
+const word = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
+const excel = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 const sandbox = "default-src 'none'; sandbox"
 
 /** 通知接口 Notices to units: made from what was accepted, written as Word, one or all in an archive. */
@@ -30,7 +35,10 @@ export function reviewNoticeRoutes(server: TypedFastify, context: ReviewContext)
 
   server.get(
     '/review/notices',
-    { schema: { summary: '整改通知', tags }, config: { right: 'review.read' } },
+    {
+      schema: { summary: '整改通知', tags, response: gives(reviewAnswers.notices) },
+      config: { right: 'review.read' },
+    },
     async ({ person }) => ({ notices: await listNotices(store, deskOf(person)) }),
   )
 
@@ -40,6 +48,7 @@ export function reviewNoticeRoutes(server: TypedFastify, context: ReviewContext)
       schema: {
         summary: '出整改通知',
         tags,
+        response: makes(reviewAnswers.issued),
         body: Type.Object(
           {
             documents: Type.Array(documentId, { minItems: 1, maxItems: 5_000 }),
@@ -89,7 +98,12 @@ function fileRoutes(server: TypedFastify, context: ReviewContext): void {
   server.get(
     '/review/notices/:id/file',
     {
-      schema: { summary: '通知书（Word）', tags, params: Type.Object({ id: noticeId }) },
+      schema: {
+        summary: '通知书（Word）',
+        tags,
+        params: Type.Object({ id: noticeId }),
+        response: fileAnswer(word),
+      },
       config: { right: 'review.read' },
     },
     async ({ person, params: { id } }, reply) => {
@@ -109,6 +123,7 @@ function fileRoutes(server: TypedFastify, context: ReviewContext): void {
       schema: {
         summary: '多份通知书（压缩包）',
         tags,
+        response: fileAnswer('application/zip'),
         querystring: Type.Object({ ids: Type.String({ maxLength: 200_000 }) }),
       },
       config: { right: 'review.read' },
@@ -129,7 +144,12 @@ function fileRoutes(server: TypedFastify, context: ReviewContext): void {
   server.get(
     '/review/batches/:id/findings.xlsx',
     {
-      schema: { summary: '审核结果（Excel）', tags, params: Type.Object({ id: noticeId }) },
+      schema: {
+        summary: '审核结果（Excel）',
+        tags,
+        params: Type.Object({ id: noticeId }),
+        response: fileAnswer(excel),
+      },
       config: { right: 'review.read' },
     },
     async ({ person, params: { id } }, reply) => {
@@ -144,6 +164,3 @@ function fileRoutes(server: TypedFastify, context: ReviewContext): void {
     },
   )
 }
-
-const word = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
-const excel = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'

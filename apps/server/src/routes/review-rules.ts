@@ -1,7 +1,9 @@
 import { listRuleRecords, listRuleTurns, listSilencedRules, switchRule, transact } from '@mingzhang/store'
 import { Type } from 'typebox'
+import { done, gives } from '../answering.ts'
 import { writeLog } from '../people/write-log.ts'
 import { HttpProblem } from '../problem.ts'
+import { reviewAnswers } from '../review/review-answers.ts'
 import { deskOf, type ReviewContext, switchedAlready, unknownRule } from '../review/review-context.ts'
 import { titleOf } from '../review/rule-titles.ts'
 import type { TypedFastify } from '../typed-fastify.ts'
@@ -22,7 +24,10 @@ export function reviewRuleRoutes(server: TypedFastify, context: ReviewContext): 
   const { store, now } = context
   server.get(
     '/review/rules',
-    { schema: { summary: '规则的采纳情况与开关', tags }, config: { right: 'review.read' } },
+    {
+      schema: { summary: '规则的采纳情况与开关', tags, response: gives(reviewAnswers.rules) },
+      config: { right: 'review.read' },
+    },
     async ({ person }) => {
       const desk = deskOf(person)
       const [records, silenced] = [await listRuleRecords(store, desk), await listSilencedRules(store, desk)]
@@ -39,7 +44,7 @@ export function reviewRuleRoutes(server: TypedFastify, context: ReviewContext): 
   server.put(
     '/review/rules',
     {
-      schema: { summary: '停用或启用一条规则（只对本审核台）', tags, body: ruleBody },
+      schema: { summary: '停用或启用一条规则（只对本审核台）', tags, body: ruleBody, response: done },
       config: { right: 'review.decide' },
     },
     async (request, reply) => {

@@ -2,6 +2,8 @@ import { rightsOf, thePublic } from '@mingzhang/cycle'
 import { type Account, endSessions, getAccount, sweepSessions } from '@mingzhang/store'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
+import { done, gives } from '../answering.ts'
+import { peopleAnswers } from '../people/people-answers.ts'
 import type { ServerContext } from '../people/server-context.ts'
 import { browserCookie, browserOf, cookieWith, noCookie } from '../people/session-cookie.ts'
 import {
@@ -38,7 +40,7 @@ export function sessionRoutes(server: TypedFastify, context: ServerContext): voi
 
   server.get(
     '/session',
-    { schema: { summary: '当前登录的人', tags }, config: open },
+    { schema: { summary: '当前登录的人', tags, response: gives(peopleAnswers.who) }, config: open },
     async ({ person, session }) => {
       const account = person.id === '' ? null : await getAccount(store, person.id)
       const { roles, organisation } = person
@@ -57,7 +59,7 @@ export function sessionRoutes(server: TypedFastify, context: ServerContext): voi
 
   server.post(
     '/session',
-    { schema: { summary: '用口令登录', tags, body: passwordBody }, config: seldom },
+    { schema: { summary: '用口令登录', tags, body: passwordBody, response: done }, config: seldom },
     async (request, reply) => {
       const { login, password } = request.body
       const account = await signInByPassword(context, login, password, {
@@ -69,13 +71,13 @@ export function sessionRoutes(server: TypedFastify, context: ServerContext): voi
 
   server.post(
     '/session/link',
-    { schema: { summary: '用一次性链接登录', tags, body: linkBody }, config: seldom },
+    { schema: { summary: '用一次性链接登录', tags, body: linkBody, response: done }, config: seldom },
     async (request, reply) => begin(request, reply, await signInByLink(context, request.body.token), 'link'),
   )
 
   server.delete(
     '/session',
-    { schema: { summary: '退出登录', tags }, config: { right: 'session.own' } },
+    { schema: { summary: '退出登录', tags, response: done }, config: { right: 'session.own' } },
     async (request, reply) => {
       const { session } = request
       if (session) {
