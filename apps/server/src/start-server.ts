@@ -1,5 +1,7 @@
 import type { Refusal } from '@mingzhang/model'
 import { buildServer } from './build-server.ts'
+import { loggedError } from './log.ts'
+import { takeInEditions } from './open/take-in-editions.ts'
 import type { ServerOptions } from './server-options.ts'
 
 /** 监听 Where to listen. Without a host only this machine can connect; port 0 takes a free one. */
@@ -9,14 +11,24 @@ export type ListenOptions = { readonly port: number; readonly host?: string }
 export type RunningServer = { readonly address: string; readonly close: () => Promise<void> }
 
 /**
- * 启动服务 Starts the server over an open store. The store and the audit pool stay the caller's to close.
+ * 启动服务 Starts the server over an open store, and takes in what was published before there were editions. The store and the audit pool stay the caller's to close.
  *
  * Rejects when it cannot listen; `listenRefusal` says why in words.
  */
 export async function startServer(options: ServerOptions & ListenOptions): Promise<RunningServer> {
   const server = await buildServer(options)
   const address = await server.listen({ port: options.port, host: options.host ?? '127.0.0.1' })
-  return { address, close: () => server.close() }
+  let closing = false
+  // Behind the open page: nobody waits for it.
+  const editions = takeInEditions(options, () => closing).catch((error) =>
+    options.log?.({ level: 'error', event: 'editions-not-taken-in', error: loggedError(error) }),
+  )
+  const close = async () => {
+    closing = true
+    await server.close()
+    await editions
+  }
+  return { address, close }
 }
 
 /** 端口不可用 Why the server could not listen, or null when the error is something else. */
