@@ -15,6 +15,7 @@ import { assertMay } from '../rights/assert-may.ts'
 import type { ServerOptions } from '../server-options.ts'
 import type { TypedFastify } from '../typed-fastify.ts'
 
+const summary = (words: string) => ({ summary: words, tags })
 const read = { right: 'performance.read' } as const
 const edit = { right: 'performance.edit' } as const
 const evaluate = { right: 'performance.evaluate' } as const
@@ -39,8 +40,7 @@ const simulateBody = Type.Object(
 
 /** 绩效接口 Years of performance: the list, beginning one from a document, one with its programmes, saving targets. */
 export function performanceRoutes(server: TypedFastify, options: ServerOptions): void {
-  const { store, now } = options
-  const summary = (words: string) => ({ summary: words, tags })
+  const { store } = options
 
   server.get(
     '/performance/years',
@@ -65,6 +65,14 @@ export function performanceRoutes(server: TypedFastify, options: ServerOptions):
     async (request, reply) => reply.code(201).send(await begin(options, request)),
   )
 
+  oneYearRoutes(server, options)
+  saveRoute(server, options)
+  wholeYearRoutes(server, options)
+}
+
+/** A year at a glance, and one of its programmes with all that is known of it. */
+function oneYearRoutes(server: TypedFastify, options: ServerOptions): void {
+  const { store, now } = options
   server.get(
     '/performance/years/:unit/:year',
     {
@@ -96,7 +104,9 @@ export function performanceRoutes(server: TypedFastify, options: ServerOptions):
       return programmeAnswer(loaded, programmeOf(loaded, programme), clockOf(now).today)
     },
   )
+}
 
+function saveRoute(server: TypedFastify, { store, now }: ServerOptions): void {
   server.put(
     '/performance/years/:unit/:year/programmes/:programme',
     {
@@ -132,8 +142,6 @@ export function performanceRoutes(server: TypedFastify, options: ServerOptions):
       }
     },
   )
-
-  wholeYearRoutes(server, options)
 }
 
 const approvedAlready = (on: string) => ({
@@ -144,7 +152,6 @@ const approvedAlready = (on: string) => ({
 
 /** What is done to a year as a whole: another scheme of rounds, made-up results. */
 function wholeYearRoutes(server: TypedFastify, options: ServerOptions): void {
-  const summary = (words: string) => ({ summary: words, tags })
   server.put(
     '/performance/years/:unit/:year/scheme',
     {

@@ -86,6 +86,12 @@ export function reviewBatchRoutes(server: TypedFastify, context: ReviewContext):
     },
   )
 
+  clusterRoute(server, context)
+  moveRoutes(server, context)
+}
+
+function clusterRoute(server: TypedFastify, context: ReviewContext): void {
+  const { store } = context
   server.get(
     '/review/batches/:id/clusters',
     {
@@ -107,8 +113,6 @@ export function reviewBatchRoutes(server: TypedFastify, context: ReviewContext):
       }
     },
   )
-
-  moveRoutes(server, context)
 }
 
 const moves = {
