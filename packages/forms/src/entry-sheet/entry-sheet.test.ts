@@ -108,6 +108,37 @@ describe('一体化系统导出的列', () => {
     ])
   })
 
+  test('columns nobody knows: neither a serial number nor a head count is money', () => {
+    const text = `
+      序号 | 科目编码 | 科目名称 | 人数 | 归口 | 测算数
+      1 | 2010301 | 行政运行 | 12 | 一处 | 120.5
+      2 | 2010302 | 一般行政管理事务 | 11 | 二处 | 80
+      3 | 2080505 | 机关事业单位基本养老保险缴费支出 | 31 | 一处 | 33.25
+      合计 | | | 54 | | 233.75`
+    expect(fieldsOf(text)).toEqual([null, 'func', 'func.name', null, null, 'amount'])
+    expect(proposeMapping(sheetOf(text)).columns[5]?.certainty).toBe('unsure')
+    const { rows, entries } = readIn(text)
+    expect(rows.at(-1)?.left).toBe('total')
+    expect(entries.map(({ at, amount }) => [at.func, at.fund, amount])).toEqual([
+      ['2010301', undefined, 12_050],
+      ['2010302', undefined, 8_000],
+      ['2080505', undefined, 3_325],
+    ])
+  })
+
+  test.each([
+    ['功能科目 | 2025年预算\n2010301 | 5\n2010302 | 8', 'amount'],
+    ['功能科目 | 人员经费\n2010301 | 5\n2010302 | 8', 'amount'],
+    ['功能科目 | 上年决算数\n2010301 | 5\n2010302 | 8', null],
+    ['功能科目 | 在编人数\n2010301 | 5\n2010302 | 8', null],
+  ])('a single column of numbers: %s', (text, field) => {
+    expect(fieldsOf(text)).toEqual(['func', field])
+  })
+
+  test('a column of numbers without a heading that counts the lines is no amount', () => {
+    expect(fieldsOf('甲 | 功能科目 | 乙\n1 | 2010301 | 5\n2 | 2010302 | 8')).toEqual([null, 'func', 'amount'])
+  })
+
   test('来源 that holds kinds of funds is the fund', () => {
     expect(fieldsOf('功能科目 | 资金来源 | 金额\n2010301 | 一般公共预算资金 | 5')).toEqual([
       'func',

@@ -162,10 +162,15 @@ function withContent(
   const hasMoney = drafts.some(({ field }) => isMoneyField(field))
   const wanted = ['func', 'econ', 'gov', ...(hasMoney ? [] : ['amount']), 'fund', 'use', 'origin']
   const candidates = isHeaded ? wanted : [...wanted, 'note', 'project']
+  const amountAt = likeliestAmount(drafts, data)
   return drafts.map(({ isNamed, ...column }, at): MappedColumn => {
     if (isNamed) return column
     const cells = texts(data, at)
-    const field = candidates.find((one) => !has(one) && contentField(cells, one) === one && one !== 'note')
+    const isTold = (one: SheetField): boolean =>
+      contentField(cells, one) === one &&
+      (one !== 'amount' || at === amountAt) &&
+      !(words.has(one) && cells.every(isNumber))
+    const field = candidates.find((one) => !has(one) && one !== 'note' && isTold(one))
     if (cells.length === 0 || field === undefined) return column
     taken.add(field)
     const certainty = field === 'amount' || field === 'project' ? 'unsure' : 'likely'
@@ -190,6 +195,33 @@ function withNames(columns: readonly MappedColumn[], data: readonly SheetLine[])
     }
   })
 }
+
+/** What numbers alone do not tell: 12 is a kind of fund, and as likely 12 元. */
+const words: ReadonlySet<SheetField> = new Set(['fund', 'use', 'origin'])
+
+/** Of several columns of numbers nobody named, the one whose heading speaks of money, else the one with digits behind the point. */
+function likeliestAmount(drafts: readonly Draft[], data: readonly SheetLine[]): number {
+  const scores = drafts.map(({ heading, isNamed }, at): number => {
+    const cells = texts(data, at)
+    const isAccount = Object.keys(accounts).some((account) => contentField(cells, account) === account)
+    if (isNamed || isAccount || contentField(cells, 'amount') === null) return 0
+    if (otherMoney.test(heading) || isCounted(cells)) return 0
+    if (/[金额款元]|经费/u.test(heading)) return 3
+    if (notMoney.test(heading)) return 0
+    if (/数|预算/u.test(heading)) return 3
+    return cells.some((text) => /\d\.\d/u.test(text)) ? 2 : 1
+  })
+  const best = Math.max(0, ...scores)
+  return best === 0 ? -1 : scores.indexOf(best)
+}
+
+/** Money of another year, and what is reckoned from money. */
+const otherMoney = /上年|去年|决算|执行数|增减|比例|占比|进度|[%％]/u
+const notMoney = /序号|行次|栏次|编号|编码|代码|电话|日期|年[度份]$|月份$|人数|编制数|数量|[个次套]数|面积/u
+
+/** Lines numbered from one on. */
+const isCounted = (cells: readonly string[]): boolean =>
+  cells.length > 1 && cells.every((text, at) => Number(text) === at + 1)
 
 const texts = (data: readonly SheetLine[], at: number): string[] =>
   data.flatMap(({ cells }) => {
