@@ -143,13 +143,13 @@ function Band({ link, dim }: { readonly link: LaidLink; readonly dim: boolean })
   const { from, to, y0, y1, width } = link
   const x0 = from.x + bar
   const middle = (x0 + to.x) / 2
+  // An area between two edges, not a thick line: a line is as wide across, and bulges where it is steep.
+  const half = width / 2
   const tint = from.id.startsWith('fund:general') ? 'a' : from.id.startsWith('fund:') ? 'b' : 'c'
   return (
     <path
       className={`band ${from.column === 'source' ? tint : 'd'}${dim ? ' dim' : ''}`}
-      d={`M${x0} ${y0}C${middle} ${y0} ${middle} ${y1} ${to.x} ${y1}`}
-      strokeWidth={width}
-      fill="none"
+      d={`M${x0} ${y0 - half}C${middle} ${y0 - half} ${middle} ${y1 - half} ${to.x} ${y1 - half}V${y1 + half}C${middle} ${y1 + half} ${middle} ${y0 + half} ${x0} ${y0 + half}Z`}
     />
   )
 }

@@ -54,8 +54,8 @@ function LateTable({ books }: { readonly books: readonly DueBook[] }) {
                 <Link href={`/books/${encodeURIComponent(book.unitKey)}/${book.year}`}>{book.unitName}</Link>
               </th>
               <td>{book.year}</td>
-              <td>{book.approvedOn ?? '—'}</td>
-              <td>{book.lastDay ?? '—'}</td>
+              <td data-label={columns.approved}>{book.approvedOn ?? '—'}</td>
+              <td data-label={columns.last}>{book.lastDay ?? '—'}</td>
               <td className={book.punctuality === 'late' ? 'over' : 'soon'}>{stateOf(book, words)}</td>
             </tr>
           ))}
@@ -68,13 +68,17 @@ function LateTable({ books }: { readonly books: readonly DueBook[] }) {
 function stateOf(book: DueBook, words: Words['review']['late']): string {
   const { daysLeft, nextWorkingDay, punctuality } = book
   if (daysLeft === null) return words.unknown
+  if (punctuality === 'unsure') {
+    const why = nextWorkingDay ? fill(words.unsure, { date: nextWorkingDay }) : words.noHolidays
+    return `${fill(words.past, { n: -daysLeft })}；${why}；${words.notSure}`
+  }
   const left =
     daysLeft > 0
       ? fill(words.left, { n: daysLeft })
       : daysLeft === 0
         ? words.today
         : fill(words.over, { n: -daysLeft })
-  return nextWorkingDay && punctuality !== 'late'
+  return nextWorkingDay && punctuality === 'in-time'
     ? `${left}；${fill(words.unsure, { date: nextWorkingDay })}`
     : left
 }
