@@ -255,7 +255,7 @@ const columnProblems = (mapping: SheetMapping): BookProblem[] => [
           where: '金额单位',
           what: `金额按${mapping.amountUnit}读`,
           why: mapping.unitWhy,
-          toDo: '请在列名或表头上方写明单位，或在列的对照里写明 amountUnit',
+          toDo: '请在列名或表头上方写明单位，或在列的对照里选定单位',
         },
       ]),
 ]
