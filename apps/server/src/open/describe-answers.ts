@@ -1,11 +1,12 @@
 import { bookSchemas } from '../books/book-answers.ts'
+import { storedSchemas } from '../document-answers.ts'
 import type { TypedFastify } from '../typed-fastify.ts'
 import { problem } from './answer-schema.ts'
 import { documentSchemas } from './document-schemas.ts'
 import { openAnswers, openSchemas } from './open-schemas.ts'
 
 /** 各处共有的结构 What answers of several routes hold, each described once under its name. */
-const shared = { ...documentSchemas, ...openSchemas, ...bookSchemas, Problem: problem }
+const shared = { ...documentSchemas, ...openSchemas, ...bookSchemas, ...storedSchemas, Problem: problem }
 
 /** 答复 The schema of what a route of the open book gives. */
 export const answer = <Name extends keyof typeof openAnswers>(name: Name) => ({ 200: openAnswers[name] })

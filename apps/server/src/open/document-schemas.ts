@@ -143,8 +143,8 @@ const program = record<Program>({
   budget: orNull(record<NonNullable<Program['budget']>>({ amount: text, unit: text })),
   budgetParts: many(record<BudgetPart>({ label: text, amount: textOrNull, unit: text, place: at })),
   ...{ plan: orNull(texts), category: textOrNull, overview: wordsOrNull, legalBasis: wordsOrNull },
-  ...{ goal: wordsOrNull, executionWeight: textOrNull, indicators: many(indicator) },
-  ...{ place: at, budgetPlace: orNull(at), evaluation: optional(evaluation) },
+  ...{ goal: wordsOrNull, executionWeight: textOrNull, indicators: many(named<Indicator>('Indicator')) },
+  ...{ place: at, budgetPlace: orNull(at), evaluation: optional(named<Evaluation>('Evaluation')) },
 })
 
 const section = record<OpenSection>({
@@ -183,6 +183,8 @@ export const documentSchemas = {
   Key: key,
   Table: table,
   Program: program,
+  Indicator: indicator,
+  Evaluation: evaluation,
   Section: section,
   Finding: finding,
 }

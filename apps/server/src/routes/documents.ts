@@ -10,7 +10,9 @@ import {
 } from '@mingzhang/store'
 import type { FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
+import { documentAnswers } from '../document-answers.ts'
 import { beginningOf } from '../document-beginning.ts'
+import { done } from '../open/answer-schema.ts'
 import { packedAnswer } from '../packed-answer.ts'
 import { writeLog } from '../people/write-log.ts'
 import { HttpProblem, unknownDocument } from '../problem.ts'
@@ -49,19 +51,41 @@ export function documentRoutes(server: TypedFastify, options: ServerOptions): vo
   const { store } = options
   server.get(
     '/documents',
-    { schema: { summary: '文件清单', tags, querystring: listQuery }, config, onSend: packedAnswer },
+    {
+      schema: { summary: '文件清单', tags, querystring: listQuery, response: { 200: documentAnswers.list } },
+      config,
+      onSend: packedAnswer,
+    },
     ({ query, person }) => listDocuments(store, { ...query, reader: readerOf(person) }),
   )
 
   server.get(
     '/documents/:id',
-    { schema: { summary: '一份文件', tags, params: documentParams }, config, onSend: packedAnswer },
+    {
+      schema: {
+        summary: '一份文件',
+        tags,
+        params: documentParams,
+        response: { 200: documentAnswers.document },
+      },
+      config,
+      onSend: packedAnswer,
+    },
     (request) => readable(store, request, request.params.id),
   )
 
   server.get(
     '/documents/:id/beginning',
-    { schema: { summary: '一份文件的开头', tags, params: documentParams }, config, onSend: packedAnswer },
+    {
+      schema: {
+        summary: '一份文件的开头',
+        tags,
+        params: documentParams,
+        response: { 200: documentAnswers.beginning },
+      },
+      config,
+      onSend: packedAnswer,
+    },
     async (request) => beginningOf(await readable(store, request, request.params.id)),
   )
 
@@ -73,6 +97,7 @@ export function documentRoutes(server: TypedFastify, options: ServerOptions): vo
         tags,
         params: documentParams,
         querystring: statementsQuery,
+        response: { 200: documentAnswers.statements },
       },
       config,
     },
@@ -85,7 +110,10 @@ export function documentRoutes(server: TypedFastify, options: ServerOptions): vo
 
   server.delete(
     '/documents/:id',
-    { schema: { summary: '删除文件', tags, params: documentParams }, config: { right: 'document.remove' } },
+    {
+      schema: { summary: '删除文件', tags, params: documentParams, response: { 204: done } },
+      config: { right: 'document.remove' },
+    },
     async (request, reply) => {
       const { id } = request.params
       const { organisation, unitKey } = await assertMayDo(store, request, 'document.remove', id)

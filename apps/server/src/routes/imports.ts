@@ -2,6 +2,7 @@ import { PassThrough } from 'node:stream'
 import type { MultipartFile } from '@fastify/multipart'
 import { defaultLimits, unpackFiles } from '@mingzhang/audit'
 import type { FastifyRequest } from 'fastify'
+import { importAnswer } from '../import-answers.ts'
 import { type ImportContext, importFile, refused, type UploadedFile } from '../import-file.ts'
 import type { ImportLine, ImportResult, ImportStage } from '../import-line.ts'
 import { loggedError } from '../log.ts'
@@ -27,8 +28,11 @@ const megabyte = 1_024 * 1_024
 export function importRoute(server: TypedFastify, context: ServerContext): void {
   server.post(
     '/documents',
-    { schema: { summary: '导入文件', tags: ['文件'] }, config: { right: 'document.import' } },
-    (request, reply) => {
+    {
+      schema: { summary: '导入文件', tags: ['文件'], response: importAnswer },
+      config: { right: 'document.import' },
+    },
+    async (request, reply) => {
       if (!request.isMultipart()) throw new HttpProblem(415, notMultipart())
       const lines = new PassThrough()
       const given = new AbortController()

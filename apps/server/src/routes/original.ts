@@ -1,4 +1,5 @@
 import { getOriginal } from '@mingzhang/store'
+import { fileAnswer } from '../open/answer-schema.ts'
 import { HttpProblem, unknownDocument } from '../problem.ts'
 import { assertReadable } from '../rights/assert-readable.ts'
 import type { ServerOptions } from '../server-options.ts'
@@ -14,7 +15,15 @@ const config = { right: 'document.read' } as const
 export function originalRoute(server: TypedFastify, { store }: ServerOptions): void {
   server.get(
     '/documents/:id/original',
-    { schema: { summary: '原件', tags: ['文件'], params: documentParams }, config },
+    {
+      schema: {
+        summary: '原件',
+        tags: ['文件'],
+        params: documentParams,
+        response: fileAnswer('application/octet-stream'),
+      },
+      config,
+    },
     async (request, reply) => {
       const { params } = request
       await assertReadable(store, request, params.id)

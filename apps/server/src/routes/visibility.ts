@@ -1,6 +1,7 @@
 import { setVisibility, transact } from '@mingzhang/store'
 import { Type } from 'typebox'
 import { today } from '../books/book-doer.ts'
+import { done } from '../open/answer-schema.ts'
 import { writeLog } from '../people/write-log.ts'
 import { assertMayDo } from '../rights/assert-readable.ts'
 import type { ServerOptions } from '../server-options.ts'
@@ -17,7 +18,10 @@ export function visibilityRoute(server: TypedFastify, options: ServerOptions): v
   server.put(
     '/documents/:id/visibility',
     {
-      schema: { summary: '公开或收回一份文件', tags: ['文件'], params: documentParams, body },
+      schema: {
+        ...{ summary: '公开或收回一份文件', tags: ['文件'], params: documentParams, body },
+        response: { 204: done },
+      },
       config: { right: 'document.publish' },
     },
     async (request, reply) => {
