@@ -222,8 +222,11 @@ function ProjectCell({
   return row.at.use === 'project' ? <span className="mut">—</span> : null
 }
 
+/** What a line is for, told by the first of its coordinates that it has. */
 const itemName = (working: Names, { at }: WorkingRow): string =>
-  nameOf(working, 'project', at.project ?? '') || nameOf(working, 'econ', at.econ ?? '')
+  nameOf(working, 'project', at.project ?? '') ||
+  nameOf(working, 'econ', at.econ ?? '') ||
+  nameOf(working, 'func', at.func ?? '')
 
 function proposedGov({ fields }: Names, { at }: WorkingRow): string {
   const agency = at.agency ?? fields['agency']
