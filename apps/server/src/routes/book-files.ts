@@ -166,6 +166,12 @@ function attachmentRoutes(server: TypedFastify, options: ServerOptions): void {
       return reply.code(201).send({ id })
     },
   )
+  oneAttachmentRoutes(server, options)
+}
+
+/** 一个附件的接口 One file beside a book: taken out, or removed. */
+function oneAttachmentRoutes(server: TypedFastify, options: ServerOptions): void {
+  const { store } = options
   server.get(
     '/books/:unit/:year/attachments/:id',
     {

@@ -107,7 +107,12 @@ export function documentRoutes(server: TypedFastify, options: ServerOptions): vo
       return { statements: await getStatementsByKey(store, params.id, query.key) }
     },
   )
+  removalRoute(server, options)
+}
 
+/** 删除接口 Removing a document, which the log remembers. */
+function removalRoute(server: TypedFastify, options: ServerOptions): void {
+  const { store } = options
   server.delete(
     '/documents/:id',
     {
