@@ -247,6 +247,9 @@ describe('a simulated year', () => {
     expect(detail.bureau.score.items[0].points).toBe('1.00')
     const wrong = { version: 1, month: 12, remarks: '', adjustments: [{ ...adjustments[0], points: '500' }] }
     expect((await call('PUT', `${one}/evaluations/bureau`, wrong)).status).toBe(422)
+    const anew = { version: detail.self.version, month: 12, remarks: '', adjustments: [] }
+    const { score } = (await call('PUT', `${one}/evaluations/self`, anew)).body
+    expect(score).toEqual(detail.self.score)
   }, 60_000)
 
   test.each([
@@ -311,6 +314,8 @@ describe('operational records', () => {
     expect(await send('repair', '维修.json', json)).toMatchObject({ added: 1, refused: [] })
     expect(await send('repair', '坏.json', '{"a":1}')).toMatchObject({ added: 0, refused: [{ line: 1 }] })
     expect((await send('nothing', 'x.csv', csv)).what).toBe('没有这种台账。')
+    const { types } = (await call('GET', `/records/${encodeURIComponent('某单位')}`)).body
+    expect(types.find(({ id }: { id: string }) => id === 'repair').rows).toBeGreaterThan(0)
     const { body } = await call('GET', `/records/${encodeURIComponent('某单位')}/repair?year=2024`)
     const count = body.measures.find(({ measure }: { measure: string }) => measure === 'repair-count')
     expect([body.rows.length, count.value, count.counted]).toEqual([2, '2', [1, 2]])
