@@ -15,6 +15,7 @@ afterAll(async () => {
   await opened.remove()
 })
 
+type Answer = { readonly description: string }
 type Operation = { readonly summary?: string; readonly tags?: readonly string[]; readonly security?: object }
 
 test('the OpenAPI document has every route once, with a summary, and says which need a session', async () => {
@@ -40,4 +41,18 @@ test('the OpenAPI document has every route once, with a summary, and says which 
   )
   for (const { route, operation } of described)
     expect([route, operation.security !== undefined]).toEqual([route, needing.get(route)])
+})
+
+test('every operation says what it answers', async () => {
+  const { paths }: { paths: Record<string, Record<string, { responses: Record<string, Answer> }>> } = (
+    await server.inject({ method: 'GET', url: '/api/openapi.json' })
+  ).json()
+  const silent = Object.entries(paths).flatMap(([url, methods]) =>
+    Object.entries(methods)
+      .filter(([, { responses }]) =>
+        Object.values(responses).some(({ description }) => description === '答复'),
+      )
+      .map(([method]) => `${method.toUpperCase()} ${url}`),
+  )
+  expect(silent).toEqual(['GET /api/openapi.json'])
 })
