@@ -84,7 +84,8 @@ const sortValue = (one: DocumentSummary, name: string): string | number => {
 const somebody: Who = {
   person: { id: '1', name: '张三', roles: ['administrator'], organisation: null },
   login: 'zhangsan',
-  hasPassword: true, passwordDue: false,
+  hasPassword: true,
+  passwordDue: false,
   everywhere: true,
   rights: ['open.read', 'session.own', 'document.read', 'document.import', 'document.remove'],
 }
