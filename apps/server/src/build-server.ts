@@ -4,16 +4,12 @@ import rateLimit from '@fastify/rate-limit'
 import Fastify, { type FastifyReply } from 'fastify'
 import { assertAllowed } from './allowed-request.ts'
 import { answerErrors } from './answer-errors.ts'
-import { describeRecords } from './answering.ts'
-import { describeAnswers } from './open/describe-answers.ts'
+import { describeAnswers } from './answers/describe-answers.ts'
 import { organisationTree } from './people/organisation-tree.ts'
-import { peopleSchemas } from './people/people-answers.ts'
 import type { ServerContext } from './people/server-context.ts'
-import { performanceSchemas } from './performance/performance-answers.ts'
 import { badRequest, HttpProblem, tooManyRequests } from './problem.ts'
 import { batchRunner } from './review/batch-runner.ts'
 import { briefShelf } from './review/brief-documents.ts'
-import { reviewSchemas } from './review/review-answers.ts'
 import { guardRoutes } from './rights/know-person.ts'
 import { accountRoutes } from './routes/accounts.ts'
 import { bookFileRoutes } from './routes/book-files.ts'
@@ -110,7 +106,6 @@ export async function buildServer(options: ServerOptions): Promise<TypedFastify>
       api.addHook('onRequest', async (_, reply) => void reply.header('cache-control', 'no-store'))
       guardRoutes(api, context)
       describeAnswers(api)
-      describeRecords(api, peopleSchemas, performanceSchemas, reviewSchemas)
       for (const route of routes) route(api, context)
       const review = { ...context, runner: batchRunner(context), shelf: briefShelf(context.store) }
       for (const route of reviewRoutes) route(api, review)

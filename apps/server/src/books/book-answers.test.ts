@@ -157,7 +157,11 @@ test('a field too many, or one too few, is no answer as described', async () => 
   const { misfit } = described
   const answer = await server.inject('/api/books')
   const { units, ...rest } = answer.json()
-  const as = (content: object) => ({ statusCode: 200, body: JSON.stringify(content), json: () => content })
+  const { headers } = answer
+  const as = (content: object) => ({
+    ...{ statusCode: 200, headers, body: JSON.stringify(content) },
+    json: () => content,
+  })
   expect(misfit('GET', '/api/books', as(rest))).toContain('units')
   expect(misfit('GET', '/api/books', as({ ...rest, units, more: 1 }))).toContain('more')
   expect(misfit('GET', address, as({ working: null }))).toContain('unitKey')

@@ -29,7 +29,7 @@ import {
   truth,
   whole,
   wholeOrNull,
-} from '../open/answer-schema.ts'
+} from '../answers/answer-schema.ts'
 import type { bookAnswer, summaryAnswer } from './book-answer.ts'
 import type { Present } from './presence.ts'
 import type { RememberedMapping } from './remembered-mappings.ts'

@@ -29,6 +29,7 @@ import type {
 import {
   fen,
   fenOrNull,
+  gives,
   many,
   named,
   oneOf,
@@ -40,7 +41,7 @@ import {
   truth,
   whole,
   wholeOrNull,
-} from './answer-schema.ts'
+} from '../answers/answer-schema.ts'
 
 const at = named<Place>('Place')
 const atOrNull = orNull(at)
@@ -154,3 +155,6 @@ export const openAnswers = {
   table: named<Table>('Table'),
   findings: record<{ findings: readonly Finding[] }>({ findings: many(named<Finding>('Finding')) }),
 }
+
+/** 公开账的答复 The schema of what a route of the open book gives. */
+export const answer = <Name extends keyof typeof openAnswers>(name: Name) => gives(openAnswers[name])

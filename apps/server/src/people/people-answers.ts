@@ -13,7 +13,7 @@ import {
   texts,
   truth,
   whole,
-} from '../open/answer-schema.ts'
+} from '../answers/answer-schema.ts'
 
 const role = oneOf<Role>(
   ...(['public', 'compiler', 'unit-head', 'department', 'bureau-reviewer', 'bureau-performance'] as const),

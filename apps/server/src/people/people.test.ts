@@ -11,8 +11,6 @@ import { upload } from '../tests/upload.ts'
 import type { TypedFastify } from '../typed-fastify.ts'
 import { demonstration } from './demonstration.ts'
 import { firstStart } from './first-start.ts'
-import { passwordFault } from './password.ts'
-import { waitSeconds } from './sign-in.ts'
 
 let opened: Awaited<ReturnType<typeof openTestStore>>
 let options: ServerOptions
@@ -125,23 +123,6 @@ describe('sign-in', () => {
     await administrator()
     const statuses = await Promise.all(Array.from({ length: 12 }, () => signIn('admin', 'wrong')))
     expect(statuses.filter(({ statusCode }) => statusCode === 401)).toHaveLength(5)
-  })
-  test('the wait doubles up to a quarter of an hour', () => {
-    const waits = [4, 5, 6, 9, 99].map((failures) => waitSeconds(failures, 5, clock.toISOString(), clock))
-    expect(waits).toEqual([0, 30, 60, 480, 900])
-  })
-  test.each([
-    ['短口令', '至少'],
-    ['aaaaaaaaaaaa', '太少'],
-    ['abcdefghijkl', '连续'],
-    ['password2024', '常见'],
-    ['zhangsan-2024-x', '登录名'],
-    ['x'.repeat(129), '最多'],
-  ])('%s is no password', (text, why) => {
-    expect(passwordFault(text, 'zhangsan')).toContain(why)
-  })
-  test.each(['三月的风吹过了那片田野', 'correct horse battery', 'tY7#kq93Lm'])('%s is one', (text) => {
-    expect(passwordFault(text, 'zhangsan')).toBeNull()
   })
 })
 

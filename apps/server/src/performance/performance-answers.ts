@@ -30,7 +30,7 @@ import {
   truth,
   whole,
   wholeOrNull,
-} from '../open/answer-schema.ts'
+} from '../answers/answer-schema.ts'
 import type { NextYearOfUnit } from './next-year.ts'
 import {
   action,

@@ -21,7 +21,7 @@ import {
   texts,
   truth,
   whole,
-} from '../open/answer-schema.ts'
+} from '../answers/answer-schema.ts'
 
 /** 按键 A thing for each key. */
 export const byKey = <T>(of: TUnsafe<T>): TUnsafe<{ [key: string]: T }> =>

@@ -35,7 +35,7 @@ import {
   truth,
   whole,
   wholeOrNull,
-} from '../open/answer-schema.ts'
+} from '../answers/answer-schema.ts'
 
 const decision = oneOf<Decision>('accepted', 'rejected', 'returned')
 const severity = oneOf('error', 'warning', 'note')

@@ -14,7 +14,7 @@ import {
   transact,
 } from '@mingzhang/store'
 import { Type } from 'typebox'
-import { gives, makes } from '../answering.ts'
+import { gives, makes } from '../answers/answer-schema.ts'
 import { peopleAnswers } from '../people/people-answers.ts'
 import {
   changedMeanwhile,

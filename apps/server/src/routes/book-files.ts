@@ -13,12 +13,12 @@ import {
   transact,
 } from '@mingzhang/store'
 import { Type } from 'typebox'
+import { done, fileAnswer } from '../answers/answer-schema.ts'
 import { bookAnswers } from '../books/book-answers.ts'
 import { bookEvent, doerOf, today } from '../books/book-doer.ts'
 import { notABook, unknownBook, unknownFormat } from '../books/book-problems.ts'
 import { checkBook } from '../books/check-book.ts'
 import { decodeKept } from '../books/decode-working.ts'
-import { done, fileAnswer } from '../open/answer-schema.ts'
 import { HttpProblem, notMultipart, tooLargeRequest } from '../problem.ts'
 import { assertMay } from '../rights/assert-may.ts'
 import type { ServerOptions } from '../server-options.ts'
@@ -114,7 +114,7 @@ function commentRoutes(server: TypedFastify, options: ServerOptions): void {
         tags,
         params: itemParams,
         body: Type.Object({ resolved: Type.Boolean() }),
-        response: { 204: done },
+        response: done,
       },
       config: { right: 'book.read' },
     },
@@ -198,7 +198,7 @@ function oneAttachmentRoutes(server: TypedFastify, options: ServerOptions): void
   server.delete(
     '/books/:unit/:year/attachments/:id',
     {
-      schema: { summary: '删附件', tags, params: itemParams, response: { 204: done } },
+      schema: { summary: '删附件', tags, params: itemParams, response: done },
       config: { right: 'book.edit' },
     },
     async (request, reply) => {

@@ -10,9 +10,9 @@ import {
 } from '@mingzhang/store'
 import type { FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
-import { documentAnswers } from '../document-answers.ts'
+import { done } from '../answers/answer-schema.ts'
+import { documentAnswers } from '../answers/document-answers.ts'
 import { beginningOf } from '../document-beginning.ts'
-import { done } from '../open/answer-schema.ts'
 import { packedAnswer } from '../packed-answer.ts'
 import { writeLog } from '../people/write-log.ts'
 import { HttpProblem, unknownDocument } from '../problem.ts'
@@ -116,7 +116,7 @@ function removalRoute(server: TypedFastify, options: ServerOptions): void {
   server.delete(
     '/documents/:id',
     {
-      schema: { summary: '删除文件', tags, params: documentParams, response: { 204: done } },
+      schema: { summary: '删除文件', tags, params: documentParams, response: done },
       config: { right: 'document.remove' },
     },
     async (request, reply) => {

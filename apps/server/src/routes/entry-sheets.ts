@@ -1,11 +1,11 @@
 import { decodeMapping, type EntrySheet, sheetsOfSource } from '@mingzhang/forms'
 import { saveEntryMapping } from '@mingzhang/store'
 import { Type } from 'typebox'
+import { done } from '../answers/answer-schema.ts'
 import { bookAnswers } from '../books/book-answers.ts'
 import { doerOf } from '../books/book-doer.ts'
 import { notAMapping, notASheet } from '../books/book-problems.ts'
 import { type RememberedMapping, rememberedMappings } from '../books/remembered-mappings.ts'
-import { done } from '../open/answer-schema.ts'
 import { HttpProblem } from '../problem.ts'
 import { assertMay } from '../rights/assert-may.ts'
 import type { ServerOptions } from '../server-options.ts'
@@ -63,7 +63,7 @@ export function entrySheetRoutes(server: TypedFastify, options: ServerOptions): 
     {
       schema: {
         ...{ summary: '记住列对照', tags, params: bookParams, body: mappingBody },
-        response: { 204: done },
+        response: done,
       },
       config: { right: 'book.edit' },
     },

@@ -1,4 +1,4 @@
-import { gives } from '../answering.ts'
+import { gives } from '../answers/answer-schema.ts'
 import { peopleAnswers } from '../people/people-answers.ts'
 import type { ServerOptions } from '../server-options.ts'
 import type { TypedFastify } from '../typed-fastify.ts'

@@ -1,5 +1,5 @@
 import { getOriginal } from '@mingzhang/store'
-import { fileAnswer } from '../open/answer-schema.ts'
+import { fileAnswer } from '../answers/answer-schema.ts'
 import { HttpProblem, unknownDocument } from '../problem.ts'
 import { assertReadable } from '../rights/assert-readable.ts'
 import type { ServerOptions } from '../server-options.ts'

@@ -7,7 +7,7 @@ import {
   transact,
 } from '@mingzhang/store'
 import { Type } from 'typebox'
-import { done, gives } from '../answering.ts'
+import { done, gives } from '../answers/answer-schema.ts'
 import { hashPassword, passwordFault, verifyPassword } from '../people/password.ts'
 import { peopleAnswers } from '../people/people-answers.ts'
 import { badPassword, unknownSession, wrongCurrentPassword } from '../people/people-problems.ts'

@@ -10,7 +10,7 @@ import {
   saveReport,
 } from '@mingzhang/store'
 import { Type } from 'typebox'
-import { gives } from '../answering.ts'
+import { gives } from '../answers/answer-schema.ts'
 import { changing, clockOf } from '../performance/changing.ts'
 import { loadYear, programmeOf, storable } from '../performance/load-year.ts'
 import { performanceAnswers } from '../performance/performance-answers.ts'

@@ -18,8 +18,7 @@ import {
   saveReport,
 } from '@mingzhang/store'
 import { Type } from 'typebox'
-import { gives, makes } from '../answering.ts'
-import { fileAnswer } from '../open/answer-schema.ts'
+import { fileAnswer, gives, makes } from '../answers/answer-schema.ts'
 import { changing, clockOf } from '../performance/changing.ts'
 import {
   type LoadedProgramme,

@@ -1,7 +1,7 @@
 import { may } from '@mingzhang/cycle'
 import { createPerformanceYear, getDocument, listPerformanceYears, saveProgramme } from '@mingzhang/store'
 import { Type } from 'typebox'
-import { gives, makes } from '../answering.ts'
+import { gives, makes } from '../answers/answer-schema.ts'
 import { beginningOf, sameTargets } from '../performance/beginning-of.ts'
 import { changeScheme } from '../performance/change-scheme.ts'
 import { changing, clockOf } from '../performance/changing.ts'

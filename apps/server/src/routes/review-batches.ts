@@ -13,7 +13,7 @@ import {
 } from '@mingzhang/store'
 import type { FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
-import { done, gives, makes } from '../answering.ts'
+import { done, gives, makes } from '../answers/answer-schema.ts'
 import { writeLog } from '../people/write-log.ts'
 import { HttpProblem, notMultipart } from '../problem.ts'
 import { clustersOf } from '../review/board.ts'

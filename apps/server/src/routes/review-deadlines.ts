@@ -1,6 +1,6 @@
 import { type DueBook, daysBetween, may, publicationDeadline, punctuality } from '@mingzhang/cycle'
 import { type BookSummary, listBooks } from '@mingzhang/store'
-import { gives } from '../answering.ts'
+import { gives } from '../answers/answer-schema.ts'
 import { reviewAnswers } from '../review/review-answers.ts'
 import type { ReviewContext } from '../review/review-context.ts'
 import type { TypedFastify } from '../typed-fastify.ts'

@@ -14,7 +14,7 @@ import {
 } from '@mingzhang/store'
 import type { FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
-import { gives } from '../answering.ts'
+import { gives } from '../answers/answer-schema.ts'
 import { newId } from '../people/token.ts'
 import { writeLog } from '../people/write-log.ts'
 import { HttpProblem } from '../problem.ts'

@@ -1,6 +1,6 @@
 import { listRuleRecords, listRuleTurns, listSilencedRules, switchRule, transact } from '@mingzhang/store'
 import { Type } from 'typebox'
-import { done, gives } from '../answering.ts'
+import { done, gives } from '../answers/answer-schema.ts'
 import { writeLog } from '../people/write-log.ts'
 import { HttpProblem } from '../problem.ts'
 import { reviewAnswers } from '../review/review-answers.ts'

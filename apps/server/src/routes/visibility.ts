@@ -1,7 +1,7 @@
 import { setVisibility, transact } from '@mingzhang/store'
 import { Type } from 'typebox'
+import { done } from '../answers/answer-schema.ts'
 import { today } from '../books/book-doer.ts'
-import { done } from '../open/answer-schema.ts'
 import { writeLog } from '../people/write-log.ts'
 import { assertMayDo } from '../rights/assert-readable.ts'
 import type { ServerOptions } from '../server-options.ts'
@@ -20,7 +20,7 @@ export function visibilityRoute(server: TypedFastify, options: ServerOptions): v
     {
       schema: {
         ...{ summary: '公开或收回一份文件', tags: ['文件'], params: documentParams, body },
-        response: { 204: done },
+        response: done,
       },
       config: { right: 'document.publish' },
     },

@@ -9,7 +9,12 @@ type Described = {
 }
 
 /** 应答 An answer as `inject` gives it. */
-type Answer = { readonly statusCode: number; readonly body: string; json(): unknown }
+type Answer = {
+  readonly statusCode: number
+  readonly headers: { readonly [name: string]: number | string | string[] | undefined }
+  readonly body: string
+  json(): unknown
+}
 
 /** 所描述的接口 The description of the interface, against which real answers are held. */
 export type DescribedAnswers = {
@@ -37,25 +42,35 @@ export async function describedAnswers(server: TypedFastify): Promise<DescribedA
     ),
   )
   const byName = new Map(operations)
+  const checks = new Map<object, ReturnType<typeof compile>>()
+  const checkOf = (schema: object) => {
+    const check = checks.get(schema) ?? compile({ schema: { ...schema, components } })
+    checks.set(schema, check)
+    return check
+  }
   const misfit = (method: string, url: string, answer: Answer): string | null => {
     const responses = byName.get(`${method} ${url}`)
     const described = responses?.[String(answer.statusCode)] ?? responses?.['default']
     if (!described) return `${answer.statusCode} is not described`
-    const [[type, media] = []] = Object.entries(described.content ?? {})
-    if (type === undefined || media === undefined)
-      return answer.body === '' ? null : 'nothing was to be answered'
-    if (type === 'application/octet-stream') return null
-    const check = compile({ schema: { ...media.schema, components } })
-    const lines = type.includes('ndjson')
-      ? answer.body
-          .split('\n')
-          .filter(Boolean)
-          .map((line): unknown => JSON.parse(line))
-      : [answer.json()]
-    const wrong = lines.find((line) => !check(line))
+    if (!described.content) return answer.body === '' ? null : 'nothing was to be answered'
+    const [type = ''] = String(answer.headers['content-type'] ?? '').split(';')
+    const schema: { readonly format?: string } | undefined = described.content[type]?.schema
+    if (!schema || Object.keys(schema).length === 0) return `${type} is not described`
+    if (schema.format === 'binary') return null
+    const check = checkOf(schema)
+    const wrong = thingsOf(type, answer).find((thing) => !check(thing))
     if (wrong === undefined) return null
     check(wrong)
     return `${answer.statusCode} ${JSON.stringify(check.errors)}`
   }
   return { operations, misfit }
 }
+
+/** What an answer holds: lines of JSON are many things. */
+const thingsOf = (type: string, { body, json }: Answer): unknown[] =>
+  type.includes('ndjson')
+    ? body
+        .split('\n')
+        .filter(Boolean)
+        .map((line): unknown => JSON.parse(line))
+    : [json()]

@@ -2,14 +2,14 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { audit } from '@mingzhang/audit'
 import { strToU8, zipSync } from 'fflate'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { buildServer } from './build-server.ts'
-import { type DescribedAnswers, describedAnswers } from './tests/described-answers.ts'
-import { mayEverything } from './tests/people.ts'
-import { openTestStore } from './tests/test-store.ts'
-import { linesOf, upload } from './tests/upload.ts'
-import type { TypedFastify } from './typed-fastify.ts'
+import { buildServer } from '../build-server.ts'
+import { type DescribedAnswers, describedAnswers } from '../tests/described-answers.ts'
+import { mayEverything } from '../tests/people.ts'
+import { openTestStore } from '../tests/test-store.ts'
+import { linesOf, upload } from '../tests/upload.ts'
+import type { TypedFastify } from '../typed-fastify.ts'
 
-const folder = new URL('../../../samples/', import.meta.url)
+const folder = new URL('../../../../samples/', import.meta.url)
 const samples = readdirSync(folder).filter((name) => name.endsWith('.txt'))
 
 let opened: Awaited<ReturnType<typeof openTestStore>>

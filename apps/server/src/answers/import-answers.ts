@@ -1,7 +1,7 @@
 import type { Readable } from 'node:stream'
 import type { Refusal } from '@mingzhang/model'
 import { type TSchema, Type } from 'typebox'
-import { named, record, text, whole } from './open/answer-schema.ts'
+import { named, record, text, whole } from './answer-schema.ts'
 
 const file = {
   ...{ file: text, index: whole },

@@ -33,7 +33,7 @@ import type {
 } from '@mingzhang/model'
 import type { DocumentList, DocumentSummary, StoredDocument, Visibility } from '@mingzhang/store'
 import { type TSchema, Type } from 'typebox'
-import type { DocumentBeginning, WholeDocument } from './document-beginning.ts'
+import type { DocumentBeginning, WholeDocument } from '../document-beginning.ts'
 import {
   many,
   named,
@@ -47,7 +47,7 @@ import {
   textsByName,
   whole,
   wholeOrNull,
-} from './open/answer-schema.ts'
+} from './answer-schema.ts'
 
 const optional = (schema: TSchema): TSchema => Type.Optional(schema)
 

@@ -1,15 +1,18 @@
 import { bookSchemas } from '../books/book-answers.ts'
-import { storedSchemas } from '../document-answers.ts'
+import { openSchemas } from '../open/open-schemas.ts'
+import { peopleSchemas } from '../people/people-answers.ts'
+import { performanceSchemas } from '../performance/performance-answers.ts'
+import { reviewSchemas } from '../review/review-answers.ts'
 import type { TypedFastify } from '../typed-fastify.ts'
 import { problem } from './answer-schema.ts'
+import { storedSchemas } from './document-answers.ts'
 import { documentSchemas } from './document-schemas.ts'
-import { openAnswers, openSchemas } from './open-schemas.ts'
 
 /** 各处共有的结构 What answers of several routes hold, each described once under its name. */
-const shared = { ...documentSchemas, ...openSchemas, ...bookSchemas, ...storedSchemas, Problem: problem }
-
-/** 答复 The schema of what a route of the open book gives. */
-export const answer = <Name extends keyof typeof openAnswers>(name: Name) => ({ 200: openAnswers[name] })
+const shared = {
+  ...{ ...documentSchemas, ...storedSchemas, ...openSchemas, ...bookSchemas },
+  ...{ ...peopleSchemas, ...performanceSchemas, ...reviewSchemas, Problem: problem },
+}
 
 /**
  * 描述答复 Makes what is described once known to the routes registered after it. The schemas describe: answers are written

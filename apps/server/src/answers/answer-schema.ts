@@ -60,9 +60,6 @@ export const fileAnswer = (...types: readonly string[]) => ({
   },
 })
 
-/** 做成了 There is nothing to answer but that it was done. */
-export const done = Type.Unsafe<undefined>(Type.Null({ description: '已做，没有内容' }))
-
 const problemFields = {
   what: text,
   why: text,
@@ -81,3 +78,12 @@ export const problemWith = <T extends object>(
   Type.Unsafe<Problem & T>(
     Type.Object({ ...problemFields, ...fields } as TProperties, { additionalProperties: false, description }),
   )
+
+/** 答复 What a route gives. */
+export const gives = <Schema extends TSchema>(schema: Schema) => ({ 200: schema })
+
+/** 新建 What a route gives that makes something new. */
+export const makes = <Schema extends TSchema>(schema: Schema) => ({ 201: schema })
+
+/** 做好了 What was asked is done, and there is nothing to say about it. */
+export const done = { 204: Type.Unsafe<undefined>({ type: 'null', description: '做好了，没有内容' }) }
