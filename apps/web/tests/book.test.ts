@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { BookDetail } from '../src/api/books.ts'
 import { gravest } from './axe.ts'
 import { type Browser, chromiumPath, openBrowser } from './browser.ts'
-import { type Served, serve } from './serve.ts'
+import { type Served, serve, signInAs } from './serve.ts'
 
 /** 编账 The accountant's way: last year's publication, a paste, a figure, a reason, the check; and the head who submits. */
 describe.skipIf(chromiumPath === null)('a book', () => {
@@ -23,14 +23,7 @@ describe.skipIf(chromiumPath === null)('a book', () => {
     await served?.close()
   })
 
-  const signIn = async (login: string) => {
-    await browser.context.clearCookies()
-    await page.goto(`${served.address}/sign-in`)
-    await page.fill('input[name=username]', login)
-    await page.fill('input[name=password]', served.passwords.get(login) ?? '')
-    await page.click('form button[type=submit]')
-    await page.waitForSelector('.who-name')
-  }
+  const signIn = (login: string) => signInAs(page, served, login)
   const cell = (line: string, column: string) =>
     page.locator('.g-row', { hasText: line }).locator(`[data-cell$=" ${column}"]`)
   const saved = () =>

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Browser, chromiumPath, openBrowser } from './browser.ts'
 import { demonstrationOf } from './demonstration.ts'
-import { type Served, serve } from './serve.ts'
+import { type Served, serve, signInAs } from './serve.ts'
 
 /** What the server answers, or that it does not, when somebody sends a form. */
 const faults = [
@@ -33,14 +33,7 @@ describe.skipIf(chromiumPath === null)('a form that cannot be sent', () => {
     await served?.close()
   })
 
-  const signIn = async (login: string) => {
-    await browser.context.clearCookies()
-    await page.goto(`${served.address}/sign-in`)
-    await page.fill('input[name=username]', login)
-    await page.fill('input[name=password]', served.passwords.get(login) ?? '')
-    await page.click('form button[type=submit]')
-    await page.waitForSelector('.who-name')
-  }
+  const signIn = (login: string) => signInAs(page, served, login)
 
   type Form = {
     readonly api: string

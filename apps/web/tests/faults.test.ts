@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { BookDetail } from '../src/api/books.ts'
 import { type Browser, chromiumPath, openBrowser } from './browser.ts'
 import { demonstrationOf } from './demonstration.ts'
-import { type Served, serve } from './serve.ts'
+import { type Served, serve, signInAs } from './serve.ts'
 
 /** 出了岔子 A session that ends, two tabs, two administrators, a disk that is full: nothing that was typed is lost. */
 describe.skipIf(chromiumPath === null)('when something goes wrong', () => {
@@ -28,14 +28,7 @@ describe.skipIf(chromiumPath === null)('when something goes wrong', () => {
     await served?.close()
   })
 
-  const signIn = async (login: string) => {
-    await browser.context.clearCookies()
-    await page.goto(`${served.address}/sign-in`)
-    await page.fill('input[name=username]', login)
-    await page.fill('input[name=password]', served.passwords.get(login) ?? '')
-    await page.click('form button[type=submit]')
-    await page.waitForSelector('.who-name')
-  }
+  const signIn = (login: string) => signInAs(page, served, login)
   const signInAgain = async (login: string) => {
     await page.waitForSelector('dialog input[type=password]')
     await page.fill('dialog input[type=password]', served.passwords.get(login) ?? '')

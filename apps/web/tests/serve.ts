@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { Page } from 'playwright-core'
 
 export type Served = {
   readonly address: string
@@ -11,6 +12,16 @@ export type Served = {
   /** Passwords of the demonstration by login. */
   readonly passwords: ReadonlyMap<string, string>
   readonly close: () => Promise<void>
+}
+
+/** 登录 Signs whoever is signed in out, and somebody of the demonstration in. */
+export async function signInAs(page: Page, { address, passwords }: Served, login: string): Promise<void> {
+  await page.context().clearCookies()
+  await page.goto(`${address}/sign-in`)
+  await page.fill('input[name=username]', login)
+  await page.fill('input[name=password]', passwords.get(login) ?? '')
+  await page.click('form button[type=submit]')
+  await page.waitForSelector('.who-name')
 }
 
 const built = join(import.meta.dirname, '../../cli/bin/mingzhang.mjs')

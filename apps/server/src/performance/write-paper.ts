@@ -1,4 +1,4 @@
-import type { Book } from '@mingzhang/model'
+import { emptyBook } from '@mingzhang/forms'
 import {
   type PerformancePaper,
   type PerformanceYear,
@@ -59,23 +59,7 @@ export async function writePaper(
   if (format === 'html') return writePublicationHtml(publication, facts)
   const verdicts = { holds: 0, fails: 0, unknown: 0, inapplicable: 0 }
   const compiled = { publication, problems: [], movements: [] }
-  const book = { ...noBook, unit: publication.unit, year: publication.year }
+  const { unit, year: of } = publication
+  const book = { ...emptyBook(unit.name, unit.code, of), ledgers: [] }
   return (await formats?.[format]?.({ book, compiled, verdicts })) ?? null
-}
-
-const noBook: Omit<Book, 'unit' | 'year'> = {
-  edition: null,
-  area: null,
-  agency: null,
-  ledgers: [],
-  previous: [],
-  programmes: [],
-  targets: null,
-  procurement: [],
-  assets: [],
-  counts: [],
-  costing: [],
-  reasons: [],
-  texts: [],
-  names: {},
 }
