@@ -1,17 +1,12 @@
-import { type Block, namedPlaces, type Place, placeText, type SourceDocument } from '@mingzhang/model'
+import {
+  type Block,
+  namedPlaces,
+  type Place,
+  placeText,
+  type SourceDocument,
+  type WholeDocument,
+} from '@mingzhang/model'
 import type { StoredDocument } from '@mingzhang/store'
-
-/** 全文的数目 How much the whole document has, counted; `lines` is 0 where its format has none. */
-export type WholeDocument = {
-  readonly blocks: number
-  readonly lines: number
-  readonly tables: number
-  readonly programs: number
-  readonly claims: number
-  readonly unplaced: number
-  /** By the id of a finding what its first place is called, where that has a name. */
-  readonly names: { readonly [finding: string]: string }
-}
 
 /** 文件的开头 A document of which the original and what was read in it may be cut off; all findings are there. */
 export type DocumentBeginning = StoredDocument & {

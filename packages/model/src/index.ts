@@ -1,6 +1,7 @@
 export * from './amount.ts'
 export * from './book.ts'
 export * from './disclosure.ts'
+export * from './document-counts.ts'
 export * from './evaluation.ts'
 export * from './finding.ts'
 export * from './formula.ts'

@@ -30,10 +30,11 @@ import type {
   Unplaced,
   UnplacedKind,
   VerdictCounts,
+  WholeDocument,
 } from '@mingzhang/model'
 import type { DocumentList, DocumentSummary, StoredDocument, Visibility } from '@mingzhang/store'
 import { type TSchema, Type } from 'typebox'
-import type { DocumentBeginning, WholeDocument } from '../document-beginning.ts'
+import type { DocumentBeginning } from '../document-beginning.ts'
 import {
   many,
   named,

@@ -6,6 +6,7 @@ import type {
   Severity,
   SourceDocument,
   VerdictCounts,
+  WholeDocument,
 } from '@mingzhang/model'
 
 /** 文件摘要 One row of the list of documents. */
@@ -52,17 +53,7 @@ export type DocumentDetail = {
   /** Only of an edition that does not stand any more. */
   readonly ended?: EditionEnd
   /** Of a beginning: how much the whole document has, and by their ids what the first places of its findings are called. */
-  readonly whole?: DocumentCounts & { readonly names: { readonly [finding: string]: string } }
-}
-
-/** 全文的数目 How much a document has; `lines` is 0 where its format has none. */
-export type DocumentCounts = {
-  readonly blocks: number
-  readonly lines: number
-  readonly tables: number
-  readonly programs: number
-  readonly claims: number
-  readonly unplaced: number
+  readonly whole?: WholeDocument
 }
 
 export type DocumentQuery = {

@@ -1,5 +1,6 @@
 import {
   type Claim,
+  type DocumentCounts,
   type Finding,
   type Place,
   type Severity,
@@ -7,7 +8,7 @@ import {
   statementsOf,
   type Table,
 } from '@mingzhang/model'
-import type { DocumentCounts, DocumentDetail } from '../api/documents.ts'
+import type { DocumentDetail } from '../api/documents.ts'
 import { groupBy } from '../parts/group-by.ts'
 import {
   compareSpots,
