@@ -26,11 +26,13 @@ describe.skipIf(programs === null)('a lost connection to PostgreSQL', () => {
     await server.stop()
   })
 
-  /** Ends every connection but the one that says so. */
+  /** Ends every connection but the one that says so, and waits until they are ended: a signal alone may arrive later. */
   const cut = async () => {
     const other = new Client({ connectionString: server.url })
     await other.connect()
-    await other.query('select pg_terminate_backend(pid) from pg_stat_activity where pid <> pg_backend_pid()')
+    await other.query(
+      'select pg_terminate_backend(pid, 10000) from pg_stat_activity where pid <> pg_backend_pid()',
+    )
     await other.end()
   }
   const failure = async (work: Promise<unknown>): Promise<unknown> => {
