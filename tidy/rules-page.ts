@@ -1,6 +1,5 @@
+import { severityNames } from '@mingzhang/model'
 import type { RuleInWords } from '@mingzhang/rules'
-
-const severities = { error: '错误', warning: '警告', note: '提示' } as const
 
 /** 规则书的材料 What the pages are made from: nothing in them is written by hand. */
 export type RuleSources = {
@@ -64,7 +63,7 @@ function indexRow({ id, title, severity, basis }: RuleInWords, measured: Measure
   const figures = measured
     ? [measured.planted, measured.found, measured.right, falseAlarms(measured)]
     : ['', '', '', '']
-  const cells = [`[${id.split('/')[1]}](rules/${id}.md)`, title, severities[severity]]
+  const cells = [`[${id.split('/')[1]}](rules/${id}.md)`, title, severityNames[severity]]
   return `| ${[...cells, unverified ? '待核' : '已核', ...figures].join(' | ')} |`
 }
 
@@ -104,7 +103,7 @@ function rulePage(rule: RuleInWords, sources: RuleSources): string {
   return `${[
     `# ${title}`,
     '',
-    `\`${id}\` · ${severities[severity]} · ${files.join(' · ')} · [规则书](../../rules.md)`,
+    `\`${id}\` · ${severityNames[severity]} · ${files.join(' · ')} · [规则书](../../rules.md)`,
     '',
     ...whyOf(rule, source),
     '## 依据',
@@ -186,7 +185,7 @@ const caseLines = ({ title, isGood, texts, expected }: Case): string[] => [
 
 /** error …… as 错误：……. */
 const inWords = (line: string): string =>
-  Object.entries(severities).reduce(
+  Object.entries(severityNames).reduce(
     (text, [word, chinese]) =>
       text.startsWith(`${word} `) ? `${chinese}：${text.slice(word.length + 1)}` : text,
     line,

@@ -1,43 +1,13 @@
-import type { Cause, Certainty, DocumentKind, Format, Severity, Stage, Verdict } from '@mingzhang/model'
-
-const severity: Readonly<Record<Severity, string>> = { error: '错误', warning: '警告', note: '提示' }
-
-const verdict: Readonly<Record<Verdict, string>> = {
-  holds: '成立',
-  fails: '不成立',
-  unknown: '无法判断',
-  inapplicable: '不适用',
-}
-
-const certainty: Readonly<Record<Certainty, string>> = {
-  certain: '确定',
-  likely: '很可能',
-  possible: '可能',
-}
-
-const cause: Readonly<Record<Cause, string>> = {
-  'stale-year': '沿用了上年数',
-  'digits-swapped': '数字颠倒',
-  'factor-of-ten': '差了十倍',
-  'wrong-unit': '单位用错',
-  'row-shifted': '错行',
-  'row-left-out': '漏了一行',
-  'counted-twice': '重复计算',
-  'month-for-year': '把月数当年数',
-  'wrong-direction': '方向写反',
-  'part-over-whole': '部分大于整体',
-  'entry-error': '录入有误',
-  rounding: '四舍五入',
-  residue: '模板残留',
-}
-
-const kind: Readonly<Record<DocumentKind, string>> = {
-  'department-budget': '部门预算',
-  'unit-budget': '单位预算',
-  'final-accounts': '部门决算',
-  'programme-targets': '项目绩效目标',
-  'self-evaluation': '绩效自评',
-}
+import {
+  causeNames,
+  certaintyNames,
+  documentKindNames,
+  formatNames,
+  type Severity,
+  type Stage,
+  severityNames,
+  verdictNames,
+} from '@mingzhang/model'
 
 const stage: Readonly<Record<Stage, string>> = {
   initial: '年初预算',
@@ -46,27 +16,15 @@ const stage: Readonly<Record<Stage, string>> = {
   final: '决算',
 }
 
-const format: Readonly<Record<Format, string>> = {
-  text: '文本',
-  docx: 'Word',
-  doc: 'Word 97',
-  xlsx: 'Excel',
-  xls: 'Excel 97',
-  csv: 'CSV',
-  html: '网页',
-  pdf: 'PDF',
-  ofd: 'OFD',
-}
-
 /** 词表 Every word the written reports show. Functions where a number or a name is filled in. */
 export const words = {
-  severity,
-  verdict,
-  certainty,
-  cause,
-  kind,
+  severity: severityNames,
+  verdict: verdictNames,
+  certainty: certaintyNames,
+  cause: causeNames,
+  kind: documentKindNames,
   stage,
-  format,
+  format: formatNames,
   year: (year: number) => `${year} 年`,
   date: (year: number, month: number, day: number) => `${year} 年 ${month} 月 ${day} 日`,
   list: '、',

@@ -1,3 +1,5 @@
+import { causeNames } from '@mingzhang/model'
+
 /** 文件页的词 The words of the document's room: findings, figures, tables, programmes, claims. */
 export const documentZhCn = {
   document: {
@@ -95,21 +97,7 @@ export const documentZhCn = {
     selected: '已选第 {n} 条：{what}',
     shown: '显示 {n} 条，共 {total} 条',
   },
-  cause: {
-    'stale-year': '沿用了上年数',
-    'digits-swapped': '数字颠倒',
-    'factor-of-ten': '差了十倍',
-    'wrong-unit': '单位用错',
-    'row-shifted': '错行',
-    'row-left-out': '漏了一行',
-    'counted-twice': '重复计算',
-    'month-for-year': '把月数当年数',
-    'wrong-direction': '方向写反',
-    'part-over-whole': '部分大于整体',
-    'entry-error': '录入有误',
-    rounding: '四舍五入',
-    residue: '模板残留',
-  },
+  cause: causeNames,
   figure: {
     title: '这个数',
     printed: '印作',

@@ -1,3 +1,5 @@
+import { certaintyNames, documentKindNames, formatNames, severityNames, verdictNames } from '@mingzhang/model'
+
 /** 外壳的词 What every page says: bars, dialogs, the list, imports. A room brings its own words with it. */
 export const shellZhCn = {
   app: {
@@ -20,28 +22,11 @@ export const shellZhCn = {
     notFound: '没有这个页面',
     toDocuments: '回到文件列表',
   },
-  severity: { error: '错误', warning: '警告', note: '提示' },
-  verdict: { holds: '成立', fails: '不成立', unknown: '无法判断', inapplicable: '不适用' },
-  certainty: { certain: '确定', likely: '很可能', possible: '可能' },
-  kind: {
-    'department-budget': '部门预算',
-    'unit-budget': '单位预算',
-    'final-accounts': '部门决算',
-    'programme-targets': '项目绩效目标',
-    'self-evaluation': '绩效自评',
-    unknown: '未识别',
-  },
-  format: {
-    text: '文本',
-    docx: 'Word',
-    doc: 'Word 97',
-    xlsx: 'Excel',
-    xls: 'Excel 97',
-    csv: 'CSV',
-    html: '网页',
-    pdf: 'PDF',
-    ofd: 'OFD',
-  },
+  severity: severityNames,
+  verdict: verdictNames,
+  certainty: certaintyNames,
+  kind: { ...documentKindNames, unknown: '未识别' },
+  format: formatNames,
   list: {
     title: '公开文件',
     total: '{n} 份',
