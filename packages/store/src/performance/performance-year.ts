@@ -1,6 +1,7 @@
 import type { BookProgramme } from '@mingzhang/model'
 import { decodeJson } from '../decode-json.ts'
 import { storableText, storableTextOrNull } from '../storable-text.ts'
+import type { PerformanceTables } from '../tables/performance.ts'
 import { type StoreOrTransaction, transact } from '../transact.ts'
 
 /** 绩效年度 A unit's year of performance, without its programmes. */
@@ -144,19 +145,7 @@ export async function getPerformanceYear(
   return row ? yearOf(row) : null
 }
 
-type YearRow = {
-  unit_key: string
-  year: number
-  title: string
-  unit_name: string
-  region: string | null
-  scheme: string
-  document_id: string | null
-  simulated: boolean
-  created_at: Date
-  book_version: number | null
-  approved_on: string | null
-}
+type YearRow = PerformanceTables['performance_year']
 
 const yearOf = (row: YearRow): StoredYear => ({
   unitKey: row.unit_key,
