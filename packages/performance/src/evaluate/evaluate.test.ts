@@ -32,15 +32,31 @@ describe('re-evaluation beside the self-evaluation', () => {
       parameters,
     )
     expect(problems).toEqual([])
-    expect([self.total, score.total, score.grade]).toEqual(['94.00', '77.00', '中'])
+    expect([self.total, score.total, score.grade]).toEqual(['91.00', '77.00', '中'])
     expect(
       besideSelf(self, score).map(({ self: own, bureau, difference }) => [own, bureau, difference]),
     ).toEqual([
       ['10.00', '9.00', '-1.00'],
       ['60.00', '48.00', '-12.00'],
-      ['24.00', '20.00', '-4.00'],
+      ['21.00', '20.00', '-1.00'],
     ])
     expect(besideSelf(self, score)[1]?.remark).toBe('复核：现场只量到80平方米')
+  })
+
+  test('words that were verified are scored as they stand, whatever band the unit chose', () => {
+    const chosen = {
+      ...programme,
+      results: [{ actual: '100' }, { actual: '开展了工作', band: 'partly' as const }],
+    }
+    const verified = (actual: string) => {
+      const { score } = reEvaluate(
+        chosen,
+        [{ indicator: 1, actual, points: null, remark: '现场看过' }],
+        parameters,
+      )
+      return score.items[1]?.points
+    }
+    expect([verified('明显改善'), verified('75%'), verified('开展了工作')]).toEqual(['30.00', '22.50', null])
   })
 
   test.each([
@@ -87,8 +103,8 @@ describe('results of the whole unit', () => {
       budget: '200.00',
       executed: '80.00',
       rate: '40.00',
-      weighted: '94.00',
-      mean: '94.00',
+      weighted: '91.00',
+      mean: '91.00',
       indicators: { met: 1, missed: 1, unknown: 2 },
     })
     expect(unit.grades).toEqual({ 优: 1, 良: 0, 中: 0, 差: 0 })

@@ -52,7 +52,8 @@ function withVerified(program: ProgramToScore, adjustments: readonly Adjustment[
     results: program.indicators.map((_, index): Result | null => {
       const actual = of(index)
       const reported = program.results[index] ?? null
-      return actual === null ? reported : { ...reported, actual, unit: null }
+      // The band was chosen for what the unit reported, not for what was verified.
+      return actual === null ? reported : { ...reported, actual, unit: null, band: null }
     }),
     execution:
       program.execution && executed !== null ? { ...program.execution, executed } : program.execution,

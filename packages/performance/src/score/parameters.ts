@@ -1,4 +1,4 @@
-import { type PerformanceParameter, performanceParameters } from '@mingzhang/law'
+import { type PerformanceParameter, performanceParameters, type QualitativeBand } from '@mingzhang/law'
 import type { UsedParameter } from '@mingzhang/model'
 import { type Rational, rational } from '../rational.ts'
 
@@ -12,6 +12,8 @@ export type ScoreParameters = {
   readonly reverseZeroAt: ScoreParameter
   readonly qualitativeHigh: ScoreParameter
   readonly qualitativeMiddle: ScoreParameter
+  /** 建议分在本档中的位置 How far up its band, in %, the points lie that are proposed. */
+  readonly qualitativePlace: Readonly<Record<QualitativeBand, ScoreParameter>>
   /** `off`: overshooting is remarked on; `reduce`: it costs points beyond the threshold. */
   readonly overshootPolicy: 'off' | 'reduce'
   readonly overshootThreshold: ScoreParameter
@@ -57,6 +59,11 @@ export function scoreParameters(day: string, region: string | null = null): Scor
     reverseZeroAt: need('reverse-zero-at'),
     qualitativeHigh: need('qualitative-high'),
     qualitativeMiddle: need('qualitative-middle'),
+    qualitativePlace: {
+      achieved: need('qualitative-place-achieved'),
+      partly: need('qualitative-place-partly'),
+      missed: need('qualitative-place-missed'),
+    },
     overshootPolicy: table.get('overshoot-policy')?.value === 'reduce' ? 'reduce' : 'off',
     overshootThreshold: need('overshoot-threshold'),
     gradeExcellent: need('grade-excellent'),

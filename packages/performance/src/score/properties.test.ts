@@ -58,6 +58,31 @@ test('a better result never earns less', () => {
   )
 })
 
+test('what is proposed for a band lies inside it, and never where the band above begins', () => {
+  const bands = fc.constantFrom('achieved' as const, 'partly' as const, 'missed' as const)
+  fc.assert(
+    fc.property(
+      bands,
+      fc.constantFrom(null, '湖北省'),
+      fc.integer({ min: 1, max: 100 }),
+      (band, region, of) => {
+        const there = scoreParameters('2024-12-31', region)
+        const score = scoreIndicator(
+          { name: '群众感受', operator: '定性', value: '明显改善', unit: null, weight: String(of) },
+          { actual: '开展了工作', band },
+          there,
+        )
+        const [points, low, high] = [score.points, score.lowest, score.highest].map((one) =>
+          hundredths(one ?? ''),
+        )
+        expect(points).toBeGreaterThanOrEqual(low ?? Number.NaN)
+        if (band === 'achieved') expect(points).toBe(high)
+        else expect(points).toBeLessThan(high ?? Number.NaN)
+      },
+    ),
+  )
+})
+
 test('execution points lie within the weight and grow with what was spent', () => {
   const money = fc.integer({ min: 0, max: 10_000_000 }).map((value) => decimal({ n: BigInt(value), d: 100n }))
   fc.assert(

@@ -1,6 +1,17 @@
 import { type QualitativeBand, qualitativeBand } from '@mingzhang/law'
 import type { ItemScore } from '@mingzhang/model'
-import { compare, decimal, divide, integer, multiply, plain, type Rational, zero } from '../rational.ts'
+import {
+  add,
+  compare,
+  decimal,
+  divide,
+  integer,
+  multiply,
+  plain,
+  type Rational,
+  subtract,
+  zero,
+} from '../rational.ts'
 import { exactly, untold } from './item.ts'
 import type { ScoreParameters } from './parameters.ts'
 import { readQuantity } from './quantity.ts'
@@ -23,8 +34,8 @@ const names: Readonly<Record<QualitativeBand, string>> = {
 
 /**
  * 定性得分 Three bands of the weight: achieved 100–80, partly 80–60, missed 60–0 (%). The same words as the target are the
- * target achieved. A band leaves the points to judgement: the highest of it is proposed, both ends are given.
- * Words that name no band: cannot tell.
+ * target achieved. A band leaves the points to judgement: a place inside it is proposed (a parameter), both ends are given.
+ * Where two bands meet, the upper one has the point. Words that name no band: cannot tell.
  */
 export function scoreWords(worded: Worded, parameters: ScoreParameters): ItemScore {
   const { name, target, actual, weight } = worded
@@ -34,23 +45,33 @@ export function scoreWords(worded: Worded, parameters: ScoreParameters): ItemSco
   const same = target !== null && tight(actual) === tight(target)
   const band = worded.band ?? (same ? 'achieved' : qualitativeBand(actual))
   const common = {
-    rule: 'qualitative',
+    rule: 'qualitative' as const,
     parameters: [parameters.qualitativeHigh.used, parameters.qualitativeMiddle.used],
     figures: { target: target ?? '', actual, weight: plain(weight) },
-  } as const
+  }
   if (!band)
     return untold(name, plain(weight), `“${actual}”说不清属于哪一档，请评定达成、部分达成或未达成`, common)
   const [low, high] = boundsOf(band, parameters)
-  const at = (share: Rational) => decimal(divide(multiply(weight, share), integer(100)))
+  const place = parameters.qualitativePlace[band]
+  const within = divide(multiply(subtract(high, low), place.number), integer(100))
+  const share = add(low, within)
+  const at = (of: Rational) => decimal(divide(multiply(weight, of), integer(100)))
+  const ends =
+    band === 'achieved'
+      ? `${plain(high)}%至${plain(low)}%（含）`
+      : `${plain(low)}%（含）至不足${plain(high)}%`
   return {
     name,
     weight: plain(weight),
     ...common,
+    parameters: [...common.parameters, place.used],
     figures: { ...common.figures, band },
-    points: at(high),
+    points: at(share),
     lowest: at(low),
     highest: at(high),
-    why: `${same ? '与目标相同，' : ''}${names[band]}，${plain(weight)}分的${plain(low)}%至${plain(high)}%，按上限${at(high)}分`,
+    why: `${same ? '与目标相同，' : ''}${names[band]}，${plain(weight)}分的${ends}，建议${plain(share)}%，${at(share)}分${
+      band === 'achieved' ? '' : '；档内可写达成程度（如75%）另行评定'
+    }`,
     met: band === 'achieved',
     assumed: [],
     remarks:
