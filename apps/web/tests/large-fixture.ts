@@ -1,8 +1,9 @@
+import type { Table } from '@mingzhang/model'
 import type { DocumentDetail } from '../src/api/documents.ts'
 import { fixture } from './fixture.ts'
 import { sourceOf } from './fixture-source.ts'
 
-/** 大样张 Some 3,400 lines with 85 tables, for scrolling: nothing in it is recognised. */
+/** 大样张 Some 3,400 lines with 85 tables, for scrolling: one long table is recognised in it, which says one thing over and over. */
 export function largeFixture(): DocumentDetail {
   const lines: string[] = []
   for (let table = 1; table <= 85; table += 1) {
@@ -24,7 +25,28 @@ export function largeFixture(): DocumentDetail {
     id: 'large',
     fileName: 'large.txt',
     source,
-    disclosure: { ...disclosure, tables: [], programs: [], claims: [], unplaced: [], sections: [] },
+    disclosure: {
+      ...disclosure,
+      tables: disclosure.tables.slice(1, 2).map(longTable),
+      programs: [],
+      claims: [],
+      unplaced: [],
+      sections: [],
+    },
     findings: [],
+  }
+}
+
+const times = 200
+
+function longTable(table: Table): Table {
+  const again = Array.from({ length: times }, (_, time) => time * table.rows.length)
+  return {
+    ...table,
+    id: 'long',
+    rows: again.flatMap((from) =>
+      table.rows.map((row, at) => ({ ...row, name: `${row.name}${'之一'.repeat((from + at) % 7)}` })),
+    ),
+    cells: again.flatMap((from) => table.cells.map((cell) => ({ ...cell, r: from + cell.r }))),
   }
 }

@@ -264,6 +264,25 @@ describe.skipIf(chromiumPath === null)('the web app in Chromium', () => {
       expect(await drawn()).toBeLessThan(80)
     })
 
+    it('a long table keeps its widths while it scrolls, and is printed whole', async () => {
+      await open('/documents/large?tab=tables')
+      await page.waitForSelector('.read tbody tr')
+      const drawn = () => page.locator('.read tbody tr').count()
+      const widths = () =>
+        page
+          .locator('.read thead th')
+          .evaluateAll((heads) => heads.map((head) => head.getBoundingClientRect().width))
+      const [rows, before] = [Number(await page.getAttribute('.read', 'aria-rowcount')), await widths()]
+      expect(rows).toBeGreaterThan(1_000)
+      expect(await drawn()).toBeLessThan(100)
+      await page.evaluate(() => document.querySelector('.read-scroll')?.scrollTo(0, 9_999))
+      await page.waitForFunction(() => Number(document.querySelector('.read .spacer')?.clientHeight) > 5_000)
+      expect(await widths()).toEqual(before)
+      await page.evaluate(() => dispatchEvent(new Event('beforeprint')))
+      expect(await drawn()).toBe(rows)
+      await page.evaluate(() => dispatchEvent(new Event('afterprint')))
+    })
+
     it('tells when it does not exist', async () => {
       await open('/documents/nothing')
       await page.waitForSelector('[role="alert"]')

@@ -1,11 +1,13 @@
 import type { Claim } from '@mingzhang/model'
-import { useVirtualizer } from '@tanstack/react-virtual'
 import { useRef, useState } from 'react'
 import { useDocumentInUse } from '../document/document-context.ts'
 import { grouped, signed } from '../document/findings-view.ts'
 import { keyInWords } from '../document/key-words.ts'
 import { whereInWords } from '../document/place-names.ts'
+import { useRowsInView } from '../parts/use-rows-in-view.ts'
 import { useWords } from '../words/use-words.ts'
+
+const rowHeight = 46
 
 /** 文字 The numbers stated in sentences, each with what it was read as. */
 export function ClaimsPane() {
@@ -17,12 +19,7 @@ export function ClaimsPane() {
   const claims = reading.detail.disclosure.claims.filter(({ text, subject, measure }) =>
     `${text} ${subject ?? ''} ${measure ?? ''}`.includes(wanted),
   )
-  const virtual = useVirtualizer({
-    count: claims.length,
-    getScrollElement: () => pane.current,
-    estimateSize: () => 46,
-    overscan: 12,
-  })
+  const { drawn, above, below } = useRowsInView({ count: claims.length, pane, rowHeight, overscan: 12 })
   if (reading.detail.disclosure.claims.length === 0) {
     return (
       <div className="empty">
@@ -30,8 +27,6 @@ export function ClaimsPane() {
       </div>
     )
   }
-  const shown = virtual.getVirtualItems()
-  const after = virtual.getTotalSize() - (shown.at(-1)?.end ?? 0)
   return (
     <div className="whole-pane">
       <input
@@ -47,12 +42,12 @@ export function ClaimsPane() {
           <caption className="unseen">{words.caption}</caption>
           <ClaimsHead />
           <tbody>
-            {(shown[0]?.start ?? 0) > 0 && <tr className="spacer" style={{ height: shown[0]?.start }} />}
-            {shown.map(({ index, key }) => {
+            {above > 0 && <tr className="spacer" style={{ height: above }} />}
+            {drawn.map((index) => {
               const claim = claims[index]
-              return claim && <ClaimRow key={key} claim={claim} />
+              return claim && <ClaimRow key={index} claim={claim} />
             })}
-            {after > 0 && <tr className="spacer" style={{ height: after }} />}
+            {below > 0 && <tr className="spacer" style={{ height: below }} />}
           </tbody>
         </table>
       </section>

@@ -1,7 +1,7 @@
 import type { BoardRow } from '@mingzhang/cycle'
-import { useVirtualizer } from '@tanstack/react-virtual'
 import { useEffect, useRef } from 'react'
 import { SeverityMark } from '../parts/severity-mark.tsx'
+import { useRowsInView } from '../parts/use-rows-in-view.ts'
 import { fill } from '../words/fill.ts'
 import { useWords } from '../words/use-words.ts'
 import { useBoardInUse } from './board-context.ts'
@@ -17,19 +17,16 @@ export function BoardTable({ columns }: { readonly columns: number }) {
   const press = usePress()
   const scroll = useRef<HTMLDivElement>(null)
   const lines = Math.ceil(shown.length / columns)
-  const virtual = useVirtualizer({
+  const { drawn, above, below, scrollToIndex } = useRowsInView({
     count: lines,
-    getScrollElement: () => scroll.current,
-    estimateSize: () => rowHeight,
+    pane: scroll,
+    rowHeight,
     overscan: 12,
   })
   const at = shown.findIndex(({ ordinal }) => ordinal === current)
   useEffect(() => {
-    if (at >= 0) virtual.scrollToIndex(Math.floor(at / columns), { align: 'auto' })
-  }, [at, columns, virtual])
-  const items = virtual.getVirtualItems()
-  const above = items[0]?.start ?? 0
-  const below = virtual.getTotalSize() - (items.at(-1)?.end ?? 0)
+    if (at >= 0) scrollToIndex(Math.floor(at / columns), { align: 'auto' })
+  }, [at, columns, scrollToIndex])
   return (
     <div className="board-scroll" ref={scroll}>
       <table className="work board" aria-rowcount={lines + 1} data-columns={columns}>
@@ -52,7 +49,7 @@ export function BoardTable({ columns }: { readonly columns: number }) {
         </thead>
         <tbody>
           <Space height={above} />
-          {items.map(({ index }) => (
+          {drawn.map((index) => (
             <tr
               key={index}
               aria-rowindex={index + 2}

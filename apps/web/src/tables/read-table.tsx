@@ -1,13 +1,13 @@
 import type { Cell, Table } from '@mingzhang/model'
-import { useVirtualizer } from '@tanstack/react-virtual'
 import { memo, useMemo, useRef, useState } from 'react'
 import { useDocumentInUse } from '../document/document-context.ts'
 import { keyInWords } from '../document/key-words.ts'
+import { useRowsInView } from '../parts/use-rows-in-view.ts'
 import { locate, spotText } from '../places/source-index.ts'
 import { fill } from '../words/fill.ts'
 import { useWords } from '../words/use-words.ts'
 import { headRows } from './head-rows.ts'
-import { type Shown, shownAt, type TableRow } from './table-rows.ts'
+import { type Shown, shownAt, type TableRow, textOf, widestOf } from './table-rows.ts'
 
 type Properties = { readonly table: Table; readonly rows: readonly TableRow[] }
 
@@ -25,15 +25,7 @@ export function ReadTable({ table, rows }: Properties) {
     () => table.columns.flatMap(({ role }, c) => (role === 'serial' ? [] : [c])),
     [table],
   )
-  const virtual = useVirtualizer({
-    count: rows.length,
-    getScrollElement: () => pane.current,
-    estimateSize: () => rowHeight,
-    overscan: 20,
-  })
-  const shown = virtual.getVirtualItems()
-  const before = shown[0]?.start ?? 0
-  const after = virtual.getTotalSize() - (shown.at(-1)?.end ?? 0)
+  const { drawn, above, below } = useRowsInView({ count: rows.length, pane, rowHeight, overscan: 20 })
   return (
     <>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls is reached by the keyboard. */}
@@ -42,14 +34,15 @@ export function ReadTable({ table, rows }: Properties) {
           <caption className="unseen">{table.title}</caption>
           <Head table={table} columns={columns} />
           <tbody onMouseLeave={() => setPointed(null)}>
-            {before > 0 && <tr className="spacer" style={{ height: before }} />}
-            {shown.map(({ index }) => {
+            {above > 0 && <tr className="spacer" style={{ height: above }} />}
+            {drawn.map((index) => {
               const row = rows[index]
               return (
                 row && <RowRead key={index} table={table} row={row} columns={columns} point={setPointed} />
               )
             })}
-            {after > 0 && <tr className="spacer" style={{ height: after }} />}
+            {below > 0 && <tr className="spacer" style={{ height: below }} />}
+            {drawn.length < rows.length && <Widest table={table} rows={rows} columns={columns} />}
           </tbody>
         </table>
       </section>
@@ -92,6 +85,29 @@ function Head({ table, columns }: { readonly table: Table; readonly columns: rea
     </thead>
   )
 }
+
+type WidestProperties = Properties & { readonly columns: readonly number[] }
+
+/** A row without height that holds the widest cell of every column: widths stay while rows come and go. */
+function Widest({ table, rows, columns }: WidestProperties) {
+  const cells = useMemo(() => widestOf(table, rows, columns), [table, rows, columns])
+  return (
+    <tr className="widest">
+      {cells.map((shown, at) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: a column is its place.
+        <td key={at} {...(shown.kind === 'word' ? lookOfWord(shown) : { className: 'n' })}>
+          <p>{textOf(shown)}</p>
+        </td>
+      ))}
+    </tr>
+  )
+}
+
+/** A word at its depth; a long one is set over several lines. */
+const lookOfWord = ({ text, depth }: Shown & { readonly kind: 'word' }) => ({
+  className: text.length > 12 ? 'word long' : 'word',
+  ...(depth > 0 && { style: { paddingLeft: 8 + depth * 12 } }),
+})
 
 function isNumber(table: Table, c: number | undefined): boolean {
   const role = c === undefined ? undefined : table.columns[c]?.role
@@ -136,14 +152,7 @@ function CellRead({ shown, number, point }: CellProperties) {
   const { reading, openFigure } = useDocumentInUse()
   if (shown.kind === 'blank') return <td className={number ? 'n' : undefined} />
   if (shown.kind === 'word') {
-    return (
-      <td
-        className={shown.text.length > 12 ? 'word long' : 'word'}
-        style={shown.depth > 0 ? { paddingLeft: 8 + shown.depth * 12 } : undefined}
-      >
-        {shown.text}
-      </td>
-    )
+    return <td {...lookOfWord(shown)}>{shown.text}</td>
   }
   const { cell } = shown
   const spot = locate(reading.index, cell.place)[0]

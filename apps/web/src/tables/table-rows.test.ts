@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { fixtureDisclosure } from '../../tests/fixture.ts'
 import { headRows } from './head-rows.ts'
-import { shownAt, tableRows, tsvRows } from './table-rows.ts'
+import { shownAt, tableRows, textOf, tsvRows, widestOf } from './table-rows.ts'
 
 const [overview, expenditure, three] = fixtureDisclosure.tables
 
@@ -41,5 +41,16 @@ describe('tables as read', () => {
     const kinds = [1, 2].map((c) => rows.map((row) => shownAt(three, row, c).kind))
     expect(kinds[0]).toEqual(['figure', 'figure', 'figure', 'blank', 'figure', 'figure'])
     expect(kinds[1]).toEqual(['figure', 'dash', 'figure', 'unread', 'figure', 'figure'])
+  })
+
+  it('the widest cell of a column is told by its characters and its depth', () => {
+    if (!expenditure) throw new Error('no table')
+    const rows = tableRows(expenditure)
+    const columns = expenditure.columns.map((_, c) => c)
+    const widest = widestOf(expenditure, rows, columns).map(textOf)
+    const all = tsvRows(expenditure, rows).slice(1)
+    widest.forEach((text, c) => {
+      expect(text.length).toBe(Math.max(...all.map((row) => row[c]?.length ?? 0)))
+    })
   })
 })

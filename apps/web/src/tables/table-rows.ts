@@ -75,12 +75,37 @@ function kindOf({ text, amount }: Cell, role: string): 'figure' | 'dash' | 'unre
 /** The table as rows of texts, for copying. */
 export function tsvRows(table: Table, rows: readonly TableRow[]): readonly (readonly string[])[] {
   const head = table.columns.map(({ path }) => path.join(' / '))
-  const body = rows.map((row) =>
-    table.columns.map((_, c) => {
-      const shown = shownAt(table, row, c)
-      if (shown.kind === 'blank') return ''
-      return shown.kind === 'word' ? shown.text : shown.cell.text
-    }),
-  )
+  const body = rows.map((row) => table.columns.map((_, c) => textOf(shownAt(table, row, c))))
   return [head, ...body]
+}
+
+/** 格里的字 What is printed in a cell. */
+export const textOf = (shown: Shown): string => {
+  if (shown.kind === 'blank') return ''
+  return shown.kind === 'word' ? shown.text : shown.cell.text
+}
+
+/** 最宽的格 What takes most room in each of these columns; a Chinese character is as wide as two figures. */
+export function widestOf(
+  table: Table,
+  rows: readonly TableRow[],
+  columns: readonly number[],
+): readonly Shown[] {
+  return columns.map((c) => {
+    let widest: Shown = { kind: 'blank' }
+    for (const row of rows) {
+      const shown = shownAt(table, row, c)
+      if (widthOf(shown) > widthOf(widest)) widest = shown
+    }
+    return widest
+  })
+}
+
+const narrow = /[\u0020-\u00ff]/gu
+
+/** In halves of a Chinese character; a level is set in by two. */
+function widthOf(shown: Shown): number {
+  const text = textOf(shown)
+  const indent = shown.kind === 'word' ? 2 * shown.depth : 0
+  return indent + 2 * text.length - (text.match(narrow)?.length ?? 0)
 }
