@@ -61,7 +61,9 @@ export function FindingsPane({ closeDrawer }: { readonly closeDrawer: () => void
 function DecisionsLeft() {
   const words = useWords().review.card
   const { mayDecide, left } = useDecisions()
-  if (!mayDecide) return null
+  const { reading } = useDocumentInUse()
+  const anyToDecide = reading.detail.findings.some(({ severity }) => severity !== 'note')
+  if (!mayDecide || !anyToDecide) return null
   return <p className="decisions-left">{left > 0 ? fill(words.left, { n: left }) : words.allDone}</p>
 }
 
