@@ -20,7 +20,12 @@ export async function sayBook(root: string, documents: readonly BenchDocument[],
   say()
   say('| file | the set compiled from it |')
   say('| --- | --- |')
-  for (const line of await waysIn(root)) say(line)
+  const ways = await waysIn(root)
+  for (const { name, isEqual } of ways) say(`| ${name} | ${isEqual ? 'equal' : 'differs'} |`)
+  say()
+  say(
+    `${ways.filter(({ isEqual }) => isEqual).length} of ${ways.length} lead back to the set they came from.`,
+  )
   say()
 }
 

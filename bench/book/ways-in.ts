@@ -64,25 +64,32 @@ export function entriesLeadBack(book: Book, edition: string, bytes: Uint8Array):
 export const entriesCsv = (book: Book): Uint8Array =>
   new TextEncoder().encode(writeEntriesCsv(book.ledgers.flatMap(({ entries }) => entries)))
 
+/** 一条路的结果 A file, and whether the book begun from it leads back to the set it came from. */
+export type WayBack = { readonly name: string; readonly isEqual: boolean }
+
+/** 另存后再进 Files as LibreOffice saves them: styles of columns come back on cells, and round what is shown. */
+export const savedWays = (files: readonly WayIn[], to: 'xlsx' | 'xls'): WayIn[] =>
+  savedByOffice(
+    files.map(({ bytes }) => bytes),
+    'xlsx',
+    to,
+  ).flatMap((bytes, index): WayIn[] => {
+    const file = files[index]
+    return file && bytes ? [{ ...file, name: `${file.name}, saved as ${to} by LibreOffice`, bytes }] : []
+  })
+
 /** 进账本的路，逐条 Every way in: which file leads back to the set it came from. */
-export async function waysIn(root: string): Promise<string[]> {
+export async function waysIn(root: string): Promise<WayBack[]> {
   const own = await Promise.all(tableEditions.map(ownWorkbook))
   const template = shanghaiTemplate(root)
   const files = template === null ? own : [...own, template]
-  const office = (to: 'xlsx' | 'xls'): WayIn[] =>
-    savedByOffice(
-      files.map(({ bytes }) => bytes),
-      'xlsx',
-      to,
-    ).flatMap((bytes, index): WayIn[] => {
-      const file = files[index]
-      return file && bytes ? [{ ...file, name: `${file.name}, saved as ${to} by LibreOffice`, bytes }] : []
-    })
-  const all = has('soffice') ? [...files, ...office('xlsx'), ...office('xls')] : files
+  const all = has('soffice') ? [...files, ...savedWays(files, 'xlsx'), ...savedWays(files, 'xls')] : files
   const book = completeBook('chongqing-department')
-  const entries = tableEditions.map(
-    (edition) =>
-      `| ${edition}, entries as csv | ${entriesLeadBack(book, edition, entriesCsv(book)) ? 'equal' : 'differs'} |`,
-  )
-  return [...all.map((way) => `| ${way.name} | ${leadsBack(way) ? 'equal' : 'differs'} |`), ...entries]
+  return [
+    ...all.map((way) => ({ name: way.name, isEqual: leadsBack(way) })),
+    ...tableEditions.map((edition) => ({
+      name: `${edition}, entries as csv`,
+      isEqual: entriesLeadBack(book, edition, entriesCsv(book)),
+    })),
+  ]
 }

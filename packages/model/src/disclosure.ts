@@ -105,6 +105,8 @@ export type Cell = {
   readonly c: number
   readonly text: string
   readonly amount: string | null
+  /** 实际值 The number a workbook keeps in the cell where it shows a rounding of it; `amount` is what is shown, hence published. */
+  readonly exact?: string
   readonly key: Key | null
   readonly confidence: number
   readonly place: Place

@@ -101,6 +101,7 @@ const cell = record<Cell>({
   c: whole,
   text,
   amount: textOrNull,
+  exact: optional(text),
   key: keyOrNull,
   confidence: real,
   place: at,

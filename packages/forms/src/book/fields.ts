@@ -120,3 +120,9 @@ export function isWholeFen(given: string, unit: string): boolean {
   }
   return decimals <= (allowed[unit] ?? 2)
 }
+
+/** 到分 Does the figure show as many decimals as 分 need? One more would be finer. */
+export const reachesFen = (shown: string, unit: string): boolean => {
+  const plain = shown.replace(/[^\d.]/gu, '')
+  return !isWholeFen(`${plain.includes('.') ? plain : `${plain}.`}1`, unit)
+}

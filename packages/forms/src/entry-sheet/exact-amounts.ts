@@ -1,5 +1,5 @@
 import type { BookProblem } from '@mingzhang/model'
-import { isWholeFen } from '../book/fields.ts'
+import { isWholeFen, reachesFen } from '../book/fields.ts'
 import type { EntrySheet, SheetLine } from './entry-sheet.ts'
 import { isMoneyField } from './headings.ts'
 import type { SheetMapping } from './sheet-mapping.ts'
@@ -16,12 +16,6 @@ export function amountOfCell({ cells, exact }: SheetLine, column: number, unit: 
 }
 
 const isNumber = /^[-+−－(（¥￥]*[\d,，]+(?:\.\d+)?[)）]?$/u
-
-/** Does the text show as many decimals as 分 need? One more would be finer. */
-const reachesFen = (shown: string, unit: string): boolean => {
-  const plain = shown.replace(/[^\d.]/gu, '')
-  return !isWholeFen(`${plain.includes('.') ? plain : `${plain}.`}1`, unit)
-}
 
 /** 显示与实际不同 Columns of amounts in which the workbook keeps other numbers than it shows: one line a column. */
 export const shownOtherwise = (sheet: EntrySheet, mapping: SheetMapping): BookProblem[] =>

@@ -6,8 +6,10 @@ export function assetsOf(disclosure: Disclosure): AssetLine[] {
   if (!table) return []
   return table.rows.flatMap((row, index): AssetLine[] => {
     const cells = table.cells.filter(({ r }) => r === index)
-    const at = (role: string): string | null =>
-      cells.find(({ c }) => table.columns[c]?.role === role)?.text ?? null
+    const at = (role: string): string | null => {
+      const cell = cells.find(({ c }) => table.columns[c]?.role === role)
+      return (cell?.exact === undefined || role !== 'asset' ? cell?.text : cell.amount) ?? null
+    }
     const asset = row.coordinates?.asset ?? null
     const [count, value] = [at('count'), at('asset')]
     return count === null && value === null ? [] : [{ asset, count, value }]

@@ -12,18 +12,21 @@ import {
 } from '@mingzhang/model'
 import { accountNames } from './account-names.ts'
 import { assetsOf } from './assets-of.ts'
+import { withKeptNumbers } from './kept-numbers.ts'
 import { ledgersOf } from './ledgers-of.ts'
 import { procurementOf } from './procurement-of.ts'
 import { plainTitle } from './suggest-edition.ts'
+import { withoutFigures } from './without-figures.ts'
 
 /**
  * 公开文件成账本 The book that a published disclosure determines: what its tables state, under the coordinates they
  * state it with. Coordinates no table shows stay absent.
  */
-export function bookOfDisclosure(disclosure: Disclosure): {
+export function bookOfDisclosure(published: Disclosure): {
   readonly book: Book
   readonly problems: readonly BookProblem[]
 } {
+  const { disclosure, problems: shownOtherwise } = withKeptNumbers(published)
   const { document, programs, departmentTargets } = disclosure
   const year = document.year ?? 0
   const now = ledgersOf(disclosure, year)
@@ -52,7 +55,8 @@ export function bookOfDisclosure(disclosure: Disclosure): {
     texts: textsOf(disclosure),
     names: accountNames(disclosure),
   }
-  return { book, problems: [...now.problems, ...last.problems] }
+  const problems = [...withoutFigures(disclosure, book), ...shownOtherwise, ...now.problems, ...last.problems]
+  return { book, problems }
 }
 
 /** 行政区 What most titles of tables print between the year and 部门 (2024年某区部门收支总表). */

@@ -6,6 +6,7 @@ import { findTables, type RawTable } from './find-tables.ts'
 import { textsOf } from './header-rows.ts'
 import { headerLevels } from './header-spans.ts'
 import { correctedForm, inferForm } from './infer-form.ts'
+import { keptNumber } from './kept-number.ts'
 import { refined, settled as settledKey } from './key-steps.ts'
 import { type LogicalColumn, logicalColumns } from './logical-columns.ts'
 import { withOuterCodes } from './outer-codes.ts'
@@ -277,6 +278,7 @@ function cellOf(
   { year, trust }: CellContext,
 ): Cell {
   const amount = isAmountRole(column.role) ? decimalOf(printed.text) : null
+  const exact = amount === null ? null : keptNumber(amount, printed.exact)
   const known = columnKey !== null && key !== null && amount !== null
   const mended = column.printed.mended ? 0.95 : 1
   return {
@@ -286,6 +288,7 @@ function cellOf(
     c,
     text: printed.text,
     amount,
+    ...(exact !== null && { exact }),
     key: known ? cellKey(withYear(columnKey, column, year), key, column) : null,
     confidence: Math.round(source.confidence * (amount === null ? 1 : trust * mended) * 100) / 100,
     place: printed.place,
