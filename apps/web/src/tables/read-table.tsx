@@ -19,37 +19,44 @@ const rowHeight = 25
  */
 export function ReadTable({ table, rows }: Properties) {
   const words = useWords()
-  const pane = useRef<HTMLDivElement>(null)
   const [pointed, setPointed] = useState<Cell | null>(null)
+  return (
+    <>
+      <Scrolled table={table} rows={rows} point={setPointed} />
+      <p className="pointed">{pointed ? <Pointed cell={pointed} /> : words.tables.hint}</p>
+    </>
+  )
+}
+
+type ScrolledProperties = Properties & { readonly point: (cell: Cell | null) => void }
+
+/** The table in its pane; what is pointed at changes with every frame of a scroll and draws nothing of it again. */
+const Scrolled = memo(function Scrolled({ table, rows, point }: ScrolledProperties) {
+  const pane = useRef<HTMLDivElement>(null)
   const columns = useMemo(
     () => table.columns.flatMap(({ role }, c) => (role === 'serial' ? [] : [c])),
     [table],
   )
   const { drawn, above, below } = useRowsInView({ count: rows.length, pane, rowHeight, overscan: 20 })
   return (
-    <>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls is reached by the keyboard. */}
-      <section ref={pane} className="read-scroll" tabIndex={0} aria-label={table.title}>
-        <table className="work read" aria-rowcount={rows.length}>
-          <caption className="unseen">{table.title}</caption>
-          <Head table={table} columns={columns} />
-          <tbody onMouseLeave={() => setPointed(null)}>
-            {above > 0 && <tr className="spacer" style={{ height: above }} />}
-            {drawn.map((index) => {
-              const row = rows[index]
-              return (
-                row && <RowRead key={index} table={table} row={row} columns={columns} point={setPointed} />
-              )
-            })}
-            {below > 0 && <tr className="spacer" style={{ height: below }} />}
-            {drawn.length < rows.length && <Widest table={table} rows={rows} columns={columns} />}
-          </tbody>
-        </table>
-      </section>
-      <p className="pointed">{pointed ? <Pointed cell={pointed} /> : words.tables.hint}</p>
-    </>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls is reached by the keyboard.
+    <section ref={pane} className="read-scroll" tabIndex={0} aria-label={table.title}>
+      <table className="work read" aria-rowcount={rows.length}>
+        <caption className="unseen">{table.title}</caption>
+        <Head table={table} columns={columns} />
+        <tbody onMouseLeave={() => point(null)}>
+          {above > 0 && <tr className="spacer" style={{ height: above }} />}
+          {drawn.map((index) => {
+            const row = rows[index]
+            return row && <RowRead key={index} table={table} row={row} columns={columns} point={point} />
+          })}
+          {below > 0 && <tr className="spacer" style={{ height: below }} />}
+          {drawn.length < rows.length && <Widest table={table} rows={rows} columns={columns} />}
+        </tbody>
+      </table>
+    </section>
   )
-}
+})
 
 function Pointed({ cell }: { readonly cell: Cell }) {
   const words = useWords()
