@@ -69,7 +69,9 @@ function Pointed({ cell }: { readonly cell: Cell }) {
   )
 }
 
-function Head({ table, columns }: { readonly table: Table; readonly columns: readonly number[] }) {
+type HeadProperties = { readonly table: Table; readonly columns: readonly number[] }
+
+const Head = memo(function Head({ table, columns }: HeadProperties) {
   const paths = columns.map((c) => table.columns[c]?.path ?? [])
   return (
     <thead>
@@ -91,7 +93,7 @@ function Head({ table, columns }: { readonly table: Table; readonly columns: rea
       ))}
     </thead>
   )
-}
+})
 
 type WidestProperties = Properties & { readonly columns: readonly number[] }
 
