@@ -8,6 +8,7 @@ import { sayAuditor } from './auditor.ts'
 import { sayBook } from './book.ts'
 import { contradictionsOf, isReported } from './contradictions.ts'
 import { type BenchDocument, documents } from './documents.ts'
+import { sayEditor } from './editor.ts'
 import { sayFirstView } from './first-view.ts'
 import { sayFormats } from './formats.ts'
 import { sayFullSet } from './full-set.ts'
@@ -191,6 +192,7 @@ await sayOpen(root, say)
 await sayReview(root, say)
 await sayFirstView(root, say)
 await sayScroll(root, say)
+await sayEditor(root, say)
 await sayAuditor(root, say)
 if (existsSync(join(root, 'bench')))
   writeFileSync(join(root, 'bench/RESULTS.md'), `${lines.join('\n').trimEnd()}\n`)

@@ -37,70 +37,116 @@ const inside = 0
 const outside = 1
 const open = 2
 
-/** How the entries of a ledger stand to one member, in their order. */
-type Standing = Uint8Array
+/** Entries by what they say in one dimension: many say the same, and how that stands to a member is asked once. */
+type Grouping = {
+  /** For every entry the group it is in. */
+  readonly groupOf: Uint32Array
+  /** For every group the coordinates of one of its entries. */
+  readonly saying: readonly EntryKey[]
+}
+
+function groupingOf(entries: readonly Entry[], dimension: EntryCoordinate): Grouping {
+  const groups = new Map<string, number>()
+  const saying: EntryKey[] = []
+  const groupOf = Uint32Array.from(entries, ({ at }) => {
+    const said = dimension === 'econ' ? `${at.gov ?? ''} ${at.econ ?? ''}` : (at[dimension] ?? '')
+    const known = groups.get(said)
+    if (known !== undefined) return known
+    groups.set(said, saying.length)
+    return saying.push(at) - 1
+  })
+  return { groupOf, saying }
+}
+
+/** How the entries of a ledger stand to one member. */
+type Standing = {
+  readonly dimension: Dimension
+  readonly groupOf: Uint32Array
+  /** For every group: inside, outside, open. */
+  readonly codes: Uint8Array
+  /** Entries that are not outside, in their order. */
+  readonly near: readonly number[]
+}
 
 /**
  * 求和 What a ledger says of a key: the sum of the entries that lie within it.
  *
  * An entry that may lie within it, in part or whole, because one of its coordinates is absent or too coarse makes the
- * ledger unable to tell; one that is zero never does. Where entries stand to a member is worked out once, so that a
- * set of tables costs little more than its sums.
+ * ledger unable to tell; one that is zero never does. Where entries stand to a member is worked out once, and of a key
+ * only the entries near its rarest member are looked at, so that a set of tables costs little more than its sums.
  */
-export function teller(ledger: Ledger): (key: Key) => Telling {
+export function teller({ entries, scope }: Ledger): (key: Key) => Telling {
+  const groupings = new Map<Dimension, Grouping>()
   const standings = new Map<string, Standing>()
   const standing = (dimension: Dimension & EntryCoordinate, whole: string): Standing => {
     const slot = `${dimension}=${whole}`
     const known = standings.get(slot)
     if (known) return known
-    // Many entries have one member: how it stands to the whole is asked once.
-    const codes = new Map<string | undefined, number>()
-    const made = Uint8Array.from(ledger.entries, ({ at }) => {
-      const part = coordinateOf(at, dimension, whole)
-      const code = codes.get(part) ?? codeOf(relate(dimension, whole, part))
-      codes.set(part, code)
-      return code
-    })
+    const grouping = groupings.get(dimension) ?? groupingOf(entries, dimension)
+    groupings.set(dimension, grouping)
+    const made = standingIn(grouping, dimension, whole)
     standings.set(slot, made)
     return made
   }
+  const every = entries.map((_, index) => index)
   return (key) => {
     const spoken = spokenOf(key)
-    if (!isInScope(ledger.scope, key)) return { told: false, missing: spoken }
+    if (!isInScope(scope, key)) return { told: false, missing: spoken }
     const stand = spoken.map((dimension) => standing(dimension, key[dimension] ?? ''))
-    return sum(ledger.entries, spoken, stand)
+    const near = stand.reduce<readonly number[]>(
+      (least, one) => (one.near.length < least.length ? one.near : least),
+      every,
+    )
+    return sum(entries, near, stand)
   }
 }
 
 /** One key of one ledger. */
 export const tell = (ledger: Ledger, key: Key): Telling => teller(ledger)(key)
 
+function standingIn(
+  { groupOf, saying }: Grouping,
+  dimension: EntryCoordinate & Dimension,
+  whole: string,
+): Standing {
+  const codes = Uint8Array.from(saying, (at) =>
+    codeOf(relate(dimension, whole, coordinateOf(at, dimension, whole))),
+  )
+  const near: number[] = []
+  for (let index = 0; index < groupOf.length; index += 1)
+    if (codes[groupOf[index] ?? 0] !== outside) near.push(index)
+  return { dimension, groupOf, codes, near }
+}
+
 const codeOf = (relation: Relation): number =>
   relation === 'inside' ? inside : relation === 'outside' ? outside : open
 
-function sum(all: readonly Entry[], spoken: readonly Dimension[], standings: readonly Standing[]): Telling {
+function sum(all: readonly Entry[], near: readonly number[], standings: readonly Standing[]): Telling {
   const entries: number[] = []
   const missing = new Set<Dimension>()
   let amount = 0
-  for (const [index, entry] of all.entries()) {
+  for (const index of near) {
     const worst = worstOf(standings, index)
-    if (worst === outside) continue
+    const entry = worst === outside ? undefined : all[index]
+    if (entry === undefined) continue
     if (worst === inside) {
       entries.push(index)
       amount += entry.amount
     } else if (entry.amount !== 0) {
-      for (const [at, dimension] of spoken.entries())
-        if (standings[at]?.[index] === open) missing.add(dimension)
+      for (const one of standings) if (standsAt(one, index) === open) missing.add(one.dimension)
     }
   }
   return missing.size > 0 ? { told: false, missing: [...missing] } : { told: true, amount, entries }
 }
 
+const standsAt = ({ codes, groupOf }: Standing, index: number): number =>
+  codes[groupOf[index] ?? 0] ?? outside
+
 /** Outside in one dimension is outside; else open in one is open. */
 function worstOf(standings: readonly Standing[], index: number): number {
   let worst = inside
   for (const standing of standings) {
-    const one = standing[index]
+    const one = standsAt(standing, index)
     if (one === outside) return outside
     if (one === open) worst = open
   }
