@@ -29,6 +29,7 @@ import { organisationRoutes } from './routes/organisations.ts'
 import { originalRoute } from './routes/original.ts'
 import { ownAccountRoutes } from './routes/own-account.ts'
 import { performanceRoutes } from './routes/performance.ts'
+import { performanceAdjustmentRoutes } from './routes/performance-adjustment.ts'
 import { performancePaperRoutes } from './routes/performance-papers.ts'
 import { performanceRecordRoutes } from './routes/performance-records.ts'
 import { performanceWorkRoutes } from './routes/performance-work.ts'
@@ -66,6 +67,7 @@ const routes = [
   bookPresenceRoutes,
   performanceRoutes,
   performanceWorkRoutes,
+  performanceAdjustmentRoutes,
   performancePaperRoutes,
   performanceRecordRoutes,
 ] as const

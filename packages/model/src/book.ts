@@ -83,6 +83,8 @@ export type BookProgramme = {
   readonly department: string | null
   /** 分 and the decimals it is kept with are the book's; null when nobody stated one. */
   readonly budget: number | null
+  /** 年初批复数, 分, where an adjustment in the year has changed `budget`. */
+  readonly budgetInitial?: number | null
   readonly budgetParts: readonly (Pick<BudgetPart, 'label'> & { readonly amount: number | null })[]
   readonly plan: readonly string[] | null
   readonly category: string | null
@@ -96,6 +98,8 @@ export type BookProgramme = {
 /** 绩效指标 An indicator without the place it was read at. */
 export type BookIndicator = Omit<Indicator, 'place' | 'places' | 'confidence' | 'group' | 'operator'> & {
   readonly operator: Operator | null
+  /** 撤回 `YYYY-MM-DD` since when an adjustment no longer asks for it; its place and its results stay. */
+  readonly withdrawn?: string | null
 }
 
 /** 整体绩效目标. */

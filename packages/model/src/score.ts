@@ -1,7 +1,16 @@
 import type { Citation } from './finding.ts'
 
 /** 计分规则 How an indicator (or the execution rate) earns its points. */
-export type ScoreRule = 'execution' | 'positive' | 'reverse' | 'equal' | 'range' | 'dated' | 'qualitative'
+export type ScoreRule =
+  | 'execution'
+  | 'positive'
+  | 'reverse'
+  | 'equal'
+  | 'range'
+  | 'dated'
+  | 'qualitative'
+  /** Withdrawn in the year: no part of the score. */
+  | 'withdrawn'
 
 /** 用到的参数 A parameter as it was used: what it was, since when, on what basis. */
 export type UsedParameter = {

@@ -87,7 +87,8 @@ function executionWeightOf(programmes: readonly BookProgramme[]): string | null 
   return fixed ? '10' : null
 }
 
-const wholeProgramme = (
+/** 整体目标 The targets of the whole unit as a programme among the others. */
+export const wholeProgramme = (
   unit: string | null,
   { goal, indicators }: { readonly goal: string | null; readonly indicators: BookProgramme['indicators'] },
 ): BookProgramme => ({

@@ -29,8 +29,13 @@ const notApproved = () => ({
   toDo: '请等主管部门或财政批复后再建立。',
 })
 
-/** States in which the book is what was approved; an adjustment is being typed again. */
-const standing: ReadonlySet<string> = new Set(['approved', 'published', 'monitored', 'evaluated'])
+/** 批复有效的状态 States in which the book is what was approved; an adjustment is being typed again. */
+export const approvedStates: ReadonlySet<string> = new Set([
+  'approved',
+  'published',
+  'monitored',
+  'evaluated',
+])
 
 /**
  * 由什么建立 The year of performance of a document, or of a unit's approved book.
@@ -49,7 +54,7 @@ export async function beginningOf(store: Store, request: Asked, at: string): Pro
   if (unit === undefined || year === undefined) throw new HttpProblem(422, notAsked())
   assertMay(request, 'book.read', unit)
   const stored = await getBook(store, { unitKey: unit, year })
-  if (!stored?.approvedOn || !standing.has(stored.state)) throw new HttpProblem(422, notApproved())
+  if (!stored?.approvedOn || !approvedStates.has(stored.state)) throw new HttpProblem(422, notApproved())
   const working = decodeKept(stored.content)
   const book = working && readWorking(working).book
   const region = (await listUnits(store)).find(({ key }) => key === unit)?.region ?? null

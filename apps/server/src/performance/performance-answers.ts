@@ -13,6 +13,7 @@ import {
   type ReportProblem,
   type ResultSource,
   reasonClasses,
+  type TargetChange,
 } from '@mingzhang/performance'
 import type { StoredEvidence, StoredRecord, StoredRectification, StoredYear } from '@mingzhang/store'
 import { Type } from 'typebox'
@@ -43,6 +44,7 @@ import {
   severity,
   unitResults,
 } from './score-answers.ts'
+import type { YearAdjustment } from './year-adjustment.ts'
 import type { programmeAnswer, YearAnswer } from './year-answer.ts'
 
 type Programme = ReturnType<typeof programmeAnswer>
@@ -58,11 +60,13 @@ const indicator = record<BookIndicator>({
   ...{ level1: textOrNull, level2: textOrNull, name: text, description: textOrNull, operator },
   ...{ value: textOrNull, unit: textOrNull, weight: textOrNull, core: orNull(truth), basis: textOrNull },
   ...{ dataSource: optional(textOrNull), responsible: optional(textOrNull), due: optional(textOrNull) },
+  withdrawn: optional(textOrNull),
 })
 
 const targets = record<BookProgramme>(
   {
     ...{ name: text, code: textOrNull, department: textOrNull, budget: fenOrNull },
+    budgetInitial: optional(fenOrNull),
     budgetParts: many(record<BookProgramme['budgetParts'][number]>({ label: text, amount: fenOrNull })),
     ...{ plan: orNull(texts), category: textOrNull, overview: textOrNull, legalBasis: textOrNull },
     ...{ goal: textOrNull, executionWeight: textOrNull, indicators: many(indicator) },
@@ -221,6 +225,15 @@ const warning = record<LibraryWarning>({
   what: text,
 })
 
+const targetChange = record<TargetChange>({
+  ...{ programme: text, name: text, indicator: textOrNull, field: textOrNull },
+  kind: oneOf<TargetChange['kind']>(
+    ...(['programme-added', 'programme-withdrawn', 'programme-restored', 'programme-field'] as const),
+    ...(['indicator-added', 'indicator-withdrawn', 'indicator-restored', 'indicator-field'] as const),
+  ),
+  ...{ before: textOrNull, after: textOrNull, months: many(whole), meanwhile: truth },
+})
+
 /** 绩效各答复共有 What more than one answer about performance holds, described once. */
 export const performanceSchemas = {
   ...{ ...scoreSchemas, ProgrammeTargets: targets, MonitoringReport: report },
@@ -256,6 +269,11 @@ export const performanceAnswers = {
   year,
   programme,
   saved: record<{ version: number }>({ version: whole }),
+  adjustment: record<YearAdjustment>({
+    ...{ state: oneOf('none', 'typing', 'offered'), from: wholeOrNull, to: wholeOrNull },
+    changes: many(targetChange),
+  }),
+  adjusted: record<{ bookVersion: number; changes: number }>({ bookVersion: whole, changes: whole }),
   scheme: record<{ scheme: string }>({ scheme: text }),
   simulated: record<Simulated>({ simulated: truth, programmes: whole, months: many(whole) }),
   scored: record<{ scored: number; left: number }>({ scored: whole, left: whole }),

@@ -47,6 +47,7 @@ const indicator = Type.Object(
     dataSource: Type.Optional(text()),
     responsible: Type.Optional(text(400)),
     due: Type.Optional(text(100)),
+    withdrawn: Type.Optional(day),
   },
   strict,
 )
@@ -60,6 +61,7 @@ export const targetsBody = Type.Object(
         code: text(60),
         department: text(400),
         budget: amount,
+        budgetInitial: Type.Optional(amount),
         budgetParts: Type.Array(Type.Object({ label: Type.String(), amount: amount }), { maxItems: 40 }),
         plan: Type.Unsafe<string[] | null>({
           type: ['array', 'null'],

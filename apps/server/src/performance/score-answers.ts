@@ -53,7 +53,9 @@ const parameter = record<UsedParameter>({
 const item = record<ItemScore>(
   {
     ...{ name: text, weight: textOrNull, parameters: many(parameter), figures: byKey(text) },
-    rule: orNull(oneOf('execution', 'positive', 'reverse', 'equal', 'range', 'dated', 'qualitative')),
+    rule: orNull(
+      oneOf('execution', 'positive', 'reverse', 'equal', 'range', 'dated', 'qualitative', 'withdrawn'),
+    ),
     ...{ points: textOrNull, lowest: textOrNull, highest: textOrNull, why: text, met: orNull(truth) },
     ...{ assumed: texts, remarks: texts },
   },

@@ -23,15 +23,18 @@ export function toScore({ stored }: LoadedYear, { year }: LoadedProgramme, month
   return {
     name: programme.name,
     code: programme.code,
-    indicators: programme.indicators.map(({ level1, level2, name, operator, value, unit, weight }) => ({
-      level1,
-      level2,
-      name,
-      operator,
-      value,
-      unit,
-      weight,
-    })),
+    indicators: programme.indicators.map(
+      ({ level1, level2, name, operator, value, unit, weight, withdrawn }) => ({
+        level1,
+        level2,
+        name,
+        operator,
+        value,
+        unit,
+        weight,
+        ...(withdrawn && { withdrawn }),
+      }),
+    ),
     results: report ? resultsOf(report) : programme.indicators.map(() => null),
     execution: report ? executionOfReport(report, programme.executionWeight) : null,
     stopped,

@@ -12,6 +12,7 @@ import {
   replay,
   roundOverviews,
   roundsOf,
+  standing,
   summariseYear,
 } from '@mingzhang/performance'
 import { checkTargets, entriesOf } from '@mingzhang/rules'
@@ -98,14 +99,15 @@ export function yearAnswer(loaded: LoadedYear, disclosure: Disclosure | null, to
 
 /** The rules over all targets, and dates outside the year, each with its cell. What a whole programme leaves unsaid is told on its page. */
 function verdictsOf(programmes: readonly LoadedProgramme[], disclosure: Disclosure | null, year: number) {
+  const standings = programmes.map(({ stored }) => standing(stored.targets))
   const found = checkTargets(
-    programmes.map(({ stored }) => stored.targets),
+    standings.map(({ targets }) => targets),
     disclosure,
   )
   return [
     ...found.map(({ programme, indicator, field, finding }) => ({
       programme: programmes[programme]?.stored.id ?? '',
-      indicator,
+      indicator: indicator === null ? null : (standings[programme]?.places[indicator] ?? null),
       field,
       rule: finding.rule,
       severity: finding.severity,
@@ -113,10 +115,12 @@ function verdictsOf(programmes: readonly LoadedProgramme[], disclosure: Disclosu
       why: finding.why,
       toDo: finding.toDo,
     })),
-    ...programmes.flatMap(({ stored: { id, targets } }) =>
-      checkDuties(targets.indicators, year)
-        .filter(({ indicator }) => indicator !== null)
-        .map((problem) => ({ programme: id, ...problem })),
+    ...programmes.flatMap(({ stored: { id } }, at) =>
+      checkDuties(standings[at]?.targets.indicators ?? [], year).flatMap(({ indicator, ...problem }) =>
+        indicator === null
+          ? []
+          : [{ programme: id, ...problem, indicator: standings[at]?.places[indicator] ?? null }],
+      ),
     ),
   ]
 }

@@ -6,6 +6,7 @@ import { beginningOf, sameTargets } from '../performance/beginning-of.ts'
 import { changeScheme } from '../performance/change-scheme.ts'
 import { changing, clockOf } from '../performance/changing.ts'
 import { type LoadedYear, loadYear, programmeOf } from '../performance/load-year.ts'
+import { movedResults } from '../performance/moved-results.ts'
 import { performanceAnswers } from '../performance/performance-answers.ts'
 import { month, programmeParams, tags, targetsBody, yearParams } from '../performance/performance-schemas.ts'
 import { simulateYear } from '../performance/simulate-year.ts'
@@ -124,6 +125,8 @@ function saveRoute(server: TypedFastify, { store, now }: ServerOptions): void {
       const { at } = clockOf(now)
       const loaded = await loadYear(store, unit, year)
       const { approvedOn } = loaded.stored
+      const moved = movedResults(programmeOf(loaded, programme), given.targets)
+      if (moved.length > 0) throw new HttpProblem(422, resultsInPlace(moved))
       const changed = !sameTargets(programmeOf(loaded, programme).stored.targets, given.targets)
       if (approvedOn !== null && changed && !reason?.trim())
         throw new HttpProblem(422, approvedAlready(approvedOn))
@@ -143,6 +146,12 @@ function saveRoute(server: TypedFastify, { store, now }: ServerOptions): void {
     },
   )
 }
+
+const resultsInPlace = (names: readonly string[]) => ({
+  what: '目标没有保存：有结果的指标不能删除或换位置。',
+  why: `${names.map((name) => `“${name}”`).join('、')}已有填报的结果，结果按指标的位置留存，换了位置会落到别的指标上。`,
+  toDo: '请改为撤回这一项（结果留存，不再计分），新指标加在末尾。',
+})
 
 const approvedAlready = (on: string) => ({
   what: '目标没有保存：它已随预算批复。',

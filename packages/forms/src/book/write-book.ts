@@ -77,7 +77,8 @@ function plainBook(book: Book): { readonly [name: string]: Plain | null | undefi
     amountUnit: '元',
     ledgers: book.ledgers.map(plainLedger),
     previous: book.previous.map(plainLedger),
-    programmes: book.programmes.map((programme) => ({
+    // What was approved at first belongs to a year of performance, not to its book.
+    programmes: book.programmes.map(({ budgetInitial: _, ...programme }) => ({
       ...programme,
       budget: amountOrNull(programme.budget),
       budgetParts: programme.budgetParts.map(({ label, amount }) => ({

@@ -1,4 +1,5 @@
 import type { BookIndicator, BookProgramme, ProgramScore } from '@mingzhang/model'
+import { standing } from '../adjust/standing.ts'
 import type { NextYear } from '../feedback/next-year.ts'
 import { type IndicatorLibrary, type LibraryEntry, tightName, usual } from '../library/indicator-library.ts'
 import { suggest } from '../library/suggest.ts'
@@ -20,13 +21,15 @@ export function draftFromLastYear(
   score: ProgramScore | null,
   advice: NextYear | null,
 ): DraftedTargets {
-  const notes = last.indicators.map((_, index) => {
+  const { targets, places } = standing(last)
+  const { budgetInitial: _, ...kept } = targets
+  const notes = places.map((index) => {
     const item = score?.items[index]
     const result = item ? `上年：${item.why}` : '上年没有结果'
     const change = advice?.targets.find(({ indicator }) => indicator === index)?.what
     return [result, change].filter(Boolean).join('；')
   })
-  return { programme: { ...last, budget: null, budgetParts: [], plan: null }, notes }
+  return { programme: { ...kept, budget: null, budgetParts: [], plan: null }, notes }
 }
 
 /**
@@ -35,7 +38,7 @@ export function draftFromLastYear(
  */
 export function draftFromOther(own: BookProgramme, other: BookProgramme, unit: string): DraftedTargets {
   const known = new Set(own.indicators.map(({ name }) => tightName(name)))
-  const taken = other.indicators.filter(({ name }) => !known.has(tightName(name)))
+  const taken = other.indicators.filter(({ name, withdrawn }) => !withdrawn && !known.has(tightName(name)))
   return {
     programme: {
       ...own,

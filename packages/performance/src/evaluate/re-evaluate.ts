@@ -66,6 +66,10 @@ function adjusted(item: ItemScore, { points, remark }: Adjustment, problems: str
     return item
   }
   const noted = { ...item, remarks: [...item.remarks, `复核：${remark}`] }
+  if (item.rule === 'withdrawn') {
+    problems.push(`“${item.name}”已撤回，不计分，不能调整`)
+    return item
+  }
   if (points === null) return noted
   const set = rational(points)
   const weight = rational(item.weight ?? '')

@@ -73,7 +73,7 @@ const share = (part: Rational, whole: Rational): string | null =>
   compare(whole, zero) > 0 ? decimal(divide(part, whole)) : null
 
 function metOf(scored: readonly ScoredMoney[]): UnitResults['indicators'] {
-  const items = scored.flatMap(({ score }) => score.items)
+  const items = scored.flatMap(({ score }) => score.items).filter(({ rule }) => rule !== 'withdrawn')
   const count = (met: boolean | null) => items.filter((item) => item.met === met).length
   return { met: count(true), missed: count(false), unknown: count(null) }
 }
@@ -82,7 +82,8 @@ function metOf(scored: readonly ScoredMoney[]): UnitResults['indicators'] {
 export function neverMissed(scores: readonly ProgramScore[], fewest = 3): { name: string; times: number }[] {
   const seen = new Map<string, { times: number; missed: boolean }>()
   for (const { items } of scores)
-    for (const { name, met } of items) {
+    for (const { name, met, rule } of items) {
+      if (rule === 'withdrawn') continue
       const tight = name.replace(/\s+/gu, '')
       const before = seen.get(tight) ?? { times: 0, missed: false }
       seen.set(tight, { times: before.times + (met === true ? 1 : 0), missed: before.missed || met !== true })

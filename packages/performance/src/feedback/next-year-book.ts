@@ -1,4 +1,5 @@
 import { type BookProgramme, parseAmount } from '@mingzhang/model'
+import { standing } from '../adjust/standing.ts'
 import type { NextYear } from './next-year.ts'
 
 /** 下年账本的项目 A programme for next year's book with why it stands there like this. */
@@ -24,7 +25,19 @@ export function nextYearBook(
     if (action === 'stop') return []
     const cut = action === 'cut' && amount !== null ? (parseAmount(amount, unit)?.value ?? null) : null
     const budget = cut ?? programme.budget
-    return [{ programme: { ...programme, budget, budgetParts: [], plan: null }, action, reasons, targets }]
+    const { budgetInitial: _, ...kept } = standing(programme).targets
+    const places = standing(programme).places
+    return [
+      {
+        programme: { ...kept, budget, budgetParts: [], plan: null },
+        action,
+        reasons,
+        targets: targets.flatMap(({ indicator, what }) => {
+          const at = places.indexOf(indicator)
+          return at < 0 ? [] : [{ indicator: at, what }]
+        }),
+      },
+    ]
   })
 }
 

@@ -62,6 +62,7 @@ function unspentOf({ execution }: ProgramScore) {
 /** Targets that were beaten by far are too low; those that nobody could tell are badly put. */
 function targetChanges(score: ProgramScore, { raiseOver }: FeedbackParameters): NextYear['targets'] {
   return score.items.flatMap(({ figures, rule, met, points, why }, indicator) => {
+    if (rule === 'withdrawn') return []
     if (points === null) return [{ indicator, what: `说不清是否完成，指标值要写得能比较：${why}` }]
     const [target, actual] = [rational(figures['target'] ?? ''), rational(figures['actual'] ?? '')]
     if (rule !== 'positive' || met !== true || !target || !actual || compare(target, zero) <= 0) return []

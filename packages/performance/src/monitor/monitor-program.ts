@@ -61,11 +61,12 @@ export function monitorProgram(monitored: Monitored, bands: LightBands): Monitor
 
 /** 指标灯 By the direction of its target; what cannot be told has no light. */
 export function indicatorLight(
-  { name, operator, value, unit }: Scored,
+  { name, operator, value, unit, withdrawn }: Scored,
   result: Result | null,
   month: number,
   bands: LightBands,
 ): Lit {
+  if (withdrawn) return { light: null, why: `指标于${withdrawn}撤回` }
   const actual = result?.actual?.trim() ?? ''
   if (actual === '') return { light: null, why: '没有填报' }
   const target = operator === '定性' ? null : readQuantity(value ?? '', unit)

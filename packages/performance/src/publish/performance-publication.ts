@@ -1,5 +1,6 @@
 import type { BookIndicator, Publication, PublicationPart } from '@mingzhang/model'
 import { formatAmount } from '@mingzhang/model'
+import { standing } from '../adjust/standing.ts'
 import { endOfMonth } from '../days.ts'
 import { besideSelf } from '../evaluate/re-evaluate.ts'
 import { unitResults } from '../evaluate/unit-results.ts'
@@ -107,7 +108,7 @@ const targetColumns: readonly (TargetColumn | readonly [...TargetColumn, 'option
 ]
 
 function targetTable(year: PerformanceYear, one: ProgrammeYear): WordTable {
-  const { indicators, name } = one.programme
+  const { indicators, name } = standing(one.programme).targets
   const columns = targetColumns.filter(
     ([, , , text, optional]) => optional === undefined || indicators.some((each) => text(each)),
   )
@@ -184,7 +185,7 @@ function monitoringTable(year: PerformanceYear, one: ProgrammeYear, report: Moni
         const result = report.indicators[index]
         const light = lit.indicators[index]
         return [
-          each.name,
+          each.withdrawn ? `${each.name}（${each.withdrawn}撤回）` : each.name,
           targetText(each),
           `${result?.actual ?? ''}${result?.actual && result.unit ? result.unit : ''}`,
           result?.forecast ?? '',

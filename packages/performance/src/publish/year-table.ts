@@ -38,7 +38,7 @@ export function yearTable(year: PerformanceYear): YearCell[][] {
       programme.name,
       programme.code,
       programme.department,
-      one.name,
+      one.withdrawn ? `${one.name}（${one.withdrawn}撤回）` : one.name,
       one.operator,
       one.value,
       one.unit,

@@ -44,7 +44,7 @@ export function selfEvaluationTable(program: ProgramToScore, score: ProgramScore
           indicator.name,
           `${operator === null || operator === '定性' ? '' : operator}${value ?? ''}${measure ?? ''}`,
           `${result?.actual ?? ''}${result?.actual && /\d$/u.test(result.actual) ? (result.unit ?? '') : ''}`,
-          indicator.weight ?? '',
+          indicator.withdrawn ? '' : (indicator.weight ?? ''),
           item?.points ?? '',
           result?.reason ?? '',
           item ? [item.why, ...item.assumed, ...item.remarks].join('；') : '',

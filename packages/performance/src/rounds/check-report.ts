@@ -44,6 +44,7 @@ export function checkReport(asked: Asked): ReportProblem[] {
   return [
     ...moneyProblems(asked),
     ...indicators.flatMap((indicator, index) => {
+      if (indicator.withdrawn) return []
       const one = report.indicators[index] ?? null
       return one?.actual
         ? filledProblems(asked, indicator, one, index)

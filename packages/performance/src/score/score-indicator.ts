@@ -1,5 +1,5 @@
 import { measureKinds, type QualitativeBand } from '@mingzhang/law'
-import type { Indicator, ItemScore } from '@mingzhang/model'
+import type { BookIndicator, Indicator, ItemScore } from '@mingzhang/model'
 import { compare, integer, multiply, one, plain, type Rational, rational, zero } from '../rational.ts'
 import { notLater, type PrintedDate, readDate } from './dates.ts'
 import { exactly, untold } from './item.ts'
@@ -10,7 +10,8 @@ import { scoreWords } from './score-words.ts'
 
 /** 被打分的指标 What the rules need of an indicator; its levels are carried along for tables. */
 export type Scored = Pick<Indicator, 'name' | 'operator' | 'value' | 'unit' | 'weight'> &
-  Partial<Pick<Indicator, 'level1' | 'level2'>>
+  Partial<Pick<Indicator, 'level1' | 'level2'>> &
+  Pick<BookIndicator, 'withdrawn'>
 
 /** 实际结果 What an indicator came to. */
 export type Result = {
@@ -39,7 +40,8 @@ export function scoreIndicator(
   parameters: ScoreParameters,
   period: Period | null = null,
 ): ItemScore {
-  const { name, operator, value } = indicator
+  const { name, operator, value, withdrawn } = indicator
+  if (withdrawn) return withdrawnItem(indicator, withdrawn, result)
   const weight = rational((indicator.weight ?? '').replace(/[%％分]$/u, ''))
   if (!weight || compare(weight, zero) < 0) return untold(name, null, '没有读到指标权重，算不出得分')
   const untoldHere = (why: string) =>
@@ -59,6 +61,13 @@ export function scoreIndicator(
   const due = readDate(value)
   return due ? scoreDated(worded, due) : scoreWords(worded, parameters)
 }
+
+/** What no longer counts: it keeps what was reported, and is neither met nor missed. */
+const withdrawnItem = (indicator: Scored, on: string, result: Result | null): ItemScore =>
+  untold(indicator.name, null, `指标于${on}随预算调整撤回，不计分；已填的结果留存`, {
+    rule: 'withdrawn',
+    figures: figuresOf(indicator, result),
+  })
 
 const figuresOf = ({ value, unit, operator }: Scored, result: Result | null) => ({
   ...(value !== null && { target: `${operator ?? ''}${value}${unit ?? ''}` }),

@@ -77,7 +77,10 @@ function executionOf(
   parameters: ScoreParameters,
 ): ItemScore | null {
   if (
-    indicators.some(({ name }) => /^(?:项目|资金|年度)*预算(?:资金)?执行率$/u.test(name.replace(/\s+/gu, '')))
+    indicators.some(
+      ({ name, withdrawn }) =>
+        !withdrawn && /^(?:项目|资金|年度)*预算(?:资金)?执行率$/u.test(name.replace(/\s+/gu, '')),
+    )
   )
     return null
   const printed = rational(execution?.weight ?? '')
@@ -101,7 +104,8 @@ export function summed(
   items: readonly ItemScore[],
   parameters: ScoreParameters,
 ): ProgramScore {
-  const all = execution ? [execution, ...items] : items
+  const counted = items.filter(({ rule }) => rule !== 'withdrawn')
+  const all = execution ? [execution, ...counted] : counted
   const weights = sum(all.map(weightOf))
   const told = sum(all.map(({ points }) => rational(points ?? '') ?? zero))
   const open = all.filter(({ points }) => points === null)
@@ -117,11 +121,11 @@ export function summed(
   return {
     name,
     code,
-    verdict: open.length === 0 && items.length > 0 ? 'scored' : 'unknown',
+    verdict: open.length === 0 && counted.length > 0 ? 'scored' : 'unknown',
     execution,
     items,
     weights: plain(weights),
-    total: open.length === 0 && items.length > 0 ? decimal(lowest) : null,
+    total: open.length === 0 && counted.length > 0 ? decimal(lowest) : null,
     lowest: decimal(lowest),
     highest: decimal(highest),
     grade,

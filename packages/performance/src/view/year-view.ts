@@ -1,4 +1,5 @@
 import { formatAmount, type Grade, type ProgramScore } from '@mingzhang/model'
+import { standing } from '../adjust/standing.ts'
 import { endOfMonth } from '../days.ts'
 import { sumOfWeights } from '../draft/spread-weights.ts'
 import type { EvaluationRecord } from '../evaluate/evaluation-record.ts'
@@ -100,8 +101,8 @@ function summaryOf(one: ProgrammeYear, place: Place, today: string): ProgrammeSu
     code: programme.code,
     department: programme.department,
     budget: programme.budget,
-    indicators: programme.indicators.length,
-    weights: sumOfWeights(programme.indicators.map(({ weight }) => weight)).sum,
+    indicators: standing(programme).targets.indicators.length,
+    weights: sumOfWeights(standing(programme).targets.indicators.map(({ weight }) => weight)).sum,
     stoppedOn: stopped === null ? null : (stopped.on ?? `${place.year}-01-01`),
     reports: one.reports.map((report) => reportSummary(one, report, place)),
     rectifications: one.rectifications.map((each) => rectificationState(each, today)),
@@ -143,7 +144,9 @@ function reportSummary(one: ProgrammeYear, report: MonitoringReport, place: Plac
     rate: rateOf(report.executed, report.adjusted ?? report.initial),
     light: lit.light,
     moneyLight: lit.execution.light,
-    filled: report.indicators.filter((result) => result?.actual).length,
+    filled: report.indicators.filter(
+      (result, index) => result?.actual && !one.programme.indicators[index]?.withdrawn,
+    ).length,
   }
 }
 
@@ -155,7 +158,7 @@ function rateOf(executed: string | null, budget: string | null): string | null {
 }
 
 function scoreSummary({ score }: EvaluationRecord): ScoreSummary {
-  const known = score.items.every(({ points }) => points !== null)
+  const known = score.items.every(({ points, rule }) => points !== null || rule === 'withdrawn')
   const sum = (pick: (item: ProgramScore['items'][number]) => string | null) =>
     score.items.reduce((all, item) => add(all, rational(pick(item) ?? '') ?? zero), zero)
   const weights = sum(({ weight }) => weight)

@@ -9,6 +9,7 @@ export {
 } from './indicator-sightings.ts'
 export { addRecords, countRecords, listRecords, type StoredRecord } from './operational-records.ts'
 export {
+  addProgramme,
   type Change,
   createPerformanceYear,
   getPerformanceYear,
@@ -19,6 +20,7 @@ export {
   type Saved,
   type StoredProgramme,
   type StoredYear,
+  saveBookVersion,
   saveProgramme,
   saveScheme,
 } from './performance-year.ts'

@@ -192,6 +192,46 @@ export async function saveScheme(
   return numUpdatedRows === 1n
 }
 
+/**
+ * 记下所据账本 Sets which version of the book a year's targets are of, when it is still the one the change was made from.
+ */
+export async function saveBookVersion(
+  { db }: StoreOrTransaction,
+  { unitKey, year }: Pick<ProgrammeKey, 'unitKey' | 'year'>,
+  from: number | null,
+  to: { readonly bookVersion: number; readonly approvedOn: string },
+): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable('performance_year')
+    .set({ book_version: to.bookVersion, approved_on: to.approvedOn })
+    .where('unit_key', '=', unitKey)
+    .where('year', '=', year)
+    .where('book_version', from === null ? 'is' : '=', from)
+    .executeTakeFirst()
+  return numUpdatedRows === 1n
+}
+
+/** 加项目 Adds a programme to a year that has begun, after those that are there. */
+export async function addProgramme(
+  { db }: StoreOrTransaction,
+  key: ProgrammeKey,
+  ordinal: number,
+  given: Pick<StoredProgramme, 'targets' | 'stoppedOn' | 'stoppedWhy'>,
+  change: Change,
+): Promise<void> {
+  await db
+    .insertInto('performance_programme')
+    .values({
+      ...whereProgramme(key),
+      ordinal,
+      ...columnsOf(given),
+      version: 1,
+      changed_at: new Date(change.at),
+      changed_by: change.by,
+    })
+    .execute()
+}
+
 /** 取项目 The programmes of a year in their order. */
 export async function listProgrammes(
   { db }: StoreOrTransaction,

@@ -1,0 +1,122 @@
+import type { BookIndicator, BookProgramme } from '@mingzhang/model'
+import { describe, expect, test } from 'vitest'
+import { scoreParameters } from '../score/parameters.ts'
+import { scoreProgram } from '../score/score-program.ts'
+import { adjustYear, type BookTargetsOf, type YearTargets } from './adjust-year.ts'
+
+const indicator = (name: string, value: string, weight: string): BookIndicator => ({
+  ...{ level1: '产出', level2: '数量', name, description: null, operator: '≥', value, unit: '平方米' },
+  ...{ weight, core: null, basis: null },
+})
+const repair: BookProgramme = {
+  ...{ name: '办公区维修', code: null, department: '某局', budget: 50_000_000, budgetParts: [], plan: null },
+  ...{ category: null, overview: null, legalBasis: null, goal: '修好', executionWeight: '10' },
+  indicators: [indicator('维修面积', '100', '50'), indicator('屋面防水', '20', '40')],
+}
+const training: BookProgramme = { ...repair, name: '职工培训', budget: 3_000_000 }
+const bookOf = (...programmes: BookProgramme[]): BookTargetsOf => ({ programmes, whole: null })
+const yearOf = (targets: BookProgramme, reported: number[][] = [], id = 'p1'): YearTargets => ({
+  ...{ id, targets, stoppedOn: null, stoppedWhy: null, reported },
+})
+const adjust = (year: YearTargets[], base: BookTargetsOf | null, book: BookTargetsOf) =>
+  adjustYear({ year, base, book, on: '2024-08-01', wholeId: 'whole' })
+const told = ({ changes }: ReturnType<typeof adjust>) =>
+  changes.map(({ kind, indicator: of, field, before, after }) =>
+    [kind, of, field, before, after].filter((part) => part !== null).join(' '),
+  )
+
+describe('an adjusted book over a year that has begun', () => {
+  test('money and a value: told in words, what was approved at first stays known', () => {
+    const now = {
+      ...repair,
+      budget: 62_500_000,
+      indicators: [indicator('维修面积', '125', '50'), indicator('屋面防水', '20', '40')],
+    }
+    const done = adjust([yearOf(repair, [[3], []])], bookOf(repair), bookOf(now))
+    expect(told(done)).toEqual([
+      'programme-field budget 50万元 62.5万元',
+      'indicator-field 维修面积 value 100 125',
+    ])
+    expect(done.changes[1]?.months).toEqual([3])
+    expect(done.programmes[0]?.targets).toMatchObject({ budget: 62_500_000, budgetInitial: 50_000_000 })
+    const again = adjust(
+      [yearOf(done.programmes[0]?.targets ?? repair)],
+      bookOf(now),
+      bookOf({ ...now, budget: 70_000_000 }),
+    )
+    expect(again.programmes[0]?.targets.budgetInitial).toBe(50_000_000)
+  })
+
+  test('an indicator that is gone keeps its place and its results; a new one comes after all', () => {
+    const now = {
+      ...repair,
+      indicators: [indicator('外墙粉刷', '30', '50'), indicator('屋面防水', '20', '40')],
+    }
+    const done = adjust([yearOf(repair, [[3, 6], [6]])], bookOf(repair), bookOf(now))
+    expect(told(done)).toEqual(['indicator-withdrawn 维修面积', 'indicator-added 外墙粉刷'])
+    expect(done.changes[0]?.months).toEqual([3, 6])
+    const list = done.programmes[0]?.targets.indicators ?? []
+    expect(list.map(({ name, withdrawn }) => [name, withdrawn ?? null])).toEqual([
+      ['维修面积', '2024-08-01'],
+      ['屋面防水', null],
+      ['外墙粉刷', null],
+    ])
+    const score = scoreProgram(
+      {
+        ...{ name: '办公区维修', code: null, indicators: list },
+        results: [{ actual: '100' }, { actual: '20' }, { actual: '30' }],
+        execution: { initial: '50', adjusted: '50', executed: '50', unit: '万元' },
+      },
+      scoreParameters('2024-12-31'),
+    )
+    expect([score.total, score.weights, score.items[0]?.points]).toEqual(['100.00', '100', null])
+    const back = adjust([yearOf(done.programmes[0]?.targets ?? repair)], bookOf(now), bookOf(repair))
+    expect(told(back)).toEqual(['indicator-restored 维修面积', 'indicator-withdrawn 外墙粉刷'])
+  })
+
+  test('only what the book changed is taken: what the year changed by itself stays, and is told where both did', () => {
+    const mine = {
+      ...repair,
+      goal: '修得更好',
+      indicators: [indicator('维修面积', '110', '50'), indicator('屋面防水', '20', '40')],
+    }
+    expect(told(adjust([yearOf(mine)], bookOf(repair), bookOf(repair)))).toEqual([])
+    const now = {
+      ...repair,
+      indicators: [indicator('维修面积', '125', '50'), indicator('屋面防水', '20', '40')],
+    }
+    const done = adjust([yearOf(mine)], bookOf(repair), bookOf(now))
+    expect(told(done)).toEqual(['indicator-field 维修面积 value 110 125'])
+    expect(done.changes[0]?.meanwhile).toBe(true)
+    expect(done.programmes[0]?.targets.goal).toBe('修得更好')
+    const own = { ...repair, indicators: [...repair.indicators, indicator('自加指标', '1', '0')] }
+    expect(told(adjust([yearOf(own)], bookOf(repair), bookOf(repair)))).toEqual([])
+  })
+
+  test('a programme that is gone stops, a new one begins, one that comes back goes on', () => {
+    const year = [yearOf(repair, [[3], []]), yearOf(training, [], 'p2')]
+    const done = adjust(year, bookOf(repair, training), bookOf(training, { ...repair, name: '电梯更新' }))
+    expect(done.changes.map(({ kind, name, months }) => [kind, name, months])).toEqual([
+      ['programme-withdrawn', '办公区维修', [3]],
+      ['programme-added', '电梯更新', []],
+    ])
+    expect(done.programmes.map(({ id, stoppedOn, isNew }) => [id, stoppedOn, isNew])).toEqual([
+      ['p1', '2024-08-01', false],
+      ['p2', null, false],
+      ['p3', null, true],
+    ])
+    const [gone] = done.programmes
+    const back = adjust([{ ...yearOf(repair), ...gone }], bookOf(training), bookOf(repair, training))
+    expect(told(back)[0]).toBe('programme-restored')
+    expect(back.programmes[0]?.stoppedOn).toBeNull()
+  })
+
+  test('the same book changes nothing, whatever order its lines stand in; without the old one all that differs is offered', () => {
+    const turned = { ...repair, indicators: repair.indicators.toReversed() }
+    expect(told(adjust([yearOf(repair)], bookOf(repair), bookOf(turned)))).toEqual([])
+    const other = { ...repair, goal: '全部修好' }
+    expect(told(adjust([yearOf(repair)], null, bookOf(other)))).toEqual([
+      'programme-field goal 修好 全部修好',
+    ])
+  })
+})
