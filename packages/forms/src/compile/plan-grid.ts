@@ -34,9 +34,14 @@ export function planGrid(setting: Setting, table: EditionTable): PlannedRow[] {
     const height = Math.max(...each.map((rows) => rows.length))
     return Array.from({ length: height }, (_, index) => each.map((rows) => rows[index] ?? null))
   })
+  const columns = table.columns.map((column) => ({
+    column,
+    side: Math.max(0, sides.indexOf(column.side)),
+    key: combineKeys(table.base, column.key),
+  }))
   return lines.map((line, index) => ({
-    cells: table.columns.map((column) =>
-      cellOf(setting, table, column, line[Math.max(0, sides.indexOf(column.side))] ?? null, index + 1),
+    cells: columns.map(({ column, key, side }) =>
+      cellOf(setting, column, key, line[side] ?? null, index + 1),
     ),
     strong: line.some((row) => row?.strong === true),
     when: line.every((row) => row?.when === 'filled') ? 'filled' : 'always',
@@ -124,10 +129,11 @@ function cannotList(
   }
 }
 
+/** @param above what the table and the column say of the money of the cell */
 function cellOf(
   setting: Setting,
-  table: EditionTable,
   column: EditionColumn,
+  above: Key,
   row: SideRow | null,
   serial: number,
 ): PlannedCell {
@@ -138,7 +144,7 @@ function cellOf(
     return row.labelInCode && row.code === null ? blankCell : textCell(row.label, 1, row.indent)
   if (column.kind !== 'money') return blankCell
   const { year } = setting.book
-  const key = combineKeys(combineKeys(table.base, column.key), row.key)
+  const key = combineKeys(above, row.key)
   return {
     kind: 'money',
     columns: 1,

@@ -42,13 +42,14 @@ type Axis = {
 }
 
 function axisOf(cells: readonly AmountCell[], dimension: Dimension): Axis | null {
+  const [first] = cells
+  if (cells.every(({ key }) => key[dimension] === first?.key[dimension])) return null
   const numbers = new Map<string | undefined, number>()
   const memberOf = Uint32Array.from(cells, ({ key }) => {
     const number = numbers.get(key[dimension]) ?? numbers.size
     numbers.set(key[dimension], number)
     return number
   })
-  if (numbers.size < 2) return null
   const within = Array.from(numbers, () => new Set<number>())
   for (const [part, number] of numbers) {
     const above = part === undefined ? [] : ancestorsOf(dimension, part).keys()

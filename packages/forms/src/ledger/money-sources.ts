@@ -1,15 +1,6 @@
-import {
-  type Book,
-  type BookProgramme,
-  type Dimension,
-  type Entry,
-  type Key,
-  keyText,
-  type Ledger,
-  type ProcurementLine,
-} from '@mingzhang/model'
+import type { Book, BookProgramme, Dimension, Entry, Key, Ledger, ProcurementLine } from '@mingzhang/model'
 import { relate } from './relate.ts'
-import { mergedLedger, type Telling, teller } from './tell.ts'
+import { entryText, type Locator, locator, mergedEntries, type Telling, teller } from './tell.ts'
 
 /** 金额来源 Something that can tell keys: atoms in 分, and which of them a key is the sum of. */
 export type MoneySource = {
@@ -39,28 +30,36 @@ export function sourcesOf(book: Book): { readonly now: MoneySource[]; readonly l
   }
 }
 
-function ledgerSource(given: Ledger): MoneySource {
-  const ledger = mergedLedger(given)
-  const tell = remembering(teller(ledger))
+function ledgerSource({ id, scope, entries: given }: Ledger): MoneySource {
+  const merged = mergedEntries(given)
+  const entries = merged.map(({ entry }) => entry)
+  const tell = teller({ scope, entries }, locatorOf(merged, scope))
   return {
-    id: ledger.id,
+    id,
     isLedger: true,
-    amounts: ledger.entries.map(({ amount }) => amount),
+    amounts: entries.map(({ amount }) => amount),
     tell: (key) => (isRegisterKey(key) ? unknown('procurement') : tell(key)),
   }
 }
 
-/** Every key is asked for more than once: when rows are listed, when figures are rounded, in sentences. */
-function remembering(tell: (key: Key) => Telling): (key: Key) => Telling {
-  const told = new Map<string, Telling>()
-  return (key) => {
-    const slot = keyText(key)
-    const known = told.get(slot)
-    if (known) return known
-    const telling = tell(key)
-    told.set(slot, telling)
-    return telling
+const locators = new Map<string, Locator>()
+const mostLocators = 8
+
+/**
+ * While amounts are typed, the entries stay what they are and where: the next compilation of the book finds them as the last one
+ * did. A few books are remembered, those asked for last.
+ */
+function locatorOf(merged: ReturnType<typeof mergedEntries>, scope: Ledger['scope']): Locator {
+  const slot = [entryText(scope), ...merged.map(({ text }) => text)].join('\n')
+  const places = merged.map(({ entry }) => entry.at)
+  const found = locators.get(slot) ?? locator(places, scope)
+  locators.delete(slot)
+  locators.set(slot, found)
+  for (const oldest of locators.keys()) {
+    if (locators.size <= mostLocators) break
+    locators.delete(oldest)
   }
+  return found
 }
 
 const isRegisterKey = (key: Key): boolean =>

@@ -7,6 +7,7 @@ import {
   type EntryKey,
   entryCoordinates,
   type Key,
+  keyText,
   type Ledger,
 } from '@mingzhang/model'
 import { coordinateOf, type Relation, relate } from './relate.ts'
@@ -33,7 +34,7 @@ function isInScope(scope: EntryKey, key: Key): boolean {
   })
 }
 
-const inside = 0
+const within = 0
 const outside = 1
 const open = 2
 
@@ -45,10 +46,10 @@ type Grouping = {
   readonly saying: readonly EntryKey[]
 }
 
-function groupingOf(entries: readonly Entry[], dimension: EntryCoordinate): Grouping {
+function groupingOf(places: readonly EntryKey[], dimension: EntryCoordinate): Grouping {
   const groups = new Map<string, number>()
   const saying: EntryKey[] = []
-  const groupOf = Uint32Array.from(entries, ({ at }) => {
+  const groupOf = Uint32Array.from(places, (at) => {
     const said = dimension === 'econ' ? `${at.gov ?? ''} ${at.econ ?? ''}` : (at[dimension] ?? '')
     const known = groups.get(said)
     if (known !== undefined) return known
@@ -68,36 +69,74 @@ type Standing = {
   readonly near: readonly number[]
 }
 
+/** 归属 Which entries lie within a key and which may, by what they say of their money and not by how much it is. */
+export type Located = {
+  readonly inside: readonly number[]
+  readonly open: readonly { readonly entry: number; readonly missing: readonly Dimension[] }[]
+  /** What the key speaks of that the ledger says nothing about at all; null where the key is in its scope. */
+  readonly beyond: readonly Dimension[] | null
+}
+
+export type Locator = (key: Key) => Located
+
 /**
- * 求和 What a ledger says of a key: the sum of the entries that lie within it.
+ * 定位 Finds the entries of a key. Where entries stand to a member is worked out once, and of a key only the entries near
+ * its rarest member are looked at, so that a set of tables costs little more than its sums.
  *
- * An entry that may lie within it, in part or whole, because one of its coordinates is absent or too coarse makes the
- * ledger unable to tell; one that is zero never does. Where entries stand to a member is worked out once, and of a key
- * only the entries near its rarest member are looked at, so that a set of tables costs little more than its sums.
+ * @param places coordinates of the entries
+ * @param scope the money that the entries are all of
  */
-export function teller({ entries, scope }: Ledger): (key: Key) => Telling {
+export function locator(places: readonly EntryKey[], scope: EntryKey): Locator {
   const groupings = new Map<Dimension, Grouping>()
   const standings = new Map<string, Standing>()
   const standing = (dimension: Dimension & EntryCoordinate, whole: string): Standing => {
     const slot = `${dimension}=${whole}`
     const known = standings.get(slot)
     if (known) return known
-    const grouping = groupings.get(dimension) ?? groupingOf(entries, dimension)
+    const grouping = groupings.get(dimension) ?? groupingOf(places, dimension)
     groupings.set(dimension, grouping)
     const made = standingIn(grouping, dimension, whole)
     standings.set(slot, made)
     return made
   }
-  const every = entries.map((_, index) => index)
+  const every = places.map((_, index) => index)
+  const located = new Map<string, Located>()
   return (key) => {
+    const slot = keyText(key)
+    const known = located.get(slot)
+    if (known) return known
     const spoken = spokenOf(key)
-    if (!isInScope(scope, key)) return { told: false, missing: spoken }
-    const stand = spoken.map((dimension) => standing(dimension, key[dimension] ?? ''))
-    const near = stand.reduce<readonly number[]>(
-      (least, one) => (one.near.length < least.length ? one.near : least),
-      every,
-    )
-    return sum(entries, near, stand)
+    const stand = (): readonly Standing[] =>
+      spoken.map((dimension) => standing(dimension, key[dimension] ?? ''))
+    const made = isInScope(scope, key)
+      ? locatedAmong(every, stand())
+      : { inside: [], open: [], beyond: spoken }
+    located.set(slot, made)
+    return made
+  }
+}
+
+/**
+ * 求和 What a ledger says of a key: the sum of the entries that lie within it.
+ *
+ * An entry that may lie within it, in part or whole, because one of its coordinates is absent or too coarse makes the
+ * ledger unable to tell; one that is zero never does.
+ *
+ * @param locate finds the ledger's entries
+ */
+export function teller(
+  { entries, scope }: Pick<Ledger, 'entries' | 'scope'>,
+  locate: Locator = locator(
+    entries.map(({ at }) => at),
+    scope,
+  ),
+): (key: Key) => Telling {
+  const told = new Map<Located, Telling>()
+  return (key) => {
+    const located = locate(key)
+    const telling = told.get(located) ?? tellingOf(entries, located)
+    told.set(located, telling)
+    return telling
   }
 }
 
@@ -119,24 +158,31 @@ function standingIn(
 }
 
 const codeOf = (relation: Relation): number =>
-  relation === 'inside' ? inside : relation === 'outside' ? outside : open
+  relation === 'inside' ? within : relation === 'outside' ? outside : open
 
-function sum(all: readonly Entry[], near: readonly number[], standings: readonly Standing[]): Telling {
-  const entries: number[] = []
-  const missing = new Set<Dimension>()
-  let amount = 0
-  for (const index of near) {
-    const worst = worstOf(standings, index)
-    const entry = worst === outside ? undefined : all[index]
-    if (entry === undefined) continue
-    if (worst === inside) {
-      entries.push(index)
-      amount += entry.amount
-    } else if (entry.amount !== 0) {
-      for (const one of standings) if (standsAt(one, index) === open) missing.add(one.dimension)
-    }
+function locatedAmong(every: readonly number[], standings: readonly Standing[]): Located {
+  const near = standings.reduce((least, one) => (one.near.length < least.length ? one.near : least), every)
+  const inside: number[] = []
+  const undecided: Located['open'][number][] = []
+  for (const entry of near) {
+    const worst = worstOf(standings, entry)
+    if (worst === within) inside.push(entry)
+    if (worst !== open) continue
+    const missing = standings.filter((one) => standsAt(one, entry) === open).map((one) => one.dimension)
+    undecided.push({ entry, missing })
   }
-  return missing.size > 0 ? { told: false, missing: [...missing] } : { told: true, amount, entries }
+  return { inside, open: undecided, beyond: null }
+}
+
+function tellingOf(entries: readonly Entry[], { inside, open: undecided, beyond }: Located): Telling {
+  if (beyond !== null) return { told: false, missing: beyond }
+  const missing = new Set<Dimension>()
+  for (const { entry, missing: names } of undecided)
+    if (entries[entry]?.amount !== 0) for (const name of names) missing.add(name)
+  if (missing.size > 0) return { told: false, missing: [...missing] }
+  let amount = 0
+  for (const entry of inside) amount += entries[entry]?.amount ?? 0
+  return { told: true, amount, entries: inside }
 }
 
 const standsAt = ({ codes, groupOf }: Standing, index: number): number =>
@@ -144,7 +190,7 @@ const standsAt = ({ codes, groupOf }: Standing, index: number): number =>
 
 /** Outside in one dimension is outside; else open in one is open. */
 function worstOf(standings: readonly Standing[], index: number): number {
-  let worst = inside
+  let worst = within
   for (const standing of standings) {
     const one = standsAt(standing, index)
     if (one === outside) return outside
@@ -154,15 +200,16 @@ function worstOf(standings: readonly Standing[], index: number): number {
 }
 
 /** 并账 Entries with the same coordinates as one, in the order of their accounts: what is rounded is rounded once. */
-export function mergedLedger(ledger: Ledger): Ledger {
-  const merged = new Map<string, Entry>()
-  for (const entry of ledger.entries) {
-    const slot = entryText(entry.at)
-    const before = merged.get(slot)
-    merged.set(slot, { at: entry.at, amount: (before?.amount ?? 0) + entry.amount })
+export function mergedEntries(
+  entries: readonly Entry[],
+): readonly { readonly text: string; readonly entry: Entry }[] {
+  const merged = new Map<string, { text: string; entry: Entry }>()
+  for (const entry of entries) {
+    const text = entryText(entry.at)
+    const before = merged.get(text)
+    merged.set(text, { text, entry: { at: entry.at, amount: (before?.entry.amount ?? 0) + entry.amount } })
   }
-  const sorted = [...merged].toSorted(([one], [other]) => (one < other ? -1 : 1))
-  return { ...ledger, entries: sorted.map(([, entry]) => entry) }
+  return [...merged.values()].toSorted((one, other) => (one.text < other.text ? -1 : 1))
 }
 
 /** Canonical text of an entry's coordinates, the ones that tables list first: fund, use, accounts. */

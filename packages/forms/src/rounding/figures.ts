@@ -41,8 +41,6 @@ export type Figures = {
   readonly problems: readonly BookProblem[]
 }
 
-const slotOf = (key: Key, unit: number): string => `${unit} ${keyText(key)}`
-
 type Told = Extract<Telling, { told: true }>
 type Tellings = {
   readonly key: Key
@@ -61,27 +59,31 @@ export function figuresOf(
   requests: readonly Request[],
   sources: ReturnType<typeof sourcesOf> = sourcesOf(book),
 ): Figures {
-  const figures = new Map<string, Figure>()
+  const textOf = rememberedText()
+  const figures = new Map<number, Map<string, Figure>>()
   const movements: Movement[] = []
   const problems: BookProblem[] = []
   const units = [...new Set(requests.map(({ unit }) => unit))].toSorted((a, b) => a - b)
   for (const unit of units) {
+    const ofUnit = new Map<string, Figure>()
+    figures.set(unit, ofUnit)
     for (const [isLast, all] of [
       [false, sources.now],
       [true, sources.last],
     ] as const) {
       const keys = distinct(
         requests.filter((one) => one.unit === unit && isLastYear(book, one.key) === isLast),
+        textOf,
       )
       const told = keys.map((key) => tellings(all, key))
       const settled = settle(all, told, unit)
-      for (const { key, figure } of settled.figures) figures.set(slotOf(key, unit), figure)
+      for (const { key, figure } of settled.figures) ofUnit.set(textOf(key), figure)
       movements.push(...settled.movements)
       problems.push(...settled.problems)
     }
   }
   return {
-    figureOf: (key, unit) => figures.get(slotOf(key, unit)) ?? { told: false, missing: [] },
+    figureOf: (key, unit) => figures.get(unit)?.get(textOf(key)) ?? { told: false, missing: [] },
     movements,
     problems,
   }
@@ -89,9 +91,19 @@ export function figuresOf(
 
 const isLastYear = (book: Book, key: Key): boolean => key.year === String(book.year - 1)
 
-const distinct = (requests: readonly Request[]): Key[] => [
-  ...new Map(requests.map(({ key }) => [keyText(key), key])).values(),
+const distinct = (requests: readonly Request[], textOf: (key: Key) => string): Key[] => [
+  ...new Map(requests.map(({ key }) => [textOf(key), key])).values(),
 ]
+
+/** The cell that asked for a figure asks for it again when it is printed: with the same key. */
+function rememberedText(): (key: Key) => string {
+  const texts = new Map<Key, string>()
+  return (key) => {
+    const text = texts.get(key) ?? keyText(key)
+    texts.set(key, text)
+    return text
+  }
+}
 
 function tellings(sources: readonly MoneySource[], key: Key): Tellings {
   const bySource = new Map<MoneySource, Told>()

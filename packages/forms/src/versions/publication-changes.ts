@@ -45,9 +45,15 @@ function eachCell(table: PrintedTable, visit: (cell: PrintedCell, slot: string) 
 /** Money is found again by what it is, words by where they stand. */
 const cellKey = ({ key }: PrintedCell, slot: string): string => (key === null ? slot : keyText(key))
 
+const remembered = new WeakMap<PrintedTable, ReadonlyMap<string, string>>()
+
+/** While something is typed, one print after the other is compared with what stood before. */
 function figuresOf(table: PrintedTable): ReadonlyMap<string, string> {
+  const known = remembered.get(table)
+  if (known) return known
   const figures = new Map<string, string>()
   eachCell(table, (cell, slot) => figures.set(cellKey(cell, slot), cell.text))
+  remembered.set(table, figures)
   return figures
 }
 
