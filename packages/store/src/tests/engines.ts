@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { Client } from 'pg'
 import { openStore, type StoreLocation } from '../open-store.ts'
 import type { Store } from '../store.ts'
-import { writeEmptyStore } from '../write-empty-store.ts'
+import { fillFolder } from './fill-folder.ts'
 import { type PostgresServer, postgresPrograms, startPrivatePostgres } from './private-postgres.ts'
 
 /** 引擎 An engine the same tests run on. */
@@ -14,7 +14,7 @@ export type TestEngine = {
   /** Before the first test and after the last. */
   readonly start: () => Promise<void>
   readonly stop: () => Promise<void>
-  /** A place where no store is yet. */
+  /** A place with nothing in it: an empty store of the embedded engine, a schema without tables of PostgreSQL. */
   readonly newLocation: () => Promise<StoreLocation>
 }
 
@@ -35,12 +35,11 @@ function embedded(): TestEngine {
     available: true,
     start: async () => {
       folder = mkdtempSync(join(tmpdir(), 'mingzhang-store-'))
-      await writeEmptyStore(join(folder, 'empty.tar.gz'))
     },
     stop: async () => rmSync(folder, { recursive: true, force: true }),
     newLocation: async () => {
       count += 1
-      return { folder: join(folder, `store-${count}`), emptyStore: join(folder, 'empty.tar.gz') }
+      return { folder: await fillFolder(join(folder, `store-${count}`)) }
     },
   }
 }

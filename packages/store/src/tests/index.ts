@@ -1,0 +1,2 @@
+export { fillFolder } from './fill-folder.ts'
+export { stock } from './stock.ts'
