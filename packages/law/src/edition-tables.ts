@@ -13,6 +13,8 @@ export type Edition = {
   readonly reasonPercent: number
   /** 栏次: the label of a row that numbers the columns; null where the edition has none. */
   readonly ruler: string | null
+  /** 题名 Title of the whole, as its cover prints it; null where it is 部门预算公开 like most. */
+  readonly name: string | null
   /** Title of the list of tables; null where the edition has none. */
   readonly contents: string | null
   readonly tables: readonly EditionTable[]
@@ -236,7 +238,9 @@ function tableOf(id: string, lines: readonly TsvRow[], shared: readonly TsvRow[]
 }
 
 const known: ReadonlySet<string> = new Set(
-  'edition head unit contents table column row rows note block indicators before noHead noUnit'.split(' '),
+  'edition name head unit contents table column row rows note block indicators before noHead noUnit'.split(
+    ' ',
+  ),
 )
 
 /**
@@ -262,6 +266,7 @@ export function readEdition(id: string, text: string, narrative: string): Editio
     grouping: says['grouping'] === 'yes',
     reasonPercent: Number(says['reasonPercent'] ?? 10),
     ruler: says['ruler'] ?? null,
+    name: shared.find((line) => line['what'] === 'name')?.['text'] ?? null,
     contents: shared.find((line) => line['what'] === 'contents')?.['text'] ?? null,
     tables: ids.map((table) =>
       tableOf(

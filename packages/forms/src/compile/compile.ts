@@ -50,7 +50,7 @@ export function compile(
   const parts = partsOf(writing, planned)
   return {
     publication: {
-      title: `${book.unit.name}${book.year}年部门预算公开`,
+      title: filled(edition.name ?? '{unit}{year}年部门预算公开', book),
       unit: book.unit,
       year: book.year,
       issuedOn,

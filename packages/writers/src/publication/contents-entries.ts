@@ -1,4 +1,5 @@
 import type { PrintedTable, Publication, PublicationPart } from '@mingzhang/model'
+import { isTitle } from './arrange-pages.ts'
 import { titleOfTable } from './table-caption.ts'
 
 /**
@@ -12,25 +13,30 @@ export type ContentsEntry = {
   readonly text: string
   /** What the table is about, where others bear the same title: the name of its programme. */
   readonly about: string | null
+  /** Does the heading above say what the table is? Then its programme is name enough. */
+  readonly isNamedAbove?: boolean
 }
+
+type Heading = Extract<PublicationPart, { readonly kind: 'heading' }>
 
 /** 编目 Headings by their level, and tables one level below the heading before them, in the order of the parts. */
 export function contentsEntries({ parts }: Publication): ReadonlyMap<PublicationPart, ContentsEntry> {
   const entries = new Map<PublicationPart, ContentsEntry>()
   const repeated = repeatedTitles(parts)
-  let level = 0
+  let heading: Heading | null = null
   for (const part of parts) {
     const id = `s${entries.size + 1}`
     if (part.kind === 'heading') {
-      level = part.level
+      heading = part
       entries.set(part, { part, id, level: part.level, text: part.text, about: null })
     } else if (part.kind === 'table') {
       entries.set(part, {
         part,
         id,
-        level: belowLevel[level] ?? 3,
+        level: levelBelow(heading, part.table),
         text: titleOfTable(part.table),
         about: aboutOf(part.table, repeated),
+        isNamedAbove: heading !== null && names(heading, part.table),
       })
     } else if (part.kind === 'contents') {
       entries.set(part, { part, id, level: 1, text: '', about: null })
@@ -65,8 +71,9 @@ function aboutOf(table: PrintedTable, repeated: ReturnType<typeof repeatedTitles
   for (const label of sayings) {
     const own = saidOf(table, label)
     if (own === null) continue
-    said = [...said, own]
-    left = left.filter((other) => saidOf(other, label) === own)
+    const same = left.filter((other) => saidOf(other, label) === own)
+    if (said.length === 0 || same.length < left.length) said = [...said, own]
+    left = same
     if (left.length <= 1) break
   }
   if (left.length > 1) said = [...said, `第${left.indexOf(table) + 1}份`]
@@ -84,8 +91,18 @@ function saidOf({ rows }: PrintedTable, label: RegExp): string | null {
 }
 
 /** 条目全名 The title, and what the table is about where that alone tells it from others. */
-export const fullNameOf = ({ text, about }: ContentsEntry): string =>
-  about === null ? text : `${text}：${about}`
+export const fullNameOf = ({ text, about, isNamedAbove }: ContentsEntry): string => {
+  if (about === null) return text
+  return isNamedAbove === true ? about : `${text}：${about}`
+}
 
-/** The level of a table by the level of the heading it stands under; 0 is none. */
-const belowLevel: readonly (1 | 2 | 3)[] = [1, 2, 3, 3]
+const bare = (text: string): string => text.replace(/\s+/gu, '')
+
+const names = ({ text }: Heading, { title }: PrintedTable): boolean =>
+  bare(text).length >= 4 && bare(title).includes(bare(text))
+
+/** One below the section it stands in. The title of a chapter of words (编表说明) is no section: what it does not name stands beside it. */
+function levelBelow(heading: Heading | null, table: PrintedTable): 1 | 2 | 3 {
+  if (heading === null || (isTitle(heading) && !names(heading, table))) return 1
+  return heading.level === 1 ? 2 : 3
+}

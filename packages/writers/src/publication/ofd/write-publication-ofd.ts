@@ -92,9 +92,9 @@ function outline(publication: Publication, pages: readonly Numbered[]): string {
   let from = pageAfterContents(entries, words)
   for (const entry of listed) {
     const wanted = bare(entry.text)
-    const about = bare(entry.about ?? '')
+    const about = printedOf(entry)
     const at = words.findIndex(
-      (page, index) => index >= from && page.includes(wanted) && page.includes(about),
+      (page, index) => index >= from && page.includes(wanted) && about.every((each) => page.includes(each)),
     )
     if (at < 0) continue
     from = at
@@ -103,6 +103,12 @@ function outline(publication: Publication, pages: readonly Numbered[]): string {
   return bookmarks.length === 0 ? '' : `<ofd:Outlines>${nested(bookmarks)}</ofd:Outlines>`
 }
 
+/** What the page of a table prints of what it is about; its place among others of one name (第2份) is nowhere printed. */
+const printedOf = ({ about }: ContentsEntry): string[] =>
+  bare(about ?? '')
+    .split(/[（，）]/u)
+    .filter((each) => !/^第\d+份$/u.test(each))
+
 const bare = (words: string): string => safeText(words).replace(/\s/gu, '')
 
 /** The page on which the first entry stands for the second time, where there are contents that list it first. */
@@ -110,8 +116,9 @@ function pageAfterContents(entries: readonly ContentsEntry[], words: readonly st
   const contents = entries.find((entry) => entry.part.kind === 'contents')
   const last = entries.findLast((entry) => entry.text !== '')
   if (!contents || !last) return 0
-  const listed = words.findIndex((page) => page.includes(bare(last.text)))
-  return listed < 0 || words.findLastIndex((page) => page.includes(bare(last.text))) === listed
+  const wanted = bare(fullNameOf(last))
+  const listed = words.findIndex((page) => page.includes(wanted))
+  return listed < 0 || words.findLastIndex((page) => page.includes(bare(last.about ?? last.text))) === listed
     ? 0
     : listed + 1
 }
