@@ -58,16 +58,17 @@ async function save(
   const { store, now, importer, tree } = context
   const { unit, region } = audited.disclosure.document
   const key = unitKey({ ...unit, region })
-  const organisation = organisationOf(await tree.organisations(), { ...unit, key })?.key ?? key
+  const known = organisationOf(await tree.organisations(), { ...unit, key })?.key ?? null
   const { status, id } = await transact(store, async (transaction) => {
     const result = await importDocument(transaction, {
       ...audited,
-      ...{ bytes, sha256, organisation },
+      ...{ bytes, sha256, organisation: known },
       fileName: name,
       importedAt: now().toISOString(),
       importedBy: importer.id || null,
     })
     if (result.status === 'imported') {
+      const organisation = known ?? result.unitKey
       const deed = { what: 'document.imported', about: result.id, organisation, detail: { sha256 } }
       await writeLog(context, { person: importer }, deed, transaction)
     }

@@ -71,3 +71,4 @@ export type {
   Undone,
 } from './review-desk.ts'
 export { type Reach, type Right, type Role, rights, rightsTable, roles } from './rights.ts'
+export { type StatedUnit, unitIdentity } from './unit-identity.ts'

@@ -8,6 +8,18 @@ import type { Place } from './place.ts'
  * them: one place, so that none of the three can say something else. Money is whole 分; null is "not disclosed".
  */
 
+/**
+ * 同年另一份 Another document of the same unit and year that everybody may read: the original of an edition published here, or
+ * one of another kind. Its figures are in no sum; it is named beside the one that stands.
+ */
+export type OpenBeside = {
+  readonly documentId: string
+  readonly kind: DocumentKind | null
+  readonly title: string | null
+  /** Compiled and published here; otherwise it came as a file. */
+  readonly edition: boolean
+}
+
 /** 公开账的一行 A unit's year in one line: what a region's table and the newest publications show. */
 export type OpenLine = {
   readonly unitKey: string
@@ -22,6 +34,9 @@ export type OpenLine = {
   readonly project: number | null
   readonly programs: number
   readonly fails: number
+  /** Compiled and published here; otherwise it came as a file. */
+  readonly edition: boolean
+  readonly beside: readonly OpenBeside[]
 }
 
 /** 公开账首页 How much there is, the regions, and what came last. */
@@ -54,6 +69,26 @@ export type OpenEdition = {
   readonly endedOn: string | null
 }
 
+/** 一个机构 Where the years of another organisation are, and the day (`YYYY-MM-DD`) on which the one went into the other. */
+export type OpenRelative = {
+  readonly unitKey: string
+  readonly name: string
+  readonly on: string | null
+  /** The last year of which it has something in the open book; null: there is none. */
+  readonly latestYear: number | null
+}
+
+/**
+ * 单位的来历 What a unit is called now and was called before; what it went into, and what went into it. Those keep their own
+ * years: the money of two units is never taken for that of one.
+ */
+export type OpenIdentity = {
+  readonly name: string
+  readonly formerNames: readonly { readonly name: string; readonly until: string }[]
+  readonly mergedInto: OpenRelative | null
+  readonly merged: readonly OpenRelative[]
+}
+
 /** 单位的一年 Everything the page of a unit's year shows at first. */
 export type OpenYear = {
   readonly unitKey: string
@@ -76,6 +111,8 @@ export type OpenYear = {
   readonly formats: readonly string[]
   readonly verdicts: VerdictCounts
   readonly book: OpenBook
+  /** Null where no organisation is kept for the unit. */
+  readonly identity: OpenIdentity | null
   /** Every published document of the unit, the newest year first, what stands before what was replaced. */
   readonly editions: readonly OpenEdition[]
 }
@@ -123,7 +160,7 @@ export type SearchEntry = {
   readonly place: Place | null
 }
 
-/** 找到的文件 A document in which something was found, and what. */
+/** 找到的单位年度 A unit's year in which something was found, and what: in the document that stands for it, if it is there. */
 export type OpenHits = {
   readonly unitKey: string
   readonly documentId: string
@@ -135,6 +172,10 @@ export type OpenHits = {
   /** The first few entries that hold every word, and how many there are in this document. */
   readonly entries: readonly SearchEntry[]
   readonly count: number
+  /** Compiled and published here; otherwise it came as a file. */
+  readonly edition: boolean
+  /** Other documents of the unit and year, and how much each of them holds of what was searched for. */
+  readonly beside: readonly (OpenBeside & { readonly count: number })[]
 }
 
 /** `total`: documents that may hold the words; exact for one word of two characters, unless there are even more. */

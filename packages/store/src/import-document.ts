@@ -7,10 +7,10 @@ import { documentRow } from './document-row.ts'
 import { type DocumentKey, insertRows } from './insert-rows.ts'
 import type { NewDocument } from './new-document.ts'
 import { insertOpenBook } from './open/insert-open-book.ts'
+import { unitKeys } from './people/unit-keys.ts'
 import { storableTextOrNull } from './storable-text.ts'
 import type { Tables } from './tables.ts'
 import { type StoreOrTransaction, transact } from './transact.ts'
-import { unitKey } from './unit-key.ts'
 
 /** `already`: these bytes are in the store, and nothing was changed. */
 export type ImportResult = {
@@ -22,6 +22,8 @@ export type ImportResult = {
 /**
  * 入库 Puts a document with everything read from it into the store, in one transaction: all of it or nothing.
  *
+ * It is filed under the organisation that bears or bore the name it states.
+ *
  * Importing the same bytes again changes nothing, whatever name they come under and however often two importers meet.
  */
 export async function importDocument(
@@ -31,13 +33,15 @@ export async function importDocument(
   const id = documentId(document.sha256)
   const statements = document.statements ?? statementsOf(document.disclosure)
   const unit = unitOf(document.disclosure)
-  const key: DocumentKey = { unit_key: document.unitKey ?? unitKey(unit), document_id: id }
   return transact(store, async ({ db: transaction }) => {
     const present = await findPresent(transaction, id)
     if (present) {
       assert.equal(present.sha256, document.sha256, 'two documents with one id')
       return { status: 'already', id, unitKey: present.unit_key }
     }
+    const { year } = document.disclosure.document
+    const unit_key = document.unitKey ?? (await unitKeys({ db: transaction }))({ ...unit, year })
+    const key: DocumentKey = { unit_key, document_id: id }
     await transaction
       .insertInto('unit')
       .values({ unit_key: key.unit_key, ...unit })

@@ -1,4 +1,5 @@
 export * from './books/index.ts'
+export * from './comments/index.ts'
 export {
   type DocumentAccess,
   getDocumentAccess,
@@ -39,11 +40,11 @@ export {
 } from './people/accounts.ts'
 export { clearFailures, countFailure, type Failures, getFailures } from './people/failed-sign-ins.ts'
 export { forgetBrowsers, knowsBrowser, rememberBrowser, renameBrowser } from './people/known-browsers.ts'
+export { listOrganisations } from './people/list-organisations.ts'
 export { listUnits, type Unit } from './people/list-units.ts'
 export { appendLog, type LogQuery, listLog, logHead, readLog } from './people/log.ts'
 export {
   changeOrganisation,
-  listOrganisations,
   type OrganisationChange,
   removeOrganisation,
   saveOrganisations,

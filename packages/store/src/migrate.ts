@@ -3,6 +3,7 @@ import { type Kysely, sql } from 'kysely'
 import { type Migration, Migrator } from 'kysely/migration'
 import { migrations } from './migrations/index.ts'
 import { backfillOpenBook } from './open/backfill-open-book.ts'
+import { gatherUnits } from './people/gather-units.ts'
 import { newerSchema } from './refusals.ts'
 import type { Tables } from './tables.ts'
 
@@ -21,6 +22,8 @@ export async function migrate(db: Kysely<Tables>): Promise<Read<null>> {
   }
   // What is published and not in the open book yet, also where an earlier start was broken off.
   await backfillOpenBook(db)
+  // What was filed under a name of an organisation before it was known to be one.
+  await db.transaction().execute((transaction) => gatherUnits({ db: transaction }))
   return { ok: true, value: null }
 }
 

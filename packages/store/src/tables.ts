@@ -1,4 +1,5 @@
 import type { BookTables } from './tables/books.ts'
+import type { CommentTables } from './tables/comments.ts'
 import type { OpenTables } from './tables/open.ts'
 import type { DocumentAccess, PeopleTables } from './tables/people.ts'
 import type { PerformanceTables } from './tables/performance.ts'
@@ -16,6 +17,7 @@ export type Tables = {
   PerformanceTables &
   BookTables &
   OpenTables &
+  CommentTables &
   ReviewTables
 
 type UnitTable = { unit_key: string; code: string | null; name: string | null; region: string | null }

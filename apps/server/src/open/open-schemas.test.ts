@@ -5,6 +5,7 @@ import { audit } from '@mingzhang/audit'
 import { importDocument } from '@mingzhang/store'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { buildServer } from '../build-server.ts'
+import { holdAnswers, unheld } from '../tests/hold-answers.ts'
 import { sampleAudit } from '../tests/sample-audit.ts'
 import { openTestStore } from '../tests/test-store.ts'
 import type { TypedFastify } from '../typed-fastify.ts'
@@ -41,6 +42,7 @@ beforeAll(async () => {
     units.push(encodeURIComponent(stored.unitKey))
   }
   server = await buildServer({ store: opened.store, audit: sampleAudit, webRoot: import.meta.dirname })
+  await holdAnswers(server, /^\/api\/open(?!api)/u)
   described = (await server.inject({ url: '/api/openapi.json', headers: { host: 'localhost' } })).json()
 }, 60_000)
 afterAll(async () => {
@@ -103,3 +105,14 @@ test('an error is described as it is', async () => {
   expect(schema).toEqual({ $ref: '#/components/schemas/Problem' })
   expect(Object.keys(answer.json()).toSorted()).toEqual(['toDo', 'what', 'why'])
 })
+
+test('files of the open book are what they are said to be', async () => {
+  const [id] = ids
+  for (const path of [
+    ...['original', 'xlsx', 'csv', 'json'].map((one) => `documents/${id}/download/${one}`),
+    'data.csv',
+  ])
+    expect((await server.inject(`/api/open/${path}`)).statusCode, path).toBe(200)
+})
+
+test('no answer was left out', async () => expect(await unheld('open/open-schemas.test.ts')).toEqual([]))

@@ -1,6 +1,7 @@
 import type { GlossaryEntry } from '@mingzhang/law'
 import type {
   Finding,
+  OpenBeside,
   OpenBlock,
   OpenBook,
   OpenEdition,
@@ -10,12 +11,14 @@ import type {
   OpenGroup,
   OpenHits,
   OpenHome,
+  OpenIdentity,
   OpenLine,
   OpenLink,
   OpenNode,
   OpenProgram,
   OpenReading,
   OpenRegion,
+  OpenRelative,
   OpenSearchResult,
   OpenSection,
   OpenTable,
@@ -60,10 +63,21 @@ const facts = record<OpenFacts>({
   facts: many(named<OpenFact>('OpenFact')),
 })
 
+const besideFields = { documentId: text, kind, title: textOrNull, edition: truth }
+const beside = record<OpenBeside>(besideFields)
+
+const relative = record<OpenRelative>({ unitKey: text, name: text, on: textOrNull, latestYear: wholeOrNull })
+const identity = record<OpenIdentity>({
+  name: text,
+  formerNames: many(record<OpenIdentity['formerNames'][number]>({ name: text, until: text })),
+  mergedInto: orNull(relative),
+  merged: many(relative),
+})
+
 const line = record<OpenLine>({
   ...{ unitKey: text, documentId: text, unitName: textOrNull, region: text, year: wholeOrNull, kind },
   ...{ total: fenOrNull, change: fenOrNull, threePublic: fenOrNull, project: fenOrNull },
-  ...{ programs: whole, fails: whole },
+  ...{ programs: whole, fails: whole, edition: truth, beside: many(beside) },
 })
 
 const home = record<OpenHome>({
@@ -112,6 +126,7 @@ const year = record<OpenYear>({
   ...{ standing, publishedOn: textOrNull, endedOn: textOrNull, replacedBy: textOrNull, formats: texts },
   verdicts: record<VerdictCounts>({ holds: whole, fails: whole, unknown: whole, inapplicable: whole }),
   book,
+  identity: orNull(identity),
   editions: many(edition),
 })
 
@@ -125,7 +140,8 @@ const entry = record<SearchEntry>({ text, under: textOrNull, figure: textOrNull,
 
 const hits = record<OpenHits>({
   ...{ unitKey: text, documentId: text, unitName: textOrNull, region: text, year: wholeOrNull },
-  ...{ title: textOrNull, kind, entries: many(entry), count: whole },
+  ...{ title: textOrNull, kind, entries: many(entry), count: whole, edition: truth },
+  beside: many(record<OpenHits['beside'][number]>({ ...besideFields, count: whole })),
 })
 
 const searched = record<OpenSearchResult>({

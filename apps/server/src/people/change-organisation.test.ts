@@ -3,6 +3,7 @@ import { getAccount, listLog, saveOrganisations } from '@mingzhang/store'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { buildServer } from '../build-server.ts'
 import type { ServerOptions } from '../server-options.ts'
+import { holdAnswers, unheld } from '../tests/hold-answers.ts'
 import { signInAs, signInAt } from '../tests/people.ts'
 import { idOf, sheetAudit } from '../tests/sample-audit.ts'
 import { openTestStore } from '../tests/test-store.ts'
@@ -28,6 +29,7 @@ beforeAll(async () => {
   const now = () => new Date('2026-03-02T09:00:00.000Z')
   options = { store: opened.store, audit: sheetAudit, webRoot: import.meta.dirname, now }
   server = await buildServer({ ...options, requestsPerMinute: 100_000 })
+  await holdAnswers(server, /^\/api\/organisations/u)
 })
 afterAll(async () => {
   await server.close()
@@ -159,3 +161,6 @@ describe('an organisation', () => {
     expect((await server.inject({ url: '/api/organisations/hanging?key=x', headers })).statusCode).toBe(403)
   })
 })
+
+test('no answer was left out', async () =>
+  expect(await unheld('people/change-organisation.test.ts')).toEqual([]))

@@ -3,7 +3,7 @@ import { listOrganisations, setVisibility } from '@mingzhang/store'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { buildServer } from '../build-server.ts'
 import type { ServerOptions } from '../server-options.ts'
-import { holdAnswers } from '../tests/hold-answers.ts'
+import { holdAnswers, unheld } from '../tests/hold-answers.ts'
 import { signInAs, signInAt } from '../tests/people.ts'
 import { idOf, sheetAudit } from '../tests/sample-audit.ts'
 import { openTestStore } from '../tests/test-store.ts'
@@ -335,3 +335,5 @@ describe('the log', () => {
       expect((await get('/log', await signInAs(options, role))).statusCode).toBe(403)
   })
 })
+
+test('no answer was left out', async () => expect(await unheld('people/people.test.ts')).toEqual([]))

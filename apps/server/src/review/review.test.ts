@@ -14,7 +14,7 @@ import type { KyselyPlugin } from 'kysely'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import type { AuditFunction } from '../audit-function.ts'
 import { buildServer } from '../build-server.ts'
-import { holdAnswers } from '../tests/hold-answers.ts'
+import { holdAnswers, unheld } from '../tests/hold-answers.ts'
 import { mayEverything, signInAt } from '../tests/people.ts'
 import { openTestStore } from '../tests/test-store.ts'
 import { type UploadPart, upload } from '../tests/upload.ts'
@@ -363,4 +363,17 @@ describe('读到一半', () => {
       expect(batch).toMatchObject({ trouble: null, files: { done: 2, refused: 0, waiting: 0 } })
     },
   )
+})
+
+test('no answer was left out', async () => {
+  const id = await drop({ name: '坏.pdf', content: '' })
+  await finished(id)
+  await opened.store.db.updateTable('review_batch').set({ state: 'running' }).execute()
+  expect((await post(`/batches/${id}/moves`, { move: 'pause' })).statusCode).toBeLessThan(300)
+  expect((await get('/batches')).batches).toMatchObject([{ id, state: 'paused' }])
+  expect(await get(`/deeds?batch=${id}`)).toMatchObject({ deeds: [] })
+  const gone = await server.inject({ method: 'DELETE', url: `/api/review/batches/${id}` })
+  expect(gone.statusCode).toBe(204)
+  expect(await get('/deadlines')).toEqual({ books: [] })
+  expect(await unheld('review/review.test.ts')).toEqual([])
 })

@@ -5,6 +5,7 @@ import { importDocument, listLog } from '@mingzhang/store'
 import { writeText } from '@mingzhang/writers/text'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { buildServer } from '../build-server.ts'
+import { holdAnswers, unheld } from '../tests/hold-answers.ts'
 import { mayEverything } from '../tests/people.ts'
 import { openTestStore } from '../tests/test-store.ts'
 import type { TypedFastify } from '../typed-fastify.ts'
@@ -43,6 +44,7 @@ describe('账本公开后进公开账', () => {
     }
     compilers = await buildServer({ ...options, person: mayEverything })
     publics = await buildServer(options)
+    await holdAnswers(publics, /^\/api\/open\//u)
     const made = await compilers.inject({
       ...{ method: 'POST', url: '/api/books' },
       payload: { from: 'document', documentId: id, as: 'same-year', amounts: 'last-year' },
@@ -149,3 +151,5 @@ describe('账本公开后进公开账', () => {
     expect((await read(`/documents/${documentId}/edition/txt`)).statusCode).toBe(404)
   })
 })
+
+it('no answer was left out', async () => expect(await unheld('routes/open-editions.test.ts')).toEqual([]))

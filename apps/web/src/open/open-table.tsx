@@ -3,6 +3,7 @@ import { Link } from 'wouter'
 import { fill } from '../words/fill.ts'
 import { useWords } from '../words/use-words.ts'
 import { yearAddress } from './addresses.ts'
+import { Beside } from './beside.tsx'
 import { inWan, signedWan } from './money.ts'
 
 type Choice = { readonly chosen: ReadonlySet<string>; readonly toggle: (unit: string) => void }
@@ -133,6 +134,7 @@ function Row({
       )}
       <th scope="row" className="unit">
         <Link href={yearAddress(line.unitKey, line.year)}>{name}</Link>
+        <Beside shown={line} beside={line.beside} />
       </th>
       {showRegion && <td className="mut of-region">{line.region}</td>}
       <td className="n">{line.year}</td>

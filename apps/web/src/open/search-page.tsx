@@ -7,6 +7,7 @@ import { useTitle } from '../parts/use-title.ts'
 import { fill } from '../words/fill.ts'
 import { useWords } from '../words/use-words.ts'
 import { searchAddress, sourceAddress, yearAddress } from './addresses.ts'
+import { Beside } from './beside.tsx'
 import { SearchForm } from './open-frame.tsx'
 import { OpenTrouble } from './open-trouble.tsx'
 
@@ -152,6 +153,7 @@ function Hit({ hit, query, kind }: HitProperties) {
           )}
         </ul>
       )}
+      <Beside shown={hit} beside={hit.beside} />
     </li>
   )
 }

@@ -9,6 +9,7 @@ import { useWords } from '../words/use-words.ts'
 import { compareAddress, regionAddress, viewAddress } from './addresses.ts'
 import { EditionNote } from './edition-note.tsx'
 import { factOf } from './fact-name.ts'
+import { IdentityNote } from './identity-note.tsx'
 import { inWan, signedWan } from './money.ts'
 import { OpenState } from './open-state.tsx'
 import { PictureView } from './picture-view.tsx'
@@ -80,6 +81,7 @@ function UnitHead({ detail, view }: { readonly detail: OpenYear; readonly view: 
         )}
         <h1>{titleOf(detail, words)}</h1>
         <EditionNote detail={detail} />
+        <IdentityNote detail={detail} />
         <UnitNav detail={detail} view={view} />
       </div>
       <HeroFigures detail={detail} />

@@ -51,6 +51,22 @@ export const openEn: typeof openZhCn = {
     kind: 'Kind',
     sortBy: 'Sort by {name}',
   },
+  beside: {
+    edition: 'Published edition',
+    original: 'Original',
+    another: 'Another: {kind}',
+    found: '{n} found',
+    see: 'See: {name}',
+    figuresOfEdition: 'The figures of this page are from the edition published on {day}.',
+    figuresOfFile: 'The figures of this page are from “{title}” ({kind}).',
+    notStanding: 'Sums and comparisons do not use this document.',
+  },
+  identity: {
+    now: 'Now {name}.',
+    former: 'Formerly {name} (until {day}).',
+    mergedInto: 'Merged into {name} on {day}.',
+    merged: '{name} was merged into it on {day}; its earlier years stand alone.',
+  },
   unit: {
     title: '{unit}, {year}: {kind}',
     budget: 'budget',

@@ -49,6 +49,22 @@ export const openZhCn = {
     kind: '类型',
     sortBy: '按{name}排序',
   },
+  beside: {
+    edition: '公开稿',
+    original: '公开原件',
+    another: '另一份{kind}',
+    found: '{n} 处',
+    see: '看{name}',
+    figuresOfEdition: '本页各数取自 {day} 公开的公开稿。',
+    figuresOfFile: '本页各数取自{kind}《{title}》。',
+    notStanding: '汇总和比较用的不是这一份。',
+  },
+  identity: {
+    now: '现名{name}。',
+    former: '曾用名{name}（至 {day}）。',
+    mergedInto: '{day} 并入{name}。',
+    merged: '{name}于 {day} 并入，此前各年单列。',
+  },
   unit: {
     title: '{unit} {year} 年{kind}',
     budget: '预算',

@@ -1,5 +1,6 @@
 import { books } from './books.ts'
 import { deskHistory } from './desk-history.ts'
+import { documentComments } from './document-comments.ts'
 import { entryMappings } from './entry-mappings.ts'
 import { firstSchema } from './first-schema.ts'
 import { openBook } from './open-book.ts'
@@ -9,6 +10,7 @@ import { people } from './people.ts'
 import { performance } from './performance.ts'
 import { performanceApproval } from './performance-approval.ts'
 import { review } from './review.ts'
+import { unitIdentityIndex } from './unit-identity.ts'
 
 /** 库表沿革 The one history of the schema, in order; a migration that was published is never edited. */
 export const migrations: { readonly [name: string]: readonly string[] } = {
@@ -23,4 +25,6 @@ export const migrations: { readonly [name: string]: readonly string[] } = {
   '0010-organisation-history': organisationHistory,
   '0011-open-editions': openEditions,
   '0012-performance-approval': performanceApproval,
+  '0013-unit-identity': unitIdentityIndex,
+  '0014-document-comments': documentComments,
 }

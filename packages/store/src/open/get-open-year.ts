@@ -2,6 +2,7 @@ import type { Finding, OpenBook, OpenYear } from '@mingzhang/model'
 import { decodeJson } from '../decode-json.ts'
 import type { Store } from '../store.ts'
 import { editionsOf } from './editions-of.ts'
+import { identityOf } from './identity-of.ts'
 
 /**
  * 取单位的一年 The year of a unit. Of several documents the one that stands for it is shown unless one is asked for; the
@@ -61,6 +62,7 @@ export async function getOpenYear(
       inapplicable: row.inapplicable_count,
     },
     book: decodeJson<OpenBook>(row.body),
+    identity: await identityOf(store, unitKey),
     editions,
   }
 }

@@ -65,6 +65,14 @@ describe.each(testEngines())('published editions on $name', ({ available, start,
         '第一版 current',
         '来件 current',
       ])
+      const original = [{ documentId: file.id, kind: year?.kind, title: '来件', edition: false }]
+      const line = { documentId: id, edition: true, beside: original }
+      expect((await openHome(store)).recent).toMatchObject([line])
+      expect((await openRegion(store, { region: '南江省' }))?.lines).toMatchObject([line])
+      const found = await searchOpen(store, { query: '青川县', kind: 'unit' })
+      expect(found.hits).toMatchObject([{ ...line, beside: [{ documentId: file.id, count: 1 }] }])
+      const asked = await getOpenYear(store, book.unitKey, 2024, file.id)
+      expect(asked).toMatchObject({ documentId: file.id, title: '来件', publishedOn: null })
       expect(await totals()).toEqual([2_000_000])
       expect(await ends()).toEqual([])
       expect(await getDocument(store, id)).not.toHaveProperty('ended')
@@ -87,7 +95,8 @@ describe.each(testEngines())('published editions on $name', ({ available, start,
       expect(await ends()).toEqual([{ title: '第一版', ...ended }])
       expect(await getDocument(store, before)).toMatchObject({ ended })
       const { hits } = await searchOpen(store, { query: '档案馆', kind: 'unit' })
-      expect(hits.map(({ title }) => title).toSorted()).toEqual(['来件', '第二版'])
+      expect(hits).toMatchObject([{ title: '第二版', beside: [{ title: '来件', count: 1 }] }])
+      expect(hits[0]?.beside).toHaveLength(1)
       expect(await openHome(store)).toMatchObject({ documents: 2, units: 1 })
       const data = []
       for await (const rows of openData(store, {})) data.push(...rows)

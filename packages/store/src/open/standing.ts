@@ -9,6 +9,9 @@ import type { Tables } from '../tables.ts'
  */
 export const standings = { published: 0, imported: 1, replaced: 2 } as const
 
+/** Of a row of the open book: was it compiled and published here? */
+export const isEdition = sql<boolean>`standing <> ${standings.imported}::integer`
+
 /** 先后 The order in which documents of one unit and year stand for it, best first. */
 export const bestFirst = sql`standing, statement_count desc, imported_at desc`
 

@@ -1,19 +1,8 @@
-import type { FormerName, KeptOrganisation, Organisation } from '@mingzhang/cycle'
+import type { Organisation } from '@mingzhang/cycle'
 import { storableText } from '../storable-text.ts'
 import { type StoreOrTransaction, transact } from '../transact.ts'
-
-/** 机构清单 The whole tree, as a list in no particular order, closed ones among them. */
-export async function listOrganisations({ db }: StoreOrTransaction): Promise<KeptOrganisation[]> {
-  const rows = await db.selectFrom('organisation').selectAll().orderBy('unit_key').execute()
-  const names = await db.selectFrom('organisation_name').selectAll().orderBy('until_on', 'desc').execute()
-  const former = Map.groupBy(names, ({ unit_key }) => unit_key)
-  return rows.map(({ unit_key, kind, closed_on, ...rest }) => ({
-    ...{ key: unit_key, kind: kindOf(kind), ...rest, closedOn: closed_on },
-    formerNames: (former.get(unit_key) ?? []).map(
-      ({ name, until_on }): FormerName => ({ name, until: until_on }),
-    ),
-  }))
-}
+import { gatherUnits } from './gather-units.ts'
+import { listOrganisations } from './list-organisations.ts'
 
 /**
  * 存机构 Adds organisations, and changes those whose key is there already: all of them or none. A name that changes is kept
@@ -43,6 +32,7 @@ export function saveOrganisations(
         )
         .execute()
     }
+    await gatherUnits({ db })
   })
 }
 
@@ -55,7 +45,8 @@ export type OrganisationChange = {
 }
 
 /**
- * 改机构 Changes what is named; the key stays, whatever the name becomes.
+ * 改机构 Changes what is named; the key stays, whatever the name becomes. Documents under the new name are filed with those
+ * under the old one.
  *
  * @param version the one the change was based on
  * @param on `YYYY-MM-DD`, until when the old name was borne
@@ -87,6 +78,7 @@ export function changeOrganisation(
       .executeTakeFirst()
     if (numUpdatedRows === 0n) return 'clash'
     if (name !== undefined && name !== before.name) await keepName({ db }, before, on)
+    await gatherUnits({ db })
     return 'changed'
   })
 }
@@ -115,6 +107,3 @@ const keepName = ({ db }: StoreOrTransaction, { key, name }: Organisation, on: s
     .values({ unit_key: key, name, until_on: on })
     .onConflict((conflict) => conflict.columns(['unit_key', 'name', 'until_on']).doNothing())
     .execute()
-
-// Written from values of this type.
-const kindOf = (text: string): Organisation['kind'] => text as Organisation['kind']

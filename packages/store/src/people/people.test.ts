@@ -18,13 +18,9 @@ import {
 } from './accounts.ts'
 import { clearFailures, countFailure, getFailures } from './failed-sign-ins.ts'
 import { forgetBrowsers, knowsBrowser, rememberBrowser } from './known-browsers.ts'
+import { listOrganisations } from './list-organisations.ts'
 import { appendLog, listLog, logHead, readLog } from './log.ts'
-import {
-  changeOrganisation,
-  listOrganisations,
-  removeOrganisation,
-  saveOrganisations,
-} from './organisations.ts'
+import { changeOrganisation, removeOrganisation, saveOrganisations } from './organisations.ts'
 import {
   endSessions,
   findSession,
