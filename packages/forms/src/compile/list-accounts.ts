@@ -28,7 +28,7 @@ export function listAccounts(
   const withLast = keys.some(({ lastYear }) => lastYear)
   const levels = lengths[list.of]
   const found: ListedAccount[] = []
-  for (const code of codesOf(ledgersOf(setting.book, withLast), list.of)) {
+  for (const code of codesIn(setting, list.of, withLast)) {
     const level = (levels as readonly number[]).indexOf(code.length) + 1
     if (level < list.from || level > list.to) continue
     const key: Key = { [dimension]: code }
@@ -37,6 +37,18 @@ export function listAccounts(
     )
     if (isPresent) found.push({ code, key, level })
   }
+  return found
+}
+
+const codes = new WeakMap<Setting, Map<string, readonly string[]>>()
+
+/** Many tables of a set list the same accounts. */
+function codesIn(setting: Setting, list: AccountList, withLast: boolean): readonly string[] {
+  const known = codes.get(setting) ?? new Map<string, readonly string[]>()
+  codes.set(setting, known)
+  const slot = `${list} ${withLast}`
+  const found = known.get(slot) ?? codesOf(ledgersOf(setting.book, withLast), list)
+  known.set(slot, found)
   return found
 }
 

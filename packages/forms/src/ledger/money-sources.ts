@@ -15,19 +15,26 @@ export type MoneySource = {
  * 账本的来源 What a book's money is told by, the finest first: its ledgers in their order, the budgets of its
  * programmes, its procurement register. Last year has ledgers only.
  */
-export function sourcesOf(book: Book): { readonly now: MoneySource[]; readonly last: MoneySource[] } {
-  const agency = book.agency === null ? {} : { agency: book.agency }
-  const ledgers = (all: readonly Ledger[]): MoneySource[] =>
-    all.map((ledger) =>
-      ledgerSource({
-        ...ledger,
-        entries: ledger.entries.map((entry) => ({ ...entry, at: { ...agency, ...entry.at } })),
-      }),
-    )
-  return {
-    now: [...ledgers(book.ledgers), programmeSource(book.programmes), procurementSource(book.procurement)],
-    last: ledgers(book.previous),
-  }
+export const sourcesOf = (book: Book): { readonly now: MoneySource[]; readonly last: MoneySource[] } => ({
+  now: [
+    ...ledgerSources(book, book.ledgers),
+    programmeSource(book.programmes),
+    procurementSource(book.procurement),
+  ],
+  last: lastSourcesOf(book),
+})
+
+/** 上年的来源 Last year alone. */
+export const lastSourcesOf = (book: Book): MoneySource[] => ledgerSources(book, book.previous)
+
+function ledgerSources({ agency }: Book, all: readonly Ledger[]): MoneySource[] {
+  const own = agency === null ? {} : { agency }
+  return all.map((ledger) =>
+    ledgerSource({
+      ...ledger,
+      entries: ledger.entries.map((entry) => ({ ...entry, at: { ...own, ...entry.at } })),
+    }),
+  )
 }
 
 function ledgerSource({ id, scope, entries: given }: Ledger): MoneySource {

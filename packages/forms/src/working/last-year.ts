@@ -1,5 +1,5 @@
-import type { Book, EntryKey, Key } from '@mingzhang/model'
-import { sourcesOf } from '../ledger/money-sources.ts'
+import { type Book, type EntryKey, type Key, keyText } from '@mingzhang/model'
+import { lastSourcesOf } from '../ledger/money-sources.ts'
 
 type Loose = { readonly [C in keyof EntryKey]?: string | undefined }
 
@@ -11,7 +11,7 @@ type Loose = { readonly [C in keyof EntryKey]?: string | undefined }
  * has them.
  */
 export function lastYearTeller(book: Book): (at: EntryKey) => number | null {
-  const { last } = sourcesOf(book)
+  const last = lastSourcesOf(book)
   const counts = new Map<string, number>()
   for (const { entries } of book.ledgers) {
     for (const { at } of entries) {
@@ -35,7 +35,7 @@ const coarser = (at: Loose): readonly Loose[] => [
   ...(at.project === undefined ? [] : [{ project: at.project, use: at.use }]),
 ]
 
-const slotOf = (at: Loose): string => JSON.stringify(keyOf(at))
+const slotOf = (at: Loose): string => keyText(keyOf(at))
 
 /** Governmental accounts follow from departmental ones and name no other money. */
 const keyOf = ({ econ, func, fund, use, project, unit }: Loose): Key => ({

@@ -1,6 +1,7 @@
 import type { WorkingBook } from '@mingzhang/forms'
 import { resolveTyped } from './choices.ts'
 import { type CellChange, ordered, withCells } from './editing.ts'
+import { isSameBook } from './text-of-book.ts'
 
 /** 光标 A cell of the entry table. */
 export type Cursor = { readonly row: string; readonly column: string }
@@ -98,7 +99,7 @@ function settled(state: BookState): BookState {
 }
 
 function put(state: BookState, working: WorkingBook, group?: string): BookState {
-  if (JSON.stringify(working) === JSON.stringify(state.working)) return state
+  if (isSameBook(working, state.working)) return state
   const goesOn = group !== undefined && group === state.group
   return {
     ...state,

@@ -1,4 +1,5 @@
 import type { WorkingBook } from '@mingzhang/forms'
+import { textOfBook } from './text-of-book.ts'
 
 /** 本机草稿 What was typed and may not have reached the server, with the version it was made from. */
 export type LocalDraft = {
@@ -36,7 +37,9 @@ function storedTab(): string | null {
 /** 存草稿 Keeps what was typed in this browser before anything is sent; false where the browser will not. */
 export function keepDraft(place: DraftPlace, draft: LocalDraft): boolean {
   try {
-    localStorage.setItem(family(place) + tabName(), JSON.stringify(draft))
+    const [base, working] = [textOfBook(draft.base), textOfBook(draft.working)]
+    const text = `{"version":${draft.version},"base":${base},"working":${working}}`
+    localStorage.setItem(family(place) + tabName(), text)
     return true
   } catch {
     return false

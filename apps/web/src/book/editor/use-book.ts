@@ -9,6 +9,7 @@ import { type BookState, baselineOf, bookReducer, firstState, liveBook } from '.
 import { compiledView, viewChanges } from './compiled-view.ts'
 import { type DraftPlace, takeDraft } from './decode-draft.ts'
 import { usePlaceWords } from './place-words.ts'
+import { isSameBook } from './text-of-book.ts'
 import { useHistory } from './use-history.ts'
 import { type Clash, type MergeIn, useSaving } from './use-saving.ts'
 import { useTypedDraft } from './use-typed-draft.ts'
@@ -32,7 +33,7 @@ function beginningOf(detail: BookDetail, place: DraftPlace): Beginning {
   const { base } = draft
   const theirs = detail.working
   const { working, conflicts } = mergeWorking(base, draft.working, theirs)
-  if (JSON.stringify(working) === JSON.stringify(theirs)) return fresh
+  if (isSameBook(working, theirs)) return fresh
   const { name } = detail.saved
   return {
     state: firstState(conflicts.length > 0 ? draft.working : working),

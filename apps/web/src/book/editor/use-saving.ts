@@ -4,6 +4,7 @@ import { type BookDetail, Refused, saveBook, theirsOf } from '../../api/books.ts
 import { type DraftPlace, dropDraft, keepDraft } from './decode-draft.ts'
 import { ordered } from './editing.ts'
 import { changedPlaces } from './place-words.ts'
+import { isSameBook } from './text-of-book.ts'
 
 /** 存的进度 Where what was typed is. */
 export type SaveState =
@@ -57,7 +58,7 @@ export function useSaving({ place, detail, working, firstClash, merge }: Saving)
   useEffect(() => {
     const { version, working: base } = kept.current
     if (clash !== null) return undefined
-    if (JSON.stringify(working) === JSON.stringify(base)) {
+    if (isSameBook(working, base)) {
       // A step back led to what the server has: nothing waits any more.
       dropDraft(place)
       setState((before) => (before.kind === 'saved' ? before : { kind: 'saved', at: savedAt.current }))
@@ -82,7 +83,7 @@ export function useSaving({ place, detail, working, firstClash, merge }: Saving)
   const keep = useCallback(
     (typed: WorkingBook) => {
       const { version, working: base } = kept.current
-      if (JSON.stringify(typed) === JSON.stringify(base)) dropDraft(place)
+      if (isSameBook(typed, base)) dropDraft(place)
       else keepDraft(place, { version, base, working: typed })
     },
     [place],
@@ -106,7 +107,7 @@ function useSend({ place, merge, kept, savedAt, now, setState, setClash }: Sendi
   const send = useCallback(async (): Promise<boolean> => {
     const mine = now.current
     const { version, working: base } = kept.current
-    if (JSON.stringify(mine) === JSON.stringify(base)) return true
+    if (isSameBook(mine, base)) return true
     setState({ kind: 'saving' })
     try {
       const saved = await saveBook(address, version, mine)

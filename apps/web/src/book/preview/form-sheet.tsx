@@ -1,4 +1,4 @@
-import { keyText, type PrintedCell, type PrintedTable } from '@mingzhang/model'
+import { keyText, type PrintedCell, type PrintedRow, type PrintedTable } from '@mingzhang/model'
 import { memo } from 'react'
 import type { PickedFigure } from './figure-bar.tsx'
 
@@ -38,28 +38,15 @@ export const FormSheet = memo(function FormSheet({ table, changed, pick }: Prope
           </colgroup>
           <SheetHead table={table} />
           <tbody>
-            {table.rows.map(({ cells, strong }, row) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: rows of a form are told apart by their place.
-              <tr key={row} className={strong ? 'strong' : undefined}>
-                {cells.map((cell, column) => (
-                  <SheetCell
-                    // biome-ignore lint/suspicious/noArrayIndexKey: as above.
-                    key={column}
-                    cell={cell}
-                    align={table.columns[columnAt(cells, column)]?.align ?? 'left'}
-                    changed={changed.has(`${row} ${column}`)}
-                    {...(pick &&
-                      cell.key && {
-                        pick: () =>
-                          pick({
-                            about: `cell/${table.id}/${keyText(cell.key ?? {})}`,
-                            words: `${table.title} ${cell.text}`,
-                            key: cell.key ?? null,
-                          }),
-                      })}
-                  />
-                ))}
-              </tr>
+            {table.rows.map((line, row) => (
+              <SheetRow
+                // biome-ignore lint/suspicious/noArrayIndexKey: rows of a form are told apart by their place.
+                key={row}
+                table={table}
+                line={line}
+                changed={changedIn(line, row, changed)}
+                {...(pick && { pick })}
+              />
             ))}
           </tbody>
         </table>
@@ -68,6 +55,68 @@ export const FormSheet = memo(function FormSheet({ table, changed, pick }: Prope
     </article>
   )
 })
+
+/** Places of the changed cells of a row. */
+const changedIn = ({ cells }: PrintedRow, row: number, changed: ReadonlySet<string>): string =>
+  changed.size === 0
+    ? ''
+    : cells.flatMap((_, column) => (changed.has(`${row} ${column}`) ? [column] : [])).join(' ')
+
+type RowProperties = {
+  readonly table: PrintedTable
+  readonly line: PrintedRow
+  readonly changed: string
+  readonly pick?: (figure: PickedFigure) => void
+}
+
+/** Every key compiles the form anew; of a long one most rows are printed as they were, and are not drawn again. */
+const SheetRow = memo(function SheetRow({ table, line, changed, pick }: RowProperties) {
+  const { cells, strong } = line
+  const moved = changed.split(' ')
+  return (
+    <tr className={strong ? 'strong' : undefined}>
+      {cells.map((cell, column) => (
+        <SheetCell
+          // biome-ignore lint/suspicious/noArrayIndexKey: cells of a form are told apart by their place.
+          key={column}
+          cell={cell}
+          align={table.columns[columnAt(cells, column)]?.align ?? 'left'}
+          changed={moved.includes(String(column))}
+          {...(pick &&
+            cell.key && {
+              pick: () =>
+                pick({
+                  about: `cell/${table.id}/${keyText(cell.key ?? {})}`,
+                  words: `${table.title} ${cell.text}`,
+                  key: cell.key ?? null,
+                }),
+            })}
+        />
+      ))}
+    </tr>
+  )
+}, isSameRow)
+
+function isSameRow(before: RowProperties, now: RowProperties): boolean {
+  const [was, is] = [before.line.cells, now.line.cells]
+  return (
+    before.changed === now.changed &&
+    before.pick === now.pick &&
+    before.line.strong === now.line.strong &&
+    before.table.id === now.table.id &&
+    before.table.title === now.table.title &&
+    was.length === is.length &&
+    is.every((cell, at) => isSameCell(was[at], cell))
+  )
+}
+
+const isSameCell = (was: PrintedCell | undefined, is: PrintedCell): boolean =>
+  was !== undefined &&
+  was.text === is.text &&
+  was.columns === is.columns &&
+  was.rows === is.rows &&
+  was.indent === is.indent &&
+  (was.key === is.key || (was.key !== null && is.key !== null && keyText(was.key) === keyText(is.key)))
 
 function SheetHead({ table }: { readonly table: PrintedTable }) {
   if (table.header.length === 0) return null
