@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { BookDetail } from '../src/api/books.ts'
 import { gravest } from './axe.ts'
 import { type Browser, chromiumPath, openBrowser } from './browser.ts'
-import { type Served, serve, signInAs } from './serve.ts'
+import { type Served, serveDemonstration, signInAs } from './serve.ts'
 
 /** 编账 The accountant's way: last year's publication, a paste, a figure, a reason, the check; and the head who submits. */
 describe.skipIf(chromiumPath === null)('a book', () => {
@@ -13,7 +13,7 @@ describe.skipIf(chromiumPath === null)('a book', () => {
   const troubles: string[] = []
 
   beforeAll(async () => {
-    served = await serve()
+    served = await serveDemonstration()
     browser = await openBrowser(chromiumPath ?? '')
     page = await browser.context.newPage()
     page.on('pageerror', (error) => troubles.push(error.message))

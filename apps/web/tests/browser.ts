@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { stock } from '@mingzhang/store/tests'
 import { type BrowserContext, chromium } from 'playwright-core'
 
 const candidates = [process.env['CHROMIUM_PATH'], '/usr/bin/chromium', '/usr/bin/chromium-browser']
@@ -43,16 +44,15 @@ export async function openBrowser(executablePath: string): Promise<Browser> {
   }
 }
 
-/** 构建 Builds the app into a folder of its own and says where. */
-export async function buildApp(): Promise<string> {
-  const { build } = await import('vite')
-  const outDir = await mkdtemp(join(tmpdir(), 'mingzhang-web-'))
-  const root = join(import.meta.dirname, '..')
-  await build({
-    root,
-    configFile: join(root, 'vite.config.ts'),
-    logLevel: 'error',
-    build: { outDir, emptyOutDir: true },
+/** 构建 Builds the app as it stands now and says where; once in a run of the tests. */
+export const builtApp = (): Promise<string> =>
+  stock('web-app', async (outDir) => {
+    const { build } = await import('vite')
+    const root = join(import.meta.dirname, '..')
+    await build({
+      root,
+      configFile: join(root, 'vite.config.ts'),
+      logLevel: 'error',
+      build: { outDir, emptyOutDir: true },
+    })
   })
-  return outDir
-}

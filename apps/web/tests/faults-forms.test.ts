@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Browser, chromiumPath, openBrowser } from './browser.ts'
 import { demonstrationOf } from './demonstration.ts'
-import { type Served, serve, signInAs } from './serve.ts'
+import { type Served, serveDemonstration, signInAs } from './serve.ts'
 
 /** What the server answers, or that it does not, when somebody sends a form. */
 const faults = [
@@ -20,7 +20,7 @@ describe.skipIf(chromiumPath === null)('a form that cannot be sent', () => {
   let read = ''
 
   beforeAll(async () => {
-    served = await serve()
+    served = await serveDemonstration()
     browser = await openBrowser(chromiumPath ?? '')
     page = await browser.context.newPage()
     page.setDefaultTimeout(20_000)

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { BookDetail } from '../src/api/books.ts'
 import { type Browser, chromiumPath, openBrowser } from './browser.ts'
 import { demonstrationOf } from './demonstration.ts'
-import { type Served, serve, signInAs } from './serve.ts'
+import { type Served, serveDemonstration, signInAs } from './serve.ts'
 
 /** 出了岔子 A session that ends, two tabs, two administrators, a disk that is full: nothing that was typed is lost. */
 describe.skipIf(chromiumPath === null)('when something goes wrong', () => {
@@ -15,7 +15,7 @@ describe.skipIf(chromiumPath === null)('when something goes wrong', () => {
   let read = ''
 
   beforeAll(async () => {
-    served = await serve()
+    served = await serveDemonstration()
     browser = await openBrowser(chromiumPath ?? '')
     page = await browser.context.newPage()
     page.setDefaultTimeout(15_000)

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { publicPages } from '../../../bench/first-view-pages.ts'
 import { type Browser, chromiumPath, openBrowser } from './browser.ts'
-import { type Served, serve } from './serve.ts'
+import { type Served, serveDemonstration } from './serve.ts'
 
 /** 首屏 What the server has fetched beside a page is what the page asks for: nothing is asked for twice, nothing named in vain. */
 describe.skipIf(chromiumPath === null)('the first view of the public pages', () => {
@@ -9,7 +9,7 @@ describe.skipIf(chromiumPath === null)('the first view of the public pages', () 
   let browser: Browser
 
   beforeAll(async () => {
-    served = await serve()
+    served = await serveDemonstration()
     browser = await openBrowser(chromiumPath ?? '')
   }, 120_000)
   afterAll(async () => {

@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { gravest } from './axe.ts'
 import { type Browser, chromiumPath, openBrowser } from './browser.ts'
-import { type Served, serve } from './serve.ts'
+import { type Served, serveDemonstration } from './serve.ts'
 
 /** 公开账 The public's way through the whole program, signed in as nobody. */
 describe.skipIf(chromiumPath === null)('the open book in Chromium', () => {
@@ -15,7 +15,7 @@ describe.skipIf(chromiumPath === null)('the open book in Chromium', () => {
   const troubles: string[] = []
 
   beforeAll(async () => {
-    served = await serve()
+    served = await serveDemonstration()
     browser = await openBrowser(chromiumPath ?? '')
     page = await browser.context.newPage()
     page.on('pageerror', (error) => troubles.push(error.message))

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Browser, chromiumPath, openBrowser } from './browser.ts'
-import { type Served, serve } from './serve.ts'
+import { type Served, serveDemonstration } from './serve.ts'
 
 /** 人员 Signing in, what each role sees, the administrator's rooms, and a session that ends in the middle of a form. */
 describe.skipIf(chromiumPath === null)('people', () => {
@@ -11,7 +11,7 @@ describe.skipIf(chromiumPath === null)('people', () => {
   const password = '三月的风吹过了那片田野'
 
   beforeAll(async () => {
-    served = await serve()
+    served = await serveDemonstration()
     browser = await openBrowser(chromiumPath ?? '')
     page = await browser.context.newPage()
   }, 120_000)

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { gravest } from './axe.ts'
 import { type Browser, chromiumPath, openBrowser } from './browser.ts'
 import { demonstrationOf } from './demonstration.ts'
-import { type Served, serve } from './serve.ts'
+import { type Served, serveDemonstration } from './serve.ts'
 
 const sizes = [
   { width: 1440, height: 900 },
@@ -23,7 +23,7 @@ describe.skipIf(chromiumPath === null)('the rooms', () => {
   const troubles: string[] = []
 
   beforeAll(async () => {
-    served = await serve()
+    served = await serveDemonstration()
     browser = await openBrowser(chromiumPath ?? '')
     page = await browser.context.newPage()
     page.on('pageerror', (error) => troubles.push(error.message))

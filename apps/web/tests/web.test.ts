@@ -1,7 +1,6 @@
-import { rm } from 'node:fs/promises'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { type Browser, buildApp, chromiumPath, openBrowser } from './browser.ts'
+import { type Browser, builtApp, chromiumPath, openBrowser } from './browser.ts'
 import { type MockServer, startMockServer } from './mock-server.ts'
 
 if (chromiumPath === null) {
@@ -12,15 +11,13 @@ if (chromiumPath === null) {
 
 /** 浏览器里的页面 The built app in a real browser, against the stand-in server. */
 describe.skipIf(chromiumPath === null)('the web app in Chromium', () => {
-  let dist = ''
   let server: MockServer
   let browser: Browser
   let page: Page
   const troubles: string[] = []
 
   beforeAll(async () => {
-    dist = await buildApp()
-    server = await startMockServer(dist)
+    server = await startMockServer(await builtApp())
     browser = await openBrowser(chromiumPath ?? '')
     page = await browser.context.newPage()
     page.on('pageerror', (error) => troubles.push(error.message))
@@ -31,7 +28,6 @@ describe.skipIf(chromiumPath === null)('the web app in Chromium', () => {
   afterAll(async () => {
     await browser?.close()
     await server?.close()
-    await rm(dist, { recursive: true, force: true })
   })
   beforeEach(async () => {
     server.mode = 'full'

@@ -1,4 +1,4 @@
-import { cp } from 'node:fs/promises'
+import { cpSync } from 'node:fs'
 import { join } from 'node:path'
 import { openStore } from '../open-store.ts'
 import { stock } from './stock.ts'
@@ -16,6 +16,6 @@ export async function fillFolder(folder: string): Promise<string> {
     if (!store.ok) throw new Error(store.refusal.what)
     await store.value.close()
   })
-  await cp(join(empty, 'database'), join(folder, 'database'), { recursive: true })
+  cpSync(join(empty, 'database'), join(folder, 'database'), { recursive: true })
   return folder
 }
