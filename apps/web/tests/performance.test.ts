@@ -90,6 +90,28 @@ describe.skipIf(chromiumPath === null)('the performance officer', () => {
     expect(room.troubles).toEqual([])
   }, 120_000)
 
+  it('takes a column of results from Excel: a gap stays a gap, what cannot be is named, one step takes it back', async () => {
+    await page.click('.views button:has-text("监控")')
+    await page.waitForSelector('.results tbody tr')
+    const before = await cell('actual', 1).inputValue()
+    await page.evaluate((text) => navigator.clipboard.writeText(text), '９８．５％\n\n#N/A\n')
+    await cell('actual', 0).focus()
+    await page.keyboard.press('Control+v')
+    await page.waitForSelector('.refused-cells li')
+    expect(await cell('actual', 0).inputValue()).toBe('98.5%')
+    expect(await cell('actual', 1).inputValue()).toBe('')
+    expect(await page.locator('.refused-cells').textContent()).toContain('#N/A')
+    await page.click('.pane-actions button:has-text("撤销")')
+    expect(await cell('actual', 1).inputValue()).toBe(before)
+    await cell('likelihood', 0).focus()
+    await page.keyboard.press('Enter')
+    expect(await cell('likelihood', 1).evaluate((one) => one === document.activeElement)).toBe(true)
+    await cell('actual', 0).focus()
+    await page.keyboard.press('ArrowDown')
+    expect(await cell('actual', 1).evaluate((one) => one === document.activeElement)).toBe(true)
+    expect(room.troubles).toEqual([])
+  }, 120_000)
+
   it('holds a report back that cannot be, each fault marked in its cell, nothing lost', async () => {
     await page.click('.views button:has-text("监控")')
     await page.waitForSelector('.results tbody tr')

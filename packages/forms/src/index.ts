@@ -6,7 +6,7 @@ export { type BookRead, readBook, readBookValue } from './book/read-book.ts'
 export { fieldsOfBook, writeBook } from './book/write-book.ts'
 export { type Compiled, compile } from './compile/compile.ts'
 export { draftEdition } from './draft/draft-edition.ts'
-export { cellsOfClipboard } from './entry-sheet/cells-of-text.ts'
+export { cellsInPlace, cellsOfClipboard } from './entry-sheet/cells-of-text.ts'
 export {
   type EntrySheet,
   type SheetLine,

@@ -9,6 +9,7 @@ import type {
   Reminder,
   ReportProblem,
   RoundState,
+  TargetChange,
   UnitResults,
 } from '@mingzhang/performance'
 import { answered } from './request.ts'
@@ -192,6 +193,18 @@ export async function getAnswer<T>(address: string, signal?: AbortSignal): Promi
 export async function sendAnswer<T>(method: 'POST' | 'PUT', address: string, body: object): Promise<T> {
   const headers = { 'content-type': 'application/json' }
   return answerOf<T>(await answered(address, { method, headers, body: JSON.stringify(body) }))
+}
+
+/** 调整的地址 Where an adjusted book is offered to a year, and taken. */
+export const adjustmentAddress = (unit: string, year: string | number): string =>
+  `${yearAddress(unit, year)}/adjustment`
+
+/** 待带入的调整 What an adjusted book would change in the year. */
+export type AdjustmentAnswer = {
+  readonly state: 'none' | 'typing' | 'offered'
+  readonly from: number | null
+  readonly to: number | null
+  readonly changes: readonly TargetChange[]
 }
 
 /** 传文件 Sends a file as a form. */

@@ -1,6 +1,6 @@
 import type { ItemScore } from '@mingzhang/model'
 import { type Adjustment, besideSelf, differenceOf } from '@mingzhang/performance'
-import { useState } from 'react'
+import { type ClipboardEvent, useState } from 'react'
 import {
   type EvaluationDetail,
   type ProgrammeDetail,
@@ -13,10 +13,12 @@ import { useAnnounce } from '../shell/announcer.tsx'
 import { useMay } from '../shell/who.ts'
 import { useWords } from '../words/use-words.ts'
 import { ColumnHeads } from './column-heads.tsx'
-import { keptDraft } from './kept-draft.ts'
+import { gridKey } from './grid-keys.ts'
+import { keptSteps } from './kept-steps.ts'
 import { saidTarget } from './results-table.tsx'
 import { ScoreReplay } from './score-replay.tsx'
 import { Head } from './targets-pane.tsx'
+import { usePaste } from './use-paste.tsx'
 import { useRefresh, useWhere } from './use-year.ts'
 
 type Properties = { readonly programme: ProgrammeDetail; readonly ordinal: number }
@@ -24,7 +26,7 @@ type Properties = { readonly programme: ProgrammeDetail; readonly ordinal: numbe
 /** 复核的草稿 What the bureau types beside the self-evaluation. */
 type Reviewed = { readonly adjustments: readonly Adjustment[]; readonly remarks: string }
 
-const useKept = keptDraft<Reviewed>('evaluation')
+const useKept = keptSteps<Reviewed>('evaluation')
 
 /** 评价 The self-evaluation table with how each point came about, and the bureau's re-evaluation beside it. */
 export function EvaluationPane({ programme, ordinal }: Properties) {
@@ -114,6 +116,9 @@ function BureauForm({ kept, save }: BureauProperties) {
       <button type="button" className="btn primary small" onClick={save}>
         {words.saveBureau}
       </button>
+      <button type="button" className="btn small" disabled={!kept.canUndo} onClick={kept.undo}>
+        {words.undo}
+      </button>
       {kept.changed && <span className="mut">{words.unsaved}</span>}
     </div>
   )
@@ -188,39 +193,87 @@ function Items({ self, bureau, adjustments, setAdjustments }: ItemsProperties) {
     ...(self.score.execution ? [[null, self.score.execution] as const] : []),
     ...self.score.items.map((item, index) => [index, item] as const),
   ]
+  const of = (indicator: number | null) =>
+    adjustments.find((one) => one.indicator === indicator) ?? blank(indicator)
+  const { paste, refused } = useReviewPaste(rows, (parts) => {
+    const changed = [...parts].map(([indicator, part]) => ({ ...of(indicator), ...part }))
+    const others = adjustments.filter(({ indicator }) => !parts.has(indicator))
+    setAdjustments?.([...others, ...changed])
+  })
   return (
-    <table className="work evaluation">
-      <ColumnHeads
-        heads={[
-          { text: words.indicator },
-          { text: words.target, align: 'n' },
-          { text: words.actual, align: 'n' },
-          { text: words.weight, align: 'n' },
-          { text: words.selfScore, align: 'n' },
-          { text: words.bureauScore, align: 'n' },
-          { text: words.difference, align: 'n' },
-          { text: words.verified },
-          { text: words.setPoints },
-          { text: words.remark },
-        ]}
-      />
-      <tbody>
-        {rows.map(([indicator, item], row) => (
-          <Item
-            key={indicator ?? 'money'}
-            self={self}
-            indicator={indicator}
-            item={item}
-            beside={bureau ? (beside[row] ?? null) : null}
-            adjustment={adjustments.find((one) => one.indicator === indicator) ?? blank(indicator)}
-            set={(changed) =>
-              setAdjustments?.([...adjustments.filter((one) => one.indicator !== indicator), changed])
-            }
-            frozen={setAdjustments === null}
-          />
-        ))}
-      </tbody>
-    </table>
+    <>
+      <table className="work evaluation">
+        <ColumnHeads
+          heads={[
+            { text: words.indicator },
+            { text: words.target, align: 'n' },
+            { text: words.actual, align: 'n' },
+            { text: words.weight, align: 'n' },
+            { text: words.selfScore, align: 'n' },
+            { text: words.bureauScore, align: 'n' },
+            { text: words.difference, align: 'n' },
+            { text: words.verified },
+            { text: words.setPoints },
+            { text: words.remark },
+          ]}
+        />
+        <tbody>
+          {rows.map(([indicator, item], row) => (
+            <Item
+              key={indicator ?? 'money'}
+              self={self}
+              indicator={indicator}
+              item={item}
+              beside={bureau ? (beside[row] ?? null) : null}
+              row={row}
+              adjustment={of(indicator)}
+              above={row > 0 ? of(rows[row - 1]?.[0] ?? null) : null}
+              paste={paste}
+              set={(changed) =>
+                setAdjustments?.([...adjustments.filter((one) => one.indicator !== indicator), changed])
+              }
+              frozen={setAdjustments === null || item.rule === 'withdrawn'}
+            />
+          ))}
+        </tbody>
+      </table>
+      {refused}
+    </>
+  )
+}
+
+type Field = 'actual' | 'points' | 'remark'
+type Row = readonly [number | null, ItemScore]
+
+/** A column or a block of what the bureau found, from a workbook. */
+function useReviewPaste(
+  rows: readonly Row[],
+  change: (parts: ReadonlyMap<number | null, Partial<Adjustment>>) => void,
+) {
+  const words = useWords().performance
+  return usePaste<Field>(
+    ({ plainFigure, readPoints }) => ({
+      columns: [
+        { field: 'actual', heads: [words.verified, '核实值'] },
+        { field: 'points', heads: [words.setPoints, '评定分', '复核得分'] },
+        { field: 'remark', heads: [words.remark, '理由', '复核意见'] },
+      ],
+      rows: rows.map(([, { name }]) => name),
+      read: (field, text, row) => {
+        const item = rows[row]?.[1]
+        if (item?.rule === 'withdrawn') return { why: { kind: 'withdrawn' } }
+        if (field === 'points') return readPoints(text, item?.weight ?? null)
+        return { value: field === 'remark' ? text : plainFigure(text) }
+      },
+    }),
+    (cells) => {
+      const parts = new Map<number | null, Partial<Adjustment>>()
+      for (const { row, field, value } of cells) {
+        const indicator = rows[row]?.[0] ?? null
+        parts.set(indicator, { ...parts.get(indicator), [field]: field === 'remark' ? (value ?? '') : value })
+      }
+      change(parts)
+    },
   )
 }
 
@@ -236,22 +289,33 @@ type ItemProperties = {
   readonly indicator: number | null
   readonly item: ItemScore
   readonly beside: ReturnType<typeof besideSelf>[number] | null
+  readonly row: number
   readonly adjustment: Adjustment
+  readonly above: Adjustment | null
+  readonly paste: (event: ClipboardEvent, row: number, field: Field) => void
   readonly set: (adjustment: Adjustment) => void
   readonly frozen: boolean
 }
 
-function Item({ self, indicator, item, beside, adjustment, set, frozen }: ItemProperties) {
+function Item(properties: ItemProperties) {
+  const { self, indicator, item, beside, row, adjustment, above, paste, set, frozen } = properties
   const words = useWords().performance
   const target = indicator === null ? null : self.program.indicators[indicator]
   const actual =
     indicator === null ? self.program.execution?.executed : self.program.results[indicator]?.actual
-  const input = (field: 'actual' | 'points' | 'remark', label: string) => (
+  const blankOf = (field: Field) => (field === 'remark' ? '' : null)
+  const input = (field: Field, label: string) => (
     <input
       className={`cell${field === 'remark' ? '' : ' n short'}`}
       aria-label={`${item.name} ${label}`}
+      data-row={row}
+      data-field={field}
       disabled={frozen}
       value={adjustment[field] ?? ''}
+      onKeyDown={(event) =>
+        gridKey(event, row, field, () => set({ ...adjustment, [field]: above?.[field] ?? blankOf(field) }))
+      }
+      onPaste={(event) => paste(event, row, field)}
       onChange={(event) => {
         const text = event.currentTarget.value
         set({ ...adjustment, [field]: field === 'remark' ? text : text || null })

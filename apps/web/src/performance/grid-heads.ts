@@ -1,6 +1,6 @@
 import type { Words } from '../words/zh-cn.ts'
 import type { ColumnHead } from './column-heads.tsx'
-import type { GridField, GridSet } from './use-targets.ts'
+import { type GridField, type GridSet, gridSets } from './use-targets.ts'
 
 type PerformanceWords = Words['performance']
 
@@ -21,6 +21,10 @@ export const fieldWord = (words: PerformanceWords, field: GridField): string =>
     responsible: words.responsible,
     due: words.dueBy,
   })[field]
+
+/** Is it a field of the grid? */
+export const isGridField = (field: string | null): field is GridField =>
+  [...gridSets.figures, ...gridSets.duties].some((one) => one === field)
 
 /** 目标表的表头 The fields of a set of columns in their order, then what is said of the row. */
 export function gridHeads(words: PerformanceWords, columns: GridSet): ColumnHead[] {

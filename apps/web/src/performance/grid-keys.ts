@@ -1,12 +1,15 @@
 import type { KeyboardEvent } from 'react'
 
-/** Where the cell below or above is looked for. */
-const cellAt = (table: Element | null, field: string, row: number): HTMLElement | null =>
-  table?.querySelector<HTMLElement>(`[data-row="${row}"][data-field="${field}"]`) ?? null
+/** The next cell of the column that can be typed in; rows without one (withdrawn, money) are passed over. */
+function cellFrom(table: Element | null, field: string, row: number, step: number): HTMLElement | null {
+  const cells = table?.querySelectorAll<HTMLElement>(`[data-field="${field}"]:not(:disabled)`) ?? []
+  const ahead = [...cells].filter((cell) => (Number(cell.dataset['row']) - row) * step > 0)
+  return (step > 0 ? ahead[0] : ahead.at(-1)) ?? null
+}
 
 /**
  * 表格键 Enter and ↓ go to the cell below, Shift Enter and ↑ to the one above, Ctrl D repeats what stands above. In a
- * choice the arrows stay the choice's own.
+ * choice and in a date the arrows stay its own.
  *
  * @param repeat fills the cell from the one above
  */
@@ -18,7 +21,8 @@ export function gridKey(event: KeyboardEvent, row: number, field: string, repeat
     if (row > 0) repeat()
     return
   }
-  const arrows = currentTarget.tagName === 'INPUT'
+  // In a choice and in a date the arrows are its own.
+  const arrows = currentTarget instanceof HTMLInputElement && currentTarget.type !== 'date'
   const steps =
     key === 'Enter'
       ? shiftKey
@@ -29,7 +33,7 @@ export function gridKey(event: KeyboardEvent, row: number, field: string, repeat
         : arrows && key === 'ArrowUp'
           ? -1
           : 0
-  const next = steps === 0 ? null : cellAt(currentTarget.closest('table'), field, row + steps)
+  const next = steps === 0 ? null : cellFrom(currentTarget.closest('table'), field, row, steps)
   if (!next) return
   event.preventDefault()
   next.focus()

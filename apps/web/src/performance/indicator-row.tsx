@@ -2,6 +2,7 @@ import type { BookIndicator } from '@mingzhang/model'
 import type { ClipboardEvent, ReactNode } from 'react'
 import type { Verdict } from '../api/performance.ts'
 import { SeverityMark, VerdictMark } from '../parts/severity-mark.tsx'
+import { fill } from '../words/fill.ts'
 import { useWords } from '../words/use-words.ts'
 import { fieldWord } from './grid-heads.ts'
 import { gridKey } from './grid-keys.ts'
@@ -21,6 +22,8 @@ type Properties = {
   readonly repeat: (field: GridField) => void
   readonly focus: () => void
   readonly remove: () => void
+  /** Removing withdraws it: it has results, which keep their place. */
+  readonly keeps: boolean
 }
 
 const heavy = { error: 3, warning: 2, note: 1 } as const
@@ -36,35 +39,44 @@ const cellClass: { readonly [F in GridField]?: string } = {
 
 /** 指标行 One indicator: its cells in the set of columns that is shown, then the worst that is said of it. */
 export function IndicatorRow(properties: Properties) {
-  const { one, columns, verdicts, blanks, note, focus, remove, frozen } = properties
+  const { one, columns, verdicts, blanks, note, focus, remove, keeps, frozen } = properties
   const words = useWords()
+  const { restore, withdraw, removeRow } = words.performance
+  const removing = one.withdrawn ? restore : keeps ? withdraw : removeRow
   const [worst] = [...new Set([...verdicts, ...blanks])].toSorted(
     (left, right) => heavy[right.severity] - heavy[left.severity],
   )
   return (
-    <tr onFocus={focus}>
+    <tr onFocus={focus} className={one.withdrawn ? 'withdrawn' : undefined}>
       {gridSets[columns].map((field) => (
         <td key={field} className={cellClass[field]}>
-          <Cell {...properties} field={field} />
+          <Cell {...properties} frozen={frozen || Boolean(one.withdrawn)} field={field} />
         </td>
       ))}
       <td>
-        {worst ? (
+        {one.withdrawn ? null : worst ? (
           <SeverityMark severity={worst.severity}>{words.severity[worst.severity]}</SeverityMark>
         ) : (
           <VerdictMark verdict="holds">{words.performance.holds}</VerdictMark>
         )}
       </td>
       <td className="why">
-        <span title={worst?.toDo}>{worst ? saidOf(worst) : note}</span>
+        <span title={worst?.toDo}>
+          {one.withdrawn
+            ? fill(words.performance.withdrawn, { on: one.withdrawn })
+            : worst
+              ? saidOf(worst)
+              : note}
+        </span>
         {!frozen && (
           <button
             type="button"
             className="remove"
-            aria-label={`${words.performance.removeRow} ${one.name}`}
+            aria-label={`${removing} ${one.name}`}
+            title={removing}
             onClick={remove}
           >
-            ×
+            {one.withdrawn ? '↺' : '×'}
           </button>
         )}
       </td>

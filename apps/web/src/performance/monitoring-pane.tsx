@@ -13,9 +13,10 @@ import { useAnnounce } from '../shell/announcer.tsx'
 import { useMay } from '../shell/who.ts'
 import { fill } from '../words/fill.ts'
 import { useWords } from '../words/use-words.ts'
-import { keptDraft } from './kept-draft.ts'
+import { keptSteps } from './kept-steps.ts'
 import { LightMark } from './light-mark.tsx'
 import { MeasuredRows } from './measured-rows.tsx'
+import { plainMoney } from './money.ts'
 import { Rectifications } from './rectifications.tsx'
 import { ResultsTable } from './results-table.tsx'
 import { stateWords } from './state-words.ts'
@@ -30,7 +31,7 @@ type Properties = {
   readonly setMonth: (month: number) => void
 }
 
-const useKept = keptDraft<MonitoringReport>('report')
+const useKept = keptSteps<MonitoringReport>('report')
 
 /** 监控 The report of a round as a form: money, results, forecasts, reasons, evidence, with lights as typed. */
 export function MonitoringPane({ programme, ordinal, year, month, setMonth }: Properties) {
@@ -45,12 +46,12 @@ export function MonitoringPane({ programme, ordinal, year, month, setMonth }: Pr
   const { now: report, set: setReport } = kept
   const checked = useChecked(programme, report, year, month)
   const set = (part: Partial<MonitoringReport>) => setReport((now) => ({ ...now, ...part }))
-  const setOne = (index: number, part: Partial<ReportedIndicator>) =>
+  const setSome = (parts: ReadonlyMap<number, Partial<ReportedIndicator>>) =>
     setReport((now) => ({
       ...now,
       indicators: programme.targets.indicators.map((_, at) => {
-        const one = now.indicators[at] ?? null
-        return at === index ? { ...blankIndicator, ...one, ...part, source: 'entered' } : one
+        const [one, part] = [now.indicators[at] ?? null, parts.get(at)]
+        return part ? { ...blankIndicator, ...one, ...part, source: 'entered' } : one
       }),
     }))
   const act = useActs(programme, kept, saved?.version ?? 0)
@@ -72,7 +73,7 @@ export function MonitoringPane({ programme, ordinal, year, month, setMonth }: Pr
           programme={programme}
           report={report}
           lights={checked.lights}
-          setOne={setOne}
+          setSome={setSome}
           month={month}
           problems={checked.problems}
           frozen={!mayEdit}
@@ -81,7 +82,7 @@ export function MonitoringPane({ programme, ordinal, year, month, setMonth }: Pr
         {saved && <MeasuredRows measured={saved.measured} indicators={programme.targets.indicators} />}
         <Rectifications programme={programme} year={year} month={month} lights={checked.lights} />
       </ScrollBox>
-      {mayEdit && <Actions act={act} />}
+      {mayEdit && <Actions act={act} kept={kept} />}
     </section>
   )
 }
@@ -140,8 +141,13 @@ function RoundLine({ programme, year, month, kept }: RoundProperties) {
   )
 }
 
+type ActionProperties = {
+  readonly act: ReturnType<typeof useActs>
+  readonly kept: ReturnType<typeof useKept>
+}
+
 /** Handing in, keeping as a draft, computing from records, and what came of it. */
-function Actions({ act }: { readonly act: ReturnType<typeof useActs> }) {
+function Actions({ act, kept }: ActionProperties) {
   const words = useWords().performance
   return (
     <div className="pane-actions" role="status">
@@ -150,6 +156,9 @@ function Actions({ act }: { readonly act: ReturnType<typeof useActs> }) {
       </button>
       <button type="button" className="btn small" onClick={() => void act.save(false)}>
         {words.saveDraft}
+      </button>
+      <button type="button" className="btn small" disabled={!kept.canUndo} onClick={kept.undo}>
+        {words.undo}
       </button>
       <button type="button" className="btn small" onClick={() => void act.measure()}>
         {words.measureNow}
@@ -163,8 +172,9 @@ const emptyReport = (month: number, { targets, reports }: ProgrammeDetail): Moni
   const before = reports.filter((report) => report.month < month).at(-1)
   return {
     month,
-    initial: before?.initial ?? (targets.budget === null ? null : String(targets.budget / 1_000_000)),
-    adjusted: before?.adjusted ?? null,
+    initial: before?.initial ?? plainMoney(targets.budgetInitial ?? targets.budget),
+    // An adjustment that was taken into the year goes before what an earlier round said.
+    adjusted: targets.budgetInitial == null ? (before?.adjusted ?? null) : plainMoney(targets.budget),
     executed: null,
     forecast: null,
     unit: '万元',

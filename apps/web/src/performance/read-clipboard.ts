@@ -1,4 +1,4 @@
-import { cellsOfClipboard } from '@mingzhang/forms'
+import { cellsInPlace } from '@mingzhang/forms'
 import { targetField } from '@mingzhang/law'
 import { type GridField, gridSets } from './use-targets.ts'
 
@@ -16,13 +16,13 @@ const fieldOf = (heading: string): GridField | null => {
 }
 
 /**
- * 读剪贴板 Cells as a workbook copies them. A first line of headings (指标名称, 指标值 …) says which column is which and is
+ * 读剪贴板 Cells as a workbook copies them; a blank row stays one, so that what follows it keeps its place. A first line of headings (指标名称, 指标值 …) says which column is which and is
  * not filled in; else the columns follow one another from the cell on.
  *
  * @param from the columns of the grid, from the cell on
  */
 export function readClipboard(text: string, from: readonly GridField[]): Clipboard {
-  const table = cellsOfClipboard(text)
+  const table = cellsInPlace(text)
   const [first = []] = table
   const headings = first.map(fieldOf)
   return headings.filter((field) => field !== null).length >= 2

@@ -27,10 +27,12 @@ type Properties = {
   readonly columns: GridSet
   /** Nothing can be typed: the person may only read. */
   readonly frozen: boolean
+  /** The day from which the indicator of a row is withdrawn; null: it is simply removed. */
+  readonly withdraw: (row: number) => string | null
 }
 
 /** 目标表 The indicators as cells; each verdict stands in its cell and says why at the end of its row. */
-export function TargetsGrid({ draft, verdicts, focusRow, columns, frozen }: Properties) {
+export function TargetsGrid({ draft, verdicts, focusRow, columns, frozen, withdraw }: Properties) {
   const words = useWords().performance
   const { targets, notes } = draft
   const set = (row: number, field: GridField, text: string) =>
@@ -62,7 +64,8 @@ export function TargetsGrid({ draft, verdicts, focusRow, columns, frozen }: Prop
               paste={(event, field) => paste(event, row, field)}
               repeat={(field) => above(row, field)}
               focus={() => focusRow(row)}
-              remove={() => draft.setIndicators(targets.indicators.filter((_, index) => index !== row))}
+              keeps={withdraw(row) !== null}
+              remove={() => draft.setIndicators(without(targets.indicators, row, withdraw(row)))}
             />
           ))}
           {columns === 'figures' && targets.executionWeight !== null && (
@@ -87,6 +90,15 @@ export function TargetsGrid({ draft, verdicts, focusRow, columns, frozen }: Prop
     </ScrollBox>
   )
 }
+
+/** Without an indicator; one that has results, or stands before one that has, keeps its place, and may come back. */
+const without = (indicators: readonly BookIndicator[], row: number, on: string | null): BookIndicator[] =>
+  indicators.flatMap((one, index) => {
+    if (index !== row) return [one]
+    const { withdrawn, ...rest } = one
+    if (withdrawn) return [rest]
+    return on === null ? [] : [{ ...one, withdrawn: on }]
+  })
 
 /** Lays a table of the clipboard over the cells; one cell alone is the browser's business. */
 function usePaste(draft: Properties['draft'], columns: GridSet) {

@@ -1,3 +1,4 @@
+import { standing } from '@mingzhang/performance'
 import { type ReactNode, useRef, useState } from 'react'
 import {
   type DraftAnswer,
@@ -30,13 +31,16 @@ type Properties = {
   readonly verdicts: readonly Verdict[]
   /** `YYYY-MM-DD` the targets were approved on with the budget; null: they came from a document. */
   readonly approvedOn: string | null
+  /** `YYYY-MM-DD`, the server's clock. */
+  readonly today: string
   /** They stay while one goes from programme to programme. */
   readonly columns: GridSet
   readonly setColumns: (columns: GridSet) => void
 }
 
 /** 目标 A programme's targets as a grid that is checked while it is typed, with its weights. */
-export function TargetsPane({ programme, ordinal, verdicts, approvedOn, columns, setColumns }: Properties) {
+export function TargetsPane(properties: Properties) {
+  const { programme, ordinal, verdicts, approvedOn, today, columns, setColumns } = properties
   const { unit, year } = useWhere()
   const draft = useTargets(`${unit} ${year}`, programme)
   const { targets } = draft
@@ -75,7 +79,14 @@ export function TargetsPane({ programme, ordinal, verdicts, approvedOn, columns,
           close={() => setBorrowing(false)}
         />
       )}
-      <TargetsGrid draft={draft} verdicts={live} focusRow={setRow} columns={columns} frozen={!mayEdit} />
+      <TargetsGrid
+        draft={draft}
+        verdicts={live}
+        focusRow={setRow}
+        columns={columns}
+        frozen={!mayEdit}
+        withdraw={withdrawable(programme, today)}
+      />
       {current && current.name !== '' && (
         <LibraryPanel
           one={current}
@@ -88,21 +99,46 @@ export function TargetsPane({ programme, ordinal, verdicts, approvedOn, columns,
         />
       )}
       {mayEdit && <Actions programme={programme} draft={draft} approved={approvedOn !== null} />}
-      <WeightBar
-        indicators={targets.indicators}
-        execution={targets.executionWeight}
-        adopt={
-          mayEdit
-            ? (weights) =>
-                draft.setIndicators(
-                  targets.indicators.map((one, index) => ({ ...one, weight: weights[index] ?? one.weight })),
-                )
-            : null
-        }
-      />
+      <Weights draft={draft} mayEdit={mayEdit} />
     </section>
   )
 }
+
+/** The weights of what counts now, and spreading them. */
+function Weights({
+  draft,
+  mayEdit,
+}: {
+  readonly draft: ReturnType<typeof useTargets>
+  readonly mayEdit: boolean
+}) {
+  const { targets } = draft
+  const now = standing(targets)
+  const adopt = (weights: readonly string[]) =>
+    draft.setIndicators(
+      targets.indicators.map((one, index) => ({
+        ...one,
+        weight: weights[now.places.indexOf(index)] ?? one.weight,
+      })),
+    )
+  return (
+    <WeightBar
+      indicators={now.targets.indicators}
+      execution={targets.executionWeight}
+      adopt={mayEdit ? adopt : null}
+    />
+  )
+}
+
+/** The day on which an indicator of this place is withdrawn instead of removed: its results stand by place. */
+const withdrawable =
+  ({ reports, evidence, targets }: ProgrammeDetail, today: string) =>
+  (row: number): string | null =>
+    row < targets.indicators.length &&
+    (reports.some(({ indicators }) => indicators.slice(row).some((one) => one?.actual || one?.reason)) ||
+      evidence.some(({ indicator }) => indicator >= row))
+      ? today
+      : null
 
 type ColumnChoiceProperties = { readonly columns: GridSet; readonly choose: (columns: GridSet) => void }
 

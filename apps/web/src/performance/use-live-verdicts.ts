@@ -1,13 +1,18 @@
 import type { BookProgramme } from '@mingzhang/model'
-import { checkDuties } from '@mingzhang/performance'
+import { checkDuties, standing } from '@mingzhang/performance'
 import { useEffect, useMemo, useState } from 'react'
 import type { Verdict } from '../api/performance.ts'
 
 type Check = (id: string, targets: BookProgramme) => Verdict[]
 
 /** What the year of the targets asks for needs no rule book. */
-const dutyVerdicts = (id: string, { indicators }: BookProgramme, year: number): Verdict[] =>
-  checkDuties(indicators, year).map((problem) => ({ programme: id, ...problem }))
+function dutyVerdicts(id: string, programme: BookProgramme, year: number): Verdict[] {
+  const { targets, places } = standing(programme)
+  return checkDuties(targets.indicators, year).map(({ indicator, ...problem }) => ({
+    ...{ programme: id, ...problem },
+    indicator: indicator === null ? null : (places[indicator] ?? null),
+  }))
+}
 
 const wholeDocument = /catalogue|programmes-differ/u
 

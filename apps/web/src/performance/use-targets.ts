@@ -64,12 +64,15 @@ export function pasted(
 ): Pasted {
   const grown = [...indicators]
   for (const [down, cells] of table.entries()) {
-    let one = grown[row + down] ?? blankIndicator
+    // Beyond what is there a blank row is nothing.
+    if (row + down >= grown.length && cells.every((cell) => cell === '')) continue
+    const place = Math.min(row + down, grown.length)
+    let one = grown[place] ?? blankIndicator
     for (const [across, cell] of cells.entries()) {
       const column = columns[across]
       if (column) one = withCell(one, column, cell)
     }
-    grown[row + down] = one
+    grown[place] = one
   }
   const widest = Math.max(0, ...table.map((cells) => cells.length))
   return {

@@ -5,6 +5,7 @@ import { useAnnounce } from '../shell/announcer.tsx'
 import { useMay } from '../shell/who.ts'
 import { fill } from '../words/fill.ts'
 import { useWords } from '../words/use-words.ts'
+import { AdjustmentNotice } from './adjustment-notice.tsx'
 import { checkOf, currentRound, type View } from './chart-rows.ts'
 import { tenThousands } from './money.ts'
 import { SchemeButton } from './scheme-button.tsx'
@@ -42,6 +43,7 @@ export function YearHead({ year, view, month, setView }: Properties) {
         </h1>
         <Figures year={year} view={view} />
       </div>
+      {year.approvedOn && <AdjustmentNotice />}
       <div className="year-bar">
         <nav className="views" aria-label={words.views}>
           {(Object.keys(views) as View[]).map((each) => (

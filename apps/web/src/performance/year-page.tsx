@@ -188,6 +188,7 @@ function Programme({ year, view, current, month, setMonth, ...set }: ProgrammePr
       {...common}
       verdicts={verdicts}
       approvedOn={year.approvedOn}
+      today={year.today}
       {...set}
     />
   )

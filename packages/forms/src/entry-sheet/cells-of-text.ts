@@ -1,5 +1,8 @@
 /** 值的格 Rows of cells; a cell in quotation marks may hold separators and line ends. Blank rows are left out. */
-export function cellsOfText(text: string, separator: string): string[][] {
+export const cellsOfText = (text: string, separator: string): string[][] =>
+  rowsOfText(text, separator).filter((cells) => cells.some((one) => one !== ''))
+
+function rowsOfText(text: string, separator: string): string[][] {
   const rows: string[][] = []
   let row: string[] = []
   let cell = ''
@@ -23,8 +26,11 @@ export function cellsOfText(text: string, separator: string): string[][] {
     }
   }
   row.push(cell.trim())
-  return [...rows, row].filter((cells) => cells.some((one) => one !== ''))
+  return [...rows, row]
 }
 
 /** 剪贴板的格 Cells of a table from the clipboard, where rows are lines and tabs part cells. */
 export const cellsOfClipboard = (text: string): string[][] => cellsOfText(text, '\t')
+
+/** 原位的格 The same with its blank rows: where cells are laid beside rows that are there, a gap must stay a gap. */
+export const cellsInPlace = (text: string): string[][] => rowsOfText(text, '\t')
