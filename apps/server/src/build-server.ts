@@ -18,6 +18,7 @@ import { bookPresenceRoutes } from './routes/book-presence.ts'
 import { bookVersionRoutes } from './routes/book-versions.ts'
 import { bookRoutes } from './routes/books.ts'
 import { describeApi, openApiRoute } from './routes/describe-api.ts'
+import { documentCommentRoutes } from './routes/document-comments.ts'
 import { documentRoutes } from './routes/documents.ts'
 import { entrySheetRoutes } from './routes/entry-sheets.ts'
 import { healthRoute } from './routes/health.ts'
@@ -55,6 +56,7 @@ const routes = [
   logRoutes,
   visibilityRoute,
   documentRoutes,
+  documentCommentRoutes,
   originalRoute,
   importRoute,
   openRoutes,

@@ -30,6 +30,18 @@ export const unknownDocument = (): Problem => ({
   toDo: '请回到文件列表重新打开。',
 })
 
+export const commentedDocument = (comments: number): Problem => ({
+  what: '这份文件没有删除。',
+  why: `上面有 ${comments} 条批注和答复，删除会把它们一起丢掉。`,
+  toDo: '请收回公开或导入改正后的一版；批注会跟到新版。',
+})
+
+export const unknownComment = (): Problem => ({
+  what: '没有这条批注。',
+  why: '它不在这份文件上，或者链接写错了。',
+  toDo: '请刷新后再看。',
+})
+
 export const unknownRoute = (): Problem => ({
   what: '没有这个接口。',
   why: '地址或方法写错了，或者页面与服务的版本不一致。',

@@ -108,6 +108,8 @@ export type BoardRow = {
   readonly open: number
   /** Findings of rules that are switched off here: in none of the counts above. */
   readonly silenced: number
+  /** Remarks on its figures that are not settled. */
+  readonly comments: number
   /** What the findings say is not there: tables that must be published or are announced, tables of targets of programmes. */
   readonly missing: { readonly tables: number; readonly programs: number }
   readonly leads: Leads

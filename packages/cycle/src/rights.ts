@@ -22,6 +22,7 @@ export const rights = [
   'document.import',
   'document.publish',
   'document.remove',
+  'document.comment',
   'book.read',
   'book.edit',
   'book.check',
@@ -76,6 +77,13 @@ export const rightsTable: { readonly [R in Right]: { readonly [K in Role]?: Reac
   },
   'document.publish': { 'unit-head': 'own', department: 'own', 'bureau-reviewer': 'own' },
   'document.remove': { 'bureau-reviewer': 'own', administrator: 'own' },
+  'document.comment': {
+    compiler: 'own',
+    'unit-head': 'own',
+    department: 'own',
+    'bureau-reviewer': 'own',
+    'bureau-performance': 'own',
+  },
   'book.read': {
     compiler: 'own',
     'unit-head': 'own',

@@ -89,8 +89,17 @@ test('a document, its beginning and all that is asked of it', { timeout: 60_000 
   const open = { payload: { visibility: 'published' } }
   await ask('PUT', `${address}/visibility`, `${path}/visibility`, 204, open)
   await ask('PUT', `${address}/visibility`, `${path}/visibility`, 400, { payload: { visibility: 'both' } })
-  await ask('DELETE', address, path, 204)
-  await ask('GET', address, path, 404)
+  const comments = `${address}/comments`
+  const said = { payload: { statement: null, aboutWords: '整份文件', body: '请核对' } }
+  const { id } = (await ask('POST', comments, `${path}/comments`, 201, said)).json()
+  const settle = { payload: { resolved: true } }
+  const resolve = `${path}/comments/${id}/resolve`
+  await ask('POST', `${comments}/{comment}/resolve`, resolve, 204, settle)
+  await ask('GET', comments, `${path}/comments`, 200)
+  await ask('DELETE', address, path, 409)
+  const other = `/api/documents/${documents[1].id}`
+  await ask('DELETE', address, other, 204)
+  await ask('GET', address, other, 404)
 })
 
 test('no answer about documents was left out', () => {
@@ -98,6 +107,6 @@ test('no answer about documents was left out', () => {
     .filter(([operation]) => operation.includes(' /api/documents'))
     .flatMap(([operation, responses]) => Object.keys(responses).map((status) => `${operation} ${status}`))
     .filter((one) => !one.endsWith(' default'))
-  expect(answers.length).toBe(8)
+  expect(answers.length).toBe(11)
   expect(answers.filter((one) => !held.has(one))).toEqual([])
 })

@@ -32,7 +32,13 @@ import type {
   VerdictCounts,
   WholeDocument,
 } from '@mingzhang/model'
-import type { DocumentList, DocumentSummary, StoredDocument, Visibility } from '@mingzhang/store'
+import type {
+  DocumentComment,
+  DocumentList,
+  DocumentSummary,
+  StoredDocument,
+  Visibility,
+} from '@mingzhang/store'
 import { type TSchema, Type } from 'typebox'
 import type { DocumentBeginning } from '../document-beginning.ts'
 import {
@@ -170,6 +176,12 @@ const statement = record<Statement>({
   ),
 })
 
+const comment = record<DocumentComment>({
+  ...{ id: text, documentId: text, about: text, aboutWords: text, body: text, name: text, writtenAt: text },
+  ...{ resolvedAt: textOrNull, resolvedBy: textOrNull, answers: textOrNull },
+  ...{ where: oneOf('here', 'carried', 'former'), place: orNull(at) },
+})
+
 const refusal = record<Refusal>({ id: text, what: text, why: text, toDo: text }, '没有收下，为什么，怎么办')
 
 /** 文件的答复各部分 What the answers about documents have in common, each described once. */
@@ -201,4 +213,6 @@ export const documentAnswers = {
     ),
   }),
   statements: record<{ statements: readonly Statement[] }>({ statements: many(statement) }),
+  comments: record<{ comments: readonly DocumentComment[] }>({ comments: many(comment) }),
+  commented: record<{ id: string }>({ id: text }),
 }

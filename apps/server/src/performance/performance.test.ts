@@ -5,7 +5,7 @@ import { importDocument } from '@mingzhang/store'
 import { writeXlsx } from 'hucre'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { buildServer } from '../build-server.ts'
-import { holdAnswers } from '../tests/hold-answers.ts'
+import { holdAnswers, unheld } from '../tests/hold-answers.ts'
 import { mayEverything } from '../tests/people.ts'
 import { sheetAudit } from '../tests/sample-audit.ts'
 import { openTestStore } from '../tests/test-store.ts'
@@ -385,3 +385,6 @@ describe('operational records', () => {
     ])
   })
 })
+
+test('no answer was left out', async () =>
+  expect(await unheld('performance/performance.test.ts')).toEqual([]))

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { figuresOfBook } from '../books/check-book.ts'
 import { buildServer } from '../build-server.ts'
 import type { ServerOptions } from '../server-options.ts'
+import { holdAnswers, unheld } from '../tests/hold-answers.ts'
 import { type SignedIn, signInAs, signInAt } from '../tests/people.ts'
 import { sampleAudit } from '../tests/sample-audit.ts'
 import { openTestStore } from '../tests/test-store.ts'
@@ -49,6 +50,7 @@ beforeAll(async () => {
     now: () => new Date('2024-08-01T08:00:00.000Z'),
   }
   server = await buildServer(options)
+  await holdAnswers(server, /^\/api\/performance\//u)
   officer = await signInAs(options, 'bureau-performance')
   compiler = await signInAt(options, null, 'compiler')
 }, 60_000)
@@ -146,3 +148,6 @@ test('an indicator with results is not taken out of its place by saving targets'
   }
   expect((await call(officer, 'PUT', one, { ...body, targets: better })).status).toBe(200)
 })
+
+test('no answer was left out', async () =>
+  expect(await unheld('performance/year-adjustment.test.ts')).toEqual([]))

@@ -5,6 +5,7 @@ import {
   listDecisions,
   listNotices,
   listSilencedRules,
+  openDocumentComments,
 } from '@mingzhang/store'
 import { boardRow } from './board.ts'
 import type { ReviewContext } from './review-context.ts'
@@ -20,12 +21,14 @@ export async function boardRows(
   const documents = await shelf(ids)
   const decisions = Map.groupBy(await listDecisions(store, key.desk, ids), ({ documentId }) => documentId)
   const notices = Map.groupBy(await listNotices(store, key.desk), ({ unitKey }) => unitKey)
+  const remarks = await openDocumentComments(store, ids)
   const silenced = await listSilencedRules(store, key.desk)
   const rows = files.map((file) => {
     const document = file.documentId === null ? undefined : documents.get(file.documentId)
     const made = new Map((decisions.get(file.documentId ?? '') ?? []).map((one) => [one.findingId, one]))
     const notice = notices.get(document?.unitKey ?? '')?.find(({ year }) => year === document?.year)
-    return boardRow({ file, document, decisions: made, notice, silenced })
+    const comments = remarks.get(file.documentId ?? '') ?? 0
+    return boardRow({ file, document, decisions: made, notice, comments, silenced })
   })
   const grave = [...documents.values()].flatMap(({ findings }) =>
     findings.filter(({ severity }) => severity !== 'note'),

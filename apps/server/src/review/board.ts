@@ -38,6 +38,8 @@ export type RowParts = {
   readonly document: BriefDocument | undefined
   readonly decisions: ReadonlyMap<string, FindingDecision>
   readonly notice: ReviewNotice | undefined
+  /** Remarks on the document that are open. */
+  readonly comments: number
   /** Rules that are switched off at this desk. */
   readonly silenced: ReadonlyMap<string, unknown>
 }
@@ -52,7 +54,7 @@ const isProgram = ({ rule, severity, money }: BriefFinding): boolean =>
   rule === programRule && severity === 'error' && money === 0
 
 /** 看板行 A row for every file of a batch. */
-export function boardRow({ file, document, decisions, notice, silenced }: RowParts): BoardRow {
+export function boardRow({ file, document, decisions, notice, comments, silenced }: RowParts): BoardRow {
   const all = document?.findings ?? []
   const findings = all.filter(({ rule }) => !silenced.has(rule))
   const errors = findings.filter(({ severity }) => severity === 'error')
@@ -73,6 +75,7 @@ export function boardRow({ file, document, decisions, notice, silenced }: RowPar
     accepted: made.filter(({ decision }) => decision !== 'rejected').length,
     open: grave.length - made.length,
     silenced: all.filter(({ rule, severity }) => severity !== 'note' && silenced.has(rule)).length,
+    comments,
     missing: { tables: grave.filter(isTable).length, programs: errors.filter(isProgram).length },
     leads: leadsOf(findings, decisions),
     notice: notice ? noticeState(notice) : null,

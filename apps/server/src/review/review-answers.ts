@@ -75,6 +75,7 @@ const row = record<BoardRow>(
     count: record<BoardRow['count']>({ error: whole, warning: whole, note: whole }),
     errors: record<BoardRow['errors']>({ certain: whole, likely: whole, possible: whole }),
     ...{ money: fen, decided: whole, accepted: whole, open: whole, silenced: whole },
+    comments: whole,
     missing: record<BoardRow['missing']>({ tables: whole, programs: whole }),
     leads: record<Leads>({ error: textOrNull, warning: textOrNull, money: textOrNull, missing: textOrNull }),
     notice: orNull(rowNotice),

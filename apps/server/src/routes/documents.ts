@@ -1,4 +1,5 @@
 import {
+  countDocumentComments,
   documentSorts,
   getDocument,
   getStatementsByKey,
@@ -15,7 +16,7 @@ import { documentAnswers } from '../answers/document-answers.ts'
 import { beginningOf } from '../document-beginning.ts'
 import { packedAnswer } from '../packed-answer.ts'
 import { writeLog } from '../people/write-log.ts'
-import { HttpProblem, unknownDocument } from '../problem.ts'
+import { commentedDocument, HttpProblem, unknownDocument } from '../problem.ts'
 import { assertMayDo, assertReadable, readerOf } from '../rights/assert-readable.ts'
 import type { ServerOptions } from '../server-options.ts'
 import type { TypedFastify } from '../typed-fastify.ts'
@@ -110,7 +111,7 @@ export function documentRoutes(server: TypedFastify, options: ServerOptions): vo
   removalRoute(server, options)
 }
 
-/** 删除接口 Removing a document, which the log remembers. */
+/** 删除接口 Removing a document, which the log remembers; what was said of it is not removed with it. */
 function removalRoute(server: TypedFastify, options: ServerOptions): void {
   const { store } = options
   server.delete(
@@ -123,6 +124,8 @@ function removalRoute(server: TypedFastify, options: ServerOptions): void {
       const { id } = request.params
       const { organisation, unitKey } = await assertMayDo(store, request, 'document.remove', id)
       await transact(store, async (transaction) => {
+        const said = await countDocumentComments(transaction, { unit_key: unitKey, document_id: id })
+        if (said > 0) throw new HttpProblem(409, commentedDocument(said))
         if (!(await removeDocument(transaction, id))) throw new HttpProblem(404, unknownDocument())
         const deed = { what: 'document.removed', about: id, organisation, detail: { unit: unitKey } }
         await writeLog(options, request, deed, transaction)

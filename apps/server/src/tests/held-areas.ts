@@ -10,6 +10,7 @@ export const heldAreas = {
   'people/people.test.ts': /^\w+ \/api\/(account|session|log|health)|^(GET|POST) \/api\/organisations$/u,
   'people/change-organisation.test.ts':
     /^(PATCH|DELETE) \/api\/organisations|^\w+ \/api\/organisations\/(merged|hanging)$/u,
-  'performance/performance.test.ts': /^\w+ \/api\/performance/u,
+  'performance/performance.test.ts': /^\w+ \/api\/performance(?!.*\/adjustment$)/u,
+  'performance/year-adjustment.test.ts': /^\w+ \/api\/performance.*\/adjustment$/u,
   'review/review.test.ts': /^\w+ \/api\/review/u,
 } as const satisfies { readonly [file: string]: RegExp }

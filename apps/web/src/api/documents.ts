@@ -8,6 +8,7 @@ import type {
   VerdictCounts,
   WholeDocument,
 } from '@mingzhang/model'
+import { problemOf, request } from './request.ts'
 
 /** 文件摘要 One row of the list of documents. */
 export type DocumentSummary = {
@@ -107,8 +108,12 @@ export async function fetchOriginal(id: string, signal: AbortSignal): Promise<Ar
 
 /** 删除一份文件 Removes a document and its results from the store. */
 export async function deleteDocument(id: string): Promise<void> {
-  const response = await fetch(addressOf(id), { method: 'DELETE' })
-  if (response.status !== 404) await expectOk(response)
+  try {
+    await request('DELETE', `/documents/${encodeURIComponent(id)}`)
+  } catch (error) {
+    const { status, what, why, toDo } = problemOf(error)
+    if (status !== 404) throw new Error(`${what}${why}${toDo}`, { cause: status })
+  }
 }
 
 /** Throws into the query library, which keeps it as data; the cause is the status. */

@@ -5,6 +5,7 @@ import { VerdictMark } from '../parts/severity-mark.tsx'
 import { fill } from '../words/fill.ts'
 import { useWords } from '../words/use-words.ts'
 import type { Words } from '../words/zh-cn.ts'
+import { useComments, wholeDocument } from './comments-context.ts'
 import { useDocumentInUse } from './document-context.ts'
 import type { Reading } from './reading.ts'
 
@@ -36,6 +37,7 @@ export function DocumentBar() {
         </p>
       </div>
       <Answers />
+      <RemarksButton />
       <a className="btn original" href={originalAddress(detail.id)} download={detail.fileName}>
         {words.document.original}
       </a>
@@ -67,6 +69,18 @@ function lengthOf({ counts, pages }: Reading, facts: Words['document']['facts'])
   if (counts.lines > 0) return fill(facts.lines, { n: counts.lines })
   if (pages) return fill(facts.pages, { n: pages.count })
   return fill(facts.blocks, { n: counts.blocks })
+}
+
+/** For reviewers and the unit concerned: how many remarks wait, and the way to them. */
+function RemarksButton() {
+  const { remarks: words } = useWords().document
+  const { may, open, show } = useComments()
+  if (!may) return null
+  return (
+    <button type="button" className="btn" onClick={() => show(wholeDocument)}>
+      {open > 0 ? fill(words.open, { n: open }) : words.title}
+    </button>
+  )
 }
 
 const order: readonly Verdict[] = ['holds', 'fails', 'unknown', 'inapplicable']

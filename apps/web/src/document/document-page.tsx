@@ -4,6 +4,7 @@ import { ImportPanel } from '../shell/import-panel.tsx'
 import { TopBar } from '../shell/top-bar.tsx'
 import { fill } from '../words/fill.ts'
 import { useWords } from '../words/use-words.ts'
+import { CommentsContext, useCommentsState } from './comments-context.ts'
 import { DecisionsContext, useDecisionsState } from './decisions-context.ts'
 import { DeskBar } from './desk-bar.tsx'
 import { DocumentBar } from './document-bar.tsx'
@@ -18,6 +19,9 @@ import { useDocumentKeys } from './use-document-keys.ts'
 import type { Visible } from './visible.ts'
 
 const loadReadPane = () => import('./read-pane.tsx')
+const CommentsDialog = lazy(async () => ({
+  default: (await import('./comments-dialog.tsx')).CommentsDialog,
+}))
 const ReadPane = lazy(async () => ({ default: (await loadReadPane()).ReadPane }))
 
 /** The parts of the page: bar, tabs, what the tab shows, the findings at the right. */
@@ -30,6 +34,7 @@ export function DocumentPage() {
   const main = useRef<HTMLElement>(null)
   useDocumentKeys(inUse)
   const decisions = useDecisionsState(inUse)
+  const comments = useCommentsState(inUse)
   useEffect(() => {
     if (figure) setDrawer(true)
   }, [figure])
@@ -45,7 +50,12 @@ export function DocumentPage() {
   return (
     <div className="room document-room">
       <TopBar />
-      <DocumentBar />
+      <CommentsContext value={comments}>
+        <DocumentBar />
+        <Suspense fallback={null}>
+          {comments.may && comments.about && <CommentsDialog about={comments.about} />}
+        </Suspense>
+      </CommentsContext>
       <DecisionsContext value={decisions}>
         <DeskBar />
       </DecisionsContext>
@@ -77,7 +87,9 @@ export function DocumentPage() {
           />
         )}
         <DecisionsContext value={decisions}>
-          <FindingsPane closeDrawer={() => setDrawer(false)} />
+          <CommentsContext value={comments}>
+            <FindingsPane closeDrawer={() => setDrawer(false)} />
+          </CommentsContext>
         </DecisionsContext>
         {view.tab === 'source' && selected && <LinksAcross main={main} />}
       </main>

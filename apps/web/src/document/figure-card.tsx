@@ -4,6 +4,7 @@ import { SeverityShape } from '../parts/severity-mark.tsx'
 import { spotText } from '../places/source-index.ts'
 import { fill } from '../words/fill.ts'
 import { useWords } from '../words/use-words.ts'
+import { useComments } from './comments-context.ts'
 import { useDocumentInUse } from './document-context.ts'
 import { grouped } from './findings-view.ts'
 import { keyInWords } from './key-words.ts'
@@ -49,6 +50,7 @@ export function FigureCard({ figure }: { readonly figure: Figure }) {
       </dl>
       <Elsewhere figure={figure} />
       <UsedBy figure={figure} />
+      <Remarked figure={figure} />
     </article>
   )
 }
@@ -118,6 +120,23 @@ function Elsewhere({ figure }: { readonly figure: Figure }) {
 /** Do two statements of one key meet, by the digits each states? */
 const agrees = (a: Statement, b: Statement): boolean =>
   2 * Math.abs(a.amount.value - b.amount.value) <= a.amount.step + b.amount.step
+
+/** What was said of this money, and saying something of it. */
+function Remarked({ figure }: { readonly figure: Figure }) {
+  const words = useWords()
+  const { reading } = useDocumentInUse()
+  const { may, all, show } = useComments()
+  const { statement } = figure
+  if (!may || !statement) return null
+  const said = all.filter(({ about, answers }) => about === statement.keyText && answers === null).length
+  const money = `${grouped(formatAmount(statement.amount))} ${statement.amount.unit}`
+  const aboutWords = `${keyInWords(statement.key, words, reading.names)} ${money}`.slice(0, 300)
+  return (
+    <button type="button" className="btn" onClick={() => show({ statement: statement.id, aboutWords })}>
+      {said > 0 ? fill(words.document.remarks.figureSaid, { n: said }) : words.document.remarks.figure}
+    </button>
+  )
+}
 
 function UsedBy({ figure }: { readonly figure: Figure }) {
   const words = useWords()

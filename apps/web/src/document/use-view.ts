@@ -26,6 +26,8 @@ export type View = {
   /** The board of the review desk from which the document was opened, and the errors alike that are walked. */
   readonly batch: string | null
   readonly cluster: string | null
+  /** The remarks are looked at. */
+  readonly remarks: 'shown' | null
 }
 
 const severities: readonly Severity[] = ['error', 'warning', 'note']
@@ -50,6 +52,7 @@ export function decodeView(parameters: URLSearchParams): View {
     place: parameters.get('place'),
     batch: parameters.get('batch'),
     cluster: parameters.get('cluster'),
+    remarks: oneOf(['shown'] as const, parameters.get('remarks')),
   }
 }
 

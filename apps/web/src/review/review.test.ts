@@ -8,7 +8,12 @@ import { sortAfter, sortRows } from './sort-rows.ts'
 
 const row = (over: Partial<BoardRow> = {}, code: string | null = '101', id = 'd1'): BoardRow => ({
   ...{ ordinal: 0, file: '甲.txt', state: 'done', refusal: null, money: 0, decided: 0, accepted: 0, open: 0 },
-  ...{ known: null, silenced: 0, leads: { error: null, warning: null, money: null, missing: null } },
+  ...{
+    known: null,
+    silenced: 0,
+    comments: 0,
+    leads: { error: null, warning: null, money: null, missing: null },
+  },
   document: {
     ...{ id, unitKey: 'u', unitName: '教育局', unitCode: code, year: 2026, kind: null, title: null },
     ...{ tables: 9, programs: 2 },

@@ -57,6 +57,7 @@ export function UnitCells({ row, second, current, picked }: Properties) {
         ) : (
           <span>{row.file}</span>
         )}
+        <Remarks row={row} />
       </th>
       {refusal || row.state === 'gone' ? (
         <Refused row={row} half={half} />
@@ -70,6 +71,24 @@ export function UnitCells({ row, second, current, picked }: Properties) {
         </>
       )}
     </>
+  )
+}
+
+/** How many remarks on its figures wait, leading to them. */
+function Remarks({ row: { document, comments } }: { readonly row: BoardRow }) {
+  const words = useWords().review.board
+  const { batch } = useBoardInUse()
+  if (!document || comments === 0) return null
+  const said = fill(words.remarks, { n: comments })
+  return (
+    <Link
+      className="row-remarks"
+      href={`${documentAddress(document.id, null, { batch: batch.id })}&remarks=shown`}
+      title={said}
+      aria-label={said}
+    >
+      {comments}
+    </Link>
   )
 }
 

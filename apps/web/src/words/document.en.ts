@@ -3,6 +3,24 @@ import type { documentZhCn } from './document.zh-cn.ts'
 /** The words of the document's room, in English. */
 export const documentEn: typeof documentZhCn = {
   document: {
+    remarks: {
+      title: 'Remarks',
+      open: 'Remarks {n}',
+      who: 'Seen by reviewers and the unit concerned, never by the public.',
+      about: 'About {what}',
+      whole: 'the whole document',
+      add: 'Add the remark',
+      answer: 'Answer',
+      resolve: 'Settle',
+      reopen: 'Open again',
+      resolved: 'settled by {name}',
+      none: 'No remarks yet. Choose a figure of the original to remark on it alone.',
+      carried: 'written at a former version, the figure is still here',
+      former: 'written at a former version, which alone has the figure',
+      figure: 'Remark on this figure',
+      figureSaid: 'Remark on this figure ({n} so far)',
+      failed: 'Not saved, what you wrote is still here: {why}',
+    },
     loading: 'Reading the document',
     failed: 'This document cannot be opened',
     missing: 'The store has no such document; it may have been deleted.',

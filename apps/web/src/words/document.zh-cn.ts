@@ -3,6 +3,24 @@ import { causeNames } from '@mingzhang/model'
 /** 文件页的词 The words of the document's room: findings, figures, tables, programmes, claims. */
 export const documentZhCn = {
   document: {
+    remarks: {
+      title: '批注',
+      open: '批注 {n}',
+      who: '只有审核人员和本单位看得到，公众看不到。',
+      about: '关于{what}',
+      whole: '整份文件',
+      add: '加批注',
+      answer: '答复',
+      resolve: '了结',
+      reopen: '重开',
+      resolved: '{name}已了结',
+      none: '还没有批注。点原件里的一个数，可以只批这个数。',
+      carried: '写在前一版，这个数还在',
+      former: '写在前一版，这一版没有这个数',
+      figure: '批注这个数',
+      figureSaid: '批注这个数（已有 {n} 条）',
+      failed: '没有存上，写的还在：{why}',
+    },
     loading: '正在读取文件',
     failed: '这份文件打不开',
     missing: '库里没有这份文件，可能已被删除。',

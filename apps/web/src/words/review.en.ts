@@ -102,6 +102,7 @@ export const reviewEn: typeof reviewZhCn = {
   shown: '{n} shown',
   sure: 'Certainty',
   board: {
+    remarks: '{n} open remarks',
     caption: 'Units of this batch, by {sort}',
     pick: 'Tick',
     pickOne: 'Tick {name}',

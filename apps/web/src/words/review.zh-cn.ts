@@ -91,6 +91,7 @@ export const reviewZhCn = {
   shown: '显示 {n} 个',
   sure: '把握',
   board: {
+    remarks: '{n} 条批注未了结',
     caption: '这一批的单位，按 {sort} 排列',
     pick: '选取',
     pickOne: '选取 {name}',

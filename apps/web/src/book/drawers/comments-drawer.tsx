@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { openFirst, RemarkItem } from '../../parts/remark-item.tsx'
 import { useAnnounce } from '../../shell/announcer.tsx'
 import { fill } from '../../words/fill.ts'
 import { useWords } from '../../words/use-words.ts'
@@ -20,9 +21,7 @@ export function CommentsDrawer({ remarks, goTo }: Properties) {
     void work.then(then, (error: unknown) =>
       announce(fill(words.failed, { why: error instanceof Error ? error.message : String(error) }), 'shown'),
     )
-  const sorted = remarks.comments.toSorted(
-    (one, other) => Number(one.resolvedAt !== null) - Number(other.resolvedAt !== null),
-  )
+  const sorted = openFirst(remarks.comments)
   const about = remarks.about.words === '' ? words.whole : remarks.about.words
   return (
     <div className="drawer-body">
@@ -46,26 +45,20 @@ export function CommentsDrawer({ remarks, goTo }: Properties) {
       {sorted.length === 0 && <p className="g-empty">{words.none}</p>}
       <ul className="remarks">
         {sorted.map((one) => (
-          <li key={one.id} className={one.resolvedAt === null ? undefined : 'done'}>
-            <small>
-              {one.name} · {clock(one.writtenAt)}
-              {one.aboutWords && ' · '}
-              {one.aboutWords && (
+          <RemarkItem
+            key={one.id}
+            remark={one}
+            at={clock(one.writtenAt)}
+            words={words}
+            about={
+              one.aboutWords && (
                 <button type="button" className="link" onClick={() => goTo(one.about)}>
                   {one.aboutWords}
                 </button>
-              )}
-            </small>
-            <p>{one.body}</p>
-            <button
-              type="button"
-              className="link"
-              onClick={() => attempt(remarks.resolve(one.id, one.resolvedAt === null), () => undefined)}
-            >
-              {one.resolvedAt === null ? words.resolve : words.reopen}
-            </button>
-            {one.resolvedBy !== null && <small>{fill(words.resolved, { name: one.resolvedBy })}</small>}
-          </li>
+              )
+            }
+            settle={(resolved) => attempt(remarks.resolve(one.id, resolved), () => undefined)}
+          />
         ))}
       </ul>
     </div>
