@@ -48,6 +48,8 @@ export async function buildNode(entryPoints, outdir) {
     format: 'esm',
     platform: 'node',
     target: 'node22',
+    // Chinese stays as it is: written as escapes, the law would be twice as long to read at every start.
+    charset: 'utf8',
     outExtension: { '.js': '.mjs' },
     sourcemap: true,
     logLevel: 'warning',

@@ -1,20 +1,5 @@
 import { Command } from 'commander'
-import { addAccountsCommand } from './commands/accounts.ts'
-import { addBookCommand } from './commands/book.ts'
-import { addCheckCommand } from './commands/check.ts'
-import { addCompileCommand } from './commands/compile.ts'
-import { addEditionCommand } from './commands/edition.ts'
-import { addExportCommand } from './commands/export.ts'
-import { addImportCommand } from './commands/import.ts'
-import { addLogCommand } from './commands/log.ts'
-import { addMcpCommand } from './commands/mcp.ts'
-import { addMonitorCommand } from './commands/monitor.ts'
-import { addReadCommand } from './commands/read.ts'
-import { addRecordsCommand } from './commands/records.ts'
-import { addReviewCommand } from './commands/review.ts'
-import { addScoreCommand } from './commands/score.ts'
-import { addServeCommand } from './commands/serve.ts'
-import { addVerifyCommand } from './commands/verify.ts'
+import { wantedCommands } from './commands/commands.ts'
 import { complain } from './terminal/complain.ts'
 import { chineseHelp, wrongCall } from './terminal/help.ts'
 
@@ -27,24 +12,7 @@ async function main(): Promise<void> {
     .helpCommand(false)
     .exitOverride()
     .configureOutput({ outputError: () => {} })
-  for (const add of [
-    addReadCommand,
-    addCheckCommand,
-    addReviewCommand,
-    addScoreCommand,
-    addMonitorCommand,
-    addRecordsCommand,
-    addBookCommand,
-    addCompileCommand,
-    addEditionCommand,
-    addVerifyCommand,
-    addImportCommand,
-    addExportCommand,
-    addServeCommand,
-    addAccountsCommand,
-    addLogCommand,
-    addMcpCommand,
-  ]) {
+  for (const add of await wantedCommands(process.argv[2])) {
     add(program, (status) => {
       process.exitCode = status
     })
