@@ -17,11 +17,17 @@ declare global {
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
-/** 无障碍检查 What the accessibility checker holds for serious or critical on the page as it stands, a line each. */
-export async function gravest(page: Page): Promise<string[]> {
+/**
+ * 无障碍检查 What the accessibility checker holds for serious or critical on the page as it stands, a line each.
+ *
+ * @param only `colours` for a page that was checked already and is now shown in another theme: nothing else is different
+ */
+export async function gravest(page: Page, only?: 'colours'): Promise<string[]> {
   if (!(await page.evaluate(() => window.axe !== undefined))) await page.evaluate(axe)
+  const options = { resultTypes: ['violations'], ...(only && { runOnly: ['cat.color'] }) }
   const violations = await page.evaluate(
-    async () => (await window.axe?.run({ resultTypes: ['violations'] }))?.violations ?? [],
+    async (given) => (await window.axe?.run(given))?.violations ?? [],
+    options,
   )
   return violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')

@@ -2,9 +2,9 @@ import { execFile, execFileSync } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { afterAll, describe, expect, test } from 'vitest'
+import { runSource } from './tests/run-source.ts'
 
 const disk = mkdtempSync(join(tmpdir(), 'mingzhang-disk-'))
 afterAll(() => rmSync(disk, { recursive: true, force: true }))
@@ -31,13 +31,13 @@ const canMount = (): boolean => {
 
 describe.skipIf(!canMount())('the embedded store on a full disk', () => {
   test('refuses, keeps nothing by halves, and goes on when there is room again', async () => {
-    const child = fileURLToPath(new URL('./tests/full-disk.ts', import.meta.url))
-    const { stdout } = await promisify(execFile)('unshare', onSmallDisk(process.execPath, child, disk))
+    const program = [process.execPath, ...runSource('./full-disk.ts'), disk]
+    const { stdout } = await promisify(execFile)('unshare', onSmallDisk(...program))
     expect(stdout.trim().split('\n')).toEqual([
       'full',
       'listed kept.txt',
       'imported',
       'listed large.txt kept.txt',
     ])
-  }, 60_000)
+  }, 120_000)
 })

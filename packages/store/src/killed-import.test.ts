@@ -10,11 +10,11 @@ import { opened, testEngines } from './tests/engines.ts'
 import { sampleDocument } from './tests/sample-document.ts'
 import { startChild } from './tests/start-child.ts'
 
-/** Enough that the import takes seconds, so that a kill by the clock falls into it. */
-const manyRows = 40_000
+/** Enough that writing them takes much longer than a kill. */
+const manyRows = 12_000
 /** Enough for a child that kills itself at the right moment. */
 const someRows = 2_000
-const patience = 60_000
+const patience = 120_000
 
 for (const engine of testEngines()) {
   describe.skipIf(!engine.available)(engine.name, () => {
@@ -57,10 +57,10 @@ for (const engine of testEngines()) {
       async () => {
         const location = await engine.newLocation()
         const child = startChild(location, String(manyRows))
-        await child.heard('importing')
-        await sleep(500)
+        await child.heard('writing')
+        await sleep(50)
         await child.kill()
-        expect(child.said).toEqual(['open', 'importing'])
+        expect(child.said).toEqual(['open', 'importing', 'writing'])
         await expectUntouched(location, manyRows)
       },
       patience,

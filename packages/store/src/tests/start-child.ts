@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { createInterface } from 'node:readline'
-import { fileURLToPath } from 'node:url'
 import type { StoreLocation } from '../open-store.ts'
+import { runSource } from './run-source.ts'
 
 /** A child process that opened the store, what it said so far, and how to kill it the hard way. */
 export type Child = {
@@ -15,8 +15,7 @@ export type Child = {
 }
 
 export function startChild(location: StoreLocation, rows = '', dies = ''): Child {
-  const file = fileURLToPath(new URL('./child.ts', import.meta.url))
-  const child = spawn(process.execPath, [file, JSON.stringify(location), rows, dies], {
+  const child = spawn(process.execPath, [...runSource('./child.ts'), JSON.stringify(location), rows, dies], {
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   const said: string[] = []
@@ -31,11 +30,12 @@ export function startChild(location: StoreLocation, rows = '', dies = ''): Child
         if (line.startsWith(start)) resolve(line)
       }
       listeners.add(listen)
-      child.once('exit', () => reject(new Error(`the child ended before it said ${start}`)))
+      // Not `exit`: what it said last may still be on its way then.
+      child.once('close', () => reject(new Error(`the child ended before it said ${start}`)))
       said.forEach(listen)
     })
   const ended = new Promise<NodeJS.Signals | null>((resolve) => {
-    child.once('exit', (_, signal) => resolve(signal))
+    child.once('close', (_, signal) => resolve(signal))
   })
   return { pid: child.pid ?? 0, said, heard, kill: () => killed(child), ended }
 }
