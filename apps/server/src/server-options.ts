@@ -4,6 +4,7 @@ import type { Book, VerdictCounts } from '@mingzhang/model'
 import type { Store } from '@mingzhang/store'
 import type { AuditFunction } from './audit-function.ts'
 import type { Log } from './log.ts'
+import type { PasswordCost } from './people/password.ts'
 
 /** 服务参数 What a server stands on; everything it needs from the world comes in here. */
 export type ServerOptions = {
@@ -29,6 +30,8 @@ export type ServerOptions = {
   readonly person?: Person
   /** Largest file of an upload; 64 MiB by default. */
   readonly fileLimitBytes?: number
+  /** Of passwords that are set from now on; by default what OWASP recommends. For tests that are about something else. */
+  readonly passwordCost?: PasswordCost
   /** Requests a minute of one address; 1,200 by default. */
   readonly requestsPerMinute?: number
 }

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, 
 import { hostname, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { lockFolder } from './folder-lock.ts'
 import { openStore } from './open-store.ts'
 import { processStart } from './process-start.ts'
@@ -117,7 +117,8 @@ describe('two processes on one folder', () => {
 
   test('a first start killed while it builds the database leaves no half of one', async () => {
     const child = startChild({ folder })
-    await sleep(1_200)
+    await vi.waitFor(() => expect(readdirSync(folder)).toContain('database.draft'), { timeout: 50_000 })
+    await sleep(300)
     await child.kill()
     const store = await openStore({ folder })
     expect(store.ok).toBe(true)

@@ -1,15 +1,21 @@
 import { randomBytes } from 'node:crypto'
 import { argon2id, argon2Verify } from 'hash-wasm'
 
+/** 口令代价 What finding out a password by trying costs: memory in KiB, and how often it is gone over. */
+export type PasswordCost = { readonly memorySize: number; readonly iterations: number }
+
 /** argon2id as OWASP recommends it: 19 MiB, two passes, one lane. */
-const cost = { memorySize: 19_456, iterations: 2, parallelism: 1, hashLength: 32 }
+const recommended: PasswordCost = { memorySize: 19_456, iterations: 2 }
 
 export const shortestPassword = 10
 export const longestPassword = 128
 
 /** 口令散列 The hash of a password in argon2's own notation, salt and cost in it. */
-export const hashPassword = (password: string): Promise<string> =>
-  argon2id({ ...cost, password: plain(password), salt: randomBytes(16), outputType: 'encoded' })
+export const hashPassword = (password: string, cost = recommended): Promise<string> =>
+  argon2id({
+    ...{ memorySize: cost.memorySize, iterations: cost.iterations, parallelism: 1, hashLength: 32 },
+    ...{ password: plain(password), salt: randomBytes(16), outputType: 'encoded' },
+  })
 
 /** Of a password that nobody has, so that an unknown login takes as long as a wrong password. */
 let nobodys: Promise<string> | null = null

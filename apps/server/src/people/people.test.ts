@@ -26,6 +26,7 @@ beforeAll(async () => {
     webRoot: import.meta.dirname,
     now: () => clock,
     requestsPerMinute: 100_000,
+    passwordCost: { memorySize: 64, iterations: 1 },
   }
 })
 afterAll(async () => {
@@ -96,7 +97,9 @@ describe('first start', () => {
     expect((await signIn(compiler?.login ?? '', compiler?.password ?? '')).statusCode).toBe(204)
     expect(new Set((await listOrganisations(opened.store)).map(({ kind }) => kind)).size).toBe(3)
     const rows = await opened.store.db.selectFrom('account').select('password_hash').execute()
-    expect(rows.every(({ password_hash }) => password_hash?.startsWith('$argon2id$'))).toBe(true)
+    expect(
+      rows.every(({ password_hash }) => password_hash?.startsWith('$argon2id$v=19$m=19456,t=2,p=1$')),
+    ).toBe(true)
   })
 })
 

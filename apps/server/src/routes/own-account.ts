@@ -85,7 +85,7 @@ export function ownAccountRoutes(server: TypedFastify, context: ServerContext): 
       if (!right) throw new HttpProblem(400, wrongCurrentPassword())
       const fault = passwordFault(body.password, account.login)
       if (fault) throw new HttpProblem(400, badPassword(fault))
-      const passwordHash = await hashPassword(body.password)
+      const passwordHash = await hashPassword(body.password, context.passwordCost)
       await transact(store, async (transaction) => {
         await changeAccount(transaction, person.id, null, { passwordHash, passwordDue: false })
         // Whoever knew the old password is out; this browser stays.
