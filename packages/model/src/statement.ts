@@ -75,25 +75,26 @@ function statementsOfPrograms({ document, programs, departmentTargets }: Disclos
     stated: { amount: string; unit: string },
     place: Place,
     from: StatementSource,
+    evaluated: boolean,
   ) => {
     const amount = parseAmount(stated.amount, stated.unit)
-    const { year, stage } = common
+    const { year } = common
+    // 年初预算数 of a self-evaluation: what the accounts beside it say is another stage.
+    const stage = evaluated ? 'initial' : common.stage
     if (amount && year) statements.push(statement(id, { ...key, year, stage }, amount, place, from, 1))
   }
   programs.forEach((program, index) => {
     if (!program.budget) return
     const key: Key = { measure: 'money', use: 'project', project: program.code ?? projectName(program) }
-    add(`p${index}`, key, program.budget, program.budgetPlace ?? program.place, {
-      kind: 'program',
-      index,
-      part: null,
-    })
+    const from = { kind: 'program', index, part: null } as const
+    const place = program.budgetPlace ?? program.place
+    add(`p${index}`, key, program.budget, place, from, program.evaluation !== undefined)
   })
   const { budget } = departmentTargets
   if (budget) {
-    add('target', { measure: 'money', use: 'expenditure' }, budget, budget.place, {
-      kind: 'departmentTargets',
-    })
+    const key: Key = { measure: 'money', use: 'expenditure' }
+    const from = { kind: 'departmentTargets' } as const
+    add('target', key, budget, budget.place, from, departmentTargets.evaluation !== undefined)
   }
   return statements
 }

@@ -82,7 +82,8 @@ function bindAmount(step: Step, main: Clause, number: NumberToken, state: State)
   const direction = directionOf(main, number.value)
   const isChange = direction === 'up' || direction === 'down'
   const base = direction === null ? baseOf(main, number, state.text, state) : null
-  const found = find(step, main, number, isChange || base !== null, state)
+  const near = find(step, main, number, isChange || base !== null, state)
+  const found = isApart(near, main, state) ? { ...near, whole: null } : near
   const year = base?.year ?? yearOf(step, main, number.start, found, state)
   if (found.subject.doubtful) state.doubtful = true
   const sure = direction !== 'either' && !state.doubtful && found.sure && isComparable(base, context.stage)
@@ -111,6 +112,15 @@ function bindAmount(step: Step, main: Clause, number: NumberToken, state: State)
   state.claims.push(claim)
   if (base) state.against = base
   else follow(claim, found, sure, number, state)
+}
+
+/**
+ * 支出决算4.90万元 announced the items below it: 年初预算4.65万元 of one of them is no part of that.
+ */
+function isApart({ whole }: Found, { marks }: Clause, { context }: State): boolean {
+  const stage = marks.map(({ mark }) => mark).findLast((mark) => mark.kind === 'stage')?.stage
+  const stated = whole?.claim?.key?.stage
+  return context.stage === 'final' && stage !== undefined && stated !== undefined && stage !== stated
 }
 
 /** A level that another stage states is not the document's own. */

@@ -7,6 +7,9 @@ export type DatedTable = { readonly title: string; readonly year: number | null 
 
 const statement = /(20\d{2})年(?:度)?(?:部门|单位|年初)?(?:收入|支出|收支)?(?:预算|决算)/gu
 
+/** （2024年度） in a line of its own below a title. */
+const yearAlone = /^[（(]20\d{2}年度[)）]$/u
+
 /**
  * 预算年度 The year of a disclosure: what tables, headings and sentences name most. Assets do not vote, since they are
  * dated to the year before; a header of last year's column has little weight.
@@ -35,11 +38,13 @@ type Vote = (year: number | null, weight: number) => void
 function voteHeaders(grid: Grid, vote: Vote): void {
   for (const cell of grid.rows.slice(0, 3).flatMap((row) => row.cells)) {
     const text = tight(cell.text)
+    if (yearAlone.test(text)) vote(yearOf(text), 1)
     if (text.length < 20 && /预算|支出|决算/u.test(text)) vote(yearOf(text), 2)
   }
 }
 
 function voteText(text: string, vote: Vote): void {
-  if (text.length < 60) vote(/预算|决算|绩效|专项/u.test(text) ? yearOf(text) : null, 2)
+  if (yearAlone.test(text)) vote(yearOf(text), 1)
+  else if (text.length < 60) vote(/预算|决算|绩效|专项/u.test(text) ? yearOf(text) : null, 2)
   else for (const match of text.matchAll(statement)) vote(Number(match[1]), 1)
 }

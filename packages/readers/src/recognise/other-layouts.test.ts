@@ -93,7 +93,75 @@ describe('columns', () => {
 |||小计|人员支出|无名支出|
 201|一般公共服务支出|720.72|585.05|521.72|63.33|135.67
 `)
-    expect(cellAt(table, '一般公共服务支出', '基本支出/小计')?.key).toBeNull()
+    expect(keyAt(table, '一般公共服务支出', '基本支出/小计')).toBe('use=basic func=201')
+  })
+
+  test('a column nobody knows lies where the word above it says', () => {
+    const [table] = tablesOf(`
+2024年部门支出总体情况表
+单位：元
+
+科目编码|科目名称|合计|基本支出||项目支出|
+|||人员经费|公用经费|其他运转类|特定目标类
+2130119|防灾救灾|300.00|200.00|40.00|20.00|40.00
+`)
+    expect(keyAt(table, '防灾救灾', '合计')).toBe('use=expenditure func=2130119')
+    expect(cellAt(table, '防灾救灾', '项目支出/特定目标类')?.key).toBeNull()
+  })
+
+  test('what stands under 其中 need not be all of the total beside it', () => {
+    const [table] = tablesOf(`
+部门收支总表
+单位：万元
+
+收入||支出|||
+项目|预算数|项目|预算数|其中|
+||||一般公共预算|政府性基金预算
+一般公共预算拨款收入|500.00|一般公共服务支出|520.00|500.00|
+事业收入|20.00||||
+本年收入合计|520.00|本年支出合计|520.00|500.00|
+收入总计|520.00|支出总计|520.00|500.00|
+`)
+    expect(keyAt(table, '一般公共服务支出', '支出/预算数')).toBe('use=expenditure func=201')
+    expect(keyAt(table, '支出总计', '支出/预算数')).toBe('')
+    expect(keyAt(table, '支出总计', '支出/其中/一般公共预算')).toBe('fund=general')
+  })
+
+  test('收入合计 and 小计 above 总计 are this year’s; 其中：财政拨款 below one fund is not all of it', () => {
+    const [table] = tablesOf(`
+部门收支总体情况表
+单位：万元
+
+收入||支出|
+项目|预算数|功能分类|预算数
+一、一般公共预算|500.00|201 一般公共服务支出|520.00
+其中：财政拨款|480.00||
+二、事业收入|10.00||
+收入合计|510.00|小计|520.00
+上年结转|10.00||
+收入总计|520.00|支出总计|520.00
+`)
+    expect(keyAt(table, '收入合计', '收入/预算数')).toBe('origin=thisYear')
+    expect(keyAt(table, '小计', '支出/预算数')).toBe('use=expenditure')
+    expect(keyAt(table, '一般公共服务支出', '支出/预算数')).toBe('use=expenditure func=201')
+    expect(cellAt(table, '其中：财政拨款', '收入/预算数')?.key).toBeNull()
+  })
+
+  test('a list of projects by account, of the fund the line above it names', () => {
+    const [table] = tablesOf(`
+项目支出情况表
+编制部门：某县司法局  资金来源：一般公共预算  单位：万元
+
+科目编码|||科目名称|项目名称|项目支出合计
+类|款|项|||
+204|06|05|普法宣传|法治宣传教育|20.00
+204|06|04|基层司法业务|人民调解经费|30.00
+|||合计||50.00
+`)
+    expect(keyAt(table, '人民调解经费', '项目支出合计')).toBe(
+      'fund=general use=project func=2040604 project=人民调解经费',
+    )
+    expect(keyAt(table, '合计', '项目支出合计')).toBe('fund=general use=project')
   })
 
   test('funds beside a column of what was carried in are this year’s; the total is both', () => {

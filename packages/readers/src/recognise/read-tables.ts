@@ -13,7 +13,7 @@ import { withOuterCodes } from './outer-codes.ts'
 import { decimalOf, tight } from './printed-cell.ts'
 import { contentsLines, readContents } from './read-contents.ts'
 import { isRegister } from './row-keys.ts'
-import { baseOf, stageOf } from './table-base.ts'
+import { baseOf, fundOf, stageOf } from './table-base.ts'
 import { columnKeys, isAmountRole, type TableColumn, tableColumns } from './table-columns.ts'
 import { yearOf } from './table-lines.ts'
 import { type ListRow, listRows } from './table-rows.ts'
@@ -151,8 +151,10 @@ function rowsOf(
     roles,
   )
   const codeHead = columns.find((column) => column.role === 'code')?.path.at(-1) ?? ''
+  const codeWords = columns.find((column) => column.role === 'code')?.path.join('') ?? ''
   const context = {
     id,
+    codesAccounts: codeWords.includes('科目') && !/项目(?:编码|代码|编号)/u.test(codeWords),
     form,
     registers: isRegister(form),
     byUnit: /单位|部门/u.test(codeHead) && !/经济|功能|科目/u.test(codeHead),
@@ -188,7 +190,8 @@ function assemble(
     stage: stageOf(raw.title),
     ...(subordinate !== undefined && { unit: subordinate }),
   }
-  const base: Key = { ...dated, ...baseOf(raw.title, form) }
+  const ofFund = raw.facts.fund === null ? {} : fundOf(raw.facts.fund)
+  const base: Key = { ...dated, ...ofFund, ...baseOf(raw.title, form) }
   const hasMoney = columns.some((column) => column.role === 'money' || column.role === 'asset')
   const headUnit =
     raw.head

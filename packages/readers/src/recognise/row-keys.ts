@@ -1,4 +1,5 @@
 import {
+  contains,
   departmentalAccounts,
   functionalAccounts,
   governmentalAccounts,
@@ -21,6 +22,8 @@ export type RowContext = {
   readonly registers: boolean
   /** Codes are those of units (单位编码), not of accounts. */
   readonly byUnit: boolean
+  /** The header calls the codes those of accounts (科目编码). */
+  readonly codesAccounts: boolean
   /** Some rows have names or codes, so that one without says nothing. */
   readonly hasLabels: boolean
   /** Name of the unit the document is about, and whether the table has but one row. */
@@ -49,6 +52,8 @@ export type Walk = {
   opened: NumberKind | null
   /** 基本支出 over the accounts it is spent on, in an overview that lists its expenditure by account. */
   use: { readonly member: string; readonly number: NumberKind | null } | null
+  /** A row of what was carried in or out came before. */
+  carried: boolean
 }
 
 /** A printed row in one list, with all that decides what it says. */
@@ -65,6 +70,8 @@ export type Printed = {
   readonly index: number
   /** A line of a register that sums the lines indented below it. */
   readonly isGroup: boolean
+  /** A 总计 follows in the list, and nothing carried in or out came before: a total here is this year's. */
+  readonly grandBelow: boolean
 }
 
 /** Coordinates of a row: its code first, then its name in its form and on its side. */
@@ -77,12 +84,27 @@ export function rowKey(printed: Printed, role: RowRole): Key | null {
   const dated = /^(20\d{2})年度?(?:预算|决算|执行)?数?$/u.exec(label.name)?.[1]
   if (dated !== undefined) return { year: dated }
   if (label.name === '') return context.hasLabels ? null : {}
+  const ofTheYear = yearTotal(printed)
+  if (ofTheYear !== null) return ofTheYear
   // 小计 without a group sums something the list does not name.
   if (label.name === '小计' && walk.group === null) return null
   const named = groupedMeaning(printed, side ?? sideHint, role, walk)
   if (named === undefined) return /单位|部门/u.test(printed.nameHead) ? unitRowKey(label.name, context) : null
   if (side === 'expenditure') return spentKey(named, label.name, walk)
   return (side ?? sideHint) === 'revenue' ? inBlock(named, walk) : named
+}
+
+const twoSided: ReadonlySet<string | null> = new Set(['overview', 'appropriationOverview'])
+
+/** 收入合计, 支出合计, 小计 above the 总计 of an overview: 本年收入合计, 本年支出合计. */
+function yearTotal({ label, side, context, walk, grandBelow }: Printed): Key | null {
+  if (!grandBelow || side === null || walk.group !== null || !twoSided.has(context.form)) return null
+  if (!/^(?:收入|支出)?合计$|^小计$/u.test(label.name)) return null
+  const found = lookUp('row', side === 'revenue' ? '本年收入合计' : '本年支出合计', {
+    form: context.form,
+    side,
+  })
+  return keyWithResets(found)
 }
 
 /** A name on the expenditure side: an account is spent, for what the row above it says. */
@@ -126,8 +148,11 @@ const isMain = (name: string, { mainUnit }: Pick<RowContext, 'mainUnit'>): boole
   name !== '' && mainUnit !== null && isSameUnit(name, mainUnit)
 
 /** A list of projects under their accounts (单位名称（项目）) prints the account's code beside the project's name. */
-function codedKey(code: string, { label, nameHead }: Printed): Key | null {
-  const key = codeKey(code)
+function codedKey(code: string, { label, nameHead, side, context }: Printed): Key | null {
+  const account = codeKey(code)
+  // 204 公共安全支出 in one cell of an overview says what the name alone would: it is spent.
+  const isSpent = account?.func !== undefined && side === 'expenditure' && twoSided.has(context.form)
+  const key = isSpent ? { ...account, use: 'expenditure' } : account
   const isProject =
     key !== null && /[（(]项目[)）]$/u.test(nameHead) && label.name !== '' && !isAccountName(label.name)
   return isProject ? { ...key, use: 'project', project: label.name } : key
@@ -192,8 +217,13 @@ function nameMeaning(
   if (!meaning.known) return isTotalWord(name) ? {} : undefined
   const key = meaning.key ?? {}
   const isOpenPart = role === 'ofWhich' && walk.parent !== null && Object.keys(key).length > 0
+  // 其中：财政拨款 below 一般公共预算 is less than all 财政拨款: which part, no member says.
+  if (isOpenPart && isWider(key, walk.parent ?? {})) return undefined
   return isOpenPart ? { ...withoutResets(walk.parent ?? {}), ...key } : key
 }
+
+const isWider = (part: Key, { fund }: Key): boolean =>
+  part.fund !== undefined && fund !== undefined && fund !== part.fund && contains('fund', part.fund, fund)
 
 const withoutResets = (key: Key): Key =>
   Object.fromEntries(Object.entries(key).filter(([, member]) => member !== 'all'))
@@ -252,7 +282,8 @@ function unitSumKey(name: string): Key | null {
 /** A project by its code, or by its name and department; what it is spent on stands beside it. */
 function projectKey({ label, context, source }: Printed): Key | null {
   const department = tight(source.cells[context.departmentColumn]?.text ?? '')
-  const accounts = accountsBeside(label)
+  const isAccount = label.code !== null && (context.codesAccounts || accountName(label.code) !== null)
+  const accounts = { ...accountsBeside(label), ...(isAccount && codeKey(label.code ?? '')) }
   if (label.code !== null && label.code.length >= 15) return { ...accounts, project: label.code }
   return label.name === ''
     ? null

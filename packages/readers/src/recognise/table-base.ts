@@ -39,6 +39,12 @@ export function titleKey(title: string): Key {
   return key
 }
 
+/** 资金来源：一般公共预算 The fund that a line above the table names; nothing where it names several or none. */
+export function fundOf(line: string): Key {
+  const { fund } = titleKey(line)
+  return fund === undefined ? {} : { fund }
+}
+
 /** On one path the deepest; off the path the least that holds them all. */
 function shared(dimension: Dimension, members: readonly string[]): string | null {
   const [first, ...others] = members

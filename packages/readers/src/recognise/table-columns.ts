@@ -15,6 +15,8 @@ export type TableColumn = {
   readonly total: boolean
   /** Coordinates of the header words, `all` kept; null for a column of words, or when a word is unknown. */
   readonly key: Key | null
+  /** What the words over an unknown innermost word say: 项目支出 over 特定目标类. */
+  readonly within: Key | null
   readonly year: YearWord | null
   /** Some cell states money: not blank, not zero. */
   readonly isFilled: boolean
@@ -65,6 +67,7 @@ export function tableColumns(
       role,
       total: isAmountRole(role) && leaf?.structure === 'total' && !hasCoordinates(leaf),
       key: isAmountRole(role) ? keyOfPath(words, paths[column] ?? [], sides[column] ?? null) : null,
+      within: role === 'money' ? outerKey(words, paths[column] ?? [], sides[column] ?? null) : null,
       year: words.findLast((word) => word.year !== null)?.year ?? null,
       isFilled: cellsOf(column).some((text) => /[1-9]/u.test(decimalOf(text) ?? '')),
       block: blocks[column] ?? 0,
@@ -131,6 +134,13 @@ function keyOfPath(words: readonly Meaning[], path: readonly string[], side: Sid
     key = refined(key, keepsOuter ? rest : { ...rest, ...(origin !== undefined && { origin }) })
   }
   return key
+}
+
+/** The key of the outer words where only the innermost is unknown, and they say something. */
+function outerKey(words: readonly Meaning[], path: readonly string[], side: Side | null): Key | null {
+  if (words.length < 2 || words.at(-1)?.known !== false) return null
+  const key = keyOfPath(words.slice(0, -1), path.slice(0, -1), side)
+  return key !== null && key.use !== undefined && key.use !== 'all' ? key : null
 }
 
 /** What one column holds, by its innermost word and by its cells. */
@@ -258,7 +268,9 @@ export function columnKeys(columns: readonly TableColumn[], base: Key): (Key | n
     const own = plain[index] ?? null
     if (own === null || !column.total) return own
     const parts = columns.flatMap((other, at) =>
-      at !== index && isBeside(column, other) ? [{ other, key: plain[at] ?? null }] : [],
+      at !== index && isBeside(column, other) && !isOfWhich(column, other)
+        ? [{ other, key: plain[at] ?? lies(other, base) }]
+        : [],
     )
     const beside = parts.flatMap(({ key }) => (key === null ? [] : [key]))
     if (beside.length === 0) return own
@@ -268,6 +280,10 @@ export function columnKeys(columns: readonly TableColumn[], base: Key): (Key | n
     return isOpen && isNarrower(over, own) ? null : over
   })
 }
+
+/** Where the money of a column lies whose innermost word nobody knows. */
+const lies = ({ within }: TableColumn, base: Key): Key | null =>
+  within === null ? null : refined(base, within)
 
 /** 分列上年结转 Where a column of its own holds what was carried in, the funds beside it are this year's. */
 function ownKey(column: TableColumn, columns: readonly TableColumn[]): Key | null {
@@ -303,6 +319,10 @@ function isBeside(total: TableColumn, other: TableColumn): boolean {
   if (!outer.every((word, index) => other.path[index] === word)) return false
   return other.key?.measure === undefined && sameYear(total.year, other.year)
 }
+
+/** 预算数 | 其中: 一般公共预算, 政府性基金: what stands under 其中 need not be all of the total beside it. */
+const isOfWhich = (total: TableColumn, other: TableColumn): boolean =>
+  other.path.slice(total.path.length - 1, -1).some((word) => /^其中[:：]?$/u.test(word))
 
 const sameYear = (a: YearWord | null, b: YearWord | null): boolean =>
   a === null || b === null || JSON.stringify(a) === JSON.stringify(b)

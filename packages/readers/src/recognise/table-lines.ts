@@ -7,10 +7,18 @@ export type TableFacts = {
   readonly year: number | null
   readonly unitCode: string | null
   readonly unitName: string | null
+  /** 资金来源 What the line says of whose money the table shows, as printed. */
+  readonly fund: string | null
 }
 
 /** Nothing said yet. */
-export const noFacts: TableFacts = { amountUnit: null, year: null, unitCode: null, unitName: null }
+export const noFacts: TableFacts = {
+  amountUnit: null,
+  year: null,
+  unitCode: null,
+  unitName: null,
+  fund: null,
+}
 
 /** 金额单位 The unit of money a text names (单位：万元, 金额单位:元, （万元）), or null. */
 export function amountUnitOf(text: string): string | null {
@@ -57,7 +65,7 @@ export const isPageNumber = (text: string): boolean =>
 export function factsOf(text: string): TableFacts {
   const plain = tight(text)
   const labelled =
-    /(?:部门全称|部门名称|单位名称|单位全称|编制单位|填报单位|公开单位|编报单位|编制部门|填报部门|公开部门|部门|单位)[:：](?!.{0,2}元)(?:(\d{3,9})[-—]?)?(\p{Script=Han}[^:：]{3,50})/u.exec(
+    /(?:部门全称|部门名称|单位名称|单位全称|编制单位|填报单位|公开单位|编报单位|编制部门|填报部门|公开部门|部门|单位)[:：](?!.{0,2}元)(?:[[【(（]?(\d{3,9})[\]】)）]?[-—]?)?(\p{Script=Han}[^:：]{3,50})/u.exec(
       plain,
     )
   const bare = /^(\d{3,9})[-—]?(\p{Script=Han}[^:：]{3,50}?)(?:预算年度|金额单位|单位|$)/u.exec(plain)
@@ -66,7 +74,8 @@ export function factsOf(text: string): TableFacts {
     amountUnit: amountUnitOf(plain),
     year: /年度[:：]|截[止至]/u.test(plain) ? yearOf(plain) : null,
     unitCode: name?.[1] ?? null,
-    unitName: name?.[2]?.replace(/(?:预算年度|金额单位|单位)$/u, '') ?? null,
+    unitName: name?.[2]?.replace(/(?:预算年度|金额单位|资金来源|资金性质|单位)$/u, '') ?? null,
+    fund: /(?:资金来源|资金性质)[:：](\p{Script=Han}{4,16}?)(?=金额单位|单位|$)/u.exec(plain)?.[1] ?? null,
   }
 }
 
@@ -76,4 +85,5 @@ export const mergeFacts = (first: TableFacts, second: TableFacts): TableFacts =>
   year: first.year ?? second.year,
   unitCode: first.unitCode ?? second.unitCode,
   unitName: first.unitName ?? second.unitName,
+  fund: first.fund ?? second.fund,
 })

@@ -38,9 +38,11 @@ export function listRows(
         numbers: new Set(),
         opened: null,
         use: null,
+        carried: false,
       },
     ]),
   )
+  const grand = new Map(blocks.map((block) => [block, grandTotalAt(sources, columns, block)]))
   const rows: ListRow[] = []
   const isGroup = context.registers ? groupsOf(sources, columns) : () => false
   for (const [at, source] of sources.entries()) {
@@ -52,6 +54,7 @@ export function listRows(
       const side = columns.find((column) => column.block === block && column.side !== null)?.side ?? null
       const names = columns.find((column) => column.block === block && column.role === 'name')
       const nameHead = names?.path.join('/') ?? ''
+      const grandBelow = !walk.carried && at < (grand.get(block) ?? -1)
       rows.push(
         listRow({
           source,
@@ -64,12 +67,26 @@ export function listRows(
           sideHint,
           index: rows.length,
           isGroup: isGroup(at),
+          grandBelow,
         }),
       )
+      walk.carried ||= isCarried(rows.at(-1)?.key ?? null)
     }
   }
   return rows
 }
+
+/** Where a list ends in its 总计, among its last rows; -1 without one. */
+function grandTotalAt(sources: readonly DataRow[], columns: readonly TableColumn[], block: number): number {
+  const from = Math.max(0, sources.length - 12)
+  const at = sources
+    .slice(from)
+    .findLastIndex((source) => /总计$/u.test(labelled(source, columns, block).name))
+  return at < 0 ? -1 : from + at
+}
+
+const isCarried = (key: Key | null): boolean =>
+  key?.origin === 'carriedIn' || key?.use === 'carriedOut' || key?.use === 'distributed'
 
 function listRow(printed: Printed): ListRow {
   const { source, block, label, side, walk, context } = printed
@@ -131,5 +148,7 @@ function groupsOf(sources: readonly DataRow[], columns: readonly TableColumn[]):
       return cell !== null && (role === 'name' || role === 'text' || role === 'code')
     }),
   )
-  return (index) => (indent[index + 1] ?? -1) > (indent[index] ?? 0)
+  const isTotal = (source: DataRow | undefined): boolean =>
+    source?.cells.some((cell) => cell !== null && isTotalWord(cell.text)) ?? false
+  return (index) => (indent[index + 1] ?? -1) > (indent[index] ?? 0) && !isTotal(sources[index + 1])
 }

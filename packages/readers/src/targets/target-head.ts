@@ -173,7 +173,9 @@ export function put(head: TargetHead, field: BlockField, label: GridCell, value:
   }
   if (field === 'budget' && plainNumber(value.text) === null) return
   const known = head.values.get(field)
-  if (!known || (field === 'budget' && isAnnual(label.text) && !isAnnual(known.label.text))) {
+  // 一级项目名称 is the name of what the programme belongs to, 二级项目名称 that of the programme.
+  const isFiner = field === 'name' && known !== undefined && /^一级/u.test(known.label.text.trim())
+  if (!known || isFiner || (field === 'budget' && isAnnual(label.text) && !isAnnual(known.label.text))) {
     head.values.set(field, { label, value })
   }
 }

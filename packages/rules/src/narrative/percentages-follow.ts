@@ -121,7 +121,12 @@ function overNothing(claim: Claim, level: Claim, changed: Claim): Answer {
 function* share(claim: Claim, claims: readonly Claim[], statements: readonly Statement[]): Iterable<Answer> {
   const part = wholeOf(claims, claim) ?? namedBefore(claim, claims)
   const amount = part && moneyOf(part)
-  if (!part || !amount || claim.measure !== part.measure) return
+  if (!part || !amount) return
+  // 占本年支出95.4%: the words behind 占 name the whole; which figure that is, the document's own totals tell.
+  if (claim.measure !== part.measure) {
+    if (part.change === null && /^占/u.test(claim.text)) yield* shareOfAny(claim, part, amount, statements)
+    return
+  }
   const completed = claim.text.includes('完成')
   const whole = completed ? budgetBefore(part, claims) : part.role === 'part' ? wholeOf(claims, part) : null
   if (whole) yield* shareOf(claim, { claim: part, amount }, whole, claims)
@@ -210,8 +215,10 @@ function* shareOfAny(
   const wholes = statements.filter(
     (one) => one.key.measure === 'money' && one.amount.value >= amount.value && isWider(one.key, key),
   )
-  const stated = percentInterval(claim.percent ?? '')
-  const fits = wholes.some((one) => {
+  const { low } = percentInterval(claim.percent ?? '')
+  // 99.868% printed as 99.86%: digits cut off accuse nobody where the whole is only guessed.
+  const stated = { low, high: percentInterval(nextDigit(claim.percent ?? '')).high }
+  const fits = finest(wholes).some((one) => {
     const corners = doubledEnds(amount).flatMap((end) =>
       doubledEnds(one.amount).map((all) => [end, all] as const),
     )
@@ -225,12 +232,28 @@ function* shareOfAny(
   // Money that is all there is of it may still be a share of something else that nobody states.
   if (wholes.every((one) => one.amount.value === amount.value)) return
   yield {
-    what: `“${claim.measure ?? ''}”写的占${claim.percent}%，与文件中任何一个总数都对不上`,
+    what: `“${part.measure ?? ''}”写的占${claim.percent}%，与文件中任何一个总数都对不上`,
     why: '它的金额除以文件中包含它的各个总数，都算不出这个比重',
     toDo: '核对比重，并写明占什么的比重',
     certainty: 'likely',
     places: [claim.place, part.place],
   }
+}
+
+/** 99.86 → 99.87. */
+function nextDigit(percent: string): string {
+  const decimals = decimalsOf(percent)
+  const digits = String(digitsOf(percent, decimals) + 1n).padStart(decimals + 1, '0')
+  return decimals === 0 ? digits : `${digits.slice(0, -decimals)}.${digits.slice(-decimals)}`
+}
+
+/** Of the statements of one money those with the finest digits: 0.21亿元 says less than 2149.95万元. */
+function finest(statements: readonly Statement[]): Statement[] {
+  const steps = new Map<string, number>()
+  for (const { keyText: key, amount } of statements) {
+    steps.set(key, Math.min(steps.get(key) ?? amount.step, amount.step))
+  }
+  return statements.filter(({ keyText: key, amount }) => amount.step === steps.get(key))
 }
 
 /** Does one key hold the other: the same year and stage, and elsewhere the same or everything? */

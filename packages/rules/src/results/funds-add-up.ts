@@ -30,6 +30,8 @@ function* judge(evaluated: Evaluated): Iterable<Answer> {
     const amounts = parts.flatMap((row) => amountOf(row[field], fundsUnit) ?? [])
     if (!total || amounts.length === 0) continue
     if (addsUp(total, amounts)) yield 'holds'
+    // 其中 one source alone: the others need not be printed.
+    else if (parts.length === 1 && total.value > (amounts[0]?.value ?? 0)) yield 'unknown'
     else yield wrong(evaluated.owner, name, field, whole, parts, total, amounts)
   }
 }
