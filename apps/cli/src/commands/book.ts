@@ -13,6 +13,7 @@ import {
   readBook,
   sheetsOfSource,
   suggestEdition,
+  withOwnWords,
   writeBook,
 } from '@mingzhang/forms'
 import { editionOf } from '@mingzhang/law'
@@ -55,7 +56,7 @@ export function addBookCommand(program: Command, exit: (status: ExitStatus) => v
     .action(async (file: string, options: BookOptions) => {
       const made = (await isEntries(file, options))
         ? await fromEntries(file, options)
-        : await fromTables(file)
+        : await fromTables(file, options)
       if (made === null) {
         exit(2)
         return
@@ -153,7 +154,7 @@ async function intoBook(path: string, { read }: EntryFile, isWhole: boolean): Pr
   return book && { book: bookOfEntries(book, read), isWhole }
 }
 
-async function fromTables(path: string): Promise<Made | null> {
+async function fromTables(path: string, { nextYear: isNext, form }: BookOptions): Promise<Made | null> {
   const { done } = await auditFiles([path])
   const [read] = done
   if (!read) return null
@@ -162,5 +163,6 @@ async function fromTables(path: string): Promise<Made | null> {
   const edition = suggestEdition(disclosure)
   const missing = edition === null ? [] : missingTables(disclosure, book, edition)
   for (const problem of [...problems, ...missing]) complain(`${path}：${problemLine(problem)}`)
-  return { book: { ...book, edition }, isWhole: true }
+  const whole = isNext ? book : withOwnWords(book, disclosure, form ?? edition)
+  return { book: { ...whole, edition }, isWhole: true }
 }

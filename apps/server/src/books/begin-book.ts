@@ -8,6 +8,7 @@ import {
   startingBook,
   suggestEdition,
   type WorkingBook,
+  withOwnWords,
   workingOfBook,
 } from '@mingzhang/forms'
 import type { Book, BookProblem, Disclosure } from '@mingzhang/model'
@@ -50,7 +51,10 @@ export function beginBook(beginning: Beginning): Begun {
   const missing = edition === null ? [] : missingTables(beginning.disclosure, book, edition)
   const suited: Book = { ...book, edition }
   return {
-    working: beginning.as === 'next-year' ? startingBook(suited, beginning.amounts) : workingOfBook(suited),
+    working:
+      beginning.as === 'next-year'
+        ? startingBook(suited, beginning.amounts)
+        : workingOfBook(withOwnWords(suited, beginning.disclosure, edition)),
     problems: [...problems, ...missing],
   }
 }

@@ -158,6 +158,7 @@ function allProblems(book: Book, edition: Edition, found: readonly BookProblem[]
   const grids = new Set(edition.tables.flatMap(({ id, layout }) => (layout === 'grid' ? [id] : [])))
   const isNews = ({ id, where }: BookProblem): boolean =>
     id !== 'narrative/left-out' &&
+    id !== 'narrative/section-empty' &&
     id !== 'book/ledgers-differ' &&
     !(id === 'compile/cannot-tell' && grids.has(where))
   const news = lacksEntries(book, edition) ? found.filter(isNews) : found

@@ -37,7 +37,7 @@ export function bookOfDisclosure(published: Disclosure): {
     year,
     edition: null,
     area: areaOf(disclosure),
-    agency: null,
+    agency: agencyOf(disclosure),
     ledgers: now.ledgers,
     previous: last.ledgers,
     programmes: programs.map(programmeOf),
@@ -57,6 +57,20 @@ export function bookOfDisclosure(published: Disclosure): {
   }
   const problems = [...withoutFigures(disclosure, book), ...shownOtherwise, ...now.problems, ...last.problems]
   return { book, problems }
+}
+
+/**
+ * 单位性质 What the unit calls the money it runs on: 机关运行经费 is spent by administrative units (and those run like them), 事业运行经费 by
+ * other institutions. Null where it says neither, or both.
+ */
+function agencyOf({ claims }: Disclosure): Book['agency'] {
+  const said = new Set(
+    claims.flatMap(({ key, amount }) =>
+      key?.use === 'running' && key.agency !== undefined && Number(amount) > 0 ? [key.agency] : [],
+    ),
+  )
+  const [agency] = said
+  return said.size === 1 && (agency === 'administrative' || agency === 'institution') ? agency : null
 }
 
 /** 行政区 What most titles of tables print between the year and 部门 (2024年某区部门收支总表). */

@@ -21,15 +21,18 @@ export function emptySections(book: Book, written: readonly WrittenLine[]): Book
     return [
       {
         id: 'narrative/section-empty',
-        severity: 'warning',
+        severity: 'error',
         where,
-        what: `说明“${part.text}”一节没有内容`,
+        what: emptySection(part.text),
         why,
         toDo,
       },
     ]
   })
 }
+
+/** 某节没有内容 What is said of a heading that nothing follows. */
+export const emptySection = (heading: string): string => `说明“${heading}”一节没有内容`
 
 /** The title of the whole has no number, and nothing of its own below it. */
 const numbered = /^(?:[（(]?[一二三四五六七八九十]+[）)、.．]|\d+[、.．])/u
@@ -43,7 +46,9 @@ function causeOf(book: Book, heading: string, lines: readonly WrittenLine[]): Ca
     return {
       where: 'agency',
       why: '账本没有写单位性质，不知道该写哪一句',
-      toDo: '请在 agency 中写 administrative（行政及参公）或 institution（其他事业单位）',
+      toDo: `请在 agency 中写 administrative（行政及参公）或 institution（其他事业单位）${
+        free === undefined ? '' : `；两种都有的，请在 texts 中写一节 section: ${free}`
+      }`,
     }
   }
   if (free !== undefined) {

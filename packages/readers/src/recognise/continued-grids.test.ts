@@ -71,3 +71,26 @@ test('a header merged over all columns, and a row without words inside the heade
     ],
   ])
 })
+
+describe('a line that only says that the table goes on', () => {
+  const above = [line('部门支出总表'), line('单位：万元')]
+  const head = '科目编码|科目名称|合计|基本支出|项目支出'
+  const opening = grid(1, [head, '201|一般公共服务支出|30.00|20.00|10.00'])
+  const rest = '208|社会保障和就业支出|5.00|5.00|'
+
+  test.each(['续前表', '接上表', '（续表）', '续表二', '续上表：'])(
+    '%s: rows under the same header join the table',
+    (said) => {
+      for (const rows of [[head, rest], [rest]]) {
+        const { tables } = readTables([...above, opening, line(said), grid(2, rows)], new Set())
+        expect(tables.map(({ title, rows: all }) => [title, all.length])).toEqual([['部门支出总表', 2]])
+      }
+    },
+  )
+
+  test('under other columns they stand alone, under the name of the table', () => {
+    const other = grid(2, ['科目编码|科目名称|上年结转|本年收入', '208|社会保障和就业支出|5.00|5.00'])
+    const { tables } = readTables([...above, opening, line('续前表'), other], new Set())
+    expect(tables.map(({ title }) => title)).toEqual(['部门支出总表', '部门支出总表（续）'])
+  })
+})

@@ -57,7 +57,7 @@ export function findTables(blocks: readonly Block[], taken: ReadonlySet<Block>):
       if (open) tables[tables.length - 1] = completed(open, piece, block)
       else if (last && !isParted && isContinuation(last, piece))
         tables[tables.length - 1] = continued(last, piece)
-      else tables.push(opened(piece))
+      else tables.push(opened(named(piece, last)))
       above = []
       isParted = false
     }
@@ -187,7 +187,19 @@ const repeatsHead = (before: readonly GridRow[], after: readonly GridRow[]): boo
 const unitsMeet = (a: string, b: string): boolean => a.startsWith(b) || b.startsWith(a)
 
 const withoutContinued = (title: string): string =>
-  title.replace(/[（(]续(?:表)?(?:\d+)?[)）]|^续表?[:：]?/u, '')
+  saysOnlyContinued.test(tight(title))
+    ? ''
+    : title.replace(/[（(](?:续|接)(?:[前上]?[表页])?(?:\d+|[一二三四五六七八九十]+)?[)）]|^续表?[:：]?/u, '')
+
+/** 续前表, 接上表, （续表二）: a line that names no table, but says that the one before goes on. */
+const saysOnlyContinued =
+  /^[（(]?(?:续|[上承]?接)(?:[前上]?[表页])?[:：]?(?:表?(?:\d+|[一二三四五六七八九十]+))?[)）]?$/u
+
+/** 续表题名 What goes on under other columns stands alone, under the name of the table it goes on with. */
+const named = (piece: Piece, last: RawTable | undefined): Piece =>
+  last !== undefined && last.title !== '' && saysOnlyContinued.test(tight(piece.caption.title))
+    ? { ...piece, caption: { ...piece.caption, title: `${withoutContinued(last.title)}（续）` } }
+    : piece
 
 const widthOf = (rows: readonly GridRow[]): number =>
   rows.reduce((most, row) => Math.max(most, row.cells.length), 0)

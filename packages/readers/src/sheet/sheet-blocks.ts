@@ -29,6 +29,10 @@ export type Sheet = {
   readonly merges: readonly Merge[]
 }
 
+/** A sheet that goes on with the one before it (收支总表（续）) has no title of its own. */
+const titleOfSheet = ({ name }: Sheet): string =>
+  /[（(]续表?\d*[)）](?:[（(]\d+[)）])?$/u.test(name.trim()) ? '续前表' : name
+
 /**
  * 工作表的块 Titles, tables and notes of one sheet, each cell at its address. A sheet that begins with a table has its
  * name for a title, when somebody gave it one.
@@ -47,7 +51,7 @@ export function sheetBlocks(sheet: Sheet, maxCells: number): Block[] | null {
   const blocks = splitGrid(rows.map((row, index) => ({ row, isRuled: kept.isRuled[index] ?? false })))
   const needsTitle = blocks[0]?.kind === 'grid' && !/^(?:sheet|工作表)\s*\d*$/iu.test(sheet.name.trim())
   const title = (text: string): Place => ({ kind: 'xlsx', sheet: sheet.name, cell: 'A1', text })
-  return needsTitle ? [...paragraphsOf(sheet.name, title), ...blocks] : blocks
+  return needsTitle ? [...paragraphsOf(titleOfSheet(sheet), title), ...blocks] : blocks
 }
 
 type Kept = {

@@ -103,6 +103,16 @@ test('工作表名：合法、不重、不空', () => {
   ])
 })
 
+test('续表的工作表名以“（续）”收尾，再长也留着', () => {
+  const endings = ['', '（续）', '', '（续）']
+  expect(sheetNames(['目标表', '目标表', '表'.repeat(40), '表'.repeat(40)], endings)).toEqual([
+    '目标表',
+    '目标表（续）',
+    '表'.repeat(31),
+    `${'表'.repeat(28)}（续）`,
+  ])
+})
+
 test.each(samples)('%s 写出来再读，陈述相同', async (name) => {
   await expectRoundTrip(name, writePublicationXlsx)
 })

@@ -14,9 +14,17 @@ import { contentsSheet, textSheet } from './text-sheets.ts'
 
 const say = publicationWords.workbook
 
-/** A table without a title goes on with the one before it, and is no table of its own number. */
-const sheetTitle = (table: PrintedTable, index: number): string =>
-  table.title === '' && index > 0 ? say.goesOn : titleOfTable(table)
+/** A table without a title goes on with the one before it: its sheet bears that one's name, and says so. */
+function namesOfSheets(tables: readonly PrintedTable[]): string[] {
+  const titled = tables.map((_, index) =>
+    tables.slice(0, index + 1).findLast(({ title }, at) => title !== '' || at === 0),
+  )
+  const goesOn = tables.map(({ title }, index) => (title === '' && index > 0 ? say.goesOn : ''))
+  return sheetNames(
+    [say.contents, say.text, ...titled.map((table) => (table === undefined ? '' : titleOfTable(table)))],
+    ['', '', ...goesOn],
+  )
+}
 
 /**
  * 公开稿（工作簿） The tables of a publication, a sheet each, with live sums; before them the contents with links, after
@@ -30,7 +38,7 @@ export async function writePublicationXlsx(
   facts: EmbeddedFacts,
 ): Promise<Uint8Array> {
   const tables = publication.parts.flatMap((part) => (part.kind === 'table' ? [part.table] : []))
-  const [contents = '', text = '', ...names] = sheetNames([say.contents, say.text, ...tables.map(sheetTitle)])
+  const [contents = '', text = '', ...names] = namesOfSheets(tables)
   const listed = listedTables(publication, names)
   const narrative = textSheet(publication, text)
   const { at } = issueDay(publication.issuedOn)

@@ -1,0 +1,35 @@
+import { readFileSync } from 'node:fs'
+import { readDisclosure, readText } from '@mingzhang/readers'
+import { describe, expect, test } from 'vitest'
+import { bookOfDisclosure } from './book-of-disclosure.ts'
+import { withOwnWords } from './own-words.ts'
+
+const disclosureOf = (name: string) =>
+  readDisclosure(
+    readText(readFileSync(new URL(`../../../../samples/${name}.txt`, import.meta.url), 'utf8')),
+    `${name}.txt`,
+  )
+
+describe('本年原话', () => {
+  const disclosure = disclosureOf('wansheng-office-affairs-2024')
+  const { book } = bookOfDisclosure(disclosure)
+
+  test('sections that would be a bare heading get what the unit published, amounts and all', () => {
+    const added = withOwnWords(book, disclosure, 'chongqing-department').texts.slice(book.texts.length)
+    expect(added.map(({ section }) => section)).toEqual(['机关运行经费', '国有资产占有使用情况'])
+    expect(added[0]?.paragraphs.join('')).toContain('47.09')
+  })
+
+  test('nothing is added where the edition needs no words of the unit, or is not known', () => {
+    expect(withOwnWords(book, disclosure, null)).toBe(book)
+    const again = withOwnWords(book, disclosure, 'chongqing-department')
+    expect(withOwnWords(again, disclosure, 'chongqing-department').texts).toEqual(again.texts)
+  })
+})
+
+test('a unit is what it calls the money it runs on; where it says neither, nobody knows', () => {
+  const agencyOf = (name: string) => bookOfDisclosure(disclosureOf(name)).book.agency
+  expect(agencyOf('qinglong-office-affairs-2024')).toBe('administrative')
+  expect(agencyOf('qinhuangdao-office-affairs-2023')).toBe('institution')
+  expect(agencyOf('wansheng-office-affairs-2024')).toBeNull()
+})
