@@ -17,6 +17,9 @@ declare global {
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
+/** The checks that are about colours, as far as they are made by default. */
+const colours = ['color-contrast', 'link-in-text-block']
+
 /**
  * 无障碍检查 What the accessibility checker holds for serious or critical on the page as it stands, a line each.
  *
@@ -24,7 +27,7 @@ const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
  */
 export async function gravest(page: Page, only?: 'colours'): Promise<string[]> {
   if (!(await page.evaluate(() => window.axe !== undefined))) await page.evaluate(axe)
-  const options = { resultTypes: ['violations'], ...(only && { runOnly: ['cat.color'] }) }
+  const options = { resultTypes: ['violations'], ...(only && { runOnly: colours }) }
   const violations = await page.evaluate(
     async (given) => (await window.axe?.run(given))?.violations ?? [],
     options,
