@@ -166,9 +166,9 @@ const evaluation = record<Evaluation>(
         ...{ indicator: wholeOrNull, actual: textOrNull, points: textOrNull, remark: text },
       }),
     ),
-    ...{ evaluatedAt: text, evaluatedBy: text, replayed: truth },
+    ...{ evaluatedAt: text, evaluatedBy: text, replayed: truth, outdated: truth },
   },
-  '一次评价和它所依据的一切；replayed：按现在的规则重放是否仍得同样的分',
+  '一次评价和它所依据的一切；replayed：按现在的规则重放是否仍得同样的分；outdated：打分以后目标或年终填报又改过',
 )
 const evaluationOrNull = orNull(named<Evaluation>('ProgrammeEvaluation'))
 

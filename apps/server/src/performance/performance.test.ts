@@ -157,7 +157,7 @@ describe('the 85 programmes of the example, from import to a scored year', () =>
     }
     expect((await call('PUT', path, { version: 0, ...one })).status).toBe(200)
     const early = await call('PUT', path, { version: 1, ...one, close: true })
-    expect([early.status, early.body.why]).toEqual([422, '没有填整改措施；没有写整改结论'])
+    expect([early.status, early.body.why]).toEqual([422, '没有填整改措施；没有写整改结论。'])
     const done = { ...one, measures: '按月督办', closing: '已到位', close: true }
     expect((await call('PUT', path, { version: 1, ...done })).status).toBe(200)
     const { rectifications } = (await call('GET', `${address}/programmes/p1`)).body

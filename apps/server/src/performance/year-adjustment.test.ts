@@ -151,3 +151,24 @@ test('an indicator with results is not taken out of its place by saving targets'
 
 test('no answer was left out', async () =>
   expect(await unheld('performance/year-adjustment.test.ts')).toEqual([]))
+
+test('a score says when targets or the last report have changed since', async () => {
+  const report = {
+    ...{ initial: '50', adjusted: '62', executed: '60', forecast: null, unit: '万元' },
+    indicators: [result('97%'), result('99%'), result('2%')],
+  }
+  expect((await call(officer, 'PUT', `${one}/reports/12`, { version: 0, submit: true, report })).status).toBe(
+    200,
+  )
+  const scoring = { version: 0, month: 12, remarks: '', adjustments: [] }
+  expect((await call(officer, 'PUT', `${one}/evaluations/self`, scoring)).status).toBe(200)
+  const fresh = (await call(officer, 'GET', one)).body
+  expect([fresh.self.outdated, fresh.self.replayed, fresh.self.score.items[1].rule]).toEqual([
+    false,
+    true,
+    'withdrawn',
+  ])
+  const other = { ...report, indicators: [result('90%'), null, result('2%')] }
+  await call(officer, 'PUT', `${one}/reports/12`, { version: 1, submit: false, report: other })
+  expect((await call(officer, 'GET', one)).body.self).toMatchObject({ outdated: true, replayed: true })
+})

@@ -19,6 +19,7 @@ import { checkTargets, entriesOf } from '@mingzhang/rules'
 import type { StoredEvaluation } from '@mingzhang/store'
 import { wholeUnit } from './begin-year.ts'
 import type { LoadedProgramme, LoadedYear } from './load-year.ts'
+import { toScore } from './score-year.ts'
 
 /** 监控期 The rounds of a year by its scheme. */
 export function roundsOfYear({ stored }: LoadedYear): Round[] {
@@ -173,22 +174,28 @@ export function programmeAnswer(loaded: LoadedYear, one: LoadedProgramme, today:
     }),
     rectifications: one.rectifications,
     evidence: one.evidence,
-    self: one.self && evaluationAnswer(one.self),
-    bureau: one.bureau && evaluationAnswer(one.bureau),
+    self: one.self && evaluationAnswer(one.self, loaded, one),
+    bureau: one.bureau && evaluationAnswer(one.bureau, loaded, one),
   }
 }
 
-const evaluationAnswer = ({
-  body,
-  remarks,
-  version,
-  evaluatedAt,
-  evaluatedBy,
-}: StoredEvaluation<EvaluationRecord>) => ({
+const evaluationAnswer = (
+  { body, remarks, version, evaluatedAt, evaluatedBy }: StoredEvaluation<EvaluationRecord>,
+  loaded: LoadedYear,
+  one: LoadedProgramme,
+) => ({
   ...body,
   remarks,
   version,
   evaluatedAt,
   evaluatedBy,
   replayed: replay(body).same,
+  outdated: isOutdated(body, loaded, one),
 })
+
+/** Have targets or the last report been changed since it was scored? */
+function isOutdated({ program }: EvaluationRecord, loaded: LoadedYear, one: LoadedProgramme): boolean {
+  const { stopped, reports } = one.year
+  if (!stopped && !reports.some(({ month }) => month === 12)) return true
+  return JSON.stringify(toScore(loaded, one, 12)) !== JSON.stringify(program)
+}

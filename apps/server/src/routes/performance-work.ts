@@ -58,7 +58,7 @@ export function performanceWorkRoutes(server: TypedFastify, options: ServerOptio
 
 const heldBack = (problems: readonly string[]) => ({
   what: '有填报不可能是真的，没有上报。',
-  why: problems.join('；'),
+  why: `${problems.join('；')}。`,
   toDo: '请改正后再上报；可以先存草稿。',
 })
 
@@ -188,7 +188,7 @@ function evidenceRoutes(server: TypedFastify, { store, now }: ServerOptions): vo
 
 const notClosed = (obstacles: readonly string[]) => ({
   what: '还不能销号。',
-  why: obstacles.join('；'),
+  why: `${obstacles.join('；')}。`,
   toDo: '请补齐后再销号。',
 })
 
@@ -264,7 +264,7 @@ function lightAfter(
 
 const wrongAdjustments = (problems: readonly string[]) => ({
   what: '复核的调整不对，没有保存。',
-  why: problems.join('；'),
+  why: `${problems.join('；')}。`,
   toDo: '请改正后再保存。',
 })
 

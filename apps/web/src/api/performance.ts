@@ -93,6 +93,8 @@ export type EvaluationDetail = EvaluationRecord & {
   readonly evaluatedAt: string
   readonly evaluatedBy: string
   readonly replayed: boolean
+  /** Targets or the last report have been changed since. */
+  readonly outdated: boolean
 }
 
 export type Evidence = {

@@ -76,7 +76,7 @@ function AdjustmentDialog({ offered: { to, changes }, close }: Properties) {
       {...(mayEvaluate && { actions: button })}
     >
       <Changes changes={changes} />
-      <p className="mut">{words.kept}</p>
+      <p className="mut adjustment">{words.kept}</p>
       {mayEvaluate ? (
         <label className="remarks">
           <span>{words.reason}</span>

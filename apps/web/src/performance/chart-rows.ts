@@ -12,7 +12,7 @@ export type ChartRow = { readonly label: string; readonly marks: readonly Mark[]
 export type View = 'targets' | 'monitoring' | 'evaluation' | 'overview' | 'records'
 
 /** 核对六类 The six checks of the chart and of the list, each with the rules that belong to it. */
-export const checks: readonly (readonly [keyof Words['performance'], RegExp])[] = [
+export const checks: readonly (readonly [keyof Words['performance'] & `check${string}`, RegExp])[] = [
   ['checkWeights', /weights-/u],
   ['checkAmounts', /catalogue|budget-equals|costing|money-units/u],
   ['checkDirection', /direction|bounds|costs-within/u],

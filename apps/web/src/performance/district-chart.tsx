@@ -166,7 +166,7 @@ type TickProperties = Pick<PeakProperties, 'x' | 'column' | 'programmes'> & { re
 
 /** Numbers of the programmes along the foot. */
 function Ticks({ programmes, x, column, y }: TickProperties) {
-  const every = Math.ceil(programmes.length / 17 / 5) * 5 || 1
+  const every = programmes.length <= 20 ? 1 : Math.ceil(programmes.length / 17 / 5) * 5
   return programmes.map(({ id }, index) =>
     (index + 1) % every === 0 || index === 0 ? (
       <text key={id} className="axis" x={x(index) + column / 2} y={y + 12} textAnchor="middle">

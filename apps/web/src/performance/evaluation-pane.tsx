@@ -175,6 +175,11 @@ function Totals({ self, bureau }: Pair) {
       <VerdictMark verdict={self.replayed && bureau?.replayed !== false ? 'holds' : 'fails'}>
         {self.replayed && bureau?.replayed !== false ? words.replayedSame : words.replayedOther}
       </VerdictMark>
+      {self.outdated && <b className="w">{words.selfOutdated}</b>}
+      {bureau?.outdated && <b className="w">{words.bureauOutdated}</b>}
+      {self.score.items.some(({ weight, rule }) => weight === null && rule !== 'withdrawn') && (
+        <b className="w">{words.noWeights}</b>
+      )}
       <span className="mut">{self.score.why}</span>
     </p>
   )

@@ -118,7 +118,7 @@ function Loaded({ year }: { readonly year: YearOverview }) {
           />
         </div>
       )}
-      <Keys />
+      <Keys view={view} />
     </>
   )
 }
@@ -198,15 +198,26 @@ function Programme({ year, view, current, month, setMonth, ...set }: ProgrammePr
 const reportKey = ({ id, reports }: ProgrammeDetail, month: number): string =>
   `${id} ${month} ${reports.find((report) => report.month === month)?.version ?? 0}`
 
-function Keys() {
+/** The keys of what is looked at; those of the grid of targets work there only. */
+function Keys({ view }: { readonly view: View }) {
   const { performance, keys } = useWords()
   const short = [
     { caps: ['←', '→'], does: performance.keyNext },
     { caps: ['E'], does: performance.keyError },
+  ]
+  const ofTargets = [
     { caps: ['W'], does: performance.keyWeight },
     { caps: ['L'], does: performance.keyLibrary },
     { caps: ['D'], does: performance.keyDraft },
     { caps: ['O'], does: performance.keyColumns },
   ]
-  return <KeyBar short={short} groups={[{ title: keys.groupPage, keys: short }]} />
+  const ofCells = [
+    { caps: ['Enter'], does: performance.keyDown },
+    { caps: ['Ctrl D'], does: performance.keyRepeat },
+    { caps: ['Ctrl V'], does: performance.keyPaste },
+  ]
+  const isForm = view === 'monitoring' || view === 'evaluation'
+  const here = [...short, ...(view === 'targets' ? ofTargets : isForm ? ofCells : [])]
+  const all = [...short, ...(view === 'targets' ? [...ofTargets, ...ofCells] : isForm ? ofCells : [])]
+  return <KeyBar short={here} groups={[{ title: keys.groupPage, keys: all }]} />
 }

@@ -203,6 +203,7 @@ export const performanceEn: typeof performanceZhCn = {
     range: 'Range: full points inside',
     dated: 'Date: full points in time',
     qualitative: 'In words: three bands',
+    withdrawn: 'Withdrawn, not scored',
   },
   scoreParameters: {
     'execution-points': 'Points for execution',
@@ -227,6 +228,10 @@ export const performanceEn: typeof performanceZhCn = {
   },
   replay: 'Replay',
   replayedSame: 'Replay agrees',
+  selfOutdated: 'targets or the last report have changed since the self-evaluation: score again',
+  bureauOutdated: 'targets or the last report have changed since the re-evaluation: evaluate again',
+  noWeights:
+    'some indicators have no weight and cannot be scored: set weights under Targets, save, score again',
   replayedOther: 'Replay differs: rules or parameters have changed',
   remarks: 'Remarks',
   remark: 'Reason',
@@ -328,5 +333,8 @@ export const performanceEn: typeof performanceZhCn = {
     noName: 'no indicator of that name',
     noColumn: 'no such column to the right',
   },
+  keyDown: 'next line',
+  keyRepeat: 'repeat the line above',
+  keyPaste: 'paste a column or block of Excel',
   choose: 'Choose a programme',
 }

@@ -201,6 +201,7 @@ export const performanceZhCn = {
     range: '范围：在内得满分',
     dated: '日期：按时得满分',
     qualitative: '定性：三档',
+    withdrawn: '已撤回，不计分',
   },
   scoreParameters: {
     'execution-points': '执行率分值',
@@ -225,6 +226,9 @@ export const performanceZhCn = {
   },
   replay: '重放',
   replayedSame: '重放一致',
+  selfOutdated: '自评以后目标或年终填报又改过，请重新“自评打分”',
+  bureauOutdated: '复核以后目标或年终填报又改过，请重新复核',
+  noWeights: '有的指标没有权重，打不出分：请在“目标”里填（可“采用”建议的权重），保存后再打分',
   replayedOther: '重放不一致：规则或参数已变',
   remarks: '复核意见',
   remark: '理由',
@@ -326,5 +330,8 @@ export const performanceZhCn = {
     noName: '没有叫这个名字的指标',
     noColumn: '右边没有这一列了',
   },
+  keyDown: '下一行',
+  keyRepeat: '照抄上一行',
+  keyPaste: '粘贴 Excel 的一列或一块',
   choose: '请选一个项目',
 }

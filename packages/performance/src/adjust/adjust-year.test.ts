@@ -53,7 +53,10 @@ describe('an adjusted book over a year that has begun', () => {
       indicators: [indicator('外墙粉刷', '30', '50'), indicator('屋面防水', '20', '40')],
     }
     const done = adjust([yearOf(repair, [[3, 6], [6]])], bookOf(repair), bookOf(now))
-    expect(told(done)).toEqual(['indicator-withdrawn 维修面积', 'indicator-added 外墙粉刷'])
+    expect(told(done)).toEqual([
+      'indicator-withdrawn 维修面积 ≥100平方米，权重50',
+      'indicator-added 外墙粉刷 ≥30平方米，权重50',
+    ])
     expect(done.changes[0]?.months).toEqual([3, 6])
     const list = done.programmes[0]?.targets.indicators ?? []
     expect(list.map(({ name, withdrawn }) => [name, withdrawn ?? null])).toEqual([
@@ -71,7 +74,10 @@ describe('an adjusted book over a year that has begun', () => {
     )
     expect([score.total, score.weights, score.items[0]?.points]).toEqual(['100.00', '100', null])
     const back = adjust([yearOf(done.programmes[0]?.targets ?? repair)], bookOf(now), bookOf(repair))
-    expect(told(back)).toEqual(['indicator-restored 维修面积', 'indicator-withdrawn 外墙粉刷'])
+    expect(told(back)).toEqual([
+      'indicator-restored 维修面积',
+      'indicator-withdrawn 外墙粉刷 ≥30平方米，权重50',
+    ])
   })
 
   test('only what the book changed is taken: what the year changed by itself stays, and is told where both did', () => {

@@ -197,14 +197,23 @@ function indicatorsOf(
     }
     // The year's own indicator, which no version of the book knows, is the year's business.
     if (one.withdrawn || (was !== null && old === null)) return one
-    found.push(about('indicator-withdrawn', one, place))
+    found.push({ ...about('indicator-withdrawn', one, place), before: saidIndicator(one) })
     return { ...one, withdrawn: on }
   })
   // What the book had already when the year began and the year took out by itself does not come back.
   const added = left.filter((one) => takeSame(before, one) === null)
-  for (const one of added) found.push(about('indicator-added', one, -1))
+  for (const one of added) found.push({ ...about('indicator-added', one, -1), after: saidIndicator(one) })
   return [...kept, ...added]
 }
+
+/** ≥98%，权重40: what is asked, and how heavy it is. */
+const saidIndicator = ({ operator, value, unit, weight }: BookIndicator): string | null =>
+  [
+    `${operator === '定性' ? '' : (operator ?? '')}${value ?? ''}${unit ?? ''}`,
+    weight === null ? '' : `权重${weight}`,
+  ]
+    .filter((part) => part !== '')
+    .join('，') || null
 
 /** Takes the first of the same name out of a list, one at the same level before others. */
 function takeSame(list: BookIndicator[], { name, level2 }: BookIndicator): BookIndicator | null {
