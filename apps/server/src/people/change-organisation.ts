@@ -42,7 +42,7 @@ export async function changeOne(
     if (change.closedOn) await assertClosable(transaction, one, change.closedOn)
     const opened = change.closedOn === null ? { successor: null } : {}
     if ((await changeOrganisation(transaction, key, version, { ...change, ...opened }, today)) === 'clash')
-      throw new HttpProblem(409, changedOrganisation())
+      throw clash(context)
     const what = change.closedOn ? 'closed' : change.closedOn === null ? 'opened' : 'changed'
     const before = { name: one.name, code: one.code, parent: one.parent }
     const deed = {
@@ -73,10 +73,9 @@ export async function mergeInto(
     const all = await listOrganisations(transaction)
     const one = found(all, key)
     assertParent(all, one, into)
-    if (one.closedOn !== null) throw new HttpProblem(409, changedOrganisation())
+    if (one.closedOn !== null) throw clash(context)
     const change = { parent: into, closedOn: today, successor: into }
-    if ((await changeOrganisation(transaction, key, version, change, today)) === 'clash')
-      throw new HttpProblem(409, changedOrganisation())
+    if ((await changeOrganisation(transaction, key, version, change, today)) === 'clash') throw clash(context)
     const below = all.filter(({ parent }) => parent === key)
     for (const each of below)
       await changeOrganisation(transaction, each.key, each.version, { parent: into }, today)
@@ -113,12 +112,17 @@ export async function removeOne(
         409,
         stillHanging(`“${one.name}”不能删除。`, hanging, '请改用“撤销”或“并入”，来历都留着。'),
       )
-    if ((await removeOrganisation(transaction, key, version)) === 'clash')
-      throw new HttpProblem(409, changedOrganisation())
+    if ((await removeOrganisation(transaction, key, version)) === 'clash') throw clash(context)
     const detail = { name: one.name, code: one.code, parent: one.parent }
     await writeLog(context, request, { what: 'organisation.removed', about: key, detail }, transaction)
   })
   context.tree.forget()
+}
+
+/** What this process knows of the tree was old: whoever looks again sees what the other one made of it. */
+function clash({ tree }: ServerContext): HttpProblem {
+  tree.forget()
+  return new HttpProblem(409, changedOrganisation())
 }
 
 const dayOf = ({ now }: ServerContext): string => now().toISOString().slice(0, 10)

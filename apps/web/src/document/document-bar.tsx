@@ -78,7 +78,7 @@ function RemarksButton() {
   if (!may) return null
   return (
     <button type="button" className="btn" onClick={() => show(wholeDocument)}>
-      {open > 0 ? fill(words.open, { n: open }) : words.title}
+      {open > 0 ? fill(words.openCount, { n: open }) : words.title}
     </button>
   )
 }

@@ -4,7 +4,7 @@ import { ImportPanel } from '../shell/import-panel.tsx'
 import { TopBar } from '../shell/top-bar.tsx'
 import { fill } from '../words/fill.ts'
 import { useWords } from '../words/use-words.ts'
-import { CommentsContext, useCommentsState } from './comments-context.ts'
+import { CommentsContext, useComments, useCommentsState } from './comments-context.ts'
 import { DecisionsContext, useDecisionsState } from './decisions-context.ts'
 import { DeskBar } from './desk-bar.tsx'
 import { DocumentBar } from './document-bar.tsx'
@@ -52,9 +52,7 @@ export function DocumentPage() {
       <TopBar />
       <CommentsContext value={comments}>
         <DocumentBar />
-        <Suspense fallback={null}>
-          {comments.may && comments.about && <CommentsDialog about={comments.about} />}
-        </Suspense>
+        <RemarksLookedAt />
       </CommentsContext>
       <DecisionsContext value={decisions}>
         <DeskBar />
@@ -97,6 +95,11 @@ export function DocumentPage() {
       <DocumentKeys decides={decisions.mayDecide} />
     </div>
   )
+}
+
+function RemarksLookedAt() {
+  const { may, about } = useComments()
+  return <Suspense fallback={null}>{may && about && <CommentsDialog about={about} />}</Suspense>
 }
 
 function DocumentKeys({ decides }: { readonly decides: boolean }) {

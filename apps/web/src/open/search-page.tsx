@@ -153,10 +153,13 @@ function Hit({ hit, query, kind }: HitProperties) {
           )}
         </ul>
       )}
-      <Beside shown={hit} beside={hit.beside} />
+      <Beside shown={hit} beside={kind === 'unit' ? hit.beside.map(uncounted) : hit.beside} />
     </li>
   )
 }
+
+/** That a unit's other documents bear its name goes without saying. */
+const uncounted = (one: OpenHits['beside'][number]): OpenHits['beside'][number] => ({ ...one, count: 0 })
 
 const holds = (text: string | null, query: string): boolean =>
   query.split(/\s+/u).every((word) => text?.toLowerCase().includes(word.toLowerCase()) ?? false)

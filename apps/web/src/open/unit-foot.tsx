@@ -162,6 +162,7 @@ function Editions({ detail }: { readonly detail: OpenYear }) {
         </p>
       )}
       <p>
+        <span className="mut">{open.unit.thisDocument}</span>
         <Link href={sourceAddress(detail.documentId, null)}>{detail.title ?? detail.fileName}</Link>
       </p>
     </div>

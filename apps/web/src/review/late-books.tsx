@@ -1,7 +1,9 @@
 import type { DueBook } from '@mingzhang/cycle'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from 'wouter'
+import { problemOf } from '../api/request.ts'
 import { fetchDeadlines } from '../api/review.ts'
+import { Trouble } from '../parts/trouble.tsx'
 import { fill } from '../words/fill.ts'
 import { useWords } from '../words/use-words.ts'
 import type { Words } from '../words/zh-cn.ts'
@@ -12,11 +14,13 @@ const soon = 5
 /** 公开期限 Approved books that are not public: who is late, who soon will be; the law's days and the holidays. */
 export function LateBooks() {
   const words = useWords().review.late
-  const { data } = useQuery({
+  const { data, error, refetch } = useQuery({
     queryKey: ['review', 'deadlines'],
     queryFn: ({ signal }) => fetchDeadlines(signal),
     staleTime: 0,
   })
+  // Nothing shown would read as nothing late.
+  if (error) return <Trouble what={words.failed} why={problemOf(error).what} retry={() => void refetch()} />
   if (!data) return null
   const near = data.books.filter(({ daysLeft }) => daysLeft === null || daysLeft <= soon)
   const rest = data.books.length - near.length

@@ -47,6 +47,7 @@ export function UnitCells({ row, second, current, picked }: Properties) {
         title={useTitleOf(row)}
         {...(current && { 'aria-current': 'true' as const })}
       >
+        <Remarks row={row} />
         {document ? (
           <Link
             href={documentAddress(document.id, firstOf(row), { batch: batch.id })}
@@ -57,7 +58,6 @@ export function UnitCells({ row, second, current, picked }: Properties) {
         ) : (
           <span>{row.file}</span>
         )}
-        <Remarks row={row} />
       </th>
       {refusal || row.state === 'gone' ? (
         <Refused row={row} half={half} />

@@ -5,7 +5,7 @@ export const documentEn: typeof documentZhCn = {
   document: {
     remarks: {
       title: 'Remarks',
-      open: 'Remarks {n}',
+      openCount: 'Remarks {n}',
       who: 'Seen by reviewers and the unit concerned, never by the public.',
       about: 'About {what}',
       whole: 'the whole document',

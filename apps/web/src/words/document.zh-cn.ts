@@ -5,7 +5,7 @@ export const documentZhCn = {
   document: {
     remarks: {
       title: '批注',
-      open: '批注 {n}',
+      openCount: '批注 {n}',
       who: '只有审核人员和本单位看得到，公众看不到。',
       about: '关于{what}',
       whole: '整份文件',

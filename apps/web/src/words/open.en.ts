@@ -130,6 +130,7 @@ export const openEn: typeof openZhCn = {
     expenditure: 'Expenditure',
     seeChecks: 'See the checks',
     editions: 'Other documents of the year',
+    thisDocument: 'Document of this page',
     otherYears: 'Other years',
     link: 'Copy the link to this page',
     copied: 'Link copied',

@@ -128,6 +128,7 @@ export const openZhCn = {
     expenditure: '支出',
     seeChecks: '看核对结果',
     editions: '这一年的其他文件',
+    thisDocument: '本页的文件',
     otherYears: '其他年度',
     link: '复制本页链接',
     copied: '链接已复制',

@@ -226,6 +226,7 @@ export const reviewEn: typeof reviewZhCn = {
     cluster: 'This rule does not fit local practice? Switch it off',
   },
   late: {
+    failed: 'The days left to publish could not be had; whether any book is late is not known.',
     title: 'Days left to publish',
     none: 'No approved book waits to be published.',
     help: 'To be published within twenty days of approval, that day not counted (Budget Law, article 14). The law does not say that a day off moves the last day, so the next working day is shown beside it; in between nothing is certain.',
