@@ -48,52 +48,50 @@ export function DocumentPage() {
     if (target && target.turn > 1) setDrawer(false)
   }, [target])
   return (
-    <div className="room document-room">
-      <TopBar />
-      <CommentsContext value={comments}>
+    <CommentsContext value={comments}>
+      <div className="room document-room">
+        <TopBar />
         <DocumentBar />
         <RemarksLookedAt />
-      </CommentsContext>
-      <DecisionsContext value={decisions}>
-        <DeskBar />
-      </DecisionsContext>
-      <ImportPanel />
-      <main ref={main} id="content" tabIndex={-1} className={drawer ? 'panes drawer-open' : 'panes'}>
-        <Rail visible={view.tab === 'source' ? visible : []} />
-        <section className="left">
-          <Tabs>
+        <DecisionsContext value={decisions}>
+          <DeskBar />
+        </DecisionsContext>
+        <ImportPanel />
+        <main ref={main} id="content" tabIndex={-1} className={drawer ? 'panes drawer-open' : 'panes'}>
+          <Rail visible={view.tab === 'source' ? visible : []} />
+          <section className="left">
+            <Tabs>
+              <button
+                type="button"
+                className="btn small to-findings"
+                aria-expanded={drawer}
+                onClick={() => setDrawer((open) => !open)}
+              >
+                {fill(words.findings.openCount, { n: shown.length })}
+              </button>
+            </Tabs>
+            {view.tab === 'source' && <SourceTab report={setVisible} />}
+            <Suspense fallback={<StillReading />}>
+              {view.tab !== 'source' && (reading.complete ? <ReadPane tab={view.tab} /> : <StillReading />)}
+            </Suspense>
+          </section>
+          {drawer && (
             <button
               type="button"
-              className="btn small to-findings"
-              aria-expanded={drawer}
-              onClick={() => setDrawer((open) => !open)}
-            >
-              {fill(words.findings.openCount, { n: shown.length })}
-            </button>
-          </Tabs>
-          {view.tab === 'source' && <SourceTab report={setVisible} />}
-          <Suspense fallback={<StillReading />}>
-            {view.tab !== 'source' && (reading.complete ? <ReadPane tab={view.tab} /> : <StillReading />)}
-          </Suspense>
-        </section>
-        {drawer && (
-          <button
-            type="button"
-            className="veil"
-            aria-label={words.app.close}
-            onClick={() => setDrawer(false)}
-          />
-        )}
-        <DecisionsContext value={decisions}>
-          <CommentsContext value={comments}>
+              className="veil"
+              aria-label={words.app.close}
+              onClick={() => setDrawer(false)}
+            />
+          )}
+          <DecisionsContext value={decisions}>
             <FindingsPane closeDrawer={() => setDrawer(false)} />
-          </CommentsContext>
-        </DecisionsContext>
-        {view.tab === 'source' && selected && <LinksAcross main={main} />}
-      </main>
-      <p className="print-foot">{location.href}</p>
-      <DocumentKeys decides={decisions.mayDecide} />
-    </div>
+          </DecisionsContext>
+          {view.tab === 'source' && selected && <LinksAcross main={main} />}
+        </main>
+        <p className="print-foot">{location.href}</p>
+        <DocumentKeys decides={decisions.mayDecide} />
+      </div>
+    </CommentsContext>
   )
 }
 
