@@ -20,15 +20,20 @@ type Parts = readonly (readonly [number, number])[]
  */
 export function sumsOf(cells: readonly AmountCell[]): Map<string, Parts> {
   const axes = dimensions.flatMap((dimension) => axisOf(cells, dimension) ?? [])
+  const known = new Map<string, readonly Line[]>()
   const sums = new Map<string, Parts>()
   for (const direction of ['row', 'column'] as const) {
     for (const line of linesOf(cells, direction)) {
-      const below = belowIn(line, axes)
-      for (const cell of line) {
-        const parts = partsOf(cells, cell, below)
+      const largest = largestIn(line, axes, known)
+      line.forEach((cell, at) => {
+        const parts = partsOf(
+          cells,
+          cell,
+          (largest[at] ?? []).flatMap((place) => line[place] ?? []),
+        )
         // What a column says comes after the rows and takes their place.
         if (parts) sums.set(`${cells[cell]?.row} ${cells[cell]?.column}`, parts)
-      }
+      })
     }
   }
   return sums
@@ -71,39 +76,71 @@ function linesOf(cells: readonly AmountCell[], direction: 'row' | 'column'): Ite
   return lines.values()
 }
 
-/** For every cell of a line those whose money lies within its own and is not all of it. */
-function belowIn(line: Line, axes: readonly Axis[]): ReadonlyMap<number, Line> {
-  const differing = axes.flatMap((axis) => {
-    const byMember = Map.groupBy(line, (cell) => axis.memberOf[cell] ?? 0)
-    return byMember.size > 1 ? [{ ...axis, byMember }] : []
-  })
-  const isBelow = (part: number, whole: number): boolean => {
-    let isSame = true
-    for (const { memberOf, within } of differing) {
-      const [mine, other] = [memberOf[part] ?? 0, memberOf[whole] ?? 0]
-      if (mine === other) continue
-      if (!within[other]?.has(mine)) return false
-      isSame = false
-    }
-    return !isSame
-  }
-  return new Map(
-    line.map((whole) => {
-      // Only what lies within its member in one dimension can lie within it: in the one that leaves the fewest.
-      const near = differing.map(({ memberOf, within, byMember }) =>
-        [...(within[memberOf[whole] ?? 0] ?? [])].flatMap((member) => byMember.get(member) ?? []),
-      )
-      const fewest = near.toSorted((one, other) => one.length - other.length)[0] ?? []
-      return [whole, fewest.filter((part) => isBelow(part, whole))]
-    }),
-  )
+/** An axis along one line: the member at each place, and the places of each member. */
+type AxisOfLine = Pick<Axis, 'within'> & {
+  readonly members: readonly number[]
+  readonly places: ReadonlyMap<number, Line>
 }
 
-function partsOf(cells: readonly AmountCell[], cell: number, below: ReadonlyMap<number, Line>): Parts | null {
-  const parts = below.get(cell) ?? []
-  if (parts.length === 0) return null
-  const deeper = new Set(parts.flatMap((part) => below.get(part) ?? []))
-  const largest = parts.filter((part) => !deeper.has(part)).toSorted((one, other) => one - other)
+/**
+ * For every place of a line the places of its largest parts. Rows of a table mostly stand to each other as their neighbours do: a
+ * line with the same members in the same order is known already.
+ */
+function largestIn(line: Line, axes: readonly Axis[], known: Map<string, readonly Line[]>): readonly Line[] {
+  const members = axes.map(({ memberOf }) => line.map((cell) => memberOf[cell] ?? 0))
+  const slot = members.map((each) => (isConstant(each) ? '' : each.join(' '))).join('|')
+  const before = known.get(slot)
+  if (before) return before
+  const differing = axes.flatMap(({ within }, at): AxisOfLine[] => {
+    const each = members[at] ?? []
+    return isConstant(each) ? [] : [{ within, members: each, places: placesOf(each) }]
+  })
+  const below = line.map((_, place) => belowAt(place, differing))
+  const largest = below.map((parts) => {
+    const deeper = new Set(parts.flatMap((part) => below[part] ?? []))
+    return parts.filter((part) => !deeper.has(part)).toSorted((one, other) => one - other)
+  })
+  known.set(slot, largest)
+  return largest
+}
+
+const isConstant = (members: readonly number[]): boolean => members.every((member) => member === members[0])
+
+function placesOf(members: readonly number[]): ReadonlyMap<number, Line> {
+  const places = new Map<number, number[]>()
+  members.forEach((member, place) => {
+    const own = places.get(member)
+    if (own) own.push(place)
+    else places.set(member, [place])
+  })
+  return places
+}
+
+/** Places whose money lies within that of another place and is not all of it. */
+function belowAt(whole: number, axes: readonly AxisOfLine[]): Line {
+  // Only what lies within its member on one axis can lie within it: on the one that leaves the fewest.
+  let fewest: Line | null = null
+  for (const { within, members, places } of axes) {
+    const near = [...(within[members[whole] ?? 0] ?? [])].flatMap((member) => places.get(member) ?? [])
+    if (fewest === null || near.length < fewest.length) fewest = near
+  }
+  return (fewest ?? []).filter((part) => isBelow(part, whole, axes))
+}
+
+function isBelow(part: number, whole: number, axes: readonly AxisOfLine[]): boolean {
+  let isSame = true
+  for (const { members, within } of axes) {
+    const [mine, other] = [members[part] ?? 0, members[whole] ?? 0]
+    if (mine === other) continue
+    if (!within[other]?.has(mine)) return false
+    isSame = false
+  }
+  return !isSame
+}
+
+/** The parts of a cell where they add up to it. */
+function partsOf(cells: readonly AmountCell[], cell: number, largest: Line): Parts | null {
+  if (largest.length === 0) return null
   const stated = largest.flatMap((part) => cells[part] ?? [])
   const total = stated.reduce((sum, { value }) => sum + value, 0)
   return total === cells[cell]?.value ? stated.map(({ row, column }) => [row, column]) : null

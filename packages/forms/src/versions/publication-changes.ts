@@ -1,4 +1,5 @@
 import {
+  dimensions,
   type Key,
   keyText,
   type PrintedCell,
@@ -17,19 +18,33 @@ export type PublicationChanges = {
 
 /** 比较两稿 What differs between two compilations of one book. */
 export function publicationChanges(before: Publication, after: Publication): PublicationChanges {
-  const old = new Map(tablesOf(before).map((table) => [table.id, figuresOf(table)]))
+  const old = new Map(tablesOf(before).map((table) => [table.id, table]))
   const cells = new Map<string, Set<string>>()
   for (const table of tablesOf(after)) {
-    const was = old.get(table.id)
-    const changed = new Set<string>()
-    eachCell(table, (cell, slot) => {
-      const key = cellKey(cell, slot)
-      if ((was?.get(key) ?? '') !== cell.text && (cell.key !== null || was !== undefined)) changed.add(slot)
-    })
+    const changed = changedCells(old.get(table.id), table)
     if (changed.size > 0) cells.set(table.id, changed)
   }
   return { cells, paragraphs: paragraphChanges(before, after) }
 }
+
+function changedCells(was: PrintedTable | undefined, table: PrintedTable): Set<string> {
+  const changed = new Set<string>()
+  table.rows.forEach(({ cells }, row) => {
+    cells.forEach((cell, column) => {
+      // Most of a table stands where it stood, and says what it said.
+      const stood = was?.rows[row]?.cells[column]
+      if (stood?.text === cell.text && isSameKey(stood.key, cell.key)) return
+      const slot = `${row} ${column}`
+      const before = was && figuresOf(was).get(cellKey(cell, slot))
+      if ((before ?? '') !== cell.text && (cell.key !== null || was !== undefined)) changed.add(slot)
+    })
+  })
+  return changed
+}
+
+const isSameKey = (one: Key | null, other: Key | null): boolean =>
+  one === other ||
+  (one !== null && other !== null && dimensions.every((dimension) => one[dimension] === other[dimension]))
 
 const tablesOf = ({ parts }: Publication): readonly PrintedTable[] =>
   parts.flatMap((part) => (part.kind === 'table' ? [part.table] : []))
