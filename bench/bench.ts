@@ -13,7 +13,7 @@ import { sayFirstView } from './first-view.ts'
 import { sayFormats } from './formats.ts'
 import { sayFullSet } from './full-set.ts'
 import { lawSpeed, manyUnits } from './law-speed.ts'
-import { sayLayouts } from './layouts.ts'
+import { sayLayouts, sayUnseen } from './layouts.ts'
 import { machine, milliseconds } from './machine.ts'
 import { sayOpen } from './open/say-open.ts'
 import { scoring } from './performance.ts'
@@ -174,6 +174,7 @@ for (const line of machine(root)) say(`- ${line}`)
 say()
 sayAccuracy()
 sayLayouts(root, say)
+await sayUnseen(root, say)
 sayContradictions()
 await saySpeed()
 sayScoring()

@@ -34,7 +34,7 @@ export function compareLayout(disclosure: Disclosure, list: string): LayoutCompa
     const cell = cells.get(`${line} ${column}`)
     if (cell?.amount == null || cell.text !== figure) continue
     read += 1
-    const key = cell.key && keyText(ownKey(cell.key, disclosure))
+    const key = cell.key && ownKey(cell.key, disclosure)
     if (key === money) right += 1
     else if (key === null) unkeyed.push(`${line} ${figure}: ${money}`)
     else misread.push(`${line} ${figure}: ${money}, read ${key}`)
@@ -46,14 +46,14 @@ export function compareLayout(disclosure: Disclosure, list: string): LayoutCompa
 const placeText = ({ line, column }: { readonly line: number; readonly column?: number }): string =>
   `${line} ${column ?? 1}`
 
-/** The key without the measure, and without year and stage where they are the document's. */
-function ownKey(
+/** The key as text, without the measure, and without year and stage where they are the document's. */
+export function ownKey(
   { measure: _measure, unit: _unit, year, stage, ...rest }: Key,
   { document }: Disclosure,
-): Key {
-  return {
+): string {
+  return keyText({
     ...(year !== undefined && year !== String(document.year) && { year }),
     ...(stage !== undefined && stage !== document.stage && { stage }),
     ...rest,
-  }
+  })
 }
