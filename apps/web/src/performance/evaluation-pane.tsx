@@ -138,7 +138,9 @@ function useSave(programme: ProgrammeDetail, settle: () => void) {
   ) => {
     try {
       const address = `${programmeAddress(unit, year, programme.id)}/evaluations/${kind}`
-      const said = adjustments.filter(({ actual, points }) => actual !== null || points !== null)
+      const said = adjustments.filter(
+        ({ actual, points, remark }) => actual !== null || points !== null || remark.trim() !== '',
+      )
       await sendAnswer('PUT', address, { version, month: 12, remarks, adjustments: said })
       if (kind === 'bureau') settle()
       setWhy('')

@@ -4,6 +4,7 @@ import type { ProgrammeDetail, YearOverview } from '../api/performance.ts'
 import { KeyBar } from '../parts/key-bar.tsx'
 import { Trouble } from '../parts/trouble.tsx'
 import { useKeys } from '../shell/use-keys.ts'
+import { useMay } from '../shell/who.ts'
 import { useWords } from '../words/use-words.ts'
 import type { Words } from '../words/zh-cn.ts'
 import { chartRows, currentRound, type View } from './chart-rows.ts'
@@ -201,6 +202,7 @@ const reportKey = ({ id, reports }: ProgrammeDetail, month: number): string =>
 /** The keys of what is looked at; those of the grid of targets work there only. */
 function Keys({ view }: { readonly view: View }) {
   const { performance, keys } = useWords()
+  const [mayEdit, mayEvaluate] = [useMay('performance.edit'), useMay('performance.evaluate')]
   const short = [
     { caps: ['←', '→'], does: performance.keyNext },
     { caps: ['E'], does: performance.keyError },
@@ -216,8 +218,9 @@ function Keys({ view }: { readonly view: View }) {
     { caps: ['Ctrl D'], does: performance.keyRepeat },
     { caps: ['Ctrl V'], does: performance.keyPaste },
   ]
-  const isForm = view === 'monitoring' || view === 'evaluation'
-  const here = [...short, ...(view === 'targets' ? ofTargets : isForm ? ofCells : [])]
-  const all = [...short, ...(view === 'targets' ? [...ofTargets, ...ofCells] : isForm ? ofCells : [])]
+  const cells = view === 'targets' || view === 'monitoring' ? mayEdit : view === 'evaluation' && mayEvaluate
+  const ofView = [...short, ...(view === 'targets' ? ofTargets : [])]
+  const all = [...ofView, ...(cells ? ofCells : [])]
+  const here = view === 'targets' ? ofView : all
   return <KeyBar short={here} groups={[{ title: keys.groupPage, keys: all }]} />
 }

@@ -59,6 +59,19 @@ describe('re-evaluation beside the self-evaluation', () => {
     expect([verified('明显改善'), verified('75%'), verified('开展了工作')]).toEqual(['30.00', '22.50', null])
   })
 
+  test('a remark alone is kept beside the points, which stay', () => {
+    const { score, problems } = reEvaluate(
+      programme,
+      [{ indicator: 0, actual: null, points: null, remark: '资料齐全' }],
+      parameters,
+    )
+    expect([problems, score.total, besideSelf(self, score)[1]?.remark]).toEqual([
+      [],
+      self.total,
+      '复核：资料齐全',
+    ])
+  })
+
   test.each([
     [{ indicator: 1, actual: null, points: '31', remark: '多了' }, '“群众感受”复核给31分，须在0与30之间'],
     [{ indicator: 1, actual: null, points: '-1', remark: '少了' }, '“群众感受”复核给-1分，须在0与30之间'],
