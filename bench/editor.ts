@@ -28,10 +28,18 @@ declare global {
 }
 
 type Typed = {
+  readonly preview: string
   readonly painted: readonly number[]
   readonly tasks: readonly number[]
+  /** Keys after which nothing of the preview changed. */
   readonly missed: number
+  /** Milliseconds of the processor that the page's own thread spent on a key, with what is kept and saved afterwards. */
+  readonly processor: number
 }
+
+/** What is looked at while one types: the narrative, or the form with the most cells. */
+type Look = 'narrative' | 'longest form'
+const looks: readonly Look[] = ['narrative', 'longest form']
 
 /**
  * 量编账 How long after a key the preview beside the entry table is painted anew, in books of many lines: read as typed, every form
@@ -47,8 +55,8 @@ export async function sayEditor(root: string, say: Say): Promise<void> {
       'of more than 50 ms. Wanted: 50 ms.',
   )
   say()
-  say('| lines | preview | keys | median | worst | long tasks, longest |')
-  say('| --: | --- | --: | --: | --: | --: |')
+  say('| lines | preview | keys | median | worst | long tasks, longest | processor a key |')
+  say('| --: | --- | --: | --: | --: | --: | --: |')
   const folder = mkdtempSync(join(tmpdir(), 'mingzhang-editor-'))
   const opened = await openStore({ folder: join(folder, 'store') })
   if (!opened.ok) throw new Error(opened.refusal.what)
@@ -66,7 +74,7 @@ export async function sayEditor(root: string, say: Say): Promise<void> {
   try {
     for (const size of sizes) {
       const address = `${server.address}${await putBook(opened.value, root, size)}`
-      for (const tab of [0, 2]) say(rowOf(size, await typed(browser, address, tab)))
+      for (const look of looks) say(rowOf(size, await typed(browser, address, look)))
     }
   } finally {
     await browser.close()
@@ -77,15 +85,12 @@ export async function sayEditor(root: string, say: Say): Promise<void> {
   say()
 }
 
-function rowOf(
-  size: number,
-  { preview, painted, tasks, missed }: Typed & { readonly preview: string },
-): string {
+function rowOf(size: number, { preview, painted, tasks, missed, processor }: Typed): string {
   const { median, worst } = summary(painted)
   const long = `${tasks.length}${tasks.length > 0 ? `, ${milliseconds(Math.max(...tasks))}` : ''}`
   return (
     `| ${size} | ${preview} | ${painted.length}${missed > 0 ? `, ${missed} without a change` : ''} | ` +
-    `${milliseconds(median)} | ${milliseconds(worst)} | ${long} |`
+    `${milliseconds(median)} | ${milliseconds(worst)} | ${long} | ${milliseconds(processor)} |`
   )
 }
 
@@ -113,29 +118,44 @@ function sampleBook(root: string): { readonly working: WorkingBook; readonly edi
   throw new Error('no sample begins a book')
 }
 
-async function typed(
-  browser: Browser,
-  address: string,
-  tab: number,
-): Promise<Typed & { readonly preview: string }> {
+async function typed(browser: Browser, address: string, look: Look): Promise<Typed> {
   const page = await browser.context.newPage()
   try {
+    const line = await page.context().newCDPSession(page)
+    await line.send('Performance.enable', { timeDomain: 'threadTicks' })
+    const spent = async (): Promise<number> => {
+      const { metrics } = await line.send('Performance.getMetrics')
+      return 1_000 * (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? 0)
+    }
     await page.goto(address)
     const cell = page.locator('.g-row [data-cell$=" fund:general"]').first()
     await cell.waitFor()
-    const choice = page.locator('.preview-tabs [role=tab]').nth(tab)
-    await choice.click()
-    const preview = await choice.innerText()
+    const preview = await lookAt(page, look)
     await cell.click()
     await sleep(1_000)
     await page.evaluate(watch)
+    const before = await spent()
     const missed = await typeDown(page)
+    const processor = ((await spent()) - before) / (lines * keys.length)
     const { painted, tasks } = await page.evaluate(() => window.typing)
-    return { painted, tasks, missed, preview: preview.trim() }
+    return { preview, painted, tasks, missed, processor }
   } finally {
-    // A page that still waits for an answer asks before it is closed.
-    await page.close({ runBeforeUnload: false })
+    await page.close()
   }
+}
+
+/** Turns the preview to what is to be looked at and says how many cells it has. */
+async function lookAt(page: Page, look: Look): Promise<string> {
+  const tabs = page.locator('.preview-tabs [role=tab]')
+  const cells = () => page.locator('.paper-sheet td').count()
+  const sizes: number[] = []
+  for (const tab of await tabs.all()) {
+    await tab.click()
+    sizes.push(await cells())
+  }
+  const chosen = look === 'narrative' ? sizes.indexOf(0) : sizes.indexOf(Math.max(...sizes))
+  await tabs.nth(chosen).click()
+  return look === 'narrative' ? look : `${look}, ${await cells()} cells`
 }
 
 /** Digits into one cell after the other; answers how many keys changed nothing in the preview. */
