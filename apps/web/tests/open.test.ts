@@ -154,6 +154,19 @@ describe.skipIf(chromiumPath === null)('the open book in Chromium', () => {
     }
     await page.locator('.hero.main a').click()
     await page.waitForFunction(() => document.querySelector('.source')?.textContent?.includes('1,117.75'))
+
+    // One row for the unit's year; the original leads on, and its page says that it is not the one that counts.
+    const rows = page.locator('.open-table tbody tr', { hasText: '机关事务管理中心' })
+    const original = rows.getByRole('link', { name: '公开原件' })
+    const seen = async () => {
+      await open('/open')
+      return [await rows.count(), await original.count()]
+    }
+    await expect.poll(seen, { timeout: 30_000, interval: 2_000 }).toEqual([1, 1])
+    await original.click()
+    const note = page.locator('.edition-note', { hasText: '取自公开原件' })
+    await note.getByRole('link', { name: '看公开稿' }).click()
+    await page.locator('.edition-note', { hasText: '公开的公开稿' }).waitFor()
     expect(troubles).toEqual([])
   }, 90_000)
 

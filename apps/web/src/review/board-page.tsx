@@ -63,6 +63,8 @@ type LoadedProperties = {
 
 /** Two units stand beside one another from this width on. */
 const widthOfTwo = 1_000
+/** So few are seen at once in one column, their names less cut. */
+const few = 20
 
 function Loaded({ board, clusters, lost }: LoadedProperties) {
   const words = useWords().review
@@ -71,7 +73,7 @@ function Loaded({ board, clusters, lost }: LoadedProperties) {
   const [dialog, setDialog] = useState<BoardDialog | null>(null)
   const [chosen, setChosen] = useState<string | null>(null)
   const [drawer, setDrawer] = useState(false)
-  const columns = width >= widthOfTwo ? 2 : 1
+  const columns = width >= widthOfTwo && board.rows.length > few ? 2 : 1
   const move = useMoves(board.batch.id)
   const announce = useAnnounce()
   useBoardKeys(inUse, {
