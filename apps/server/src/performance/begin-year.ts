@@ -1,8 +1,8 @@
 import { bookOfDisclosure } from '@mingzhang/forms'
 import { roundSchemeOf } from '@mingzhang/law'
-import type { Book, BookProgramme, Disclosure } from '@mingzhang/model'
+import type { Book, BookProgramme } from '@mingzhang/model'
 import { sumOfWeights } from '@mingzhang/performance'
-import { type StoredProgramme, type StoredYear, unitKey } from '@mingzhang/store'
+import type { StoredDocument, StoredProgramme, StoredYear } from '@mingzhang/store'
 
 /** 整体绩效的项目号 The targets of the whole unit stand among its programmes under this id. */
 export const wholeUnit = 'whole'
@@ -18,13 +18,13 @@ export type Begun = {
  * unit, the monitoring rounds of its region. null when the document has no targets or no year.
  */
 export function beginYear(
-  { id, disclosure }: { readonly id: string; readonly disclosure: Disclosure },
+  { id, unitKey, disclosure }: Pick<StoredDocument, 'id' | 'unitKey' | 'disclosure'>,
   createdAt: string,
 ): Begun | null {
   const { document } = disclosure
   if (document.year === null) return null
   return begun(bookOfDisclosure(disclosure).book, {
-    unitKey: unitKey({ ...document.unit, region: document.region }),
+    unitKey,
     year: document.year,
     title: document.title ?? `${document.unit.name ?? ''}${document.year}年项目绩效`,
     unitName: document.unit.name ?? document.unit.code ?? '未写单位',
