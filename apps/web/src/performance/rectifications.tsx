@@ -7,7 +7,9 @@ import {
 import { useState } from 'react'
 import { type ProgrammeDetail, programmeAddress, sendAnswer, type YearOverview } from '../api/performance.ts'
 import { useMay } from '../shell/who.ts'
+import { fill } from '../words/fill.ts'
 import { useWords } from '../words/use-words.ts'
+import { keptDraft } from './kept-draft.ts'
 import { rectificationWord } from './state-words.ts'
 import { useRefresh, useWhere } from './use-year.ts'
 
@@ -25,13 +27,15 @@ export function Rectifications({ programme, year, month, lights }: Properties) {
   const refresh = useRefresh()
   const mayEvaluate = useMay('performance.evaluate')
   const [why, setWhy] = useState('')
-  const send = async (body: object) => {
+  const send = async (body: object): Promise<boolean> => {
     try {
       await sendAnswer('PUT', `${programmeAddress(unit, of, programme.id)}/rectifications`, body)
       setWhy('')
       await refresh()
+      return true
     } catch (error) {
       setWhy(error instanceof Error ? error.message : String(error))
+      return false
     }
   }
   const raised = new Set(programme.rectifications.map((one) => `${one.month} ${one.indicator ?? 'money'}`))
@@ -52,7 +56,13 @@ export function Rectifications({ programme, year, month, lights }: Properties) {
         <p className="mut">{words.performance.noRectifications}</p>
       )}
       {programme.rectifications.map((one) => (
-        <One key={`${one.id} ${one.version}`} one={one} today={year.today} send={send} />
+        <One
+          key={`${one.id} ${one.version}`}
+          one={one}
+          place={`${unit} ${of} ${programme.id}`}
+          today={year.today}
+          send={send}
+        />
       ))}
       {proposed.map(({ indicator, what }) => (
         <div key={what} className="rectification proposed">
@@ -86,15 +96,23 @@ export function Rectifications({ programme, year, month, lights }: Properties) {
 type OneProperties = {
   readonly one: ProgrammeDetail['rectifications'][number]
   readonly today: string
-  readonly send: (body: object) => Promise<void>
+  /** The programme of the year it belongs to. */
+  readonly place: string
+  /** Whether it was taken. */
+  readonly send: (body: object) => Promise<boolean>
 }
 
-function One({ one, today, send }: OneProperties) {
+const useKept = keptDraft<{ readonly measures: string; readonly closing: string }>('rectification')
+
+function One({ one, place, today, send }: OneProperties) {
   const words = useWords()
   const mayEdit = useMay('performance.edit')
   const mayEvaluate = useMay('performance.evaluate')
-  const [measures, setMeasures] = useState(one.measures ?? '')
-  const [closing, setClosing] = useState(one.closing ?? '')
+  const kept = useKept(`${place} ${one.id}`, one.version, () => ({
+    measures: one.measures ?? '',
+    closing: one.closing ?? '',
+  }))
+  const { measures, closing } = kept.now
   const { version, id, month, indicator, what } = one
   const body = {
     version,
@@ -105,12 +123,15 @@ function One({ one, today, send }: OneProperties) {
     measures: measures || null,
     closing: closing || null,
   }
+  const act = async (close: boolean) => {
+    if (await send({ ...body, close })) kept.forget(kept.now)
+  }
   const state = rectificationState(one, today)
   return (
     <div className="rectification">
       <p>
         <b className={state === 'overdue' ? 'e' : ''}>{rectificationWord(words, state)}</b> {what}{' '}
-        <span className="mut">{one.closedOn ?? one.due}</span>
+        <span className="mut">{one.closedOn ?? fill(words.performance.roundDue, { due: one.due })}</span>
       </p>
       {one.closedOn === null ? (
         <div className="rectification-fields">
@@ -120,10 +141,10 @@ function One({ one, today, send }: OneProperties) {
             placeholder={words.performance.measuresTaken}
             disabled={!mayEdit}
             value={measures}
-            onChange={(event) => setMeasures(event.currentTarget.value)}
+            onChange={({ currentTarget: { value } }) => kept.set((now) => ({ ...now, measures: value }))}
           />
           {mayEdit && (
-            <button type="button" className="btn small" onClick={() => void send({ ...body, close: false })}>
+            <button type="button" className="btn small" onClick={() => void act(false)}>
               {words.performance.answer}
             </button>
           )}
@@ -133,10 +154,10 @@ function One({ one, today, send }: OneProperties) {
             placeholder={words.performance.closing}
             disabled={!mayEvaluate}
             value={closing}
-            onChange={(event) => setClosing(event.currentTarget.value)}
+            onChange={({ currentTarget: { value } }) => kept.set((now) => ({ ...now, closing: value }))}
           />
           {mayEvaluate && (
-            <button type="button" className="btn small" onClick={() => void send({ ...body, close: true })}>
+            <button type="button" className="btn small" onClick={() => void act(true)}>
               {words.performance.close}
             </button>
           )}

@@ -36,3 +36,11 @@ it('a blank cell is nothing, never zero', () => {
   expect(withCell(one, 'weight', 'abc').weight).toBe('abc')
   expect(withCell(one, 'responsible', '').responsible).toBeNull()
 })
+
+it('a gap in a pasted column stays a gap, and what is withdrawn stays as it was', () => {
+  const { table, columns } = readClipboard('10\n\n30\n40\n\n50\n', ['weight'])
+  const one = (name: string) => ({ ...blankIndicator, name, weight: '1' })
+  const withdrawn = { ...one('丙'), withdrawn: '2024-08-01' }
+  const done = pasted([one('甲'), one('乙'), withdrawn], table, 0, columns)
+  expect(done.indicators.map(({ weight }) => weight)).toEqual(['10', null, '1', '40', '50'])
+})

@@ -68,6 +68,8 @@ export function pasted(
     if (row + down >= grown.length && cells.every((cell) => cell === '')) continue
     const place = Math.min(row + down, grown.length)
     let one = grown[place] ?? blankIndicator
+    // What is withdrawn stays as it was asked for.
+    if (one.withdrawn) continue
     for (const [across, cell] of cells.entries()) {
       const column = columns[across]
       if (column) one = withCell(one, column, cell)
