@@ -14,6 +14,7 @@ import { accountNames } from './account-names.ts'
 import { assetsOf } from './assets-of.ts'
 import { withKeptNumbers } from './kept-numbers.ts'
 import { ledgersOf } from './ledgers-of.ts'
+import { withLists } from './listed-sections.ts'
 import { procurementOf } from './procurement-of.ts'
 import { plainTitle } from './suggest-edition.ts'
 import { withoutFigures } from './without-figures.ts'
@@ -95,16 +96,25 @@ const textsOf = ({ sections, tables }: Disclosure): BookText[] => {
     return (
       titles.has(plain) ||
       /^20\d{2}年?.{0,30}表$|^[(（][^()（）]{2,30}[)）]$/u.test(text.trim()) ||
-      ofEmptyTable.test(text)
+      ofEmptyTable.test(text) ||
+      ofRounding.test(text)
     )
   }
-  return sections.flatMap(({ title, paragraphs }) => {
+  return withLists(sections).flatMap(({ title, paragraphs }) => {
     const kept = paragraphs
       .map(({ text }) => text)
       .filter((text) => !/\d\s*(?:[百千万亿]+)?元|[…·.]{6,}/u.test(text) && !isOfTables(text))
-    return kept.length === 0 ? [] : [{ section: title, paragraphs: kept }]
+    const last = kept.findLastIndex((text) => !isLeadIn.test(text.trim()))
+    const whole = kept.slice(0, last + 1)
+    return whole.length === 0 ? [] : [{ section: title, paragraphs: whole }]
   })
 }
+
+/** 机构设置： leads to a table that is no text; with nothing behind it, it says nothing. */
+const isLeadIn = /^.{1,16}[:：]$/u
+
+/** What published tables said of their rounding; the tables of a book add up, and the edition says so. */
+const ofRounding = /四舍五入.{0,12}(?:造成|形成|产生|所致|引起|原因)|(?:由于|因)四舍五入/u
 
 const ofEmptyTable = /^(?:说明|备注|注)[:：].*(?:本表|空表)|^附表[:：]?.*(?:套表|公开表)$/u
 

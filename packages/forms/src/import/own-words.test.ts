@@ -17,7 +17,7 @@ describe('本年原话', () => {
   test('sections that would be a bare heading get what the unit published, amounts and all', () => {
     const added = withOwnWords(book, disclosure, 'chongqing-department').texts.slice(book.texts.length)
     expect(added.map(({ section }) => section)).toEqual(['机关运行经费', '国有资产占有使用情况'])
-    expect(added[0]?.paragraphs.join('')).toContain('47.09')
+    expect(added[0]?.paragraphs.join('')).toContain('安排运行经费47.09万元，比2023年增加')
   })
 
   test('nothing is added where the edition needs no words of the unit, or is not known', () => {

@@ -39,7 +39,14 @@ function wordsOf({ sections }: Disclosure, section: string): string[] {
   const under = (name: string): string[] =>
     sections
       .filter(({ title }) => title === name)
-      .flatMap(({ paragraphs }) => paragraphs.map(({ text }) => text))
+      .flatMap(({ paragraphs }) => paragraphs.map(({ text }) => inOfficialStyle(text)))
   const own = under(section)
   return own.length > 0 ? own : sectionsAlike(section).flatMap(under)
 }
+
+/** 行文 Blanks that a page set between words and figures fall away, a half comma between words becomes a whole one. */
+const inOfficialStyle = (text: string): string =>
+  text
+    .trim()
+    .replace(/(?<=\p{Script=Han}) +(?=\d)|(?<=\d) +(?=\p{Script=Han})/gu, '')
+    .replace(/(?<=\p{Script=Han}),(?=\p{Script=Han})/gu, '，')

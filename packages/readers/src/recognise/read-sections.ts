@@ -75,7 +75,7 @@ function headingOf({ text }: Paragraph): { readonly title: string; readonly dept
   const marked = /^[-\s]*(#{1,6})\s*(.*)$/u.exec(text)
   const plain = tight(marked?.[2] ?? text)
   const level = levels.find(({ pattern }) => pattern.test(plain))
-  if (!level && !marked) return null
+  if ((!level && !marked) || /\t\s*\d{1,4}\s*$/u.test(text)) return null
   if (/[。；;]$/u.test(plain) && ((level?.depth ?? 1) > 3 || plain.length > 16)) return null
   const title = plain.replace(level?.pattern ?? /^/u, '').replace(/。$/u, '')
   if (title.length > 36 || /[。；;：:，,！？]/u.test(title) || /[.…·]{3,}\d*$/u.test(plain)) return null

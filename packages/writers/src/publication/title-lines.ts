@@ -18,8 +18,12 @@ export function titleWidth(title: string, ems: number): number | null {
   const even = whole / lines
   if (lines > 2) return Math.min(ems, even + 1)
   const breaks = [...title.matchAll(beginnings)]
-    .map(({ index }) => emsOf(title.slice(0, index)))
-    .filter((first) => first <= ems && first >= even)
-  const first = breaks.length > 0 ? Math.min(...breaks) : Math.ceil(even)
-  return Math.min(ems, first + 0.4)
+    .map(({ index }) => ({ first: emsOf(title.slice(0, index)), room: roomBefore(title.slice(index)) }))
+    .filter(({ first, room }) => first <= ems && whole - first <= first + room)
+    .map(({ first }) => Math.max(first, whole - first))
+  const longest = breaks.length > 0 ? Math.min(...breaks) : Math.ceil(even)
+  return Math.min(ems, longest + 0.4)
 }
+
+/** How much longer the lower line may be: what begins it must not fit on the upper one, and a year is never torn. */
+const roomBefore = (rest: string): number => (/^\d{4}/u.test(rest) ? 1.2 : 0)
