@@ -24,20 +24,8 @@ type Properties = {
 export function Rectifications({ programme, year, month, lights }: Properties) {
   const words = useWords()
   const { unit, year: of } = useWhere()
-  const refresh = useRefresh()
   const mayEvaluate = useMay('performance.evaluate')
-  const [why, setWhy] = useState('')
-  const send = async (body: object): Promise<boolean> => {
-    try {
-      await sendAnswer('PUT', `${programmeAddress(unit, of, programme.id)}/rectifications`, body)
-      setWhy('')
-      await refresh()
-      return true
-    } catch (error) {
-      setWhy(error instanceof Error ? error.message : String(error))
-      return false
-    }
-  }
+  const { why, send } = useSend(programme.id)
   const raised = new Set(programme.rectifications.map((one) => `${one.month} ${one.indicator ?? 'money'}`))
   const proposed = proposeRectifications(
     lights,
@@ -91,6 +79,25 @@ export function Rectifications({ programme, year, month, lights }: Properties) {
       ))}
     </section>
   )
+}
+
+/** Sends a rectification; what stood in its way is said. */
+function useSend(programme: string) {
+  const { unit, year } = useWhere()
+  const refresh = useRefresh()
+  const [why, setWhy] = useState('')
+  const send = async (body: object): Promise<boolean> => {
+    try {
+      await sendAnswer('PUT', `${programmeAddress(unit, year, programme)}/rectifications`, body)
+      setWhy('')
+      await refresh()
+      return true
+    } catch (error) {
+      setWhy(error instanceof Error ? error.message : String(error))
+      return false
+    }
+  }
+  return { why, send }
 }
 
 type OneProperties = {
