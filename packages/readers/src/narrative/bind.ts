@@ -2,7 +2,7 @@ import type { ClaimRole, Stage } from '@mingzhang/model'
 import type { Against, Bound, BoundClaim, Context, Found, Frame, State } from './claim-state.ts'
 import type { Clause, Step } from './clauses.ts'
 import { baseOf, directionOf, signed } from './directions.ts'
-import { changeOfLast, find, isAlone } from './find-subject.ts'
+import { changeOfLast, find, isAlone, isElsewhere } from './find-subject.ts'
 import { openListing, outermost, wholesBelow } from './frames.ts'
 import { isStage, statedKey } from './keys.ts'
 import type { NumberToken } from './numbers.ts'
@@ -213,7 +213,12 @@ function bindFlat(
 ): void {
   const { last, context, text } = state
   const subject = subjectOf(step, text)
-  if (subject.hits.length > 0 || main.rest !== '' || !last?.claim) return
+  if (subject.hits.length > 0 || main.rest !== '' || isElsewhere(step.lead)) {
+    // 因公出国支出决算比预算无增减变化，比去年无增减变化: from here on something else is told.
+    state.last = null
+    return
+  }
+  if (!last?.claim) return
   const { key, sure } = changeOfLast(step, last, subject, state)
   const decimals = last.claim.amount?.split('.')[1]?.length ?? 0
   const none = decimals > 0 ? `0.${'0'.repeat(decimals)}` : '0'

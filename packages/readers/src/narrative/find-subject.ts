@@ -115,7 +115,7 @@ export function changeOfLast({ lead }: Step, last: Frame, subject: Subject, stat
   const strayed = lead.clauses.slice(0, -1).some((clause) => clause.rest !== '' || clause.words.length > 0)
   // In a new sentence it may be the change of the whole that was listed, not of its last part.
   const far = lead.sentence && !isAlone(last, state)
-  const lost = far && last.role === 'part'
+  const lost = (far && last.role === 'part') || isElsewhere(lead)
   return {
     key: last.key,
     sure: last.sure && !strayed && !far,
@@ -124,6 +124,15 @@ export function changeOfLast({ lead }: Step, last: Frame, subject: Subject, stat
     own: true,
   }
 }
+
+/**
+ * 因公出国支出决算比预算无增减变化，比去年无增减变化: a clause that compares something else stands between, so what
+ * follows is told of that.
+ */
+export const isElsewhere = ({ clauses }: Step['lead']): boolean =>
+  clauses
+    .slice(0, -1)
+    .some((clause) => (clause.rest !== '' || clause.words.length > 0) && has(clause, 'compare'))
 
 /** Is it the one level that the passage has stated so far? */
 export const isAlone = (last: Frame, { claims }: State): boolean =>

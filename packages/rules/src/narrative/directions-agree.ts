@@ -17,16 +17,43 @@ export const directionsAgree = rule({
   *check({ disclosure: { claims, sections } }) {
     const paragraphs = sections.flatMap((section) => section.paragraphs)
     const directed = claims.filter(({ role }) => role === 'change' || role === 'growth')
+    const bases = basesOf(claims)
     for (const [index, claim] of directed.entries()) {
       const whole = wholeOf(claims, claim)
       for (const other of directed.slice(index + 1, index + 4)) {
         const above = wholeOf(claims, other)
         const same = above !== null && (above === whole || above === claim) && other.measure === claim.measure
-        if (same && !isBlankBetween(paragraphs, claim.place, other.place)) yield answerOf(claim, other)
+        const [base, another] = [bases.get(claim) ?? null, bases.get(other) ?? null]
+        const apart = base !== null && another !== null && base !== another
+        if (same && !apart && !isBlankBetween(paragraphs, claim.place, other.place))
+          yield answerOf(claim, other)
       }
     }
   },
 })
+
+type Base = 'budget' | 'year'
+
+/**
+ * 比预算减少2万元，比去年增加1万元，增长20%: against two bases both may be true. What a change is against, as its clause
+ * says; a growth right behind it is against the same.
+ */
+function basesOf(claims: readonly Claim[]): Map<Claim, Base | null> {
+  const bases = new Map<Claim, Base | null>()
+  let before: Base | null = null
+  for (const claim of claims) {
+    const named = baseIn(claim.text)
+    before = claim.role === 'change' ? named : claim.role === 'growth' ? (named ?? before) : null
+    bases.set(claim, before)
+  }
+  return bases
+}
+
+function baseIn(text: string): Base | null {
+  const [, against = ''] = /(?:比|较|与|同)([\p{Script=Han}\d]{2,12})/u.exec(text) ?? []
+  if (/^(?:上年|去年|上一年|同期|\d{4}年)/u.test(against)) return 'year'
+  return /^(?:年初|全年|调整)?预算/u.test(against) ? 'budget' : null
+}
 
 /** 运维费XX万元，比上年增加…: whose change it is, nobody knows. */
 function isBlankBetween(paragraphs: readonly TextWithPlace[], from: Place, to: Place): boolean {
