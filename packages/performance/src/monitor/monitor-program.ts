@@ -55,7 +55,8 @@ export function monitorProgram(monitored: Monitored, bands: LightBands): Monitor
     name: indicator.name,
     ...indicatorLight(indicator, monitored.results[index] ?? null, month, bands),
   }))
-  const light = worstLight([money.light, ...indicators.map((each) => each.light)])
+  const counted = indicators.filter((_, index) => !monitored.indicators[index]?.withdrawn)
+  const light = worstLight([money.light, ...counted.map((each) => each.light)])
   return { name, month, execution: money, indicators, light }
 }
 
