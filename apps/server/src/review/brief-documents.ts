@@ -10,9 +10,9 @@ export type BriefShelf = (ids: readonly string[]) => Promise<ReadonlyMap<string,
 export function briefShelf(store: StoreOrTransaction): BriefShelf {
   const kept = new Map<string, BriefDocument>()
   return async (ids) => {
-    // A document never changes, but it may be removed.
+    // What is read of a document never changes, but it may be removed, or its unit turn out to be another.
     const present = await presentDocuments(store, ids)
-    for (const id of ids) if (!present.has(id)) kept.delete(id)
+    for (const id of ids) if (kept.get(id)?.unitKey !== present.get(id)) kept.delete(id)
     const missing = ids.filter((id) => present.has(id) && !kept.has(id))
     for (const found of await listFindings(store, missing)) {
       kept.set(found.document.id, briefOf(found))

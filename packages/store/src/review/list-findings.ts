@@ -37,12 +37,12 @@ export async function listFindings(
   })
 }
 
-/** 还在的文件 Which of these documents are in the store. */
+/** 还在的文件 Which of these documents are in the store, and under which unit each is filed now. */
 export async function presentDocuments(
   { db }: StoreOrTransaction,
   ids: readonly string[],
-): Promise<ReadonlySet<string>> {
-  if (ids.length === 0) return new Set()
-  const rows = await db.selectFrom('document').select('id').where('id', 'in', ids).execute()
-  return new Set(rows.map(({ id }) => id))
+): Promise<ReadonlyMap<string, string>> {
+  if (ids.length === 0) return new Map()
+  const rows = await db.selectFrom('document').select(['id', 'unit_key']).where('id', 'in', ids).execute()
+  return new Map(rows.map(({ id, unit_key }) => [id, unit_key]))
 }
