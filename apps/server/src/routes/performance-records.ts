@@ -149,10 +149,13 @@ function measureRoute(server: TypedFastify, { store, now }: ServerOptions): void
     const { at } = clockOf(now)
     const one = programmeOf(await loadYear(store, unit, year), programme)
     const before = one.year.reports.find((report) => report.month === month) ?? emptyReport(month)
-    const measured = await measuredResults(store, unit, one.stored.targets.indicators, periodOf(year, month))
+    const { indicators } = one.stored.targets
+    const all = await measuredResults(store, unit, indicators, periodOf(year, month))
+    // What is withdrawn keeps the result it had.
+    const measured = new Map([...all].filter(([index]) => !indicators[index]?.withdrawn))
     const report: MonitoringReport = {
       ...before,
-      indicators: one.stored.targets.indicators.map((_, index) => {
+      indicators: indicators.map((_, index) => {
         const found = measured.get(index)
         const known = before.indicators[index] ?? null
         if (!found || found.value === null) return known
