@@ -13,6 +13,9 @@ import { titleWidth } from '../title-lines.ts'
 /** Size of the title of the publication, as the source sets it. */
 const titlePoints = 22
 
+/** 小二: the title of a chapter, as the source sets it. */
+const chapterPoints = 18
+
 /** 三号, or 四号 where the title of a table then stands on one line. */
 const tableTitlePoints = (title: string, width: number): number => {
   const points = width / emsOf(title)
@@ -51,7 +54,10 @@ export function pagesData(publication: Publication): unknown {
 function partData(part: PublicationPart, entry: ContentsEntry | undefined, landscape: boolean): object {
   switch (part.kind) {
     case 'heading':
-      return { kind: part.kind, level: part.level, text: linesOf(part.text), isTitle: isTitle(part) }
+      return {
+        ...{ kind: part.kind, level: part.level, text: linesOf(part.text), isTitle: isTitle(part) },
+        titleWidth: titleWidth(part.text, areas.upright.width / chapterPoints),
+      }
     case 'paragraph':
       return { kind: part.kind, text: linesOf(part.runs.map(({ text }) => text).join('')) }
     case 'table':

@@ -82,7 +82,7 @@ export const pagesSource = `
 
 #let part-of(it) = {
   if it.kind == "heading" and it.isTitle {
-    heading(level: it.level, supplement: metadata((lines(it.text), 18)), lines(it.text))
+    heading(level: it.level, supplement: metadata((fitted(it.titleWidth, lines(it.text)), 18)), lines(it.text))
   }
   else if it.kind == "heading" { heading(level: it.level, lines(it.text)) }
   else if it.kind == "paragraph" { 
