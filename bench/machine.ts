@@ -27,3 +27,12 @@ export function summary(values: readonly number[]): { readonly median: number; r
 }
 
 export const milliseconds = (value: number): string => `${value.toFixed(value < 10 ? 1 : 0)} ms`
+
+/** Where Linux says how much memory a process has had. */
+export const ownStatus = '/proc/self/status'
+
+/**
+ * 最高内存 The peak memory of a process, in MB, from its status. Not `resourceUsage().maxRSS`: a process begins there with the memory of
+ * the one that started it.
+ */
+export const peakIn = (status: string): number => Number(/^VmHWM:\s*(\d+) kB$/mu.exec(status)?.[1]) / 1024

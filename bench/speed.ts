@@ -7,7 +7,7 @@ import { performance } from 'node:perf_hooks'
 import { audit } from '@mingzhang/audit'
 import { importDocument, openStore } from '@mingzhang/store'
 import type { BenchDocument } from './documents.ts'
-import { milliseconds, summary } from './machine.ts'
+import { milliseconds, ownStatus, peakIn, summary } from './machine.ts'
 
 /** Warm time of one check inside a process: the median and the worst of `times` after three unmeasured ones. */
 export function warmCheck(document: BenchDocument, times = 20): { median: number; worst: number } {
@@ -24,8 +24,7 @@ export function warmCheck(document: BenchDocument, times = 20): { median: number
 
 /** Time and peak memory of `mingzhang check FILE` as a whole command. */
 export function wholeCheck(root: string, document: BenchDocument, times = 7) {
-  const atExit =
-    "import{writeSync}from'node:fs';process.on('exit',()=>writeSync(2,'\\nmaxrss '+process.resourceUsage().maxRSS))"
+  const atExit = `import{readFileSync,writeSync}from'node:fs';process.on('exit',()=>writeSync(2,readFileSync('${ownStatus}')))`
   const report = `data:text/javascript,${encodeURIComponent(atExit)}`
   const measured: number[] = []
   let memory = 0
@@ -38,9 +37,9 @@ export function wholeCheck(root: string, document: BenchDocument, times = 7) {
     )
     const took = performance.now() - start
     if (turn >= 0) measured.push(took)
-    memory = Math.max(memory, Number(/maxrss (\d+)/u.exec(stderr)?.[1] ?? 0))
+    memory = Math.max(memory, peakIn(stderr))
   }
-  return { ...summary(measured), memoryMegabytes: memory / 1024 }
+  return { ...summary(measured), memoryMegabytes: memory }
 }
 
 /** Import of all documents into a new embedded store: reading, checking and saving, the store already open. */

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { audit } from '@mingzhang/audit'
 import { auditPool } from '../../apps/server/src/audit-pool.ts'
 import { pdfEngineFor } from '../../apps/server/src/pdf-engine.ts'
+import { ownStatus, peakIn } from '../machine.ts'
 import { scoreAlone } from '../performance.ts'
 
 /*
@@ -22,7 +23,7 @@ async function memory(path: string): Promise<unknown> {
   const result = audit(bytes, 'x', undefined, undefined, await pdfEngineFor(bytes))
   const took = performance.now() - start
   const cells = result.ok ? result.value.disclosure.tables.flatMap((table) => table.cells).length : -1
-  return { before, peak: Math.round(process.resourceUsage().maxRSS / 1024), took, cells }
+  return { before, peak: Math.round(peakIn(readFileSync(ownStatus, 'utf8'))), took, cells }
 }
 
 async function pool(workerFile: string, paths: readonly string[]): Promise<unknown> {
