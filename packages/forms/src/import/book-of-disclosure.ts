@@ -62,17 +62,26 @@ export function bookOfDisclosure(published: Disclosure): {
 
 /**
  * 单位性质 What the unit calls the money it runs on: 机关运行经费 is spent by administrative units (and those run like them), 事业运行经费 by
- * other institutions. Null where it says neither, or both.
+ * other institutions. Null where it says neither, or both, or where its tables have money under the governmental accounts of the
+ * other kind: a unit with staff of both kinds.
  */
-function agencyOf({ claims }: Disclosure): Book['agency'] {
+function agencyOf({ claims, tables }: Disclosure): Book['agency'] {
   const said = new Set(
     claims.flatMap(({ key, amount }) =>
       key?.use === 'running' && key.agency !== undefined && Number(amount) > 0 ? [key.agency] : [],
     ),
   )
   const [agency] = said
-  return said.size === 1 && (agency === 'administrative' || agency === 'institution') ? agency : null
+  if (said.size !== 1 || (agency !== 'administrative' && agency !== 'institution')) return null
+  const foreign = accountsOfTheOther[agency]
+  const isMixed = tables.some(({ cells }) =>
+    cells.some(({ key, amount }) => Number(amount) > 0 && foreign.test(key?.econ ?? '')),
+  )
+  return isMixed ? null : agency
 }
+
+/** 政府经济分类: 501–504 are spent by administrative units, 505 and 506 are granted to institutions. */
+const accountsOfTheOther = { administrative: /^50[56]/u, institution: /^50[1-4]/u }
 
 /** 行政区 What most titles of tables print between the year and 部门 (2024年某区部门收支总表). */
 function areaOf({ tables }: Disclosure): string | null {

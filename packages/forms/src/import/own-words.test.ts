@@ -33,3 +33,13 @@ test('a unit is what it calls the money it runs on; where it says neither, nobod
   expect(agencyOf('qinhuangdao-office-affairs-2023')).toBe('institution')
   expect(agencyOf('wansheng-office-affairs-2024')).toBeNull()
 })
+
+test('a unit with money under the accounts of both kinds is of neither, whatever it calls what it runs on', () => {
+  const disclosure = disclosureOf('qinglong-office-affairs-2024')
+  const key = { measure: 'money', year: '2024', stage: 'initial', econ: '50501' } as const
+  const [table] = disclosure.tables.filter(({ cells }) => cells.length > 0)
+  const [cell] = table?.cells ?? []
+  if (!table || !cell) throw new Error('no table')
+  const tables = [...disclosure.tables, { ...table, id: 'more', cells: [{ ...cell, amount: '5.6', key }] }]
+  expect(bookOfDisclosure({ ...disclosure, tables }).book.agency).toBeNull()
+})
