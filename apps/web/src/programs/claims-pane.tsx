@@ -4,7 +4,7 @@ import { useDocumentInUse } from '../document/document-context.ts'
 import { grouped, signed } from '../document/findings-view.ts'
 import { keyInWords } from '../document/key-words.ts'
 import { whereInWords } from '../document/place-names.ts'
-import { useRowsInView } from '../parts/use-rows-in-view.ts'
+import { useRowsInView } from '../tables/use-rows-in-view.ts'
 import { useWords } from '../words/use-words.ts'
 
 const rowHeight = 46

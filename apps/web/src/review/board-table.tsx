@@ -1,7 +1,7 @@
 import type { BoardRow } from '@mingzhang/cycle'
 import { useEffect, useRef } from 'react'
 import { SeverityMark } from '../parts/severity-mark.tsx'
-import { useRowsInView } from '../parts/use-rows-in-view.ts'
+import { useRowsInView } from '../tables/use-rows-in-view.ts'
 import { fill } from '../words/fill.ts'
 import { useWords } from '../words/use-words.ts'
 import { useBoardInUse } from './board-context.ts'

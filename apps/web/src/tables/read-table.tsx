@@ -2,12 +2,12 @@ import type { Cell, Table } from '@mingzhang/model'
 import { memo, useMemo, useRef, useState } from 'react'
 import { useDocumentInUse } from '../document/document-context.ts'
 import { keyInWords } from '../document/key-words.ts'
-import { useRowsInView } from '../parts/use-rows-in-view.ts'
 import { locate, spotText } from '../places/source-index.ts'
 import { fill } from '../words/fill.ts'
 import { useWords } from '../words/use-words.ts'
 import { headRows } from './head-rows.ts'
 import { type Shown, shownAt, type TableRow, textOf, widestOf } from './table-rows.ts'
+import { useRowsInView } from './use-rows-in-view.ts'
 
 type Properties = { readonly table: Table; readonly rows: readonly TableRow[] }
 
