@@ -1,5 +1,6 @@
 export * from './amount.ts'
 export * from './book.ts'
+export * from './comment.ts'
 export * from './disclosure.ts'
 export * from './document-counts.ts'
 export * from './evaluation.ts'

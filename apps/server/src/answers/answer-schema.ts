@@ -87,3 +87,6 @@ export const makes = <Schema extends TSchema>(schema: Schema) => ({ 201: schema 
 
 /** 做好了 What was asked is done, and there is nothing to say about it. */
 export const done = { 204: Type.Unsafe<undefined>({ type: 'null', description: '做好了，没有内容' }) }
+
+/** 可缺 A field that an answer may leave out. */
+export const optional = (schema: TSchema): TSchema => Type.Optional(schema)

@@ -3,7 +3,7 @@ import { audit } from '@mingzhang/audit'
 import { strToU8, zipSync } from 'fflate'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { buildServer } from '../build-server.ts'
-import { type DescribedAnswers, describedAnswers } from '../tests/described-answers.ts'
+import { askDescribed } from '../tests/ask-described.ts'
 import { mayEverything } from '../tests/people.ts'
 import { openTestStore } from '../tests/test-store.ts'
 import { linesOf, upload } from '../tests/upload.ts'
@@ -14,8 +14,8 @@ const samples = readdirSync(folder).filter((name) => name.endsWith('.txt'))
 
 let opened: Awaited<ReturnType<typeof openTestStore>>
 let server: TypedFastify
-let described: DescribedAnswers
-const held = new Set<string>()
+let asking: Awaited<ReturnType<typeof askDescribed>>
+const ask: typeof asking.ask = (...given) => asking.ask(...given)
 
 beforeAll(async () => {
   opened = await openTestStore()
@@ -29,24 +29,14 @@ beforeAll(async () => {
     },
     requestsPerMinute: 10_000,
   })
-  described = await describedAnswers(server)
+  asking = await askDescribed(server)
 }, 60_000)
 afterAll(async () => {
   await server?.close()
   await opened?.remove()
 })
 
-type Method = 'GET' | 'POST' | 'PUT' | 'DELETE'
 const address = '/api/documents/{id}'
-
-/** Asks and holds the answer against what is described of the operation. */
-async function ask(method: Method, url: string, path: string, status: number, sent: object = {}) {
-  const answer = await server.inject({ method, url: path, ...sent })
-  expect([path, answer.statusCode]).toEqual([path, status])
-  expect([method, path, described.misfit(method, url, answer)]).toEqual([method, path, null])
-  held.add(`${method} ${url} ${status}`)
-  return answer
-}
 
 test('every line of an upload is one that is described: taken, already there, refused, in a bundle', async () => {
   const files = samples.map((name) => ({ name, content: readFileSync(new URL(name, folder)) }))
@@ -103,10 +93,7 @@ test('a document, its beginning and all that is asked of it', { timeout: 60_000 
 })
 
 test('no answer about documents was left out', () => {
-  const answers = described.operations
-    .filter(([operation]) => operation.includes(' /api/documents'))
-    .flatMap(([operation, responses]) => Object.keys(responses).map((status) => `${operation} ${status}`))
-    .filter((one) => !one.endsWith(' default'))
-  expect(answers.length).toBe(11)
-  expect(answers.filter((one) => !held.has(one))).toEqual([])
+  const { all, unheld } = asking.answersUnder('/api/documents')
+  expect(all.length).toBe(11)
+  expect(unheld).toEqual([])
 })

@@ -4,6 +4,7 @@ import type {
   ClaimRole,
   DepartmentTargets,
   Disclosure,
+  DocumentComment,
   DocumentHeader,
   DocumentKind,
   Evaluation,
@@ -32,19 +33,14 @@ import type {
   VerdictCounts,
   WholeDocument,
 } from '@mingzhang/model'
-import type {
-  DocumentComment,
-  DocumentList,
-  DocumentSummary,
-  StoredDocument,
-  Visibility,
-} from '@mingzhang/store'
-import { type TSchema, Type } from 'typebox'
+import type { DocumentList, DocumentSummary, StoredDocument, Visibility } from '@mingzhang/store'
+import { Type } from 'typebox'
 import type { DocumentBeginning } from '../document-beginning.ts'
 import {
   many,
   named,
   oneOf,
+  optional,
   orNull,
   real,
   record,
@@ -55,8 +51,6 @@ import {
   whole,
   wholeOrNull,
 } from './answer-schema.ts'
-
-const optional = (schema: TSchema): TSchema => Type.Optional(schema)
 
 const at = named<Place>('Place')
 const keyOrNull = orNull(named<Key>('Key'))

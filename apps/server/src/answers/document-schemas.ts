@@ -26,6 +26,7 @@ import {
   many,
   named,
   oneOf,
+  optional,
   orNull,
   real,
   record,
@@ -36,7 +37,6 @@ import {
   whole,
 } from './answer-schema.ts'
 
-const optional = (schema: TSchema): TSchema => Type.Optional(schema)
 const box = Type.Array(Type.Number(), { minItems: 4, maxItems: 4 })
 const spot = { text, file: optional(text) }
 const kind = (name: string) => Type.Literal(name)

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { AuditFunction } from '../audit-function.ts'
 import { auditSheet } from '../audit-sheet.ts'
 import { buildServer } from '../build-server.ts'
-import { type DescribedAnswers, describedAnswers } from '../tests/described-answers.ts'
+import { askDescribed } from '../tests/ask-described.ts'
 import { mayEverything } from '../tests/people.ts'
 import { openTestStore } from '../tests/test-store.ts'
 import { upload } from '../tests/upload.ts'
@@ -19,8 +19,8 @@ const publication = readFileSync(
 
 let opened: Awaited<ReturnType<typeof openTestStore>>
 let server: TypedFastify
-let described: DescribedAnswers
-const held = new Set<string>()
+let asking: Awaited<ReturnType<typeof askDescribed>>
+const ask: typeof asking.ask = (...given) => asking.ask(...given)
 
 beforeAll(async () => {
   opened = await openTestStore()
@@ -30,26 +30,14 @@ beforeAll(async () => {
     requestsPerMinute: 10_000,
     formats: { txt: ({ book }) => new TextEncoder().encode(book.unit.name) },
   })
-  described = await describedAnswers(server)
+  asking = await askDescribed(server)
 }, 60_000)
 afterAll(async () => {
   await server?.close()
   await opened?.remove()
 })
 
-type Method = 'GET' | 'POST' | 'PUT' | 'DELETE'
 const address = '/api/books/{unit}/{year}'
-
-/** Asks and holds the answer against what is described of the operation; gives the answer's content. */
-async function ask(method: Method, url: string, path: string, status: number, payload: object = {}) {
-  const answer = await server.inject({ method, url: path, ...payload })
-  expect([method, path, answer.statusCode, answer.statusCode === status ? '' : answer.body]).toEqual([
-    ...[method, path, status, ''],
-  ])
-  expect([method, path, described.misfit(method, url, answer)]).toEqual([method, path, null])
-  held.add(`${method} ${url} ${status}`)
-  return answer
-}
 
 const csv = (text: string) => ({ fileName: '导出.csv', content: Buffer.from(text).toString('base64') })
 
@@ -154,7 +142,7 @@ test('a book that cannot be compiled is answered as described, with its cells', 
 })
 
 test('a field too many, or one too few, is no answer as described', async () => {
-  const { misfit } = described
+  const { misfit } = asking.described
   const answer = await server.inject('/api/books')
   const { units, ...rest } = answer.json()
   const { headers } = answer
@@ -168,10 +156,7 @@ test('a field too many, or one too few, is no answer as described', async () => 
 })
 
 test('no answer about books was left out', () => {
-  const answers = described.operations
-    .filter(([operation]) => operation.includes(' /api/books'))
-    .flatMap(([operation, responses]) => Object.keys(responses).map((status) => `${operation} ${status}`))
-    .filter((one) => !one.endsWith(' default'))
-  expect(answers.length).toBeGreaterThan(20)
-  expect(answers.toSorted().filter((one) => !held.has(one))).toEqual([])
+  const { all, unheld } = asking.answersUnder('/api/books')
+  expect(all.length).toBeGreaterThan(20)
+  expect(unheld).toEqual([])
 })

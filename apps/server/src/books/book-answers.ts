@@ -11,14 +11,21 @@ import type {
   WorkingProblem,
   WorkingRow,
 } from '@mingzhang/forms'
-import { type BookProblem, type EntryKey, entryCoordinates, type VerdictCounts } from '@mingzhang/model'
-import type { Attachment, BookComment, BookKey, BookVersion } from '@mingzhang/store'
+import {
+  type BookComment,
+  type BookProblem,
+  type EntryKey,
+  entryCoordinates,
+  type VerdictCounts,
+} from '@mingzhang/model'
+import type { Attachment, BookKey, BookVersion } from '@mingzhang/store'
 import { type TSchema, Type } from 'typebox'
 import {
   fen,
   many,
   named,
   oneOf,
+  optional,
   orNull,
   problemWith,
   record,
@@ -34,8 +41,6 @@ import type { bookAnswer, summaryAnswer } from './book-answer.ts'
 import type { Present } from './presence.ts'
 import type { RememberedMapping } from './remembered-mappings.ts'
 import type { UnitToCompile } from './unit-of-book.ts'
-
-const optional = (schema: TSchema): TSchema => Type.Optional(schema)
 
 const coordinates = record<EntryKey>(
   Object.fromEntries(entryCoordinates.map((coordinate) => [coordinate, optional(text)])) as {

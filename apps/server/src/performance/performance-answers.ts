@@ -22,6 +22,7 @@ import {
   many,
   named,
   oneOf,
+  optional,
   orNull,
   real,
   record,
@@ -33,17 +34,7 @@ import {
   wholeOrNull,
 } from '../answers/answer-schema.ts'
 import type { NextYearOfUnit } from './next-year.ts'
-import {
-  action,
-  byKey,
-  citation,
-  light,
-  lit,
-  optional,
-  scoreSchemas,
-  severity,
-  unitResults,
-} from './score-answers.ts'
+import { action, byKey, citation, light, lit, scoreSchemas, severity, unitResults } from './score-answers.ts'
 import type { YearAdjustment } from './year-adjustment.ts'
 import type { programmeAnswer, YearAnswer } from './year-answer.ts'
 

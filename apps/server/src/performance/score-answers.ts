@@ -8,12 +8,13 @@ import type {
   ScoreSummary,
   UnitResults,
 } from '@mingzhang/performance'
-import { type TSchema, type TUnsafe, Type } from 'typebox'
+import { type TUnsafe, Type } from 'typebox'
 import {
   fenOrNull,
   many,
   named,
   oneOf,
+  optional,
   orNull,
   record,
   text,
@@ -26,9 +27,6 @@ import {
 /** 按键 A thing for each key. */
 export const byKey = <T>(of: TUnsafe<T>): TUnsafe<{ [key: string]: T }> =>
   Type.Unsafe<{ [key: string]: T }>(Type.Record(Type.String(), of))
-
-/** 可缺 May be left out. */
-export const optional = (schema: TSchema): TSchema => Type.Optional(schema)
 
 export const severity = oneOf('error', 'warning', 'note')
 export const action = oneOf<NextYear['action']>('repeat', 'cut', 'stop', 'look')

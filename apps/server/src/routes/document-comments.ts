@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
+import type { DocumentComment } from '@mingzhang/model'
 import {
   addDocumentComment,
-  type DocumentComment,
   figureOf,
   listDocumentComments,
   resolveDocumentComment,

@@ -1,4 +1,5 @@
 import type { BookDiff, WorkingBook } from '@mingzhang/forms'
+import type { BookComment } from '@mingzhang/model'
 
 /** 账本概要 A book as the list shows it. */
 export type BookSummary = {
@@ -50,17 +51,6 @@ export type BookCheck = {
   readonly holds: readonly BookHold[]
   readonly remarks: readonly BookHold[]
   readonly verdicts: { readonly holds: number; readonly fails: number; readonly unknown: number } | null
-}
-
-export type BookComment = {
-  readonly id: string
-  readonly about: string
-  readonly aboutWords: string
-  readonly body: string
-  readonly name: string
-  readonly writtenAt: string
-  readonly resolvedAt: string | null
-  readonly resolvedBy: string | null
 }
 
 /** What the server said no to: why in words, with its status and whatever else the answer carries. */

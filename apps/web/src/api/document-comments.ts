@@ -1,24 +1,5 @@
-import type { Place } from '@mingzhang/model'
+import type { DocumentComment } from '@mingzhang/model'
 import { request } from './request.ts'
-
-/** 文件批注 A remark on a figure of a document, as it is seen from the version that is looked at. */
-export type DocumentComment = {
-  readonly id: string
-  /** Version at which it was written. */
-  readonly documentId: string
-  /** Text of the key of the figure; empty: the document as a whole. */
-  readonly about: string
-  readonly aboutWords: string
-  readonly body: string
-  readonly name: string
-  readonly writtenAt: string
-  readonly resolvedAt: string | null
-  readonly resolvedBy: string | null
-  /** `carried`: written at an earlier version, the figure stands here as well; `former`: it stands there only. */
-  readonly where: 'here' | 'carried' | 'former'
-  readonly place: Place | null
-  readonly answers: string | null
-}
 
 export type NewDocumentComment = {
   readonly statement: string | null

@@ -1,8 +1,8 @@
+import type { DocumentComment } from '@mingzhang/model'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { createContext, useContext, useState } from 'react'
 import {
   addDocumentComment,
-  type DocumentComment,
   fetchDocumentComments,
   type NewDocumentComment,
   resolveDocumentComment,

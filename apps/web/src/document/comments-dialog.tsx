@@ -1,6 +1,6 @@
+import type { DocumentComment } from '@mingzhang/model'
 import { useState } from 'react'
 import { Link } from 'wouter'
-import type { DocumentComment } from '../api/document-comments.ts'
 import { problemOf } from '../api/request.ts'
 import { Dialog } from '../parts/dialog.tsx'
 import { openFirst, RemarkItem } from '../parts/remark-item.tsx'

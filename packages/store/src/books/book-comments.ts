@@ -1,13 +1,8 @@
-import { type Comment, commentOf, commentRow, settled, type WrittenComment } from '../comments/comment-row.ts'
+import type { BookComment } from '@mingzhang/model'
+import { commentOf, commentRow, settled, type WrittenComment } from '../comments/comment-row.ts'
 import { storableText } from '../storable-text.ts'
 import type { StoreOrTransaction } from '../transact.ts'
 import type { BookKey, Doer } from './book-summary.ts'
-
-/** 批注 A remark on a figure: a cell of the entry table, a cell of a form, a sentence, or the book as a whole. */
-export type BookComment = Comment & {
-  /** `row/<id>/<field>`, `cell/<table>/<key>`, `part/<text>`; empty for the book. */
-  readonly about: string
-}
 
 export type NewComment = BookKey & WrittenComment & { readonly about: string }
 

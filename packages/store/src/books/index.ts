@@ -8,7 +8,6 @@ export {
 } from './attachments.ts'
 export {
   addBookComment,
-  type BookComment,
   listBookComments,
   type NewComment,
   resolveBookComment,

@@ -1,19 +1,8 @@
+import type { Comment } from '@mingzhang/model'
 import { storableText } from '../storable-text.ts'
 
 /** 批注者 Who wrote or settled a remark, and when (ISO 8601). */
 export type CommentDoer = { readonly account: string; readonly name: string; readonly at: string }
-
-/** 批注 What every remark has, whatever it is about. */
-export type Comment = {
-  readonly id: string
-  /** What it was about in words, as long as the thing itself may change. */
-  readonly aboutWords: string
-  readonly body: string
-  readonly name: string
-  readonly writtenAt: string
-  readonly resolvedAt: string | null
-  readonly resolvedBy: string | null
-}
 
 /** 新批注 What somebody writes. */
 export type WrittenComment = Pick<Comment, 'id' | 'aboutWords' | 'body'> & { readonly by: CommentDoer }

@@ -1,33 +1,9 @@
-import type { Place } from '@mingzhang/model'
+import type { DocumentComment, Place } from '@mingzhang/model'
 import { sql } from 'kysely'
 import { decodeJson } from '../decode-json.ts'
 import type { DocumentKey } from '../insert-rows.ts'
 import type { StoreOrTransaction } from '../transact.ts'
-import {
-  type Comment,
-  type CommentDoer,
-  commentOf,
-  commentRow,
-  settled,
-  type WrittenComment,
-} from './comment-row.ts'
-
-/**
- * 文件批注 A remark on a figure of a document, as it is seen from one version of it. `where`: `here` it was written here;
- * `carried` it was written at an earlier version and the same money is stated here as well; `former` it stands at an
- * earlier version only.
- */
-export type DocumentComment = Comment & {
-  /** Version at which it was written. */
-  readonly documentId: string
-  /** Which money it is about; empty: the document as a whole. */
-  readonly about: string
-  readonly where: 'here' | 'carried' | 'former'
-  /** Where the figure stands in the version that is looked at. */
-  readonly place: Place | null
-  /** The remark it answers. */
-  readonly answers: string | null
-}
+import { type CommentDoer, commentOf, commentRow, settled, type WrittenComment } from './comment-row.ts'
 
 export type NewDocumentComment = WrittenComment & {
   readonly document: DocumentKey

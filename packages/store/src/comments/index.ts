@@ -1,8 +1,6 @@
-export type { Comment } from './comment-row.ts'
 export {
   addDocumentComment,
   countDocumentComments,
-  type DocumentComment,
   figureOf,
   listDocumentComments,
   openDocumentComments,
