@@ -1,11 +1,11 @@
 import { formatAmount, type Statement } from '@mingzhang/model'
 import { useEffect, useRef } from 'react'
-import { SeverityShape } from '../parts/severity-mark.tsx'
 import { spotText } from '../places/source-index.ts'
 import { fill } from '../words/fill.ts'
 import { useWords } from '../words/use-words.ts'
 import { useComments } from './comments-context.ts'
 import { useDocumentInUse } from './document-context.ts'
+import { FindingsList } from './findings-list.tsx'
 import { grouped } from './findings-view.ts'
 import { keyInWords } from './key-words.ts'
 import { whereInWords } from './place-names.ts'
@@ -140,22 +140,13 @@ function Remarked({ figure }: { readonly figure: Figure }) {
 
 function UsedBy({ figure }: { readonly figure: Figure }) {
   const words = useWords()
-  const { reading, select } = useDocumentInUse()
+  const { reading } = useDocumentInUse()
   const here = reading.findings.get(spotText(figure.spot)) ?? []
   if (here.length === 0) return <p className="mut">{words.figure.findingsNone}</p>
   return (
     <section>
       <h3>{words.figure.findings}</h3>
-      <ul className="elsewhere">
-        {here.map((finding) => (
-          <li key={finding.id}>
-            <button type="button" onClick={() => select(finding)}>
-              <SeverityShape severity={finding.severity} label={words.severity[finding.severity]} />
-              <span>{finding.what}</span>
-            </button>
-          </li>
-        ))}
-      </ul>
+      <FindingsList findings={here} />
     </section>
   )
 }

@@ -1,6 +1,7 @@
 import type { Finding, Indicator, Program, TextWithPlace } from '@mingzhang/model'
 import { placesOf } from '../document/culprit.ts'
 import { useDocumentInUse } from '../document/document-context.ts'
+import { FindingsList } from '../document/findings-list.tsx'
 import { grouped, signed } from '../document/findings-view.ts'
 import { whereInWords } from '../document/place-names.ts'
 import { SeverityShape, VerdictMark } from '../parts/severity-mark.tsx'
@@ -38,7 +39,7 @@ export function ProgramRead({ program, findings }: Properties) {
       </header>
       <div className="program-scroll">
         <Money program={program} />
-        <ProgramFindings findings={findings} />
+        {findings.length > 0 && <FindingsList findings={findings} className="program-findings" />}
         <Words name={programs.overview} text={program.overview} />
         <Words name={programs.goal} text={program.goal} />
         <Words name={programs.legalBasis} text={program.legalBasis} />
@@ -96,24 +97,6 @@ function Words({ name, text }: { readonly name: string; readonly text: TextWithP
       <span>{name}</span>
       <p>{text.text}</p>
     </div>
-  )
-}
-
-function ProgramFindings({ findings }: { readonly findings: readonly Finding[] }) {
-  const words = useWords()
-  const { select } = useDocumentInUse()
-  if (findings.length === 0) return null
-  return (
-    <ul className="elsewhere program-findings">
-      {findings.map((finding) => (
-        <li key={finding.id}>
-          <button type="button" onClick={() => select(finding)}>
-            <SeverityShape severity={finding.severity} label={words.severity[finding.severity]} />
-            <span>{finding.what}</span>
-          </button>
-        </li>
-      ))}
-    </ul>
   )
 }
 

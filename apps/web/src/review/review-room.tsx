@@ -1,10 +1,12 @@
 import { Redirect, useLocation } from 'wouter'
 import '../styles/review.css'
+import { DropCurtain } from '../parts/drop-curtain.tsx'
 import { TopBar } from '../shell/top-bar.tsx'
 import { useMay, useWho } from '../shell/who.ts'
+import { useWords } from '../words/use-words.ts'
 import { BatchesPage } from './batches-page.tsx'
 import { BoardPage } from './board-page.tsx'
-import { DropCurtain } from './drop-curtain.tsx'
+import { droppedFiles } from './dropped-files.ts'
 import { UploadContext, useUploadState } from './upload-context.ts'
 
 /** 审核 The review desk: the batches on it, or the board of one. */
@@ -14,6 +16,7 @@ export function ReviewRoom() {
   const mayRead = useMay('review.read')
   const mayDecide = useMay('review.decide')
   const upload = useUploadState()
+  const words = useWords().review.drop
   const id = /^\/review\/([0-9a-f-]{36})$/u.exec(address)?.[1]
   if (!known) return <div className="room" />
   if (!mayRead) return <Redirect to={who.person === null ? '/sign-in' : '/'} replace />
@@ -22,7 +25,13 @@ export function ReviewRoom() {
       <div className="room review">
         <TopBar />
         {id === undefined ? <BatchesPage /> : <BoardPage key={id} id={id} />}
-        {mayDecide && <DropCurtain />}
+        {mayDecide && (
+          <DropCurtain
+            title={words.let}
+            hint={words.formats}
+            take={(dropped) => void droppedFiles(dropped).then(upload.send)}
+          />
+        )}
       </div>
     </UploadContext>
   )

@@ -1,5 +1,5 @@
-import { useEffect, useState } from 'react'
 import { Link, useLocation } from 'wouter'
+import { DropCurtain } from '../parts/drop-curtain.tsx'
 import { fill } from '../words/fill.ts'
 import { useWords } from '../words/use-words.ts'
 import { isOver, type Job, type JobStage, useImports } from './import-state.ts'
@@ -86,52 +86,11 @@ function ImportRow({ job }: { readonly job: Job }) {
   )
 }
 
-/** 放入 The whole window takes files: while something is held over it, it says so. The review desk takes its own. */
+/** 放入 What is dropped anywhere is imported. The review desk takes its own. */
 export function DropZone() {
-  const words = useWords()
+  const words = useWords().import
   const { add } = useImports()
-  const [over, setOver] = useState(false)
   const [address] = useLocation()
-  const allowed = useMay('document.import') && !address.startsWith('/review')
-  useEffect(() => {
-    if (!allowed) return
-    let depth = 0
-    const holdsFiles = (event: DragEvent) => event.dataTransfer?.types.includes('Files') ?? false
-    const enter = (event: DragEvent) => {
-      if (!holdsFiles(event)) return
-      depth += 1
-      setOver(true)
-    }
-    const leave = () => {
-      depth = Math.max(0, depth - 1)
-      if (depth === 0) setOver(false)
-    }
-    const hold = (event: DragEvent) => holdsFiles(event) && event.preventDefault()
-    const drop = (event: DragEvent) => {
-      if (!holdsFiles(event)) return
-      event.preventDefault()
-      depth = 0
-      setOver(false)
-      add(event.dataTransfer?.files ?? [])
-    }
-    addEventListener('dragenter', enter)
-    addEventListener('dragleave', leave)
-    addEventListener('dragover', hold)
-    addEventListener('drop', drop)
-    return () => {
-      removeEventListener('dragenter', enter)
-      removeEventListener('dragleave', leave)
-      removeEventListener('dragover', hold)
-      removeEventListener('drop', drop)
-    }
-  }, [add, allowed])
-  if (!over) return null
-  return (
-    <div className="drop-zone">
-      <div>
-        <strong>{words.import.drop}</strong>
-        <span>{words.import.dropHint}</span>
-      </div>
-    </div>
-  )
+  if (!useMay('document.import') || address.startsWith('/review')) return null
+  return <DropCurtain title={words.drop} hint={words.dropHint} take={({ files }) => add(files)} />
 }
