@@ -1,4 +1,5 @@
 import { type Kysely, sql } from 'kysely'
+import { copyRows } from './copy-rows.ts'
 import type { DocumentKey } from './insert-rows.ts'
 import type { Tables } from './tables.ts'
 
@@ -16,9 +17,7 @@ const hanging = [
 ] as const
 
 /**
- * 改归单位 Files a document, with everything read from it, under another unit; its number stays, so every link to it does. The
- * rows are written anew and the old ones removed: the column by which tables are distributed cannot be changed in place.
- * Within the caller's transaction.
+ * 改归单位 Files a document, with everything read from it, under another unit; its number stays, so every link to it does. Within the caller's transaction.
  */
 export async function moveDocument(db: Kysely<Tables>, from: DocumentKey, to: string): Promise<void> {
   await sql`
@@ -26,8 +25,9 @@ export async function moveDocument(db: Kysely<Tables>, from: DocumentKey, to: st
     select ${to}::text, unit_code, unit_name, region from document
     where unit_key = ${from.unit_key} and id = ${from.document_id}
     on conflict (unit_key) do nothing`.execute(db)
-  await copy(db, 'document', 'id', from, to)
-  for (const table of hanging) await copy(db, table, 'document_id', from, to)
+  const units = { from: from.unit_key, to }
+  await copyRows(db, 'document', units, sql`id = ${from.document_id}::text`)
+  for (const table of hanging) await copyRows(db, table, units, sql`document_id = ${from.document_id}::text`)
   // Whose it is follows the unit only where it was the unit's own.
   await sql`
     update document set organisation = ${to}::text
@@ -40,22 +40,4 @@ export async function moveDocument(db: Kysely<Tables>, from: DocumentKey, to: st
     .where('unit_key', '=', from.unit_key)
     .where('id', '=', from.document_id)
     .execute()
-}
-
-async function copy(
-  db: Kysely<Tables>,
-  table: 'document' | (typeof hanging)[number],
-  id: 'id' | 'document_id',
-  from: DocumentKey,
-  to: string,
-): Promise<void> {
-  const { rows } = await sql<{ name: string }>`
-    select column_name as name from information_schema.columns
-    where table_schema = current_schema() and table_name = ${table} and column_name <> 'unit_key'
-    order by ordinal_position`.execute(db)
-  const columns = sql.join(rows.map(({ name }) => sql.ref(name)))
-  await sql`
-    insert into ${sql.table(table)} (unit_key, ${columns})
-    select ${to}::text, ${columns} from ${sql.table(table)}
-    where unit_key = ${from.unit_key} and ${sql.ref(id)} = ${from.document_id}`.execute(db)
 }

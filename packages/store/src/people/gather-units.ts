@@ -2,14 +2,15 @@ import { type Kysely, sql } from 'kysely'
 import { moveDocument } from '../move-document.ts'
 import type { Tables } from '../tables.ts'
 import type { StoreOrTransaction } from '../transact.ts'
+import { gatherYears } from './gather-years.ts'
 import { unitKeys } from './unit-keys.ts'
 
 const gathering = 20_260_313
 
 /**
  * 归并单位 Files every document under the organisation that bears or bore the name it states. What came in under a new name
- * before the tree knew that name, or under an old one, goes to the same unit. A second run finds nothing to do. What was
- * compiled here is its book's and stays there.
+ * before the tree knew that name, or under an old one, goes to the same unit, and years of performance with it. A second
+ * run finds nothing to do. What was compiled here is its book's and stays there.
  *
  * @returns how many documents were filed anew
  */
@@ -36,6 +37,7 @@ export async function gatherUnits({ db }: StoreOrTransaction): Promise<number> {
   })
   for (const { key, to } of strayed) await moveDocument(db, key, to)
   for (const unit of new Set(strayed.map(({ key }) => key.unit_key))) await forgetUnit(db, unit)
+  await gatherYears({ db })
   return strayed.length
 }
 
