@@ -18,6 +18,10 @@ const adjusted: BookProgramme = {
   ...{ ...programme, budget: 62_000_000, goal: '修好并节能' },
   indicators: [indicator('维修及时率', '97', '50'), indicator('节能达标率', '90', '40')],
 }
+const renamed: BookProgramme = {
+  ...adjusted,
+  indicators: [indicator('报修及时率', '97', '50'), indicator('节能达标率', '90', '40')],
+}
 const key = { unitKey: '某区/某局', year: 2024 }
 
 /** 年中调整 An adjusted book is seen on the year's page, told change by change, and taken with a reason. */
@@ -72,6 +76,32 @@ describe.skipIf(chromiumPath === null)('an adjusted book and the year of perform
     await cell('actual', 0).focus()
     await page.keyboard.press('Enter')
     expect(await cell('actual', 2).evaluate((one) => one === document.activeElement)).toBe(true)
+    expect(room.troubles).toEqual([])
+  }, 120_000)
+
+  it('asks of an indicator under another name whether it is the same, and keeps its results', async () => {
+    const { page } = room
+    const cell = (field: string, row: number) => page.locator(`[data-field="${field}"][data-row="${row}"]`)
+    await cell('actual', 0).fill('96%')
+    await page.click('.pane-actions button:has-text("存草稿")')
+    await page.waitForFunction(() => document.querySelector('.toast')?.textContent === '已保存')
+    await move('published', 'adjusted', 2)
+    await save(renamed, 2)
+    await move('adjusted', 'published', 3)
+    await page.reload()
+    await page.click('.adjustment button')
+    const dialog = page.locator('dialog')
+    expect(await dialog.locator('.renamings legend').textContent()).toContain('维修及时率 改为 报修及时率')
+    await dialog.locator('input[type="text"], input:not([type])').fill('名称改正')
+    const take = dialog.locator('.btn.primary')
+    expect(await take.isDisabled()).toBe(true)
+    await dialog.locator('label:has-text("同一项")').click()
+    expect(await dialog.locator('tbody').textContent()).toContain('指标改名 维修及时率')
+    expect(await dialog.locator('tbody').textContent()).not.toContain('撤回指标')
+    await take.click()
+    await page.waitForSelector('.results th:has-text("报修及时率")')
+    expect(await cell('actual', 0).inputValue()).toBe('96%')
+    expect(await cell('actual', 0).isDisabled()).toBe(false)
     expect(room.troubles).toEqual([])
   }, 120_000)
 })

@@ -2,11 +2,10 @@ export {
   type AdjustedProgramme,
   adjustYear,
   type BookTargetsOf,
-  type TargetChange,
   type TargetsAdjustment,
-  type YearTargets,
 } from './adjust/adjust-year.ts'
 export { type Standing, standing } from './adjust/standing.ts'
+export type { ProposedRenaming, Renaming, TargetChange, YearTargets } from './adjust/target-change.ts'
 export { type CsvLine, type CsvRecord, csvLines, csvRecords } from './csv.ts'
 export { addDays, daysBetween, endOfMonth } from './days.ts'
 export { checkDuties, type DutyProblem } from './draft/check-duties.ts'

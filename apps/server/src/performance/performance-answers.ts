@@ -10,6 +10,7 @@ import {
   type NextYearProgramme,
   type ProgrammeSummary,
   type ProgramToScore,
+  type ProposedRenaming,
   type ReportProblem,
   type ResultSource,
   reasonClasses,
@@ -221,6 +222,7 @@ const targetChange = record<TargetChange>({
   kind: oneOf<TargetChange['kind']>(
     ...(['programme-added', 'programme-withdrawn', 'programme-restored', 'programme-field'] as const),
     ...(['indicator-added', 'indicator-withdrawn', 'indicator-restored', 'indicator-field'] as const),
+    'indicator-renamed',
   ),
   ...{ before: textOrNull, after: textOrNull, months: many(whole), meanwhile: truth },
 })
@@ -263,6 +265,11 @@ export const performanceAnswers = {
   adjustment: record<YearAdjustment>({
     ...{ state: oneOf('none', 'typing', 'offered'), from: wholeOrNull, to: wholeOrNull },
     changes: many(targetChange),
+    renamings: many(
+      record<ProposedRenaming>({
+        ...{ programme: text, indicator: whole, from: text, to: text, changes: many(targetChange) },
+      }),
+    ),
   }),
   adjusted: record<{ bookVersion: number; changes: number }>({ bookVersion: whole, changes: whole }),
   scheme: record<{ scheme: string }>({ scheme: text }),

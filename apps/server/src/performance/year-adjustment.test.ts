@@ -134,6 +134,43 @@ test('an adjusted book is offered, never taken silently; results stay, what is g
   expect(entry?.detail).toMatchObject({ reason: '年中追加维修', from: 1, to: 2, changes: 4 })
 }, 60_000)
 
+test('an indicator the book names otherwise is proposed as renamed, and keeps its results where a person says so', async () => {
+  await move('published', 'adjusted', 2)
+  const later = {
+    ...programme,
+    budget: 62_000_000,
+    indicators: [indicator('报修及时率', '97', '50'), indicator('返修率', '2', '40')],
+  }
+  await saveAs(later, 2)
+  await move('adjusted', 'published', 3)
+  const offered = (await call(officer, 'GET', `${address}/adjustment`)).body
+  expect(offered.changes.map((change: { kind: string }) => change.kind)).toEqual([
+    'indicator-withdrawn',
+    'indicator-added',
+  ])
+  expect(offered.renamings).toMatchObject([
+    { programme: 'p1', indicator: 0, from: '维修及时率', to: '报修及时率', changes: [{ months: [7] }] },
+  ])
+  const taking = { version: 3, reason: '名称改正' }
+  const stray = { programme: 'p1', indicator: 1, to: '报修及时率' }
+  const refused = await call(officer, 'POST', `${address}/adjustment`, { ...taking, renamed: [stray] })
+  expect([refused.status, refused.body.what]).toEqual([422, '调整没有带入。'])
+  const renamed = [{ programme: 'p1', indicator: 0, to: '报修及时率' }]
+  const taken = await call(officer, 'POST', `${address}/adjustment`, { ...taking, renamed })
+  expect([taken.status, taken.body]).toEqual([200, { bookVersion: 3, changes: 1 }])
+  const { targets, reports } = (await call(officer, 'GET', one)).body
+  expect(targets.indicators.map(({ name, withdrawn }: BookIndicator) => [name, withdrawn ?? null])).toEqual([
+    ['报修及时率', null],
+    ['验收合格率', '2024-08-01'],
+    ['返修率', null],
+  ])
+  expect(reports[0].indicators[0].actual).toBe('96%')
+  const entry = (await listLog(opened.store, { limit: 50 })).find(
+    ({ what }) => what === 'performance.adjusted',
+  )
+  expect(entry?.detail).toMatchObject({ renamed })
+}, 60_000)
+
 test('an indicator with results is not taken out of its place by saving targets', async () => {
   const { version, targets } = (await call(officer, 'GET', one)).body
   const body = { version, stoppedOn: null, stoppedWhy: null, reason: '整理' }

@@ -4,6 +4,8 @@ import {
   type AdjustedProgramme,
   adjustYear,
   type BookTargetsOf,
+  type ProposedRenaming,
+  type Renaming,
   type TargetChange,
   type TargetsAdjustment,
 } from '@mingzhang/performance'
@@ -33,9 +35,11 @@ export type YearAdjustment = {
   readonly from: number | null
   readonly to: number | null
   readonly changes: readonly TargetChange[]
+  /** What may be one indicator under two names: a person says. */
+  readonly renamings: readonly ProposedRenaming[]
 }
 
-const nothing: YearAdjustment = { state: 'none', from: null, to: null, changes: [] }
+const nothing: YearAdjustment = { state: 'none', from: null, to: null, changes: [], renamings: [] }
 
 /** 查调整 Compares the year with the newest version of the book its targets are of. */
 export async function adjustmentOf(
@@ -47,9 +51,9 @@ export async function adjustmentOf(
   const book = bookVersion === null ? null : await getBook(store, { unitKey, year })
   if (!book || book.version === bookVersion) return nothing
   const ends = { from: bookVersion, to: book.version }
-  if (!approvedStates.has(book.state)) return { state: 'typing', ...ends, changes: [] }
-  const { changes } = await compared(store, loaded, book, today)
-  return changes.length === 0 ? nothing : { state: 'offered', ...ends, changes }
+  if (!approvedStates.has(book.state)) return { ...nothing, state: 'typing', ...ends }
+  const { changes, renamings } = await compared(store, loaded, book, today)
+  return changes.length === 0 ? nothing : { state: 'offered', ...ends, changes, renamings }
 }
 
 async function compared(
@@ -57,6 +61,7 @@ async function compared(
   loaded: LoadedYear,
   book: StoredBook,
   today: string,
+  renamed: readonly Renaming[] = [],
 ): Promise<TargetsAdjustment> {
   const { unitKey, year, bookVersion } = loaded.stored
   const before = bookVersion === null ? null : await getBook(store, { unitKey, year }, bookVersion)
@@ -74,6 +79,7 @@ async function compared(
     book: now,
     on: today,
     wholeId: wholeUnit,
+    renamed,
   })
 }
 
@@ -117,17 +123,25 @@ type Taking = {
   /** The version of the book the person saw. */
   readonly version: number
   readonly reason: string
+  /** Renamings the person has confirmed, of those that were proposed. */
+  readonly renamed: readonly Renaming[]
 }
+
+const notProposed = (to: string) => ({
+  what: '调整没有带入。',
+  why: `“${to}”不在可认作改名的指标里：改名要同一项目、同一级次，符号、指标值、单位相同，名称相近。`,
+  toDo: '请重新载入，看过变更后再带入；名称另有改动的，带入以后在“目标”里改。',
+})
 
 /**
  * 带入调整 Takes an adjusted book into the year: results that were reported stay where they are, what is gone stays as withdrawn.
  *
- * @throws HttpProblem 409 when the book or the year has changed since, 422 without a reason
+ * @throws HttpProblem 409 when the book or the year has changed since, 422 without a reason or for a renaming that was not proposed
  */
 export async function takeAdjustment(
   { store, now }: ServerOptions,
   request: FastifyRequest,
-  { unit, year, version, reason }: Taking,
+  { unit, year, version, reason, renamed }: Taking,
 ): Promise<{ readonly bookVersion: number; readonly changes: number }> {
   const { at, today } = clockOf(now)
   if (reason.trim() === '') throw new HttpProblem(422, noReason())
@@ -136,14 +150,16 @@ export async function takeAdjustment(
   const book = offered.state === 'offered' ? await getBook(store, { unitKey: unit, year }) : null
   if (!book?.approvedOn || book.version !== version) throw new HttpProblem(409, notOffered())
   const { approvedOn } = book
-  const { programmes, changes } = await compared(store, loaded, book, today)
+  const stray = renamed.find((one) => !offered.renamings.some((each) => isSame(one, each)))
+  if (stray) throw new HttpProblem(422, notProposed(stray.to))
+  const { programmes, changes } = await compared(store, loaded, book, today, renamed)
   const doing = {
     unit,
     right: 'performance.evaluate',
     what: 'performance.adjusted',
     about: `${unit}/${year}`,
     at,
-    detail: { reason, from: loaded.stored.bookVersion, to: version, changes: changes.length },
+    detail: { reason, from: loaded.stored.bookVersion, to: version, changes: changes.length, renamed },
   } as const
   await changing(store, request, doing, async (transaction, by) => {
     const marked = { bookVersion: version, approvedOn }
@@ -153,6 +169,9 @@ export async function takeAdjustment(
   })
   return { bookVersion: version, changes: changes.length }
 }
+
+const isSame = (one: Renaming, other: Renaming): boolean =>
+  one.programme === other.programme && one.indicator === other.indicator && one.to === other.to
 
 async function saveAll(
   transaction: StoreOrTransaction,

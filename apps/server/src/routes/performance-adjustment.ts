@@ -3,14 +3,26 @@ import { gives } from '../answers/answer-schema.ts'
 import { clockOf } from '../performance/changing.ts'
 import { loadYear } from '../performance/load-year.ts'
 import { performanceAnswers } from '../performance/performance-answers.ts'
-import { tags, version, yearParams } from '../performance/performance-schemas.ts'
+import { programmeParams, tags, version, yearParams } from '../performance/performance-schemas.ts'
 import { adjustmentOf, takeAdjustment } from '../performance/year-adjustment.ts'
 import { assertMay } from '../rights/assert-may.ts'
 import type { ServerOptions } from '../server-options.ts'
 import type { TypedFastify } from '../typed-fastify.ts'
 
+const renaming = Type.Object(
+  {
+    programme: programmeParams.properties.programme,
+    indicator: Type.Integer({ minimum: 0, maximum: 199 }),
+    to: Type.String({ maxLength: 400 }),
+  },
+  { additionalProperties: false },
+)
 const takeBody = Type.Object(
-  { version, reason: Type.String({ maxLength: 4_000 }) },
+  {
+    version,
+    reason: Type.String({ maxLength: 4_000 }),
+    renamed: Type.Optional(Type.Array(renaming, { maxItems: 2_000 })),
+  },
   { additionalProperties: false },
 )
 
@@ -46,6 +58,6 @@ export function performanceAdjustmentRoutes(server: TypedFastify, options: Serve
         response: gives(performanceAnswers.adjusted),
       },
     },
-    async (request) => takeAdjustment(options, request, { ...request.params, ...request.body }),
+    async (request) => takeAdjustment(options, request, { ...request.params, renamed: [], ...request.body }),
   )
 }

@@ -5,6 +5,7 @@ import type {
   MonitoringReport,
   MonitorReport,
   ProgrammeSummary,
+  ProposedRenaming,
   Rectification,
   Reminder,
   ReportProblem,
@@ -207,6 +208,7 @@ export type AdjustmentAnswer = {
   readonly from: number | null
   readonly to: number | null
   readonly changes: readonly TargetChange[]
+  readonly renamings: readonly ProposedRenaming[]
 }
 
 /** 传文件 Sends a file as a form. */

@@ -1,3 +1,4 @@
+import type { Right } from '@mingzhang/cycle'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Link, useLocation } from 'wouter'
@@ -26,6 +27,7 @@ type DocumentLine = {
   readonly unitName: string | null
   readonly year: number | null
   readonly contents: { readonly programs: number }
+  readonly may: readonly Right[]
 }
 
 /** States of a book in which it is what was approved. */
@@ -58,7 +60,9 @@ export function BeginYear({ years }: { readonly years: readonly YearLine[] }) {
   const has = (unit: string, year: number | null) =>
     years.some((one) => one.unitKey === unit && one.year === year)
   const approved = (books.data?.books ?? []).filter(({ state }) => standing.has(state))
-  const given = (documents.data?.documents ?? []).filter(({ contents }) => contents.programs > 0)
+  const given = (documents.data?.documents ?? []).filter(
+    ({ contents, may }) => contents.programs > 0 && may.includes('performance.evaluate'),
+  )
   return (
     <>
       {why && (

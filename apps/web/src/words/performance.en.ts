@@ -299,7 +299,13 @@ export const performanceEn: typeof performanceZhCn = {
       'indicator-added': 'indicator added',
       'indicator-withdrawn': 'indicator withdrawn',
       'indicator-restored': 'indicator restored',
+      'indicator-renamed': 'indicator renamed',
     },
+    renamings: 'May be one indicator under a new name (same level, sign, value and unit): please say of each',
+    renamedTo: 'now',
+    isSame: 'The same, its results go on',
+    isOther: 'Two, the old one is withdrawn',
+    sayFirst: '{n} not yet said to be the same or not',
     fields: {
       name: 'name',
       code: 'code',

@@ -296,7 +296,13 @@ export const performanceZhCn = {
       'indicator-added': '新增指标',
       'indicator-withdrawn': '撤回指标',
       'indicator-restored': '恢复指标',
+      'indicator-renamed': '指标改名',
     },
+    renamings: '可能是同一项指标改了名（级次、符号、指标值、单位都相同），请逐项认定',
+    renamedTo: '改为',
+    isSame: '同一项，结果续用',
+    isOther: '两项，旧的撤回',
+    sayFirst: '还有 {n} 项没有认定是不是改名',
     fields: {
       name: '项目名称',
       code: '项目代码',

@@ -2,7 +2,8 @@ import type { BookIndicator, BookProgramme } from '@mingzhang/model'
 import { describe, expect, test } from 'vitest'
 import { scoreParameters } from '../score/parameters.ts'
 import { scoreProgram } from '../score/score-program.ts'
-import { adjustYear, type BookTargetsOf, type YearTargets } from './adjust-year.ts'
+import { adjustYear, type BookTargetsOf } from './adjust-year.ts'
+import type { Renaming, YearTargets } from './target-change.ts'
 
 const indicator = (name: string, value: string, weight: string): BookIndicator => ({
   ...{ level1: '产出', level2: '数量', name, description: null, operator: '≥', value, unit: '平方米' },
@@ -18,8 +19,12 @@ const bookOf = (...programmes: BookProgramme[]): BookTargetsOf => ({ programmes,
 const yearOf = (targets: BookProgramme, reported: number[][] = [], id = 'p1'): YearTargets => ({
   ...{ id, targets, stoppedOn: null, stoppedWhy: null, reported },
 })
-const adjust = (year: YearTargets[], base: BookTargetsOf | null, book: BookTargetsOf) =>
-  adjustYear({ year, base, book, on: '2024-08-01', wholeId: 'whole' })
+const adjust = (
+  year: YearTargets[],
+  base: BookTargetsOf | null,
+  book: BookTargetsOf,
+  renamed: readonly Renaming[] = [],
+) => adjustYear({ year, base, book, on: '2024-08-01', wholeId: 'whole', renamed })
 const told = ({ changes }: ReturnType<typeof adjust>) =>
   changes.map(({ kind, indicator: of, field, before, after }) =>
     [kind, of, field, before, after].filter((part) => part !== null).join(' '),
@@ -78,6 +83,64 @@ describe('an adjusted book over a year that has begun', () => {
       'indicator-restored 维修面积',
       'indicator-withdrawn 外墙粉刷 ≥30平方米，权重50',
     ])
+  })
+
+  describe('an indicator that the adjusted book names otherwise', () => {
+    const put = (...indicators: BookIndicator[]) => bookOf({ ...repair, indicators })
+    const roof = indicator('屋面防水', '20', '40')
+    const renamedBook = put(indicator('办公区维修面积', '100', '45'), roof)
+
+    test('is proposed as renamed; not confirmed, it is withdrawn and the other added', () => {
+      const done = adjust([yearOf(repair, [[3, 6], []])], bookOf(repair), renamedBook)
+      expect(done.changes.map(({ kind }) => kind)).toEqual(['indicator-withdrawn', 'indicator-added'])
+      expect(done.renamings).toMatchObject([
+        { programme: 'p1', indicator: 0, from: '维修面积', to: '办公区维修面积' },
+      ])
+      const [proposal] = done.renamings
+      expect(proposal?.changes.map(({ kind, field, before, after }) => [kind, field, before, after])).toEqual(
+        [
+          ['indicator-renamed', null, '维修面积', '办公区维修面积'],
+          ['indicator-field', 'weight', '50', '45'],
+        ],
+      )
+      expect(proposal?.changes[0]?.months).toEqual([3, 6])
+    })
+
+    test('confirmed, it keeps its place and its results and is neither withdrawn nor new', () => {
+      const asked = [{ programme: 'p1', indicator: 0, to: '办公区维修面积' }]
+      const done = adjust([yearOf(repair, [[3], []])], bookOf(repair), renamedBook, asked)
+      expect(told(done)).toEqual([
+        'indicator-renamed 维修面积 维修面积 办公区维修面积',
+        'indicator-field 维修面积 weight 50 45',
+      ])
+      expect(done.programmes[0]?.targets.indicators).toEqual(renamedBook.programmes[0]?.indicators)
+    })
+
+    test.each([
+      ['another value', put(indicator('办公区维修面积', '125', '50'), roof)],
+      ['another unit', put({ ...indicator('办公区维修面积', '100', '50'), unit: '间' }, roof)],
+      ['another level', put({ ...indicator('办公区维修面积', '100', '50'), level2: '质量' }, roof)],
+      ['another direction', put({ ...indicator('办公区维修面积', '100', '50'), operator: '≤' }, roof)],
+      ['another name altogether', put(indicator('外墙粉刷', '100', '50'), roof)],
+      [
+        'two that are as near',
+        put(indicator('甲区维修面积', '100', '25'), indicator('乙区维修面积', '100', '25'), roof),
+      ],
+    ])('%s: nothing is proposed, and what is confirmed nevertheless changes nothing', (_, book) => {
+      const asked = [{ programme: 'p1', indicator: 0, to: book.programmes[0]?.indicators[0]?.name ?? '' }]
+      const done = adjust([yearOf(repair)], bookOf(repair), book, asked)
+      expect(done.renamings).toEqual([])
+      expect(done.changes[0]?.kind).toBe('indicator-withdrawn')
+    })
+  })
+
+  test('what the year withdrew by itself stays withdrawn when the book changes something else', () => {
+    const [area, roof] = repair.indicators
+    if (!area || !roof) throw new Error('the example has two indicators')
+    const mine = { ...repair, indicators: [{ ...area, withdrawn: '2024-05-06' }, roof] }
+    const done = adjust([yearOf(mine)], bookOf(repair), bookOf({ ...repair, goal: '全部修好' }))
+    expect(told(done)).toEqual(['programme-field goal 修好 全部修好'])
+    expect(done.programmes[0]?.targets.indicators[0]?.withdrawn).toBe('2024-05-06')
   })
 
   test('only what the book changed is taken: what the year changed by itself stays, and is told where both did', () => {
