@@ -1,5 +1,5 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { useId, useRef, useState } from 'react'
+import { type KeyboardEvent, useId, useRef, useState } from 'react'
 import { useSearchParams } from 'wouter'
 import { fetchComparison, fetchSearch } from '../api/open.ts'
 import { useTitle } from '../parts/use-title.ts'
@@ -96,8 +96,26 @@ function AddUnit({ add }: { readonly add: (unit: string) => void }) {
   })
   const hits = [...text.trim()].length >= 2 ? (found.data?.hits ?? []) : []
   const named = [...new Map(hits.map((hit) => [hit.unitKey, hit])).values()]
+  const take = (unit: string) => {
+    add(unit)
+    setText('')
+    // The list goes with what was chosen: whoever came by keys goes on where the next name is typed.
+    field.current?.focus()
+  }
+  const keys = (event: KeyboardEvent<HTMLElement>) => {
+    if (event.nativeEvent.isComposing) return
+    const stops = [...event.currentTarget.querySelectorAll<HTMLElement>('input, li button')]
+    const at = stops.findIndex((stop) => stop === event.target)
+    const [first] = named
+    if (event.key === 'ArrowDown') stops[at + 1]?.focus()
+    else if (event.key === 'ArrowUp') stops[at - 1]?.focus()
+    else if (event.key === 'Enter' && at === 0 && first) take(first.unitKey)
+    else return
+    event.preventDefault()
+  }
   return (
-    <div className="add-unit">
+    // biome-ignore lint/a11y/noStaticElementInteractions: arrows go from the field to what was found and back.
+    <div className="add-unit" onKeyDown={keys}>
       <label htmlFor={id}>{open.comparing.add}</label>
       <input
         id={id}
@@ -112,15 +130,7 @@ function AddUnit({ add }: { readonly add: (unit: string) => void }) {
         <ul>
           {named.map(({ unitKey, unitName, region }) => (
             <li key={unitKey}>
-              <button
-                type="button"
-                onClick={() => {
-                  add(unitKey)
-                  setText('')
-                  // The list goes with what was chosen: whoever came by keys goes on where the next name is typed.
-                  field.current?.focus()
-                }}
-              >
+              <button type="button" onClick={() => take(unitKey)}>
                 {unitName ?? unitKey} <span className="u">{region}</span>
               </button>
             </li>

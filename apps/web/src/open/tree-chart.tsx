@@ -5,7 +5,7 @@ import { fill } from '../words/fill.ts'
 import { useWords } from '../words/use-words.ts'
 import { sourceAddress } from './addresses.ts'
 import { ChartHead, useAsTable } from './chart-head.tsx'
-import { useFactName } from './fact-name.ts'
+import { factOf, useFactName } from './fact-name.ts'
 import { type Box, layOutTree } from './lay-out-tree.ts'
 import { inWan, percentOf } from './money.ts'
 import { SourceLink } from './source-link.tsx'
@@ -21,14 +21,22 @@ export function TreeChart({ detail }: { readonly detail: OpenYear }) {
   const { tree } = detail.book
   const [asTable, toggle] = useAsTable('tree')
   const total = tree.reduce((sum, { amount }) => sum + amount, 0)
-  const title = fill(open.unit.tree, { total: inWan(total) })
   if (total === 0) return <p className="undisclosed">{open.unit.noTree}</p>
+  const stated = statedTotal(detail, total)
+  const title = fill(open.unit.tree, { total: inWan(stated) })
+  const rounded = stated === total ? '' : fill(open.unit.treeRounded, { sum: inWan(total) })
   return (
     <section className="chart">
-      <ChartHead title={title} note={open.unit.treeNote} asTable={asTable} toggle={toggle} />
+      <ChartHead title={title} note={open.unit.treeNote + rounded} asTable={asTable} toggle={toggle} />
       {asTable ? <TreeTable detail={detail} total={total} /> : <TreeDrawing detail={detail} total={total} />}
     </section>
   )
+}
+
+/** The total as published, where the published parts miss it by no more than their last digits. */
+function statedTotal({ book, year }: OpenYear, total: number): number {
+  const found = factOf(book.facts, 'total', year)
+  return found && Math.abs(found.amount - total) <= book.tree.length * found.step ? found.amount : total
 }
 
 type Properties = { readonly detail: OpenYear; readonly total: number }

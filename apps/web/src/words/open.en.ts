@@ -97,6 +97,7 @@ export const openEn: typeof openZhCn = {
     wholeAmount: 'Total {amount}',
     tree: 'What {total} × 10,000 yuan is spent on',
     treeNote: 'in 10,000 yuan, area is amount; a block leads to its source',
+    treeRounded: '; the published parts add up to {sum}',
     treeCaption: 'Expenditure from large to small',
     noTree: 'The document does not break its expenditure down.',
     rest: 'Not broken down',

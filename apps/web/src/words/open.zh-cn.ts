@@ -95,6 +95,7 @@ export const openZhCn = {
     wholeAmount: '合计 {amount}',
     tree: '{total} 万元花在什么上',
     treeNote: '万元，面积等于金额；点一块看出处',
+    treeRounded: '；各部分照公开的数，相加 {sum}',
     treeCaption: '支出构成，从大到小',
     noTree: '文件没有公开支出构成。',
     rest: '未列明细',

@@ -7,8 +7,15 @@ const unseen =
 /** 不见 Is nothing of this element seen by a reader of the page, or only its furniture? */
 export const isUnseen = (element: Element): boolean =>
   unseen.test(element.tagName) ||
+  isWayAbout(element) ||
   element.attrs.some(({ name }) => name === 'hidden') ||
   /display\s*:\s*none|mso-hide\s*:\s*all/iu.test(attributeOf(element, 'style'))
+
+/** A link about the page that stands by itself, outside what is read: to its main part, back to its top. */
+const isWayAbout = (element: Element): boolean =>
+  element.tagName === 'a' &&
+  attributeOf(element, 'href').startsWith('#') &&
+  element.parentNode?.nodeName === 'body'
 
 /** 量 How much text an element holds, how much of it in links to other pages, and whether there is a table in it. */
 export type Measure = {

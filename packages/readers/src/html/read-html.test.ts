@@ -88,6 +88,12 @@ describe('text of a page', () => {
     expect(textsOf(page)).toEqual(['正文'])
   })
 
+  test('ways about the page are left out, a list of contents is not', () => {
+    const page = `<html><body><a href="#main">跳到正文</a><main id="main"><p><a href="#t1">表一</a></p>
+      <p id="t1">正文</p></main><a href="#">返回顶部</a></body>`
+    expect(textsOf(page)).toEqual(['表一', '正文'])
+  })
+
   test('pages in GB18030 say so in their head, or show it', () => {
     const gb = [0xd4, 0xa4, 0xcb, 0xe3]
     for (const head of ['<html><meta charset=gb2312><p>', '<html><p>']) {

@@ -34,7 +34,7 @@ const programEntries = ({ programs }: Disclosure): SearchEntry[] =>
   }))
 
 const indicatorEntry = (indicator: Indicator, program: string | null): SearchEntry => ({
-  text: [indicator.name, indicator.description].filter(Boolean).join(' '),
+  text: [...new Set([indicator.name, indicator.description])].filter(Boolean).join(' '),
   under: program,
   figure: targetInWords(indicator),
   place: spotOf(indicator.place),
