@@ -105,7 +105,7 @@ function AddUnit({ add }: { readonly add: (unit: string) => void }) {
   const keys = (event: KeyboardEvent<HTMLElement>) => {
     if (event.nativeEvent.isComposing) return
     const stops = [...event.currentTarget.querySelectorAll<HTMLElement>('input, li button')]
-    const at = stops.findIndex((stop) => stop === event.target)
+    const at = event.target instanceof HTMLElement ? stops.indexOf(event.target) : -1
     const [first] = named
     if (event.key === 'ArrowDown') stops[at + 1]?.focus()
     else if (event.key === 'ArrowUp') stops[at - 1]?.focus()
