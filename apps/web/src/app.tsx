@@ -3,6 +3,7 @@ import { lazy, type ReactNode, Suspense, use, useState } from 'react'
 import { Link, Route, Switch } from 'wouter'
 import { lazyRoom } from './rooms/lazy-room.ts'
 import { Announcer } from './shell/announcer.tsx'
+import { Guarded } from './shell/guarded.tsx'
 import { DropZone } from './shell/import-panel.tsx'
 import { ImportsContext, useImportState } from './shell/import-state.ts'
 import { SettingsContext, useSettings, useSettingsState } from './shell/settings.ts'
@@ -89,14 +90,20 @@ function Rooms() {
           <ListRoom />
         </Route>
         <Route path="/books/*?">
-          <BooksRoom />
+          <Guarded right="book.read">
+            <BooksRoom />
+          </Guarded>
         </Route>
         <Route path="/documents/:id">{({ id }) => <DocumentRoom key={id} id={id} />}</Route>
         <Route path="/review/*?">
-          <ReviewRoom />
+          <Guarded right="review.read">
+            <ReviewRoom />
+          </Guarded>
         </Route>
         <Route path="/performance">
-          <PerformanceRoom />
+          <Guarded right="performance.read">
+            <PerformanceRoom />
+          </Guarded>
         </Route>
         <Route path="/open/*?">
           <OpenRoom />
@@ -108,7 +115,9 @@ function Rooms() {
           <AccountPage />
         </Route>
         <Route path="/admin/*?">
-          <AdminRoom />
+          <Guarded right="people.manage">
+            <AdminRoom />
+          </Guarded>
         </Route>
         <Route>
           <NotFound />

@@ -42,6 +42,7 @@ const summaryOf = ({
   verdicts,
   importedAt,
   size: 21_450,
+  may: ['document.remove'],
 })
 
 const others: readonly DocumentSummary[] = [
@@ -66,6 +67,7 @@ const others: readonly DocumentSummary[] = [
     verdicts: { holds, fails, unknown, inapplicable },
     importedAt: `2026-04-2${at}T08:00:00Z`,
     size: 40_000,
+    may: ['document.remove'],
   }
 })
 
@@ -87,6 +89,7 @@ const somebody: Who = {
   hasPassword: true,
   passwordDue: false,
   everywhere: true,
+  organisationName: null,
   rights: ['open.read', 'session.own', 'document.read', 'document.import', 'document.remove'],
 }
 

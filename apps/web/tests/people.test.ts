@@ -42,7 +42,19 @@ describe.skipIf(chromiumPath === null)('people', () => {
     expect(await rooms()).toEqual(['文件', '公开账'])
     expect(await page.locator('.list-head button, .documents .act button').count()).toBe(0)
     await open('/admin/people')
-    await page.waitForURL('**/sign-in')
+    await page.waitForURL('**/sign-in?to=%2Fadmin%2Fpeople')
+  })
+
+  it('who is sent an address signs in and is there; who has no right there is told so', async () => {
+    await open('/performance?unit=x&year=2024')
+    await page.waitForURL('**/sign-in?to=*')
+    await page.fill('input[name=username]', 'compiler')
+    await page.fill('input[name=password]', served.passwords.get('compiler') ?? '')
+    await page.click('form button[type=submit]')
+    await page.waitForURL('**/performance?unit=x&year=2024')
+    await open('/review')
+    await page.waitForSelector('.trouble')
+    expect(await page.locator('.trouble').innerText()).toContain('编制人')
   })
 
   it.each([

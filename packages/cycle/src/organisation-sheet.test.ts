@@ -49,11 +49,12 @@ describe('机构表', () => {
   test('every wrong row is named, and nothing is taken', () => {
     expect(faults('1|甲||地区', '2||1|单位', '3|丙|9|单位', '4|丁||单位', '1|戊|1|局')).toEqual([
       '3 没有名称。',
+      '4 找不到上级“9”。',
       '5 没有写上级；只有地区可以没有上级。',
       '6 类型“局”不认识；只能写“地区”“部门”或“单位”。',
       '6 编码“1”与第 2 行相同。',
     ])
-    expect(faults('1|甲||地区', '3|丙|9|单位')).toEqual(['3 找不到上级“9”。'])
+    expect(faults('1|甲||地区', '3|丙|9|单位', '4|丁|3|单位')).toEqual(['3 找不到上级“9”。'])
   })
   test('two of one name in a region, and a ring', () => {
     expect(faults('1|甲||地区', '2|局|1|部门', '3|局|2|单位')).toEqual([

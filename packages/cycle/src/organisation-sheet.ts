@@ -55,7 +55,7 @@ export function readOrganisationSheet(
   if (columns === null) return faulty(rows[0]?.number ?? 1, '没有表头；须有“编码、名称、上级、类型”四列。')
   const lines = rows.slice(head + 1).flatMap((row) => lineOf(row, columns))
   if (lines.length === 0) return faulty(rows[head]?.number ?? 1, '表头下面一行机构也没有。')
-  const faults = [...faultsOfLines(lines), ...repeats(lines)]
+  const faults = [...faultsOfLines(lines), ...repeats(lines), ...strayLines(lines, present)]
   if (faults.length > 0) return { ok: false, faults: inOrder(faults) }
   return keyed(lines, present, keyOf)
 }
@@ -106,6 +106,15 @@ function repeats(lines: readonly Line[]): RowFault[] {
   })
 }
 
+/** Rows whose parent stands neither in the sheet nor in the tree. */
+const strayLines = (lines: readonly Line[], present: readonly Organisation[]): RowFault[] =>
+  lines
+    .filter(
+      ({ parent }) =>
+        parent !== '' && ![...lines, ...present].some(({ code, name }) => code === parent || name === parent),
+    )
+    .map(({ row, parent }) => ({ row, what: `找不到上级“${parent}”。` }))
+
 /** Gives every line its key from the top down; what hangs on nothing, or on itself, never gets one. */
 function keyed(lines: readonly Line[], present: readonly Organisation[], keyOf: KeyOf): SheetOrganisations {
   const made = new Map<Line, Organisation>()
@@ -127,7 +136,8 @@ function keyed(lines: readonly Line[], present: readonly Organisation[], keyOf: 
     }
     waiting = waiting.filter((line) => !made.has(line))
   }
-  for (const line of waiting) faults.push({ row: line.row, what: hangsOn(line, lines) })
+  for (const { row, parent } of waiting)
+    faults.push({ row, what: `上级“${parent}”最终又属于它自己，或它的上级有错。` })
   const organisations = [...made.values()]
   if (faults.length === 0) faults.push(...rings(made, present))
   return faults.length > 0 ? { ok: false, faults: inOrder(faults) } : { ok: true, organisations }
@@ -193,11 +203,6 @@ function regionAbove(from: Organisation | null, known: readonly Organisation[]):
 
 const sameName = (name: string, row: number): string =>
   `“${name}”与第 ${row} 行同属一个地区且同名；本级单位请在名称后写明“（本级）”。`
-
-function hangsOn({ parent }: Line, lines: readonly Line[]): string {
-  const known = lines.some(({ code, name }) => code === parent || name === parent)
-  return known ? `上级“${parent}”最终又属于它自己，或它的上级有错。` : `找不到上级“${parent}”。`
-}
 
 /** A sheet may move what is in the tree, but not below itself. */
 function rings(made: ReadonlyMap<Line, Organisation>, present: readonly Organisation[]): RowFault[] {

@@ -33,9 +33,10 @@ import type {
   VerdictCounts,
   WholeDocument,
 } from '@mingzhang/model'
-import type { DocumentList, DocumentSummary, StoredDocument, Visibility } from '@mingzhang/store'
+import type { DocumentSummary, StoredDocument, Visibility } from '@mingzhang/store'
 import { Type } from 'typebox'
 import type { DocumentBeginning } from '../document-beginning.ts'
+import { type DocumentDeed, documentDeeds } from '../rights/assert-readable.ts'
 import {
   many,
   named,
@@ -186,6 +187,13 @@ export const storedSchemas = {
   Refusal: refusal,
 }
 
+type ListedDocument = DocumentSummary & { readonly may: readonly DocumentDeed[] }
+
+const listed = record<ListedDocument>(
+  { ...summaryFields, may: many(oneOf<DocumentDeed>(...documentDeeds)) },
+  '清单里的一份文件；may：提问的人可以对它做什么',
+)
+
 const storedFields = {
   ...{ ...summaryFields, findings: many(named<Finding>('Finding')) },
   ...{ source: named<SourceDocument>('SourceDocument'), disclosure: named<Disclosure>('Disclosure') },
@@ -195,7 +203,9 @@ const counts = { blocks: whole, lines: whole, tables: whole, programs: whole, cl
 
 /** 文件的答复 The answers about documents, by what is asked. */
 export const documentAnswers = {
-  list: record<DocumentList>({ total: whole, documents: many(named<DocumentSummary>('DocumentSummary')) }),
+  list: record<{ readonly total: number; readonly documents: readonly ListedDocument[] }>({
+    ...{ total: whole, documents: many(listed) },
+  }),
   document: record<StoredDocument>(storedFields),
   beginning: record<DocumentBeginning>({
     ...storedFields,

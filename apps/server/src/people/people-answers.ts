@@ -47,6 +47,7 @@ type Who = {
   readonly endsAt: string | null
   readonly rights: readonly Right[]
   readonly everywhere: boolean
+  readonly organisationName: string | null
 }
 
 const who = record<Who>(
@@ -58,6 +59,7 @@ const who = record<Who>(
     ),
     ...{ login: textOrNull, hasPassword: orNull(truth), passwordDue: truth, session: textOrNull },
     ...{ endsAt: textOrNull, rights: many(oneOf<Right>(...rights)), everywhere: truth },
+    organisationName: textOrNull,
   },
   '当前登录的人；没有登录的，人为 null，权限是公众的权限',
 )

@@ -279,7 +279,10 @@ describe('the organisation tree', () => {
     const headers = await administrator()
     const wrong = await take(headers, `${good}\n433,,500,部门\n434,甲,999,单位`)
     expect(wrong.statusCode).toBe(422)
-    expect(wrong.json().faults).toEqual([{ row: 5, what: '没有名称。' }])
+    expect(wrong.json().faults).toEqual([
+      { row: 5, what: '没有名称。' },
+      { row: 6, what: '找不到上级“999”。' },
+    ])
     expect(await listOrganisations(opened.store)).toEqual([])
     expect((await take(headers, good)).json()).toEqual({ added: 3, changed: 0 })
     expect((await take(headers, good)).json()).toEqual({ added: 0, changed: 3 })
@@ -308,6 +311,15 @@ describe('the organisation tree', () => {
     const publish = { visibility: 'published' }
     expect((await send('PUT', `/documents/${id}/visibility`, { cookie }, publish)).statusCode).toBe(204)
     expect((await get('/documents')).json().total).toBe(1)
+    const offered = async (who: Headers) => (await get('/documents', who)).json().documents[0].may
+    expect(await offered({ cookie })).toEqual(['document.publish', 'performance.evaluate'])
+    const elsewhere = await signInAt(options, '某县', 'department')
+    const stranger = await signInAt(options, '别县', 'department')
+    expect([await offered(elsewhere), await offered(stranger), await offered({})]).toEqual([
+      ['document.publish', 'performance.evaluate'],
+      [],
+      [],
+    ])
     expect((await send('DELETE', `/documents/${id}`, { cookie })).statusCode).toBe(403)
     await setVisibility(opened.store, id, 'internal')
     expect((await send('DELETE', `/documents/${id}`, headers)).statusCode).toBe(204)

@@ -1,4 +1,4 @@
-import { may, type Right, thePublic } from '@mingzhang/cycle'
+import { may, type Person, type Right, thePublic } from '@mingzhang/cycle'
 import type { FastifyRequest } from 'fastify'
 import { HttpProblem, notAllowed, notSignedIn } from '../problem.ts'
 import type {} from './route-right.ts'
@@ -26,9 +26,12 @@ export function assertMayWithin(
   right: Right,
   organisation: string | null,
 ): void {
-  const reaches = organisation !== null || request.person.scope === 'everything'
-  if (!reaches || !may(request.person, right, organisation)) throw refusalFor(request)
+  if (!mayWithin(request.person, right, organisation)) throw refusalFor(request)
 }
+
+/** 管辖内可否 Would `assertMayWithin` let this person through? */
+export const mayWithin = (person: Person, right: Right, organisation: string | null): boolean =>
+  (organisation !== null || person.scope === 'everything') && may(person, right, organisation)
 
 /** 拒绝 Who is not signed in is asked to; who is, is told no. */
 export const refusalFor = ({ person }: Pick<FastifyRequest, 'person'>): HttpProblem =>

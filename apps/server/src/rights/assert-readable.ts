@@ -2,7 +2,7 @@ import { type Person, type Right, reachOf } from '@mingzhang/cycle'
 import { type DocumentAccess, getDocumentAccess, type Reader, type Store } from '@mingzhang/store'
 import type { FastifyRequest } from 'fastify'
 import { HttpProblem, unknownDocument } from '../problem.ts'
-import { assertMayWithin } from './assert-may.ts'
+import { assertMayWithin, mayWithin } from './assert-may.ts'
 
 /** 读者 Whose eyes a list of documents is for. */
 export const readerOf = (person: Person): Reader => ({
@@ -41,6 +41,18 @@ export async function assertMayDo(
   assertMayWithin(request, right, access.organisation)
   return access
 }
+
+/** 文件操作 What a list offers to do with a document. */
+export const documentDeeds = [
+  'document.publish',
+  'document.remove',
+  'performance.evaluate',
+] as const satisfies readonly Right[]
+export type DocumentDeed = (typeof documentDeeds)[number]
+
+/** 可做什么 What of it this person may do with a document of that organisation; `assertMayDo` lets through the same. */
+export const mayDo = (person: Person, organisation: string | null): DocumentDeed[] =>
+  documentDeeds.filter((right) => mayWithin(person, right, organisation))
 
 /** 可读否 May this person see the document? */
 export async function mayRead(store: Store, person: Person, id: string): Promise<boolean> {

@@ -17,7 +17,7 @@ import { beginningOf } from '../document-beginning.ts'
 import { packedAnswer } from '../packed-answer.ts'
 import { writeLog } from '../people/write-log.ts'
 import { commentedDocument, HttpProblem, unknownDocument } from '../problem.ts'
-import { assertMayDo, assertReadable, readerOf } from '../rights/assert-readable.ts'
+import { assertMayDo, assertReadable, mayDo, readerOf } from '../rights/assert-readable.ts'
 import type { ServerOptions } from '../server-options.ts'
 import type { TypedFastify } from '../typed-fastify.ts'
 
@@ -57,7 +57,10 @@ export function documentRoutes(server: TypedFastify, options: ServerOptions): vo
       config,
       onSend: packedAnswer,
     },
-    ({ query, person }) => listDocuments(store, { ...query, reader: readerOf(person) }),
+    async ({ query, person }) => {
+      const { total, documents } = await listDocuments(store, { ...query, reader: readerOf(person) })
+      return { total, documents: documents.map((one) => ({ ...one, may: mayDo(person, one.organisation) })) }
+    },
   )
 
   server.get(

@@ -53,6 +53,7 @@ export function sessionRoutes(server: TypedFastify, context: ServerContext): voi
         endsAt: session?.endsAt ?? null,
         rights: rightsOf(person),
         everywhere: person.scope === 'everything',
+        organisationName: await nameOf(context, organisation),
       }
     },
   )
@@ -87,6 +88,12 @@ export function sessionRoutes(server: TypedFastify, context: ServerContext): voi
       return reply.header('set-cookie', noCookie(https)).code(204).send()
     },
   )
+}
+
+/** What the person's organisation is called now. */
+async function nameOf({ tree }: ServerContext, key: string | null): Promise<string | null> {
+  if (key === null) return null
+  return (await tree.organisations()).find((one) => one.key === key)?.name ?? key
 }
 
 /** Opens a session for who has shown who it is; the one before is over, and the browser is known from now on. */

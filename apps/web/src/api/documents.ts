@@ -1,3 +1,4 @@
+import type { Right } from '@mingzhang/cycle'
 import type {
   Disclosure,
   DocumentKind,
@@ -30,6 +31,8 @@ export type DocumentSummary = {
   readonly visibility?: 'published' | 'internal'
   /** Only of an edition that does not stand any more. */
   readonly ended?: EditionEnd
+  /** What the reader may do with it. */
+  readonly may?: readonly Right[]
 }
 
 /** 版次的终了 How and when an edition stopped standing; the one that stands now, where there is one. */

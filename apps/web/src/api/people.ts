@@ -15,10 +15,13 @@ export type Who = {
   readonly passwordDue: boolean
   readonly rights: readonly Right[]
   readonly everywhere: boolean
+  /** What the person's organisation is called; null for who stands above the tree. */
+  readonly organisationName: string | null
 }
 
 export const nobody: Who = {
   ...{ person: null, login: null, hasPassword: null, passwordDue: false, everywhere: false },
+  organisationName: null,
   rights: ['open.read', 'session.open', 'document.read'],
 }
 

@@ -5,7 +5,6 @@ import type { DocumentSummary } from '../api/documents.ts'
 import { EndedMark } from '../parts/ended-mark.tsx'
 import { SeverityMark, VerdictMark } from '../parts/severity-mark.tsx'
 import { useSettings } from '../shell/settings.ts'
-import { useMay } from '../shell/who.ts'
 import { fill } from '../words/fill.ts'
 import { useWords } from '../words/use-words.ts'
 import { PublishButton } from './publish-button.tsx'
@@ -106,7 +105,6 @@ const DocumentRow = memo(function DocumentRow({ document: one, row, current, foc
   const [, navigate] = useLocation()
   const address = `/documents/${encodeURIComponent(one.id)}`
   const name = one.unitName ?? words.list.noUnit
-  const mayRemove = useMay('document.remove')
   return (
     <tr
       data-row={row}
@@ -143,7 +141,7 @@ const DocumentRow = memo(function DocumentRow({ document: one, row, current, foc
       </td>
       <td className="act">
         <PublishButton document={one} name={name} />
-        {mayRemove && (
+        {one.may?.includes('document.remove') && (
           <button
             type="button"
             className="btn quiet small"

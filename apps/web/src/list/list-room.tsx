@@ -41,14 +41,16 @@ export function ListRoom() {
   const documents = query.data?.pages.flatMap((page) => page.documents) ?? []
   const total = query.data?.pages[0]?.total ?? 0
   const list = useListKeys(documents)
-  const mayRemove = useMay('document.remove')
   const [doomed, setDoomed] = useState<DocumentSummary | null>(null)
   const picker = useRef<HTMLInputElement>(null)
   const searchBox = useRef<HTMLInputElement>(null)
   useKeys({
     '/': () => searchBox.current?.focus(),
     o: () => picker.current?.click(),
-    delete: () => mayRemove && setDoomed(documents[list.current] ?? null),
+    delete: () => {
+      const one = documents[list.current]
+      if (one?.may?.includes('document.remove')) setDoomed(one)
+    },
   })
   useTitle(words.list.title, words.app.name)
   return (

@@ -2,7 +2,6 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import type { DocumentSummary } from '../api/documents.ts'
 import { problemOf, request } from '../api/request.ts'
 import { useAnnounce } from '../shell/announcer.tsx'
-import { useMay } from '../shell/who.ts'
 import { fill } from '../words/fill.ts'
 import { useWords } from '../words/use-words.ts'
 
@@ -17,7 +16,6 @@ export function PublishButton({
   const words = useWords().visibility
   const announce = useAnnounce()
   const client = useQueryClient()
-  const allowed = useMay('document.publish')
   const isInternal = document.visibility === 'internal'
   const { mutate, isPending } = useMutation({
     mutationFn: () =>
@@ -28,7 +26,7 @@ export function PublishButton({
     onError: (error) => announce(fill(words.failed, { why: problemOf(error).what })),
     onSettled: () => client.invalidateQueries({ queryKey: ['documents'] }),
   })
-  if (!allowed) return null
+  if (!document.may?.includes('document.publish')) return null
   return (
     <button
       type="button"

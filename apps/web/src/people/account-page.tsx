@@ -66,7 +66,7 @@ function AboutMe() {
         </div>
         <div>
           <dt>{words.account.organisation}</dt>
-          <dd>{who.person?.organisation ?? words.account.everywhere}</dd>
+          <dd>{who.organisationName ?? words.account.everywhere}</dd>
         </div>
       </dl>
     </section>

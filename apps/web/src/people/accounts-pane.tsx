@@ -7,6 +7,7 @@ import { useWords } from '../words/use-words.ts'
 import { AccountDialog } from './account-dialog.tsx'
 import { type GivenLink, LinkDialog } from './link-dialog.tsx'
 import { localTime } from './local-time.ts'
+import { useOrganisationName } from './use-organisation-name.ts'
 
 /** 人员 The accounts, a new one, and changing one. */
 export function AccountsPane() {
@@ -49,6 +50,7 @@ type TableProperties = {
 function AccountTable({ accounts, edit }: TableProperties) {
   const words = useWords().people
   const admin = words.admin
+  const nameOf = useOrganisationName()
   return (
     <div className="table-frame">
       <table className="work accounts">
@@ -71,7 +73,7 @@ function AccountTable({ accounts, edit }: TableProperties) {
             <tr key={account.id} className={account.disabled ? 'off' : undefined}>
               <th scope="row">{account.name}</th>
               <td>{account.login}</td>
-              <td>{account.organisation ?? admin.everywhere}</td>
+              <td>{account.organisation === null ? admin.everywhere : nameOf(account.organisation)}</td>
               <td>{account.roles.map((role) => words.roles[role]).join(words.between)}</td>
               <td>
                 <StateMark account={account} />

@@ -1,8 +1,9 @@
 import { useMutation } from '@tanstack/react-query'
 import { useEffect } from 'react'
-import { Link, useLocation } from 'wouter'
+import { Link, useLocation, useSearch } from 'wouter'
 import { signInByLink } from '../api/people.ts'
 import { useTitle } from '../parts/use-title.ts'
+import { addressAfter } from '../shell/sign-in-address.ts'
 import { TopBar } from '../shell/top-bar.tsx'
 import { useWho } from '../shell/who.ts'
 import { useWords } from '../words/use-words.ts'
@@ -16,10 +17,11 @@ export function SignInPage() {
   const words = all.people.signIn
   useTitle(words.title, all.app.name)
   const [, navigate] = useLocation()
+  const to = addressAfter(useSearch())
   const { refresh } = useWho()
   const inside = async () => {
     await refresh()
-    navigate('/', { replace: true })
+    navigate(to, { replace: true })
   }
   const { working, error } = useLink(inside)
   return (
@@ -55,7 +57,7 @@ function useLink(inside: () => Promise<void>) {
     const look = () => {
       const token = /^#link=([\w-]{43})$/u.exec(location.hash)?.[1]
       if (token === undefined) return
-      history.replaceState(null, '', location.pathname)
+      history.replaceState(null, '', location.pathname + location.search)
       mutate(token)
     }
     look()

@@ -24,6 +24,8 @@ export const documentEn: typeof documentZhCn = {
     loading: 'Reading the document',
     failed: 'This document cannot be opened',
     missing: 'The store has no such document; it may have been deleted.',
+    missingToPublic:
+      'Without signing in only published documents are shown. If you have an account, sign in to see it.',
     original: 'Download original',
     facts: {
       lines: '{n} lines',

@@ -24,6 +24,7 @@ export const documentZhCn = {
     loading: '正在读取文件',
     failed: '这份文件打不开',
     missing: '库里没有这份文件，可能已被删除。',
+    missingToPublic: '不登录只看得到已公开的文件。有账号的，请登录后再看。',
     original: '下载原件',
     facts: {
       lines: '{n} 行',

@@ -73,7 +73,6 @@ export const peopleEn: typeof peopleZhCn = {
     people: 'People',
     organisations: 'Organisations',
     log: 'Log',
-    notAllowed: 'This page is for administrators.',
     failed: 'Could not be read',
     add: 'New account',
     total: '{n} people',

@@ -70,7 +70,6 @@ export const peopleZhCn = {
     people: '人员',
     organisations: '机构',
     log: '日志',
-    notAllowed: '这一页只对管理员开放。',
     failed: '没有取到',
     add: '新建账号',
     total: '{n} 人',

@@ -155,7 +155,13 @@ export const shellEn: ShellWords = {
     performance: 'Performance',
     admin: 'Administration',
   },
-  who: { signIn: 'Sign in', account: 'My account', unset: 'no password' },
+  who: {
+    ...{ signIn: 'Sign in', account: 'My account', unset: 'no password' },
+    notYours: 'Your account may not open this page',
+    notYoursWhy: 'You are signed in as “{name}”, whose roles have no right here.',
+    notYoursToDo:
+      'Ask an administrator for the role, or sign out under “My account” and sign in as somebody else.',
+  },
   visibility: {
     ended: {
       replaced: 'Replaced by the adjusted edition of {day}',

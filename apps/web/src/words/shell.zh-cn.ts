@@ -125,7 +125,12 @@ export const shellZhCn = {
     groupList: '文件列表',
   },
   nav: { review: '审核', open: '公开账', books: '账本', performance: '绩效', admin: '管理' },
-  who: { signIn: '登录', account: '我的账号', unset: '未设口令' },
+  who: {
+    ...{ signIn: '登录', account: '我的账号', unset: '未设口令' },
+    notYours: '您的账号不能打开这一页',
+    notYoursWhy: '现在登录的是“{name}”，它的角色没有这里的权限。',
+    notYoursToDo: '需要的话，请管理员给您相应的角色；或者在“我的账号”退出，换一个账号登录。',
+  },
   visibility: {
     internal: '未公开',
     ended: {
