@@ -75,6 +75,7 @@ function OneProgram({ program, ordinal, document }: Properties) {
 function Indicators({ program, document }: Omit<Properties, 'ordinal'>) {
   const { open } = useWords()
   const { indicators, evaluation } = program
+  const classed = indicators.some(({ level1, level2 }) => level1 ?? level2)
   const weighted = indicators.some(({ weight }) => weight !== null)
   return (
     <div className="wide-table">
@@ -82,7 +83,7 @@ function Indicators({ program, document }: Omit<Properties, 'ordinal'>) {
         <caption className="unseen">{program.name}</caption>
         <thead>
           <tr>
-            <th scope="col">{open.unit.level}</th>
+            {classed && <th scope="col">{open.unit.level}</th>}
             <th scope="col">{open.unit.indicator}</th>
             <th scope="col" className="n">
               {open.unit.target}
@@ -110,7 +111,7 @@ function Indicators({ program, document }: Omit<Properties, 'ordinal'>) {
             return (
               // biome-ignore lint/suspicious/noArrayIndexKey: the indicators of a document never change.
               <tr key={index}>
-                <td className="mut">{indicator.level2 ?? indicator.level1}</td>
+                {classed && <td className="mut">{indicator.level2 ?? indicator.level1}</td>}
                 <th scope="row">{indicator.name}</th>
                 <td className="n">
                   <SourceLink document={document} place={indicator.place} name={indicator.name}>
