@@ -32,6 +32,9 @@ export const isMoneyUnit = (unit: string): boolean => Object.hasOwn(fenOf, unit)
 /** How many whole numbers (分, or hundredths) one of this unit is. */
 export const scaleOf = (unit: string): number => fenOf[unit] ?? 100
 
+/** Nobody prints a figure so long; the time of long whole numbers grows faster than they do. */
+const longest = 100
+
 const printed = /^([-−－]?)(\d{1,3}(?:[,，]\d{3})+|\d+)(?:[.．](\d+))?$/u
 
 /**
@@ -41,7 +44,7 @@ const printed = /^([-−－]?)(\d{1,3}(?:[,，]\d{3})+|\d+)(?:[.．](\d+))?$/u
  * printed figure. Returns null when the text is not one number or does not fit a safe integer.
  */
 export function parseAmount(text: string, unit: string): Amount | null {
-  const match = printed.exec(halfWidth(text).trim())
+  const match = text.length > longest ? null : printed.exec(halfWidth(text).trim())
   if (!match) return null
   const [, sign, whole = '', fraction = ''] = match
   const scale = scaleOf(unit)

@@ -32,8 +32,9 @@ export function record(
 ): (name: string) => Field {
   const fields = isRecord(value) ? value : {}
   if (!isRecord(value) && !isMissing(value)) report(reading, wrongShape(path, '一组字段'))
+  const names = new Set(known)
   for (const name of Object.keys(fields)) {
-    if (known.includes(name)) continue
+    if (names.has(name)) continue
     report(reading, {
       id: 'book/field-unknown',
       severity: 'warning',

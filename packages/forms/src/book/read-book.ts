@@ -1,5 +1,5 @@
 import { type Book, type BookProblem, isMoneyUnit, type Ledger } from '@mingzhang/model'
-import { parseDocument } from 'yaml'
+import { type Document, isScalar, LineCounter, parseDocument, visit } from 'yaml'
 import { aboveStandard } from './costing.ts'
 import { type Field, type Reading, record, report, text, word } from './fields.ts'
 import { entries, ledgers } from './read-entries.ts'
@@ -36,10 +36,46 @@ export type BookRead = { readonly book: Book | null; readonly problems: readonly
  * what cannot be understood is left out, and a problem says where, why, and what to do.
  */
 export function readBook(source: string): BookRead {
-  const document = parseDocument(source.replace(/^\uFEFF/u, ''), { schema: 'failsafe', prettyErrors: true })
-  const [error] = document.errors
-  if (error) return { book: null, problems: [notYaml(error.message, error.linePos?.[0].line ?? null)] }
-  return readBookValue(document.toJS({ maxAliasCount: 100 }))
+  const parsed = parsedOf(source.replace(/^\uFEFF/u, ''))
+  return 'problem' in parsed ? { book: null, problems: [parsed.problem] } : readBookValue(parsed.value)
+}
+
+function parsedOf(source: string): { readonly value: unknown } | { readonly problem: BookProblem } {
+  const lineCounter = new LineCounter()
+  try {
+    // The library would compare every name with every other one.
+    const document = parseDocument(source, { schema: 'failsafe', lineCounter, uniqueKeys: false })
+    const [error] = document.errors
+    if (error) return { problem: notYaml(error.message, error.linePos?.[0].line ?? null) }
+    const twice = repeatedName(document)
+    if (twice) return { problem: notYaml(`“${twice.name}”写了两次`, lineCounter.linePos(twice.at).line) }
+    return { value: document.toJS({ maxAliasCount: 100 }) }
+  } catch (error) {
+    // What the library throws at a text made to exhaust it: aliases of aliases, records without end.
+    if (error instanceof ReferenceError || error instanceof RangeError)
+      return { problem: notYaml('引用没有出处、太多，或者层次太深', null) }
+    throw error
+  }
+}
+
+/** The first name that stands twice among the fields of one record, and where. */
+function repeatedName(document: Document): { readonly name: string; readonly at: number } | null {
+  let found: { readonly name: string; readonly at: number } | null = null
+  visit(document, {
+    Map: (_, { items }) => {
+      const seen = new Set<unknown>()
+      for (const { key } of items) {
+        if (!isScalar(key)) continue
+        if (seen.has(key.value)) {
+          found = { name: String(key.value), at: key.range?.[0] ?? 0 }
+          return visit.BREAK
+        }
+        seen.add(key.value)
+      }
+      return undefined
+    },
+  })
+  return found
 }
 
 /** 读账本的内容 The same from fields that were decoded already: texts as they were typed. */

@@ -44,7 +44,7 @@ export function sheetsOfSource({ blocks }: SourceDocument): EntrySheet[] {
     const before = sheets.at(-1)
     const rows = linesOf(block, before?.name === name ? before.rows.length : 0)
     // A title between two tables of one sheet parts them; a mere gap does not.
-    if (before && before.name === name && waiting.length === 0) before.rows.push(...rows)
+    if (before && before.name === name && waiting.length === 0) before.rows = before.rows.concat(rows)
     else sheets.push({ name, above: waiting, rows })
     waiting = []
   }
@@ -68,7 +68,7 @@ function sheetOfLines(blocks: SourceDocument['blocks']): EntrySheet[] {
 const sheetName = (place: Place): string => (place.kind === 'xlsx' ? place.sheet : '')
 
 function linesOf({ rows }: Grid, start: number): SheetLine[] {
-  const width = Math.max(0, ...rows.map(({ cells }) => cells.length))
+  const width = rows.reduce((most, { cells }) => Math.max(most, cells.length), 0)
   const cells = rows.map((row) => Array.from({ length: width }, (_, at) => row.cells[at]?.text.trim() ?? ''))
   const covered = rows.map((): number[] => [])
   const cover = (text: string, down: number, over: number): void => {

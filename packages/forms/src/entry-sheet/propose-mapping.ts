@@ -23,8 +23,8 @@ const looked = 400
  */
 export function proposeMapping(sheet: EntrySheet): SheetMapping {
   const head = headOf(sheet.rows)
-  const width = Math.max(0, ...sheet.rows.map(({ cells }) => cells.length))
-  const paths = Array.from({ length: width }, (_, at) => pathOf(sheet.rows.slice(head.from, head.to), at))
+  const headed = headedLines(sheet.rows.slice(head.from, head.to))
+  const paths = Array.from({ length: widthOf(sheet.rows) }, (_, at) => pathOf(headed, at))
   const headings = paths.map((path) => path.join('｜'))
   const data = sheet.rows.slice(head.to, head.to + looked)
   const told = withContent(withHeadings(paths, data), data, head.to > head.from)
@@ -80,14 +80,21 @@ const isData = ({ cells }: SheetLine): boolean =>
   cells.some((cell) => /^-?[\d,，]*\d{2}(?:\.\d+)?$/u.test(cell.trim()) && !/^20\d{2}$/u.test(cell.trim()))
 
 const namedIn = (lines: readonly SheetLine[]): number => {
-  const width = Math.max(0, ...lines.map(({ cells }) => cells.length))
-  const fields = Array.from({ length: width }, (_, at) => fieldOfHeading(...pathOf(lines, at)))
+  const headed = headedLines(lines)
+  const fields = Array.from({ length: widthOf(lines) }, (_, at) => fieldOfHeading(...pathOf(headed, at)))
   return new Set(fields.filter((field) => field !== null)).size
 }
 
-/** The headings above a column from the upper to the lower, each once; a text over the whole width is a title. */
-function pathOf(lines: readonly SheetLine[], at: number): string[] {
-  const head = lines.filter(({ cells }) => new Set(cells.filter((cell) => cell !== '')).size > 1)
+/** Cells of the longest row. */
+const widthOf = (rows: readonly SheetLine[]): number =>
+  rows.reduce((width, { cells }) => Math.max(width, cells.length), 0)
+
+/** A text over the whole width is a title. */
+const headedLines = (lines: readonly SheetLine[]): readonly SheetLine[] =>
+  lines.filter(({ cells }) => new Set(cells.filter((cell) => cell !== '')).size > 1)
+
+/** The headings above a column from the upper to the lower, each once. */
+function pathOf(head: readonly SheetLine[], at: number): string[] {
   const texts = head.map((_, row) => headingAt(head, row, at))
   return texts.filter((text, index) => text !== '' && text !== texts[index - 1])
 }
@@ -184,9 +191,9 @@ function withNames(columns: readonly MappedColumn[], data: readonly SheetLine[])
     const codes = columns[at - 1]
     const account = codes?.field ?? ''
     const isPair = codes?.heading.replace(/(?:编码|代码)$/u, '名称') === column.heading
+    if (column.field !== null || !isPair || accounts[account] === undefined) return column
     const isTaken = columns.some(({ field }) => field === `${account}.name`)
-    if (column.field !== null || !isPair || isTaken || accounts[account] === undefined) return column
-    if (texts(data, at).some(isNumber)) return column
+    if (isTaken || texts(data, at).some(isNumber)) return column
     return {
       ...column,
       field: `${account}.name`,
@@ -211,7 +218,7 @@ function likeliestAmount(drafts: readonly Draft[], data: readonly SheetLine[]): 
     if (/数|预算/u.test(heading)) return 3
     return cells.some((text) => /\d\.\d/u.test(text)) ? 2 : 1
   })
-  const best = Math.max(0, ...scores)
+  const best = scores.reduce((most, score) => Math.max(most, score), 0)
   return best === 0 ? -1 : scores.indexOf(best)
 }
 

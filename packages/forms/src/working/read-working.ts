@@ -29,7 +29,8 @@ export function readWorking(working: WorkingBook): WorkingRead {
     return { id, scope: { ...scope }, entries }
   })
   const { book, problems } = readBookValue({ ...working.fields, amountUnit: '元', ledgers })
-  return { book, problems: problems.map((problem) => located(problem, working, spots)) }
+  const lines = new Map(working.rows.map(({ id }, index) => [id, index + 1]))
+  return { book, problems: problems.map((problem) => located(problem, lines, spots)) }
 }
 
 const amountsOf = (row: WorkingRow): readonly (readonly [string, string])[] => {
@@ -58,14 +59,14 @@ function entryOf(row: WorkingRow, fund: string, typed: string): PlainRecord {
 
 function located(
   problem: BookProblem,
-  working: WorkingBook,
+  lines: ReadonlyMap<string, number>,
   spots: ReadonlyMap<string, WorkingCell>,
 ): WorkingProblem {
   const [, path = '', field = ''] = /^(ledgers\[\d+\]\.entries\[\d+\])\.?(.*)$/u.exec(problem.where) ?? []
   const spot = spots.get(path)
   if (spot === undefined) return { ...problem, cell: null }
   const cell = field === 'amount' || field === '' ? spot : { row: spot.row, field }
-  const place = `第 ${working.rows.findIndex(({ id }) => id === spot.row) + 1} 条${fieldWords[field] ?? ''}`
+  const place = `第 ${lines.get(spot.row) ?? 0} 条${fieldWords[field] ?? ''}`
   const said = (text: string): string => text.replaceAll(problem.where, place)
   return { ...problem, where: place, what: said(problem.what), toDo: said(problem.toDo), cell }
 }
