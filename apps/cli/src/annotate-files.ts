@@ -2,7 +2,8 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import { basename, extname, join } from 'node:path'
 import { annotate } from '@mingzhang/writers/annotate'
 import type { ReportFile } from '@mingzhang/writers/report'
-import { complain, complainOf } from './terminal/complain.ts'
+import { complainOf } from './terminal/complain.ts'
+import { writeAttempt } from './write-attempt.ts'
 
 /** 待批注 A checked file with its bytes. */
 export type FileToAnnotate = { readonly file: ReportFile; readonly bytes: Uint8Array }
@@ -45,14 +46,8 @@ function copyName(path: string, extension: string | null, taken: Set<string>): s
   return name
 }
 
-async function written(folder: string, path: string, bytes: Uint8Array): Promise<boolean> {
-  try {
+const written = (folder: string, path: string, bytes: Uint8Array): Promise<boolean> =>
+  writeAttempt(path, async () => {
     await mkdir(folder, { recursive: true })
     await writeFile(path, bytes)
-    return true
-  } catch (error) {
-    if (!(error instanceof Error && 'code' in error)) throw error
-    complain(`${path}：写不了；系统不允许在那里写文件（${String(error.code)}）；请换一个位置`)
-    return false
-  }
-}
+  })

@@ -13,6 +13,8 @@ import { type BookProblem, formatAmount } from '@mingzhang/model'
 import { loadFile } from './load-file.ts'
 import { columnsFile, rememberColumns, rememberedColumns } from './remembered-columns.ts'
 import { complain, complainOf } from './terminal/complain.ts'
+import { today } from './today.ts'
+import { writeAttempt } from './write-attempt.ts'
 
 /**
  * 读分录表文件 The entries of a workbook or a file of values; what each column was taken for is told on standard error. With a
@@ -47,7 +49,8 @@ export async function loadEntries(
   tellMapping(path, file)
   if (from !== null) tellRemembered(file.mapping, path)
   else if (mappingPath !== undefined) {
-    await writeFile(mappingPath, writeMapping(file.mapping))
+    if (!(await writeAttempt(mappingPath, () => writeFile(mappingPath, writeMapping(file.mapping)))))
+      return null
     process.stderr.write(`列的对照已写到 ${mappingPath}；改好后把同一条命令再运行一次，改过的会记住\n`)
   }
   return file
@@ -55,7 +58,7 @@ export async function loadEntries(
 
 function tellRemembered(mapping: SheetMapping, path: string): void {
   if (mapping.shape === '') return
-  const kept = rememberColumns(mapping, path, new Date().toISOString().slice(0, 10))
+  const kept = rememberColumns(mapping, path, today())
   process.stderr.write(
     kept === null
       ? '对照没有记住：数据文件夹不能写；下次仍用 --mapping 给出\n'

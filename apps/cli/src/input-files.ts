@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { defaultLimits, unpackFiles } from '@mingzhang/audit'
 import type { Read, Refusal } from '@mingzhang/model'
 import { loadFile } from './load-file.ts'
+import type { CountedProgress } from './terminal/counted-progress.ts'
 
 /** 输入 A file by the path it is told of by, a member of a bundle as bundle/member, with its bytes or why there are none. */
 export type InputFile = { readonly path: string; readonly loaded: Read<Uint8Array> }
@@ -20,6 +21,21 @@ export async function* inputFiles(paths: readonly string[]): AsyncGenerator<Inpu
     const names = await filesBelow(path)
     if (!names.ok) yield { path, loaded: names }
     else for (const name of names.value) yield* membersOf({ path: name, loaded: await loadFile(name) }, 2)
+  }
+}
+
+/** The same for files that are listed already, each with the one on disk that it is or lies in; a bundle adds its files to what is counted. */
+export async function* countedInputs(
+  origins: readonly string[],
+  progress: Pick<CountedProgress, 'grow'>,
+): AsyncGenerator<InputFile & { readonly origin: string }> {
+  for (const origin of origins) {
+    let members = 0
+    for await (const input of inputFiles([origin])) {
+      members += 1
+      if (members > 1) progress.grow(1)
+      yield { ...input, origin }
+    }
   }
 }
 

@@ -22,7 +22,9 @@ type Opened = Parameters<Parameters<typeof withStore>[0]>[0]
 async function list(store: Opened): Promise<boolean> {
   const { listAccounts } = await import('@mingzhang/store')
   const { roleName } = await import('../serve/welcome.ts')
-  const rows = (await listAccounts(store)).map((account) => [
+  const accounts = await listAccounts(store)
+  if (accounts.length === 0) process.stdout.write('还没有账号；第一次运行 mingzhang serve 时建管理员 admin\n')
+  const rows = accounts.map((account) => [
     account.login,
     account.name,
     account.organisation ?? '全部机构',

@@ -22,10 +22,11 @@ import type { Command } from 'commander'
 import { editionLines } from '../edition-lines.ts'
 import { loadEntries, problemLine } from '../entry-files.ts'
 import type { ExitStatus } from '../exit-status.ts'
-import { auditFiles } from '../files.ts'
+import { auditOneFile } from '../files.ts'
 import { loadFile } from '../load-file.ts'
 import { rememberedColumns } from '../remembered-columns.ts'
 import { complain, complainOf } from '../terminal/complain.ts'
+import { writeAttempt } from '../write-attempt.ts'
 
 type BookOptions = {
   readonly nextYear?: true
@@ -69,11 +70,12 @@ export function addBookCommand(program: Command, exit: (status: ExitStatus) => v
         return
       }
       const text = writeBook({ ...book, edition })
-      if (options.out === undefined) process.stdout.write(text)
-      else {
-        await writeFile(options.out, text)
-        process.stderr.write(nextSteps({ ...book, edition }, options.out))
-      }
+      const { out } = options
+      if (out === undefined) process.stdout.write(text)
+      else if (!(await writeAttempt(out, () => writeFile(out, text)))) {
+        exit(2)
+        return
+      } else process.stderr.write(nextSteps({ ...book, edition }, out))
       exit(made.isWhole ? 0 : 1)
     })
 }
@@ -155,8 +157,7 @@ async function intoBook(path: string, { read }: EntryFile, isWhole: boolean): Pr
 }
 
 async function fromTables(path: string, { nextYear: isNext, form }: BookOptions): Promise<Made | null> {
-  const { done } = await auditFiles([path])
-  const [read] = done
+  const read = await auditOneFile(path)
   if (!read) return null
   const { disclosure } = read.audit
   const { book, problems } = bookOfDisclosure(disclosure)

@@ -10,10 +10,11 @@ import type { Command } from 'commander'
 import { readRegister } from '../accepted-register.ts'
 import type { ExitStatus } from '../exit-status.ts'
 import { type AuditedFile, auditFiles } from '../files.ts'
-import { complain } from '../terminal/complain.ts'
-import { printFindings } from '../terminal/print-findings.ts'
+import { printFindings, printTotal } from '../terminal/print-findings.ts'
 import { printJson } from '../terminal/print-json.ts'
 import { printAccepted, printTogether, printUnused } from '../terminal/print-together.ts'
+import { today } from '../today.ts'
+import { writeAttempt } from '../write-attempt.ts'
 
 type CheckOptions = {
   readonly json?: true
@@ -51,19 +52,19 @@ async function check(
 ): Promise<ExitStatus> {
   const { done, refused } = await auditFiles(paths)
   const taken = takeTogether(done.map(({ path, audit }) => ({ file: path, audit })))
-  const today = new Date().toISOString().slice(0, 10)
+  const day = today()
   const settled = acceptDifferences(
     taken.files.map(({ audit }) => ({ document: audit.disclosure.document, findings: audit.findings })),
     register,
-    today,
+    day,
   )
   const checked = taken.files.flatMap(({ file, audit }, index): Checked[] => {
     const after = settled.files[index]
     return after ? [{ ...after, file: { path: file, audit: { ...audit, findings: after.findings } } }] : []
   })
   const files = checked.map(({ file }) => checkedFile(file))
-  const reported = await writeReports(options, files, today)
-  const annotated = await annotateOriginals(options.annotate, done, files, today)
+  const reported = await writeReports(options, files, day)
+  const annotated = await annotateOriginals(options.annotate, done, files, day)
   if (options.json) {
     const given = options.accepted === undefined ? {} : { unused: settled.unused }
     const { together, apart } = taken
@@ -75,6 +76,7 @@ async function check(
       printAccepted({ accepted, expired })
     }
     printUnused(settled.unused)
+    if (files.length > 1) printTotal(files, refused)
   }
   const found = files.some(({ findings }) => findings.some(({ severity }) => severity === 'error'))
   return refused > 0 || !reported || !annotated ? 2 : found ? 1 : 0
@@ -134,12 +136,5 @@ async function writeReports(
 async function writeReport(path: string | undefined, write: () => Promise<Uint8Array>): Promise<boolean> {
   if (path === undefined) return true
   const bytes = await write()
-  try {
-    await writeFile(path, bytes)
-    return true
-  } catch (error) {
-    if (!(error instanceof Error && 'code' in error)) throw error
-    complain(`${path}：写不了；系统不允许在那里写文件（${String(error.code)}）；请换一个位置`)
-    return false
-  }
+  return writeAttempt(path, () => writeFile(path, bytes))
 }

@@ -12,7 +12,9 @@ import { loadEntries } from '../entry-files.ts'
 import type { ExitStatus } from '../exit-status.ts'
 import { loadFile } from '../load-file.ts'
 import { complain, complainOf } from '../terminal/complain.ts'
+import { today } from '../today.ts'
 import { verificationCode } from '../verification-code.ts'
+import { writeAttempt } from '../write-attempt.ts'
 import { type Approved, companionOf, factsIn, publicationFormats } from './publication-formats.ts'
 
 type CompileOptions = {
@@ -70,7 +72,7 @@ async function compileBook(
   const edition = chosenEdition(path, loaded.book, options.form)
   if (edition === null) return 2
   complainOfYear(path, loaded.book, edition)
-  const issuedOn = options.issuedOn ?? new Date().toISOString().slice(0, 10)
+  const issuedOn = options.issuedOn ?? today()
   const compiled = compile(loaded.book, edition, { issuedOn })
   const { gated, verdicts } = gateOf(loaded.book, compiled, loaded.problems)
   for (const hold of gated.holds) complain(`${path}：拦截：${holdLine(hold)}`)
@@ -162,27 +164,22 @@ async function writeAll(
 ): Promise<boolean> {
   const { unit, year, edition } = approved.compiled.publication
   const name = `${prefix}${unit.name}-${year}-${edition}`.replace(/[/\\:*?"<>|\s]+/gu, '-')
-  try {
-    await mkdir(folder, { recursive: true })
-    for (const format of formats) {
-      const write = publicationFormats[format]
-      const bytes = await write?.(approved)
-      const path = join(folder, `${name}.${format}`)
-      if (bytes) {
-        await writeFile(path, bytes)
-        const companion = companionOf(format, basename(path), approved)
-        if (companion !== null) await writeFile(companionName(path), companion)
-        process.stdout.write(`已写出  ${path}\n`)
-      } else {
-        complain(`${format} 在这台机器上写不了；没有相应的排版程序；请用 docx 另存，或换一台机器`)
-        return false
-      }
+  if (!(await writeAttempt(folder, () => mkdir(folder, { recursive: true })))) return false
+  for (const format of formats) {
+    const bytes = await publicationFormats[format]?.(approved)
+    if (!bytes) {
+      complain(`${format} 在这台机器上写不了；没有相应的排版程序；请用 docx 另存，或换一台机器`)
+      return false
     }
-    process.stdout.write(`核验码  ${verificationCode(factsIn(approved))}\n`)
-    return true
-  } catch (error) {
-    if (!(error instanceof Error && 'code' in error)) throw error
-    complain(`${folder}：写不了；系统不允许在那里写文件（${String(error.code)}）；请换一个位置`)
-    return false
+    const path = join(folder, `${name}.${format}`)
+    const companion = companionOf(format, basename(path), approved)
+    const written = await writeAttempt(path, async () => {
+      await writeFile(path, bytes)
+      if (companion !== null) await writeFile(companionName(path), companion)
+    })
+    if (!written) return false
+    process.stdout.write(`已写出  ${path}\n`)
   }
+  process.stdout.write(`核验码  ${verificationCode(factsIn(approved))}\n`)
+  return true
 }

@@ -2,7 +2,8 @@ import { writeFile } from 'node:fs/promises'
 import { draftEdition } from '@mingzhang/forms'
 import type { Command } from 'commander'
 import type { ExitStatus } from '../exit-status.ts'
-import { auditFiles } from '../files.ts'
+import { auditOneFile } from '../files.ts'
+import { writeAttempt } from '../write-attempt.ts'
 
 /** `edition FILE`: a draft of an edition's tables from a published example. */
 export function addEditionCommand(program: Command, exit: (status: ExitStatus) => void): void {
@@ -13,15 +14,15 @@ export function addEditionCommand(program: Command, exit: (status: ExitStatus) =
     .argument('<文件>', '公开文件，作样张')
     .option('--out <file>', '写到这个文件；省略时写到标准输出')
     .action(async (file: string, options: { readonly out?: string }) => {
-      const { done } = await auditFiles([file])
-      const [read] = done
+      const read = await auditOneFile(file)
       if (!read) {
         exit(2)
         return
       }
       const text = draftEdition(read.audit.disclosure)
-      if (options.out === undefined) process.stdout.write(text)
-      else await writeFile(options.out, text)
-      exit(0)
+      const { out } = options
+      if (out === undefined) process.stdout.write(text)
+      const written = out === undefined || (await writeAttempt(out, () => writeFile(out, text)))
+      exit(written ? 0 : 2)
     })
 }

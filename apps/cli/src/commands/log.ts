@@ -10,7 +10,7 @@ export function addLogCommand(program: Command, exit: (status: ExitStatus) => vo
     .command('log')
     .description('核验或导出操作日志')
     .usage('<verify|export>')
-    .argument('<action>', 'verify 核验整条链；export 逐条写到标准输出', actionOf)
+    .argument('<做什么>', 'verify 核验整条链；export 逐条写到标准输出', actionOf)
     .action(async (action: 'verify' | 'export') => {
       let broken = false
       const opened = await withStore(async (store) => {

@@ -8,6 +8,7 @@ import { writePapers } from '../performance/write-papers.ts'
 import { yearOfFiles } from '../performance/year-of-files.ts'
 import { complain } from '../terminal/complain.ts'
 import { printJson } from '../terminal/print-json.ts'
+import { today } from '../today.ts'
 
 type MonitorOptions = {
   readonly month: number
@@ -58,9 +59,9 @@ async function monitor(paths: readonly string[], options: MonitorOptions): Promi
     if (!options.json) printLights(path, year, lit)
     if (options.out !== undefined && lit.length > 0) {
       const formats = (options.formats ?? 'docx').split(',').map((format) => format.trim())
-      const today = new Date().toISOString().slice(0, 10)
+      const day = today()
       const paper = { kind: 'monitoring', month: options.month } as const
-      if (!(await writePapers(year, [paper], formats, options.out, today))) failed = true
+      if (!(await writePapers(year, [paper], formats, options.out, day))) failed = true
     }
   }
   if (options.json) printJson({ files })

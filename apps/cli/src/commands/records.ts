@@ -17,6 +17,7 @@ import { type RecordFile, sortRecordFiles } from '../performance/record-files.ts
 import { complain } from '../terminal/complain.ts'
 import { printJson } from '../terminal/print-json.ts'
 import { printRecords, type RecordsTold } from '../terminal/print-records.ts'
+import { writeAttempt } from '../write-attempt.ts'
 
 type RecordsOptions = {
   readonly year?: number
@@ -146,12 +147,5 @@ async function writeResults(path: string, { files, period, documents }: RecordsT
     return false
   }
   const mark = files.some(({ simulated }) => simulated) ? simulationMark : null
-  try {
-    await writeFile(path, measuredCsv(indicators, period.to, mark))
-    return true
-  } catch (error) {
-    if (!(error instanceof Error && 'code' in error)) throw error
-    complain(`${path}：写不了；系统不允许在那里写文件（${String(error.code)}）；请换一个位置`)
-    return false
-  }
+  return writeAttempt(path, () => writeFile(path, measuredCsv(indicators, period.to, mark)))
 }

@@ -14,6 +14,7 @@ import { madeFolder, type WrittenReview, writeReview } from '../review/write-rev
 import { complain } from '../terminal/complain.ts'
 import { inWords } from '../terminal/counted-progress.ts'
 import { printAccepted, printUnused } from '../terminal/print-together.ts'
+import { today } from '../today.ts'
 
 type ReviewOptions = { readonly json?: true; readonly out?: string; readonly accepted?: string }
 
@@ -50,7 +51,7 @@ async function review(
     const origins = await originsOf(folders, options.out, desk)
     const done = await reviewFiles(origins, desk)
     const together = await reviewTogether(done, desk)
-    const settled = acceptDifferences(together.files, register, new Date().toISOString().slice(0, 10))
+    const settled = acceptDifferences(together.files, register, today())
     const taken = {
       ...together,
       files: together.files.map((file, n) => ({ ...file, findings: settled.files[n]?.findings ?? [] })),
@@ -124,8 +125,7 @@ async function writeOut(
   desk: ReviewDesk,
 ): Promise<WrittenReview | null> {
   if (out === undefined || desk.signal.aborted) return null
-  const today = new Date().toISOString().slice(0, 10)
-  return writeReview(out, summary, { together, apart }, today, desk)
+  return writeReview(out, summary, { together, apart }, today(), desk)
 }
 
 function printSummary(summary: Review, { together, apart }: ReviewedTogether, since: number): void {

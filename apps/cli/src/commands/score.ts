@@ -10,6 +10,7 @@ import { yearOfFiles } from '../performance/year-of-files.ts'
 import { complain } from '../terminal/complain.ts'
 import { printJson } from '../terminal/print-json.ts'
 import { printScores } from '../terminal/print-scores.ts'
+import { today } from '../today.ts'
 
 /** `score FILE… [--json]`: targets with results, to points, grade and a self-evaluation table. */
 export function addScoreCommand(program: Command, exit: (status: ExitStatus) => void): void {
@@ -57,11 +58,11 @@ async function writeAll(
   formats: string,
 ): Promise<boolean> {
   const wanted = formats.split(',').map((format) => format.trim())
-  const today = new Date().toISOString().slice(0, 10)
+  const day = today()
   let written = true
   for (const { audit } of done) {
     const year = yearOfFiles(audit.disclosure, reports, 12, simulated)
-    written = (await writePapers(year, papers, wanted, folder, today)) && written
+    written = (await writePapers(year, papers, wanted, folder, day)) && written
   }
   return written
 }

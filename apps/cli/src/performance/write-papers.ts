@@ -4,6 +4,7 @@ import { type PerformancePaper, type PerformanceYear, performancePublication } f
 import { type PaperFormat, paperFormats, writePaper } from '@mingzhang/server/performance-papers'
 import { publicationFormats } from '../commands/publication-formats.ts'
 import { complain } from '../terminal/complain.ts'
+import { writeAttempt } from '../write-attempt.ts'
 
 const known = (format: string): format is PaperFormat => paperFormats.some((one) => one === format)
 
@@ -26,24 +27,19 @@ export async function writePapers(
     complain(`写不了 ${unknown} 格式；可用的格式：${paperFormats.join('、')}`)
     return false
   }
-  try {
-    await mkdir(folder, { recursive: true })
-    for (const paper of papers) {
-      const { title } = performancePublication(year, paper, issuedOn)
-      const name = title.replace(/[/\\:*?"<>|\s]+/gu, '-')
-      for (const format of wanted) {
-        const bytes = await writePaper(year, paper, format, issuedOn, publicationFormats)
-        if (!bytes) {
-          complain(`${format} 在这台机器上写不了；没有相应的排版程序；请用 docx 另存，或换一台机器`)
-          return false
-        }
-        await writeFile(join(folder, `${name}.${format}`), bytes)
+  if (!(await writeAttempt(folder, () => mkdir(folder, { recursive: true })))) return false
+  for (const paper of papers) {
+    const { title } = performancePublication(year, paper, issuedOn)
+    const name = title.replace(/[/\\:*?"<>|\s]+/gu, '-')
+    for (const format of wanted) {
+      const bytes = await writePaper(year, paper, format, issuedOn, publicationFormats)
+      if (!bytes) {
+        complain(`${format} 在这台机器上写不了；没有相应的排版程序；请用 docx 另存，或换一台机器`)
+        return false
       }
+      const path = join(folder, `${name}.${format}`)
+      if (!(await writeAttempt(path, () => writeFile(path, bytes)))) return false
     }
-    return true
-  } catch (error) {
-    if (!(error instanceof Error && 'code' in error)) throw error
-    complain(`${folder}：写不了；系统不允许在那里写文件（${String(error.code)}）；请换一个位置`)
-    return false
   }
+  return true
 }

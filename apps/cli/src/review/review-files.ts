@@ -3,7 +3,7 @@ import type { Kin } from '@mingzhang/audit'
 import type { Read } from '@mingzhang/model'
 import { withConversion } from '@mingzhang/server/convert'
 import type { ReportFile } from '@mingzhang/writers/report'
-import { type InputFile, inputFiles } from '../input-files.ts'
+import { countedInputs, type InputFile } from '../input-files.ts'
 import { eachAtMost, type ReviewDesk } from './review-desk.ts'
 import type { FileToReview, ReviewValue } from './review-job.ts'
 
@@ -44,14 +44,9 @@ export async function reviewFiles(origins: readonly string[], desk: ReviewDesk):
 
 async function* waitingFiles(origins: readonly string[], desk: ReviewDesk): AsyncGenerator<Waiting> {
   let order = 0
-  for (const origin of origins) {
-    let members = 0
-    for await (const input of inputFiles([origin])) {
-      members += 1
-      if (members > 1) desk.progress.grow(1)
-      order += 1
-      yield { order, origin, input }
-    }
+  for await (const { origin, ...input } of countedInputs(origins, desk.progress)) {
+    order += 1
+    yield { order, origin, input }
   }
 }
 

@@ -3,6 +3,7 @@ import { basename, extname, join } from 'node:path'
 import type { Apart, Joined } from '@mingzhang/audit'
 import { type Review, type ReviewedUnit, writeReviewPage } from '@mingzhang/writers/review'
 import { complain } from '../terminal/complain.ts'
+import { writeAttempt } from '../write-attempt.ts'
 import { eachAtMost, type ReviewDesk } from './review-desk.ts'
 
 /** 写出的 What was written: how many notices, and whether everything was. */
@@ -54,22 +55,11 @@ export async function writeReview(
 
 /** 建文件夹 Makes the folder for what a review writes, before anything is read; false when that cannot be. */
 export async function madeFolder(folder: string): Promise<boolean> {
-  return attempt(folder, () => mkdir(folder, { recursive: true }))
+  return writeAttempt(folder, () => mkdir(folder, { recursive: true }))
 }
 
 const write = (path: string, bytes: Uint8Array): Promise<boolean> =>
-  attempt(path, () => writeFile(path, bytes))
-
-async function attempt(path: string, work: () => Promise<unknown>): Promise<boolean> {
-  try {
-    await work()
-    return true
-  } catch (error) {
-    if (!(error instanceof Error && 'code' in error)) throw error
-    complain(`${path}：写不了；系统不允许在那里写文件（${String(error.code)}）；请换一个位置`)
-    return false
-  }
-}
+  writeAttempt(path, () => writeFile(path, bytes))
 
 /** 单位名-整改通知书.docx; a unit that is called like another gets a number. */
 function noticeNames(units: readonly ReviewedUnit[]): ReadonlyMap<ReviewedUnit, string> {

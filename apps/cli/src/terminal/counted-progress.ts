@@ -7,6 +7,8 @@ export type CountedProgress = {
   readonly begin: (what: string, total: number) => void
   /** More is to be done than was thought. */
   readonly grow: (by: number) => void
+  /** What is being done now. */
+  readonly at: (name: string) => void
   /** One more is done. */
   readonly step: (name: string) => void
   readonly clear: () => void
@@ -30,6 +32,7 @@ export function countedProgress(
     grow: (by) => {
       step.total += by
     },
+    at: show,
     step: (name) => {
       step.done += 1
       show(name)

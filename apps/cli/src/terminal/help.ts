@@ -14,23 +14,34 @@ export const chineseHelp = (program: Command): Command =>
     displayWidth: stringWidth,
     styleTitle: (title) => titles[title] ?? title,
     subcommandTerm: (command) => [command.name(), command.usage()].join(' '),
+    optionDescription: ({ description, mandatory }) => (mandatory ? `${description}（必填）` : description),
   })
 
-const mistakes: Readonly<Record<string, string>> = {
-  'commander.unknownOption': '没有这个选项',
-  'commander.unknownCommand': '没有这个命令',
-  'commander.missingArgument': '缺少参数',
-  'commander.optionMissingArgument': '选项缺少值',
-  'commander.invalidArgument': '参数不对',
-  'commander.excessArguments': '参数太多',
+const mistakes: Readonly<Record<string, (piece: string) => string>> = {
+  'commander.unknownOption': (piece) => `没有这个选项 ${piece}`,
+  'commander.unknownCommand': (piece) => `没有这个命令 ${piece}`,
+  'commander.missingArgument': (piece) => `缺少参数 ${piece}`,
+  'commander.missingMandatoryOptionValue': (piece) => `缺少选项 ${piece}`,
+  'commander.optionMissingArgument': (piece) => `选项缺少值 ${piece}`,
+  'commander.invalidArgument': (piece) => `参数不对 ${piece}`,
+  'commander.excessArguments': (piece) => `${piece} 的参数太多`,
 }
 
-/** A wrong call in one Chinese line, with the piece that is wrong as it was typed. */
-export function wrongCall(code: string, message: string): string {
+/**
+ * A wrong call in one Chinese line: the piece that is wrong as it was typed, what was probably meant, where the help is.
+ *
+ * @param called the command that was called, if there is one of that name
+ */
+export function wrongCall(code: string, message: string, called: string | null): string {
   const piece = /'([^']+)'/u.exec(message)?.[1] ?? ''
   const reason = /is invalid\. (.+)$/u.exec(message)?.[1] ?? ''
-  const what = mistakes[code] ?? message
-  return [`${what}${piece && ` ${piece}`}`, reason, 'mingzhang --help 列出全部命令']
+  const meant = /\(Did you mean (?:one of )?(.+?)\?\)/u.exec(message)?.[1]?.replaceAll(', ', '、') ?? ''
+  return [
+    mistakes[code]?.(piece) ?? message,
+    reason,
+    meant && `是不是 ${meant}`,
+    called === null ? 'mingzhang --help 列出全部命令' : `用法见 mingzhang ${called} --help`,
+  ]
     .filter(Boolean)
     .join('；')
 }

@@ -22,14 +22,26 @@ export function printFindings(path: string, { disclosure, findings, counts }: Au
   const { document } = disclosure
   const head = [path, document.unit.name, document.year === null ? null : `${document.year} 年`]
   print(head.filter(Boolean).join('  '))
-  print(
-    severities.map((severity) => `${marks[severity]} ${findingsOf(findings, severity).length}`).join('  '),
-  )
+  print(countedLine(findings))
   print(verdicts.map((verdict) => `${words.verdict[verdict]} ${counts[verdict]}`).join('  '))
   for (const severity of severities) {
     for (const finding of findingsOf(findings, severity)) printFinding(finding)
   }
   print()
+}
+
+const countedLine = (findings: readonly Finding[]): string =>
+  severities.map((severity) => `${marks[severity]} ${findingsOf(findings, severity).length}`).join('  ')
+
+/** 合计 What was found in all files, as the last line below many screens. */
+export function printTotal(
+  files: readonly { readonly findings: readonly Finding[] }[],
+  refused: number,
+): void {
+  const unread = refused === 0 ? [] : [`读不了 ${refused} 份`]
+  print(
+    [`共 ${files.length} 份`, countedLine(files.flatMap(({ findings }) => findings)), ...unread].join('  '),
+  )
 }
 
 function printFinding(finding: Finding): void {
