@@ -31,14 +31,28 @@ const entries = lazy((): readonly LexiconEntry[] =>
   }),
 )
 
-const byPlaceAndLabel = lazy(() => {
+const byPlaceAndLabel = lazy(() => indexedBy(({ place, plain }) => `${place} ${plain}`))
+const byPlaceAndParts = lazy(() => indexedBy(({ place, plain }) => `${place} ${anyAnd(plain)}`))
+
+function indexedBy(slotOf: (entry: LexiconEntry) => string): ReadonlyMap<string, readonly LexiconEntry[]> {
   const index = new Map<string, LexiconEntry[]>()
   for (const entry of entries()) {
-    const slot = `${entry.place} ${entry.plain}`
+    const slot = slotOf(entry)
     index.set(slot, [...(index.get(slot) ?? []), entry])
   }
   return index
-})
+}
+
+/** 公务用车购置和运行维护费, 公务用车购置及运行维护费: one word joined in any of the ways there are. */
+const anyAnd = (plain: string): string => plain.replace(/[和与及、]/gu, '及')
+
+/** The entries of a label as printed; where none has it so, of the label joined by another 和. */
+function entriesOf(place: LexiconPlace, label: string): readonly LexiconEntry[] {
+  const plain = plainLabel(label)
+  return (
+    byPlaceAndLabel().get(`${place} ${plain}`) ?? byPlaceAndParts().get(`${place} ${anyAnd(plain)}`) ?? []
+  )
+}
 
 const byPlace = lazy(() => {
   const index = new Map<LexiconPlace, LexiconEntry[]>()
@@ -50,8 +64,7 @@ const byPlace = lazy(() => {
 export const lexiconOf = (place: LexiconPlace): readonly LexiconEntry[] => byPlace().get(place) ?? []
 
 /** 是否用词 Does the lexicon know this label in a place, in whatever form or side? */
-export const wordsKnown = (place: LexiconPlace, label: string): boolean =>
-  byPlaceAndLabel().has(`${place} ${plainLabel(label)}`)
+export const wordsKnown = (place: LexiconPlace, label: string): boolean => entriesOf(place, label).length > 0
 
 /**
  * 归一的词 A label without what printers vary: spaces, quotation marks, ordinals (一、 1. (2) 其中：), full-width
@@ -97,7 +110,7 @@ export function lookUp(
   label: string,
   context: { readonly form: string | null; readonly side: Side | null },
 ): readonly LexiconEntry[] {
-  const found = byPlaceAndLabel().get(`${place} ${plainLabel(label)}`) ?? []
+  const found = entriesOf(place, label)
   const fitting = found.filter(
     (entry) =>
       (entry.forms.length === 0 || (context.form !== null && entry.forms.includes(context.form))) &&

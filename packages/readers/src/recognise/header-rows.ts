@@ -197,14 +197,16 @@ function opensColumns(text: string): boolean {
  * and then the row above is shorter); a row that fills all of them and stays blank below every other header is header,
  * whatever its words (基本支出 over 小计, 工资福利支出, 商品和服务支出).
  */
-function fillsGaps(above: readonly string[], row: readonly string[]): boolean {
+function fillsGaps(above: readonly string[], printed: readonly string[]): boolean {
+  // Blanks at the end of a line may be cut off: headers merged downwards cover them.
+  const row = [...printed, ...Array<string>(Math.max(0, above.length - printed.length)).fill('')]
   const runs = row.filter((text, column) => text !== '' && (row[column - 1] ?? '') === '').length
   const blanks = row.filter((text) => text === '').length
   if (blanks === 0) return false
   if (row.length > above.length) {
     return !above.includes('') && row[0] === '' && blanks + runs === above.length
   }
-  if (row.length < above.length || !above.includes('')) return false
+  if (!above.includes('')) return false
   return above.every((text, column) => {
     const opensGap = text !== '' && above[column + 1] === ''
     return (opensGap || text === '') === (row[column] !== '')

@@ -268,3 +268,95 @@ describe('rows', () => {
     expect(uses).toEqual(['55.01 basic', '110.40 project'])
   })
 })
+
+describe('headers', () => {
+  test('a second line ends with the last header that is divided', () => {
+    const [table] = tablesOf(`
+部门支出总表
+单位：万元
+
+预算单位|支出总计|基本支出||||项目支出
+||小计|工资福利支出|商品和服务支出|资本性支出
+合计|906.05|334.76|310.12|20.24|4.40|571.29
+`)
+    expect(keyAt(table, '合计', '支出总计')).toBe('use=expenditure')
+    expect(keyAt(table, '合计', '基本支出/资本性支出')).toBe('use=basic econ=310')
+  })
+
+  test('beyond the last figure still say what a total is of', () => {
+    const [table] = tablesOf(`
+项目支出表
+单位：万元
+
+项目名称|合计|本年拨款||财政专户管理资金|单位资金
+||一般公共预算|政府性基金预算
+合计|158.10|83.10|75.00
+农村公路养护|75.00||75.00
+村屯环境整治|83.10|83.10
+`)
+    expect(keyAt(table, '合计', '合计')).toBe('use=project')
+  })
+
+  test('join their words in any way: 购置和运行维护费', () => {
+    const [table] = tablesOf(`
+一般公共预算“三公”经费支出表
+单位：万元
+
+单位名称|合计|公务用车购置和运行维护费|公务接待费
+某某街道办事处|45.70|42.50|3.20
+`)
+    expect(keyAt(table, '某某街道办事处', '公务用车购置和运行维护费')).toBe(
+      'fund=general use=expenditure econ=vehicles',
+    )
+  })
+})
+
+test('a total beside a column that cannot be read is not narrowed to the rest', () => {
+  const [table] = tablesOf(`
+部门支出总表
+单位：万元
+
+科目编码|科目名称|合计|基本支出|项目支出
+201|一般公共服务支出|906.05|见附件|571.29
+204|公共安全支出|10.00|见附件|4.00
+205|教育支出|20.00|12.00|8.00
+`)
+  expect(keyAt(table, '教育支出', '合计')).toBeNull()
+})
+
+test('a row says its year in a column of years', () => {
+  const [table] = tablesOf(`
+一般公共预算“三公”经费支出表
+单位：万元
+
+预算单位|年度|合计|公务接待费|公务用车运行维护费
+合计|2024年|45.70|3.20|42.50
+|2025年|46.70|4.20|42.50
+`)
+  const years = table?.cells.flatMap(({ text, key }) => (key === null ? [] : [`${text} ${key.year}`]))
+  expect(years).toEqual(['45.70 2024', '3.20 2024', '42.50 2024', '46.70 2025', '4.20 2025', '42.50 2025'])
+})
+
+test('the note says which budget stands beside the accounts', () => {
+  const stages = (note: string) =>
+    tablesOf(`
+财政拨款“三公”经费支出决算表
+单位：万元
+
+预算数||决算数|
+合计|公务接待费|合计|公务接待费
+1.20|1.20|0.86|0.86
+
+注：${note}
+`)[0]?.cells.map(({ key }) => key?.stage)
+  expect(stages('预算数为“三公”经费年初预算数，决算数含结转资金。')).toEqual([
+    'initial',
+    'initial',
+    'final',
+    'final',
+  ])
+  expect(stages('预算数为“三公”经费全年预算数，由年初预算数调整而来。')).toEqual([
+    ...['adjusted', 'adjusted'],
+    ...['final', 'final'],
+  ])
+})

@@ -1,4 +1,4 @@
-import type { Block, Cell, Column, GridCell, Key, Table } from '@mingzhang/model'
+import type { Block, Cell, Column, GridCell, Key, Stage, Table } from '@mingzhang/model'
 import { rejoined, settledRow, underColumns } from './data-rows.ts'
 import { documentYear } from './document-year.ts'
 import { withoutDoubles } from './double-keys.ts'
@@ -114,7 +114,8 @@ function layoutOf(raw: RawTable): LogicalColumn[] {
     raw.body.some(
       (row) => tight(row.cells[left]?.text ?? '') !== '' && tight(row.cells[left + 1]?.text ?? '') !== '',
     )
-  const torn = Math.max(width, head.at(-1)?.length ?? 0)
+  const headed = head.map((row) => row.findLastIndex((text) => text !== '') + 1)
+  const torn = Math.max(width, head.at(-1)?.length ?? 0, ...headed)
   return logicalColumns(headerLevels(head, torn), torn, raw.ruler ? textsOf(raw.ruler) : null, bothFilled)
 }
 
@@ -202,7 +203,8 @@ function assemble(
   const isInherited = raw.facts.amountUnit === null && headUnit === null
   const keys = form === null ? columns.map(() => null) : columnKeys(columns, base)
   const trust = isInherited ? 0.9 : 1
-  const read = cellsOf(rows, columns, keys, { year, trust })
+  const dating = { year, budget: budgetStage(raw.note) }
+  const read = cellsOf(rows, columns, keys, { ...dating, trust })
   const cells = withoutDoubles(read, (r) => rows[r]?.block ?? 0)
   return {
     id,
@@ -215,7 +217,7 @@ function assemble(
     note: raw.note,
     place: raw.place,
     base: settledKey(base),
-    columns: columns.map((column, index) => printedColumn(column, keys[index] ?? null, year)),
+    columns: columns.map((column, index) => printedColumn(column, keys[index] ?? null, dating)),
     rows: rows.map(({ row }) => ({ ...row, coordinates: row.coordinates && settledKey(row.coordinates) })),
     cells,
   }
@@ -231,27 +233,37 @@ function tableYear(raw: RawTable, form: string | null, year: number | null): num
   return form === 'asset' && year !== null ? year - 1 : year
 }
 
-function printedColumn(column: TableColumn, key: Key | null, year: number | null): Column {
+function printedColumn(column: TableColumn, key: Key | null, dating: Dating): Column {
   const { path, side, role, total } = column
-  return { path, side, role, coordinates: key && settledKey(withYear(key, column, year)), total }
+  return { path, side, role, coordinates: key && settledKey(withYear(key, column, dating)), total }
 }
 
 /** 预算数 over or in a column of final accounts; 年初预算数 is the one first approved. */
 const budgetBesideAccounts = /^(?:20\d{2}年)?(?:(年初)|全年|调整后?)?预算(?:数|金额)?$/u
 
-/** A column with a year of its own has that year; a budget beside final accounts is the adjusted one. */
-function withYear(columnKey: Key, column: TableColumn, year: number | null): Key {
+/** What dates the columns of a table: its year, and which budget 预算数 beside final accounts is. */
+type Dating = { readonly year: number | null; readonly budget: Stage }
+
+/** 注：预算数为年初预算数 The note says which; without one it is the adjusted budget. */
+const budgetStage = (note: string | null): Stage =>
+  /(?<!年初)预算数(?:为|是|指|系)[^。；，]{0,16}年初预算/u.test(tight(note ?? '')) ? 'initial' : 'adjusted'
+
+/** A column with a year of its own has that year; a budget beside final accounts is the one the note names. */
+function withYear(columnKey: Key, column: TableColumn, { year, budget: unnamed }: Dating): Key {
   const budget = column.path.map((word) => budgetBesideAccounts.exec(word)).findLast((hit) => hit !== null)
   const key: Key =
     columnKey.stage === 'final' && budget
-      ? { ...columnKey, stage: budget[1] === undefined ? 'adjusted' : 'initial' }
+      ? { ...columnKey, stage: budget[1] === undefined ? stageOfBudget(budget[0], unnamed) : 'initial' }
       : columnKey
   if (column.year === null) return key
   if ('year' in column.year) return { ...key, year: String(column.year.year) }
   return year === null ? key : { ...key, year: String(year - column.year.before) }
 }
 
-type CellContext = { readonly year: number | null; readonly trust: number }
+const stageOfBudget = (word: string, unnamed: Stage): Stage =>
+  /全年|调整/u.test(word) ? 'adjusted' : unnamed
+
+type CellContext = Dating & { readonly trust: number }
 
 function cellsOf(
   rows: readonly ListRow[],
@@ -278,7 +290,7 @@ function cellOf(
   c: number,
   printed: GridCell,
   columnKey: Key | null,
-  { year, trust }: CellContext,
+  { trust, ...dating }: CellContext,
 ): Cell {
   const amount = isAmountRole(column.role) ? decimalOf(printed.text) : null
   const exact = amount === null ? null : keptNumber(amount, printed.exact)
@@ -292,7 +304,7 @@ function cellOf(
     text: printed.text,
     amount,
     ...(exact !== null && { exact }),
-    key: known ? cellKey(withYear(columnKey, column, year), key, column) : null,
+    key: known ? cellKey(withYear(columnKey, column, dating), key, column) : null,
     confidence: Math.round(source.confidence * (amount === null ? 1 : trust * mended) * 100) / 100,
     place: printed.place,
   }

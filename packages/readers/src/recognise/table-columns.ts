@@ -20,6 +20,8 @@ export type TableColumn = {
   readonly year: YearWord | null
   /** Some cell states money: not blank, not zero. */
   readonly isFilled: boolean
+  /** Headed by money, yet of too many words to be read: what its figures are nobody knows. */
+  readonly isMixed: boolean
   /** Rows of which list this column belongs to; -1 for serial numbers. */
   readonly block: number
   readonly printed: LogicalColumn
@@ -70,6 +72,7 @@ export function tableColumns(
       within: role === 'money' ? outerKey(words, paths[column] ?? [], sides[column] ?? null) : null,
       year: words.findLast((word) => word.year !== null)?.year ?? null,
       isFilled: cellsOf(column).some((text) => /[1-9]/u.test(decimalOf(text) ?? '')),
+      isMixed: role === 'text' && Object.keys(leaf?.key ?? {}).some((dimension) => dimension !== 'measure'),
       block: blocks[column] ?? 0,
       printed,
     }
@@ -276,7 +279,9 @@ export function columnKeys(columns: readonly TableColumn[], base: Key): (Key | n
     if (beside.length === 0) return own
     const over = overAll(own, base, beside)
     // What a filled part is nobody knows: the total is not narrowed to the parts that are known.
-    const isOpen = parts.some(({ other, key }) => key === null && other.isFilled)
+    const isOpen =
+      parts.some(({ other, key }) => key === null && other.isFilled) ||
+      columns.some((other) => other.isMixed && other.isFilled && isUnder(column, other))
     return isOpen && isNarrower(over, own) ? null : over
   })
 }
@@ -310,7 +315,11 @@ const isNarrower = (key: Key, than: Key): boolean =>
 
 /** Columns that a total sums: under the same outer words, on the same side, in the same list, of the same year. */
 function isBeside(total: TableColumn, other: TableColumn): boolean {
-  if (!isAmountRole(other.role) || other.block !== total.block || other.side !== total.side) return false
+  return isAmountRole(other.role) && isUnder(total, other)
+}
+
+function isUnder(total: TableColumn, other: TableColumn): boolean {
+  if (other.block !== total.block || other.side !== total.side) return false
   if (other.role === 'count' || other.role === 'unitPrice') return false
   const outer = total.path.slice(0, -1)
   const isTotalOfTotals = isTotalWord(outer.at(-1) ?? '')

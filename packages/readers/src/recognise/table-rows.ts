@@ -1,6 +1,6 @@
 import type { Key, Row, RowRole, Side } from '@mingzhang/model'
 import type { DataRow } from './data-rows.ts'
-import { isTotalWord, listNumber, type NumberKind, opensParts } from './printed-cell.ts'
+import { isTotalWord, listNumber, type NumberKind, opensParts, tight } from './printed-cell.ts'
 import { type Printed, type RowContext, rowKey, sumsUnit, type Walk } from './row-keys.ts'
 import { type Label, labelled, lendsName } from './row-labels.ts'
 import type { TableColumn } from './table-columns.ts'
@@ -55,25 +55,38 @@ export function listRows(
       const names = columns.find((column) => column.block === block && column.role === 'name')
       const nameHead = names?.path.join('/') ?? ''
       const grandBelow = !walk.carried && at < (grand.get(block) ?? -1)
-      rows.push(
-        listRow({
-          source,
-          block,
-          label,
-          side,
-          walk,
-          nameHead,
-          context,
-          sideHint,
-          index: rows.length,
-          isGroup: isGroup(at),
-          grandBelow,
-        }),
-      )
+      const listed = listRow({
+        source,
+        block,
+        label,
+        side,
+        walk,
+        nameHead,
+        context,
+        sideHint,
+        index: rows.length,
+        isGroup: isGroup(at),
+        grandBelow,
+      })
+      rows.push(ofItsYear(listed, columns))
       walk.carried ||= isCarried(rows.at(-1)?.key ?? null)
     }
   }
   return rows
+}
+
+/** 年度 | 2024年 A row that says its year in a column of its own. */
+function ofItsYear(listed: ListRow, columns: readonly TableColumn[]): ListRow {
+  const at = columns.findIndex(
+    ({ block, role, path }) =>
+      block === listed.block && role === 'text' && /^(?:预算|决算)?年[度份]$/u.test(tight(path.at(-1) ?? '')),
+  )
+  const year = /^(20\d{2})年?度?(?:预算|决算|执行)?数?$/u.exec(
+    tight(listed.source.cells[at]?.text ?? ''),
+  )?.[1]
+  if (year === undefined || listed.key === null) return listed
+  const key = { ...listed.key, year }
+  return { ...listed, key, row: { ...listed.row, coordinates: key } }
 }
 
 /** Where a list ends in its 总计, among its last rows; -1 without one. */

@@ -160,6 +160,9 @@ const cellText = (row: TargetRow, field: ColumnField): string | null => {
   return text === '' ? null : text
 }
 
+/** 指标1： before the name counts the indicators of its kind, as the printed forms do. */
+const counted = /^指标\s*\d{1,2}\s*[:：.、]\s*(?=.)/u
+
 function indicatorOf(row: TargetRow, level1: string | null, level2: string | null): Indicator {
   const target = targetOf(row)
   const description = cellText(row, 'description')
@@ -170,7 +173,7 @@ function indicatorOf(row: TargetRow, level1: string | null, level2: string | nul
   return {
     level1,
     level2,
-    name: cellText(row, 'name') ?? description ?? '',
+    name: (cellText(row, 'name') ?? description ?? '').replace(counted, ''),
     description,
     operator: target.operator,
     value: target.value,
