@@ -327,6 +327,8 @@ describe.skipIf(chromiumPath === null)('a book', () => {
       return (await book()).state
     }
     expect(await act('department', '退回', '请说明邮电费')).toBe('returned')
+    expect(await page.locator('.next-step').innerText()).toContain('退回：')
+    expect(await page.locator('.next-step b').innerText()).toBe('请说明邮电费')
     expect(await act('head', '检查并提交')).toBe('submitted')
     expect(await act('department', '批准')).toBe('approved')
     expect(await page.getByRole('button', { name: '公开', exact: true }).count()).toBe(1)
@@ -339,6 +341,9 @@ describe.skipIf(chromiumPath === null)('a book', () => {
     await page.keyboard.type('2.40')
     await page.keyboard.press('Enter')
     await expect.poll(() => kept('30231'), { timeout: 15_000 }).toBe('2.40')
+    expect(await page.locator('.next-step').innerText()).toContain('上级追加公务用车经费')
+    expect(await act('head', '检查并提交')).toBe('submitted')
+    expect(await act('department', '批准')).toBe('approved')
     expect(await act('head', '公开')).toBe('published')
     expect(troubles).toEqual([])
   }, 120_000)

@@ -24,6 +24,7 @@ export type BookMove =
   | 'unapprove'
   | 'publish'
   | 'adjust'
+  | 'unadjust'
   | 'monitor'
   | 'evaluate'
 
@@ -36,19 +37,37 @@ export type Transition = {
   readonly right: Right
   /** Must the mover say why? */
   readonly reason: boolean
+  /** Where it leads a book that has been published before and is being adjusted, where that is elsewhere. */
+  readonly again?: BookState
+  /** Only for a book that has been published before. */
+  readonly onlyAgain?: true
 }
 
 /**
  * 流转表 Every way a book moves. What is not here cannot happen: nothing is published without approval, and what is
- * published is changed only by an adjustment, which is published again.
+ * published is changed only by an adjustment, which is submitted, approved and published anew. Until then the edition that was
+ * published stands; an adjustment that came to nothing is given up.
  */
 export const transitions: readonly Transition[] = [
-  { move: 'submit', from: ['draft', 'returned'], to: 'submitted', right: 'book.check', reason: false },
-  { move: 'withdraw', from: ['submitted'], to: 'draft', right: 'book.check', reason: false },
+  {
+    move: 'submit',
+    from: ['draft', 'returned', 'adjusted'],
+    to: 'submitted',
+    right: 'book.check',
+    reason: false,
+  },
+  {
+    move: 'withdraw',
+    from: ['submitted'],
+    to: 'draft',
+    again: 'adjusted',
+    right: 'book.check',
+    reason: false,
+  },
   { move: 'return', from: ['submitted'], to: 'returned', right: 'book.approve', reason: true },
   { move: 'approve', from: ['submitted'], to: 'approved', right: 'book.approve', reason: false },
   { move: 'unapprove', from: ['approved'], to: 'returned', right: 'book.approve', reason: true },
-  { move: 'publish', from: ['approved', 'adjusted'], to: 'published', right: 'book.publish', reason: false },
+  { move: 'publish', from: ['approved'], to: 'published', right: 'book.publish', reason: false },
   {
     move: 'adjust',
     from: ['published', 'monitored'],
@@ -57,15 +76,17 @@ export const transitions: readonly Transition[] = [
     reason: true,
   },
   {
-    move: 'monitor',
-    from: ['published', 'adjusted'],
-    to: 'monitored',
-    right: 'performance.edit',
-    reason: false,
+    move: 'unadjust',
+    from: ['adjusted', 'returned'],
+    to: 'published',
+    right: 'book.approve',
+    reason: true,
+    onlyAgain: true,
   },
+  { move: 'monitor', from: ['published'], to: 'monitored', right: 'performance.edit', reason: false },
   {
     move: 'evaluate',
-    from: ['published', 'adjusted', 'monitored'],
+    from: ['published', 'monitored'],
     to: 'evaluated',
     right: 'performance.evaluate',
     reason: false,
@@ -76,10 +97,18 @@ export const transitions: readonly Transition[] = [
 export const isEditable = (state: BookState): boolean =>
   state === 'draft' || state === 'returned' || state === 'adjusted'
 
-/** 下一状态 Where a move leads from a state; null when there is no such way. */
-export const transitionOf = (state: BookState, move: BookMove): Transition | null =>
-  transitions.find((line) => line.move === move && line.from.includes(state)) ?? null
+/** 账本的处境 The state of a book, and whether an edition of it has been published before. */
+export type BookStanding = { readonly state: BookState; readonly published: boolean }
+
+/** 下一状态 The way a move takes from where a book stands; null when there is no such way. */
+export const transitionOf = (book: BookStanding, move: BookMove): Transition | null =>
+  waysOf(book).find((line) => line.move === move) ?? null
 
 /** 可行的动作 What this person may do now with a book of this organisation. */
-export const movesOf = (person: Person, state: BookState, organisation: string): Transition[] =>
-  transitions.filter((line) => line.from.includes(state) && may(person, line.right, organisation))
+export const movesOf = (person: Person, book: BookStanding, organisation: string): Transition[] =>
+  waysOf(book).filter((line) => may(person, line.right, organisation))
+
+const waysOf = ({ state, published }: BookStanding): Transition[] =>
+  transitions
+    .filter(({ from, onlyAgain }) => from.includes(state) && (published || !onlyAgain))
+    .map((line) => (published && line.again ? { ...line, to: line.again } : line))

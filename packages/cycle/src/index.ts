@@ -1,5 +1,6 @@
 export {
   type BookMove,
+  type BookStanding,
   type BookState,
   bookStates,
   isEditable,

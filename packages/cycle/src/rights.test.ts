@@ -50,12 +50,37 @@ describe('a book through its year', () => {
   test('draft, submitted, returned, submitted, approved, published', () => {
     const steps = ['submit', 'return', 'submit', 'approve', 'publish'] as const
     let state: (typeof bookStates)[number] = 'draft'
-    for (const step of steps) state = transitionOf(state, step)?.to ?? 'draft'
+    for (const step of steps) state = transitionOf({ state, published: false }, step)?.to ?? 'draft'
     expect(state).toBe('published')
+  })
+  test('what is adjusted is submitted, approved and published anew', () => {
+    const steps = [
+      'adjust',
+      'submit',
+      'withdraw',
+      'submit',
+      'return',
+      'submit',
+      'approve',
+      'publish',
+    ] as const
+    const states: string[] = []
+    let state: (typeof bookStates)[number] = 'published'
+    for (const step of steps) {
+      state = transitionOf({ state, published: true }, step)?.to ?? 'draft'
+      states.push(state)
+    }
+    expect(states).toEqual([
+      ...['adjusted', 'submitted', 'adjusted', 'submitted', 'returned', 'submitted', 'approved', 'published'],
+    ])
+    expect(transitionOf({ state: 'adjusted', published: true }, 'unadjust')?.to).toBe('published')
+    expect(transitionOf({ state: 'returned', published: false }, 'unadjust')).toBeNull()
   })
   test('nothing is published without approval', () => {
     const ways = transitions.filter(({ to }) => to === 'published').flatMap(({ from }) => from)
-    expect(ways.toSorted()).toEqual(['adjusted', 'approved'])
+    // An adjustment that is given up leaves what stands published.
+    expect(ways.toSorted()).toEqual(['adjusted', 'approved', 'returned'])
+    expect(transitions.find(({ move }) => move === 'publish')?.from).toEqual(['approved'])
   })
   test('what was submitted or published is not edited', () => {
     expect(bookStates.filter(isEditable)).toEqual(['draft', 'returned', 'adjusted'])
@@ -68,7 +93,7 @@ describe('a book through its year', () => {
   })
   test('who may move what', () => {
     const moves = (role: Role, state: (typeof bookStates)[number]) =>
-      movesOf(person(role, 'A'), state, 'A').map(({ move }) => move)
+      movesOf(person(role, 'A'), { state, published: false }, 'A').map(({ move }) => move)
     expect(moves('compiler', 'draft')).toEqual([])
     expect(moves('unit-head', 'draft')).toEqual(['submit'])
     expect(moves('department', 'submitted')).toEqual(['withdraw', 'return', 'approve'])

@@ -1,5 +1,5 @@
 import {
-  type BookState,
+  type BookStanding,
   bookStates,
   isEditable,
   may,
@@ -7,30 +7,60 @@ import {
   type Person,
   publicationDeadline,
 } from '@mingzhang/cycle'
-import type { BookSummary, StoredBook } from '@mingzhang/store'
+import { type BookSummary, listLog, type StoredBook, type StoreOrTransaction } from '@mingzhang/store'
 import { decodeKept } from './decode-working.ts'
 
-const stateOf = (text: string): BookState => bookStates.find((state) => state === text) ?? 'draft'
+/** 账本的处境 Where a book stands, as the table of moves asks. */
+export const standingOf = ({
+  state,
+  publishedOn,
+}: Pick<BookSummary, 'state' | 'publishedOn'>): BookStanding => ({
+  state: bookStates.find((one) => one === state) ?? 'draft',
+  published: publishedOn !== null,
+})
 
-/** 列表的一行 A book of the list, with its deadline where it has been approved and is not yet public. */
+/** 列表的一行 A book of the list, with its deadline where what was approved is not yet public. */
 export const summaryAnswer = (summary: BookSummary) => ({
   ...summary,
   deadline:
-    summary.approvedOn === null || summary.publishedOn !== null
+    summary.approvedOn === null || summary.state !== 'approved'
       ? null
       : (publicationDeadline(summary.approvedOn)?.lastDay ?? null),
 })
 
-/** 账本应答 A book with what this person may do with it now. */
-export function bookAnswer(stored: StoredBook, person: Person, formats: readonly string[]) {
+/** 可编 May this person change the figures of the book now? */
+export const isEditableBy = (book: BookSummary, person: Person): boolean =>
+  isEditable(standingOf(book).state) && may(person, 'book.edit', book.unitKey)
+
+/** 账本应答 A book with who moved it last and what this person may do with it now. */
+export function bookAnswer(
+  stored: StoredBook,
+  { person, formats, moved }: { person: Person; formats: readonly string[]; moved: LastMove | null },
+) {
   const { content, saved, ...summary } = stored
-  const state = stateOf(summary.state)
   return {
     ...summaryAnswer(summary),
     saved,
     working: decodeKept(content),
-    editable: isEditable(state) && may(person, 'book.edit', summary.unitKey),
-    moves: movesOf(person, state, summary.unitKey).map(({ move, to, reason }) => ({ move, to, reason })),
+    editable: isEditableBy(summary, person),
+    moves: movesOf(person, standingOf(summary), summary.unitKey).map(({ move, to, reason }) => ({
+      ...{ move, to, reason },
+    })),
     formats,
+    moved,
   }
+}
+
+/** 上一次流转 Who brought a book to where it stands, when (ISO 8601), and why; the reason is blank where none was asked for. */
+export type LastMove = { readonly name: string; readonly at: string; readonly reason: string }
+
+/** 查上一次流转 As the log has it; null for a book that nobody has moved. */
+export async function lastMoveOf(
+  store: StoreOrTransaction,
+  { unitKey, year, state }: Pick<BookSummary, 'unitKey' | 'year' | 'state'>,
+): Promise<LastMove | null> {
+  const [entry] = await listLog(store, { what: `book.${state}`, about: `${unitKey}/${year}`, limit: 1 })
+  if (!entry) return null
+  const { reason } = entry.detail
+  return { name: entry.name, at: entry.at, reason: typeof reason === 'string' ? reason : '' }
 }

@@ -37,7 +37,7 @@ import {
   whole,
   wholeOrNull,
 } from '../answers/answer-schema.ts'
-import type { bookAnswer, summaryAnswer } from './book-answer.ts'
+import type { bookAnswer, LastMove, summaryAnswer } from './book-answer.ts'
 import type { Present } from './presence.ts'
 import type { RememberedMapping } from './remembered-mappings.ts'
 import type { UnitToCompile } from './unit-of-book.ts'
@@ -105,7 +105,7 @@ const summaryFields = {
 const move = record<Answer['moves'][number]>({
   move: oneOf<BookMove>(
     ...(['submit', 'withdraw', 'return', 'approve', 'unapprove'] as const),
-    ...(['publish', 'adjust', 'monitor', 'evaluate'] as const),
+    ...(['publish', 'adjust', 'unadjust', 'monitor', 'evaluate'] as const),
   ),
   ...{ to: text, reason: truth },
 })
@@ -181,6 +181,7 @@ export const bookAnswers = {
       editable: truth,
       moves: many(move),
       formats: texts,
+      moved: orNull(record<LastMove>({ name: text, at: text, reason: text })),
     },
   }),
   saved: record<{ version: number; savedAt: string; errors: number; warnings: number }>({

@@ -54,7 +54,7 @@ export const savedSince = (name: string): Problem => ({
 export const notEditable = (): Problem => ({
   what: '账本现在不能改。',
   why: '它已经提交或批准，改动须先退回或调整。',
-  toDo: '请先撤回提交，或由批准的人退回。',
+  toDo: '请先撤回提交，或由批准的人退回；已公开的，由批准的人按“调整”。',
 })
 
 export const notInState = (): Problem => ({
@@ -63,10 +63,21 @@ export const notInState = (): Problem => ({
   toDo: '请刷新后再看。',
 })
 
-export const heldBack = (count: number): Problem => ({
-  what: `还有 ${count} 处错误，不能提交。`,
+const gates: { readonly [move: string]: string } = { submit: '提交', approve: '批准', publish: '公开' }
+
+export const heldBack = (count: number, move: string): Problem => ({
+  what: `还有 ${count} 处错误，不能${gates[move] ?? '提交'}。`,
   why: '有错误的账本不能公开；增减超过幅度的必须写明原因。',
   toDo: '请逐条改正后再提交。',
+})
+
+export const stillAdjusted = (version: number | null): Problem => ({
+  what: '调整没有取消：账本已经改过，与公开的一版不同。',
+  why: '取消以后，账本须与公开稿一致，否则没有批准过的数就成了公开的。',
+  toDo:
+    version === null
+      ? '公开稿已经收回，请改好后重新提交、批准、公开。'
+      : `请先在“版本”里恢复到第 ${version} 版，再取消调整；要保留改动的，请重新提交、批准、公开。`,
 })
 
 export const reasonNeeded = (): Problem => ({

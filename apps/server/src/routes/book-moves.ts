@@ -1,4 +1,4 @@
-import { type BookMove, bookStates, type Transition, transitionOf, transitions } from '@mingzhang/cycle'
+import { type BookMove, type Transition, transitionOf, transitions } from '@mingzhang/cycle'
 import {
   appendLog,
   type BookKey,
@@ -8,12 +8,14 @@ import {
   type StoredBook,
   transact,
 } from '@mingzhang/store'
+import { standingOf } from '../books/book-answer.ts'
 import { bookAnswers } from '../books/book-answers.ts'
 import { bookEvent, doerOf, today } from '../books/book-doer.ts'
 import { heldBack, notABook, notInState, reasonNeeded, unknownBook } from '../books/book-problems.ts'
 import { checkBook } from '../books/check-book.ts'
 import { decodeKept } from '../books/decode-working.ts'
 import { assertFourEyes } from '../books/four-eyes.ts'
+import { assertUnchanged } from '../books/give-up-adjustment.ts'
 import { editionOfBook } from '../open/edition-of-book.ts'
 import type { ServerContext } from '../people/server-context.ts'
 import { HttpProblem } from '../problem.ts'
@@ -60,10 +62,12 @@ export function bookMoveRoutes(server: TypedFastify, options: ServerContext): vo
       assertMay(request, transition.right, key.unitKey)
       if (stored.version !== version) throw new HttpProblem(409, notInState())
       if (transition.reason && reason.trim() === '') throw new HttpProblem(400, reasonNeeded())
+      if (transition.move === 'unadjust') await assertUnchanged(options.store, stored)
       const eyes = transition.move === 'approve' ? await assertFourEyes(options, request.person, key) : {}
       if (gated.includes(transition.move)) {
         const check = await checkOf(options, stored)
-        if (!check.open) return reply.code(409).send({ ...heldBack(check.holds.length), ...check })
+        if (!check.open)
+          return reply.code(409).send({ ...heldBack(check.holds.length, transition.move), ...check })
       }
       const doer = doerOf(request, options)
       const { to } = transition
@@ -95,10 +99,9 @@ async function existing({ store }: ServerOptions, key: BookKey): Promise<StoredB
   return stored
 }
 
-function transitionFrom({ state }: StoredBook, name: string): Transition {
+function transitionFrom(stored: StoredBook, name: string): Transition {
   const move = transitions.find((line) => line.move === name)?.move
-  const from = bookStates.find((one) => one === state)
-  const found = move && from ? transitionOf(from, move) : null
+  const found = move ? transitionOf(standingOf(stored), move) : null
   if (!found) throw new HttpProblem(409, notInState())
   return found
 }

@@ -1,7 +1,7 @@
 import { diffBooks, readWorking } from '@mingzhang/forms'
 import { appendLog, getBook, listBookVersions, saveBook, transact } from '@mingzhang/store'
 import { Type } from 'typebox'
-import { bookAnswer } from '../books/book-answer.ts'
+import { isEditableBy } from '../books/book-answer.ts'
 import { bookAnswers } from '../books/book-answers.ts'
 import { bookEvent, doerOf, today } from '../books/book-doer.ts'
 import { notABook, notEditable, savedSince, unknownBook } from '../books/book-problems.ts'
@@ -102,7 +102,7 @@ function restoreRoute(server: TypedFastify, options: ServerOptions): void {
       const working = old && decodeKept(old.content)
       if (!now || !old) throw new HttpProblem(404, unknownBook())
       if (!working) throw new HttpProblem(400, notABook('这一版读不出来。'))
-      if (!bookAnswer(now, request.person, []).editable) throw new HttpProblem(409, notEditable())
+      if (!isEditableBy(now, request.person)) throw new HttpProblem(409, notEditable())
       const doer = doerOf(request, options)
       const saved = await transact(store, async (transaction) => {
         const result = await saveBook(transaction, {

@@ -4,7 +4,7 @@ import { editionIds } from '@mingzhang/law'
 import { appendLog, type BookKey, getBook, listBooks, saveBook, transact } from '@mingzhang/store'
 import { type Static, Type } from 'typebox'
 import { begun } from '../books/begun.ts'
-import { bookAnswer, summaryAnswer } from '../books/book-answer.ts'
+import { bookAnswer, isEditableBy, lastMoveOf, summaryAnswer } from '../books/book-answer.ts'
 import { bookAnswers } from '../books/book-answers.ts'
 import { bookEvent, doerOf, today } from '../books/book-doer.ts'
 import { bookExists, notABook, notEditable, savedSince, unknownBook } from '../books/book-problems.ts'
@@ -86,7 +86,11 @@ export function bookRoutes(server: TypedFastify, options: ServerContext): void {
       assertMay(request, 'book.read', key.unitKey)
       const stored = await getBook(store, key)
       if (!stored) throw new HttpProblem(404, unknownBook())
-      return bookAnswer(stored, request.person, Object.keys(options.formats ?? {}))
+      return bookAnswer(stored, {
+        person: request.person,
+        formats: Object.keys(options.formats ?? {}),
+        moved: await lastMoveOf(store, stored),
+      })
     },
   )
   saveRoute(server, options)
@@ -118,7 +122,7 @@ function saveRoute(server: TypedFastify, options: ServerOptions): void {
       if (!working) throw new HttpProblem(400, notABook('其中没有分录表和字段。'))
       const stored = await getBook(store, key)
       if (!stored) throw new HttpProblem(404, unknownBook())
-      if (!bookAnswer(stored, request.person, []).editable) throw new HttpProblem(409, notEditable())
+      if (!isEditableBy(stored, request.person)) throw new HttpProblem(409, notEditable())
       const doer = doerOf(request, options)
       const figures = figuresOfBook(working, today(options))
       const saved = await transact(store, async (transaction) => {

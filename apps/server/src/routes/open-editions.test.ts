@@ -120,6 +120,16 @@ describe('账本公开后进公开账', () => {
     const before = (await year()).documentId
     await move('adjust', { reason: '预算调整' })
     expect((await year()).documentId).toBe(before)
+    // Adjusted figures are approved before they are published.
+    expect((await move('publish')).statusCode).toBe(409)
+    expect((await move('submit')).json()).toEqual({ state: 'submitted' })
+    expect((await move('withdraw')).json()).toEqual({ state: 'adjusted' })
+    await move('submit')
+    expect((await move('approve', { on: '2024-06-20' })).json()).toEqual({ state: 'approved' })
+    expect((await compilers.inject(book)).json()).toMatchObject({
+      ...{ deadline: '2024-07-10', publishedOn: '2024-02-06', moved: { name: '测试', reason: '' } },
+    })
+    expect((await year()).documentId).toBe(before)
     await move('publish', { on: '2024-07-01' })
     const now = await year()
     expect(now).toMatchObject({ standing: 'current', publishedOn: '2024-07-01' })
@@ -136,6 +146,24 @@ describe('账本公开后进公开账', () => {
     for (const part of ['', '/beginning'])
       expect((await documentsRead(`/${before}${part}`)).json()).toMatchObject({ ended })
     expect((await documentsRead(`/${now.documentId}`)).json()).not.toHaveProperty('ended')
+  })
+
+  it('an adjustment that came to nothing is given up; one that changed something is not', async () => {
+    const { documentId } = await year()
+    await move('adjust', { reason: '误按' })
+    const { version, working } = (await compilers.inject(book)).json()
+    const save = (basedOn: number, given: object) =>
+      compilers.inject({ method: 'PUT', url: book, payload: { basedOn, working: given } })
+    await save(version, { ...working, fields: { ...working.fields, phone: '12345678' } })
+    const refused = await move('unadjust', { reason: '不调了' })
+    expect(refused.statusCode).toBe(409)
+    expect(refused.json().toDo).toContain(`第 ${version} 版`)
+    await compilers.inject({
+      ...{ method: 'POST', url: `${book}/versions/${version}/restore` },
+      payload: { basedOn: version + 1 },
+    })
+    expect((await move('unadjust', { reason: '不调了' })).json()).toEqual({ state: 'published' })
+    expect((await year()).documentId).toBe(documentId)
   })
 
   it('one that is withdrawn is named with its day, and the earlier one shown with its mark', async () => {

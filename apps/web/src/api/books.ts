@@ -36,6 +36,8 @@ export type BookDetail = BookSummary & {
   readonly editable: boolean
   readonly moves: readonly { readonly move: string; readonly to: string; readonly reason: boolean }[]
   readonly formats: readonly string[]
+  /** Who brought it to where it stands, when and why; null: nobody has moved it yet. */
+  readonly moved: { readonly name: string; readonly at: string; readonly reason: string } | null
 }
 
 export type BookHold = {

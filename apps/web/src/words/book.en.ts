@@ -43,8 +43,27 @@ export const bookEn: BookWords = {
     unapprove: 'Withdraw approval',
     publish: 'Publish',
     adjust: 'Adjust',
+    unadjust: 'Give up adjustment',
     monitor: 'Monitor',
     evaluate: 'Evaluate',
+  },
+  next: {
+    did: {
+      submitted: 'Submitted by {name}, {at}.',
+      returned: 'Returned by {name}, {at}:',
+      approved: 'Approved by {name}, {at}.',
+      published: '',
+      adjusted: 'Adjustment begun by {name}, {at}:',
+    },
+    draft: 'When it is done, the head of the unit checks and submits it.',
+    submitted: 'The department or the bureau approves or returns it.',
+    returned: 'When it is mended, the head of the unit submits it again.',
+    approved: 'The head of the unit publishes it.',
+    approvedBy: 'The head of the unit publishes it by {deadline}.',
+    published: 'Published {on}. To change it, the department or the bureau begins an adjustment.',
+    adjusted:
+      'What was published stands; when the changes are done, the head of the unit submits them, and once approved they are published.',
+    stands: 'The edition published {on} stands.',
   },
   create: {
     title: 'New book',

@@ -3,6 +3,7 @@ import { deskHistory } from './desk-history.ts'
 import { documentComments } from './document-comments.ts'
 import { entryMappings } from './entry-mappings.ts'
 import { firstSchema } from './first-schema.ts'
+import { logBySubject } from './log-by-subject.ts'
 import { openBook } from './open-book.ts'
 import { openEditions } from './open-editions.ts'
 import { organisationHistory } from './organisation-history.ts'
@@ -27,4 +28,5 @@ export const migrations: { readonly [name: string]: readonly string[] } = {
   '0012-performance-approval': performanceApproval,
   '0013-unit-identity': unitIdentityIndex,
   '0014-document-comments': documentComments,
+  '0015-log-by-subject': logBySubject,
 }

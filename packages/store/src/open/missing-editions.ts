@@ -3,6 +3,22 @@ import type { Store } from '../store.ts'
 import { type StoreOrTransaction, transact } from '../transact.ts'
 import { type NewEdition, publishEdition } from './publish-edition.ts'
 
+/** 现行的一版 Which version of a book the edition was made from that the public reads now; null where there is none. */
+export async function standingVersion(
+  { db }: StoreOrTransaction,
+  { unitKey, year }: BookKey,
+): Promise<number | null> {
+  const row = await db
+    .selectFrom('open_edition')
+    .select('book_version')
+    .where('book_unit', '=', unitKey)
+    .where('book_year', '=', year)
+    .where('replaced_by', 'is', null)
+    .where('withdrawn_on', 'is', null)
+    .executeTakeFirst()
+  return row?.book_version ?? null
+}
+
 /** 未入账的账本 Books that were published and have no edition, nor one that was withdrawn, by unit and year. */
 export async function booksWithoutEdition({ db }: Store): Promise<readonly BookKey[]> {
   const rows = await db

@@ -11,6 +11,7 @@ import { BookKeys } from './book-keys.tsx'
 import { ClashDialog } from './clash-dialog.tsx'
 import { withField } from './editing.ts'
 import { EntryPane } from './entry-pane.tsx'
+import { NextStep } from './next-step.tsx'
 import { OthersHere } from './others-here.tsx'
 import { toNextRegion } from './regions.ts'
 import { SubPage } from './sub-page.tsx'
@@ -45,6 +46,7 @@ export function BookEditor({ detail, reload }: Properties) {
   return (
     <>
       <BookBar detail={detail} book={book} submit={submit} open={setDrawer} remarks={remarks.open} />
+      <NextStep detail={detail} />
       <main id="content" tabIndex={-1} className={`book-panes on-${travel.side}`}>
         <EntrySide detail={detail} book={book} travel={travel} places={remarks.places} remark={remark} />
         <PreviewPane
