@@ -90,13 +90,15 @@ const foundFields = new Map<string, string | null>()
 const mostKept = 8_192
 const longestKept = 60
 
+/** A remark behind a word; from one bracket to the next and no farther, so that a thousand brackets cost no million steps. */
+const inBrackets = /[([][^()[\]]*[)\]]$/u
+
 function foundField(place: TargetPlace, label: string): string | null {
   const asked = `${place} ${label}`
   const known = foundFields.get(asked)
   if (known !== undefined) return known
   const plain = plainLabel(label).replace(/^\d{4}年度?(?=.)/u, '')
-  const found =
-    labels().get(`${place} ${plain}`) ?? labels().get(`${place} ${plain.replace(/[([][^)\]]*[)\]]$/u, '')}`)
+  const found = labels().get(`${place} ${plain}`) ?? labels().get(`${place} ${plain.replace(inBrackets, '')}`)
   if (label.length > longestKept) return found ?? null
   if (foundFields.size >= mostKept) foundFields.clear()
   foundFields.set(asked, found ?? null)
@@ -133,5 +135,5 @@ export function targetLevels(word: string): readonly TargetLevel[] {
 /** 产出指标（50分） → 产出指标. */
 export const plainLevel = (word: string): string =>
   plainLabel(word)
-    .replace(/[([][^)\]]*[)\]]$/u, '')
-    .replace(/[\d.%分]+$/u, '')
+    .replace(inBrackets, '')
+    .replace(/(?<![\d.%分])[\d.%分]+$/u, '')

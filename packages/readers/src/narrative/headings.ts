@@ -23,7 +23,7 @@ export function headingOf(text: string): Heading | null {
   // （二）事业收入：指…… of a glossary heads nothing.
   const explained = /[:：].{6,}/u.test(line)
   // A line of the contents heads what stands pages away.
-  const contents = /(?:…|\.{3,}|·{3,})\s*\d*$/u.test(line)
+  const contents = /(?:…|\.{3}|·{3})\s*\d*$/u.test(line)
   const amount = /\d(?:万|亿)?元/u.test(line.replace(/\s/gu, ''))
   const stated = explained || contents || amount || /[，；,;]|。./u.test(line)
   return depth === null || line.length > 44 || stated

@@ -144,12 +144,15 @@ function seemsOf({ text }: Passage, at: number, tokens: ReadonlyMap<number, Digi
   return /^(?:19|20)\d{2}$/u.test(text.slice(at)) ? 'date' : 'unknown'
 }
 
+const isPageNumber = /^[-—–\s]*(?:第\s*)?\d{1,4}(?:\s*[/页]\s*(?:共?\s*\d{1,4}\s*页?)?)?[-—–\s]*$/u
+/** Its blanks can be told apart in as many ways as the cube of their number. */
+const longestPageNumber = 60
+
 /** What a paragraph's numbers are by its shape: a page number, a serial, a code before a name. */
 function paragraphKind({ text }: Paragraph): UnplacedKind | null {
   const line = text.trim()
-  if (/^[-—–\s]*(?:第\s*)?\d{1,4}(?:\s*[/页]\s*(?:共?\s*\d{1,4}\s*页?)?)?[-—–\s]*$/u.test(line))
-    return 'page-number'
-  if (/(?:\.{3,}|…{1,}|·{3,})\s*\d{1,4}$/u.test(line) && !/\d.*\D\d/u.test(line.replace(/\d{1,4}$/u, '')))
+  if (line.length <= longestPageNumber && isPageNumber.test(line)) return 'page-number'
+  if (/(?:\.{3}|…|·{3})\s*\d{1,4}$/u.test(line) && !/\d\D+\d/u.test(line.replace(/\d{1,4}$/u, '')))
     return 'page-number'
   if (/^序号\s*[:：]\s*\d+$/u.test(line)) return 'serial'
   return null
@@ -162,7 +165,7 @@ function cellKind(rows: readonly GridRow[], at: number, index: number): Unplaced
   if (!/\d/u.test(text)) return null
   if (isColumnNumbers(cells)) return 'column-number'
   if (/^\d{1,4}$/u.test(text) && (index === 0 || isSerial(rows, at, index))) return 'serial'
-  if (/^[A-Z]?\d{3,}[A-Z\d]*$/u.test(text) && !/^(?:19|20)\d{2}$/u.test(text)) return 'code'
+  if (/^[A-Z]?\d{3}[A-Z\d]*$/u.test(text) && !/^(?:19|20)\d{2}$/u.test(text)) return 'code'
   return null
 }
 

@@ -8,6 +8,9 @@ const sameHeight = 4
 const pageNumber =
   /^[-—–－―·\s]*(?:第\s*)?(?:\d{1,4}|[ivxⅰ-ⅻ]{1,5})(?:\s*页)?(?:\s*[/，,]?\s*共?\s*\d{1,4}\s*页?)?[-—–－―·\s]*$/iu
 
+/** The blanks of a longer line could be told apart in too many ways. */
+const isPageNumber = (text: string): boolean => text.length <= 60 && pageNumber.test(text)
+
 /** Lines that belong to a table or are its title are said on each page, and are no header. */
 const ofTable = /单位[:：]|(?:部门|单位)(?:名称)?[:：]|表(?:[（(].*)?$|^(?:注|备注)/u
 
@@ -19,9 +22,7 @@ const ofTable = /单位[:：]|(?:部门|单位)(?:名称)?[:：]|表(?:[（(].*)
  */
 export function furnitureOf(pages: readonly (readonly Item[])[]): ReadonlySet<Item> {
   const candidates = pages.flatMap(edgeLines)
-  const found = new Set(
-    candidates.filter(({ item }) => pageNumber.test(item.line.text)).map(({ item }) => item),
-  )
+  const found = new Set(candidates.filter(({ item }) => isPageNumber(item.line.text)).map(({ item }) => item))
   const byText = Map.groupBy(
     candidates.filter(({ item }) => !ofTable.test(item.line.text)),
     ({ item, side }) => `${side} ${item.line.text.replace(/\d+/gu, '#')}`,

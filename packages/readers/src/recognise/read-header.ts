@@ -109,10 +109,10 @@ function coverTitle(lines: readonly string[]): string | null {
   for (let start = 0; start < lines.length; start += 1) {
     for (let end = start + 2; end <= Math.min(lines.length, start + 4); end += 1) {
       const joined = lines.slice(start, end).join('')
+      if (joined.length > 60) continue
       const isTitle = /20\d{2}年/u.test(joined) && subject.test(joined) && titleEnd.test(joined)
       if (
         isTitle &&
-        joined.length <= 60 &&
         lines.slice(start, end).every((line) => line.length <= 30 && !/附件|[。；:：]/u.test(line))
       ) {
         return joined

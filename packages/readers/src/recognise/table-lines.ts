@@ -59,7 +59,7 @@ export function isTableLine(text: string): boolean {
 
 /** 页码 A line that is only a page number. */
 export const isPageNumber = (text: string): boolean =>
-  /^[-—–\s]*(?:第)?\s*\d{1,4}\s*(?:页)?[-—–\s]*$/u.test(text.trim()) && text.trim() !== ''
+  text.trim().length <= 60 && /^[-—–\s]*(?:第)?\s*\d{1,4}\s*(?:页)?[-—–\s]*$/u.test(text.trim())
 
 /** What one small line (or cell) says. */
 export function factsOf(text: string): TableFacts {

@@ -149,7 +149,7 @@ function titleLines(preface: readonly Paragraph[]): Paragraph[] {
     /^\s*[(（]?\s*(?:20\d\d|二〇..|二○..)\s*年度?\s*[)）]?\s*$/u.test(text)
   const lines: Paragraph[] = []
   for (const line of preface.toReversed()) {
-    if (!belongs(line.text) || line.text.length > 90) break
+    if (line.text.length > 90 || !belongs(line.text)) break
     lines.unshift(line)
   }
   return lines

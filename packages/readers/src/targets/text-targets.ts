@@ -136,6 +136,9 @@ function textIndicator(part: string, group: string | null, block: Paragraph): In
   }
 }
 
+/** The blanks of a longer one could be told apart in too many ways. */
+const longestSentence = 1_000
+
 /**
  * What a sentence before the sign measures: without the same figure said in words (为小于3天 ≤3天, 达90%以上 ≥90%), and of
  * a formula only what it defines (完成率=a/b×100%) or divides.
@@ -148,7 +151,7 @@ function measuredName(text: string, value: string | null): string {
   if (formula !== text.trim() && clause.includes('/')) return clause.trim()
   const said =
     /^(.{3,}?)(?:为|达到?|应)?\s*(?:大于|小于|不低于|不少于|不超过|高于|低于)?\s*(\d+(?:\.\d+)?)\s*[^\d，,]{0,4}?(?:以上|以内|以下)?$/u
-  const match = said.exec(text.trim())
+  const match = text.length > longestSentence ? null : said.exec(text.trim())
   return match?.[1] && match[2] === value ? match[1].trim() : text.trim()
 }
 

@@ -3,7 +3,7 @@ import { type Place, parseAmount, placeText, type Relation, type TextWithPlace }
 import { type Answer, rule } from '../rule.ts'
 import { ownerOf, placeWithin } from './target-facts.ts'
 
-const amounts = /(\d+(?:\.\d+)?)\s*(万元|亿元|元)(?![/／])/gu
+const amounts = /(?<!\d)(\d+(?:\.\d+)?)\s*(万元|亿元|元)(?![/／])/gu
 
 /** The same digits once as 万元 and once as 元 in one sentence: one of the units is wrong. */
 function mixedUnits(
