@@ -1,6 +1,6 @@
 import { type FormEvent, type ReactNode, useRef, useState } from 'react'
 import { Link, useLocation, useSearch, useSearchParams } from 'wouter'
-import { LanguageSwitch, ThemeSwitch } from '../shell/top-bar.tsx'
+import { Brand, LanguageSwitch, ThemeSwitch } from '../shell/top-bar.tsx'
 import { useKeys } from '../shell/use-keys.ts'
 import { useWords } from '../words/use-words.ts'
 import { readable, searchAddress } from './addresses.ts'
@@ -39,14 +39,7 @@ function OpenBar() {
       <a className="skip" href="#content">
         {words.app.skip}
       </a>
-      <Link className="brand" href="/open" aria-label={words.app.home}>
-        <svg width="20" height="20" viewBox="0 0 20 20" aria-hidden="true">
-          <rect width="20" height="20" fill="var(--accent)" />
-          <rect x="4" y="6" width="12" height="2.5" fill="var(--on-accent)" />
-          <rect x="4" y="11.5" width="12" height="2.5" fill="var(--on-accent)" />
-        </svg>
-        <span>{words.app.name}</span>
-      </Link>
+      <Brand home="/open" />
       <nav aria-label={words.app.mainNavigation}>
         {links.map(({ to, label, here }) => (
           <Link key={to} href={to} aria-current={here ? 'page' : undefined}>

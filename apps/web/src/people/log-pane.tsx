@@ -115,6 +115,9 @@ function LogTable({ entries }: { readonly entries: readonly LogEntry[] }) {
               <td>{wordOf(words.deeds, entry.what)}</td>
               <td className="log-about" title={entry.organisation ?? undefined}>
                 {aboutOf(entry)}
+                {wherefore(entry, words).map((said) => (
+                  <p key={said}>{said}</p>
+                ))}
               </td>
             </tr>
           ))}
@@ -125,11 +128,21 @@ function LogTable({ entries }: { readonly entries: readonly LogEntry[] }) {
   )
 }
 
+/** 缘由 What the log keeps beside the deed that a reader must see: the reason that had to be given, and that one person did both. */
+export const wherefore = (
+  { detail }: Pick<LogEntry, 'detail'>,
+  words: { readonly because: string; readonly alone: string },
+): string[] => [
+  ...(typeof detail['reason'] === 'string' ? [fill(words.because, { reason: detail['reason'] })] : []),
+  ...(detail['alone'] === true ? [words.alone] : []),
+]
+
 /** The login or the sheet's counts say more than the key of the thing; what people do to themselves needs none. */
 function aboutOf({ about, account, organisation, detail }: LogEntry): string {
   if (about === account) return ''
   const { login, added, changed } = detail
   if (typeof login === 'string') return login
   if (typeof added === 'number' && typeof changed === 'number') return `+${added} / ${changed}`
-  return [about === '*' ? '' : about, organisation].filter(Boolean).join(' · ')
+  const isNamed = organisation !== null && about.startsWith(organisation)
+  return [about === '*' ? '' : about, isNamed ? '' : organisation].filter(Boolean).join(' · ')
 }

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import { isInRoom, rooms } from '../shell/navigation.ts'
 import { browserName } from './browser-name.ts'
+import { wherefore } from './log-pane.tsx'
 import { treeLines } from './tree-lines.ts'
 
 it('a browser is called what a person calls it', () => {
@@ -37,4 +38,11 @@ it('the tree is written from the top, children below theirs, what hangs on nothi
     '2 C',
     '0 X',
   ])
+})
+
+it('the log shows the reason that was given, and that one person submitted and approved', () => {
+  const words = { because: '理由：{reason}', alone: '一人提交并批准' }
+  expect(wherefore({ detail: { reason: '口径不同' } }, words)).toEqual(['理由：口径不同'])
+  expect(wherefore({ detail: { alone: true, reason: null } }, words)).toEqual(['一人提交并批准'])
+  expect(wherefore({ detail: {} }, words)).toEqual([])
 })

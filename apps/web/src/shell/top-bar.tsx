@@ -16,14 +16,7 @@ export function TopBar({ children }: { readonly children?: ReactNode }) {
       <a className="skip" href="#content">
         {words.app.skip}
       </a>
-      <Link className="brand" href="/" aria-label={words.app.home}>
-        <svg width="20" height="20" viewBox="0 0 20 20" aria-hidden="true">
-          <rect width="20" height="20" fill="var(--accent)" />
-          <rect x="4" y="6" width="12" height="2.5" fill="var(--on-accent)" />
-          <rect x="4" y="11.5" width="12" height="2.5" fill="var(--on-accent)" />
-        </svg>
-        <span>{words.app.name}</span>
-      </Link>
+      <Brand home="/" />
       <nav aria-label={words.app.mainNavigation}>
         {rooms
           .filter(({ right }) => who.rights.includes(right))
@@ -43,6 +36,21 @@ export function TopBar({ children }: { readonly children?: ReactNode }) {
       <LanguageSwitch />
       <ThemeSwitch />
     </header>
+  )
+}
+
+/** 标记 The mark and the name, which lead home. */
+export function Brand({ home }: { readonly home: string }) {
+  const words = useWords()
+  return (
+    <Link className="brand" href={home} aria-label={words.app.home}>
+      <svg width="20" height="20" viewBox="0 0 20 20" aria-hidden="true">
+        <rect width="20" height="20" fill="var(--accent)" />
+        <rect x="4" y="6" width="12" height="2.5" fill="var(--on-accent)" />
+        <rect x="4" y="11.5" width="12" height="2.5" fill="var(--on-accent)" />
+      </svg>
+      <span>{words.app.name}</span>
+    </Link>
   )
 }
 

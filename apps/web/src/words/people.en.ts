@@ -168,6 +168,8 @@ export const peopleEn: typeof peopleZhCn = {
     who: 'Who',
     what: 'Did what',
     about: 'To what',
+    because: 'Reason: {reason}',
+    alone: 'submitted and approved by one person',
     program: 'the program',
     more: 'Earlier ones',
     noEntries: 'No entries',

@@ -164,6 +164,8 @@ export const peopleZhCn = {
     who: '谁',
     what: '做了什么',
     about: '对什么',
+    because: '理由：{reason}',
+    alone: '一人提交并批准',
     program: '程序',
     more: '再看更早的',
     noEntries: '没有日志',
