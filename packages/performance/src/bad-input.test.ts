@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { lightBands } from './monitor/lights.ts'
+import { lightsOfReport } from './monitor/lights-of-report.ts'
 import { monitorProgram } from './monitor/monitor-program.ts'
 import { checkReport } from './rounds/check-report.ts'
 import { blankIndicator, type MonitoringReport, type ReportedIndicator, resultsOf } from './rounds/report.ts'
@@ -63,6 +64,56 @@ describe.each([
   })
 })
 
+test('money in words: said, never taken for missing', () => {
+  const score = scoreProgram(
+    {
+      ...{ name: '甲', code: null, indicators: [target], results: resultsOf(reportOf({ actual: '100' })) },
+      execution: { initial: '二百', adjusted: '—', executed: '十', unit: '万元' },
+    },
+    scoreParameters('2024-12-31'),
+  )
+  expect([score.execution?.points, score.execution?.why]).toEqual([
+    null,
+    '全年预算数写“二百”，不是数，算不出执行率，请填数',
+  ])
+})
+
+describe('the lights', () => {
+  const programme = {
+    ...{
+      name: '甲',
+      code: null,
+      department: null,
+      budget: null,
+      budgetParts: [],
+      plan: null,
+      category: null,
+    },
+    ...{ overview: null, legalBasis: null, goal: null, executionWeight: '10' },
+    indicators: [{ ...target, level1: null, level2: null, description: null, core: null, basis: null }],
+  }
+  const place = { year: 2024, region: null }
+  const lit = (
+    one: Partial<ReportedIndicator>,
+    stopped: { on: string | null; why: string | null } | null = null,
+  ) => lightsOfReport({ programme, stopped }, reportOf(one), place)
+  test.each([
+    [{ actual: '60件' }, '目标以平方米计，却以件填，换算不了；请按平方米填'],
+    [{ actual: '基本完成' }, '目标是数，却填“基本完成”，请填数'],
+    [{ actual: '—' }, '没有填报，请补填'],
+    [{ actual: '100', on: '2023-12-31' }, '结果日期2023-12-31早于2024-01-01，不是本期的结果，请改填'],
+  ] as const)('%j: no light, and why', (one, why) => {
+    const { indicators, light } = lit(one)
+    expect([indicators[0]?.light, indicators[0]?.why, light]).toEqual([null, why, null])
+  })
+  test('a programme that had stopped has none; before it stopped it has', () => {
+    const stopped = { on: '2024-05-31', why: '机构合并' }
+    const { light, execution } = lit({ actual: '60' }, stopped)
+    expect([light, execution.why]).toEqual([null, '项目于2024-05-31停止，不再监控'])
+    expect(lit({ actual: '60' }, { on: '2024-08-01', why: null }).light).toBe('green')
+  })
+})
+
 test('weights that miss the total: added as they are, said, the grade only where all agree', () => {
   const { total, grade, remarks } = scored({ actual: '100' }, { ...target, weight: '70' })
   expect([total, grade, remarks]).toEqual([
@@ -107,6 +158,14 @@ describe('the rest of the form', () => {
   ] as const)('money %j after %s', (more, before, id) => {
     const earlier = before === null ? null : reportOf({}, { month: 3, executed: before })
     expect(checked(reportOf({ actual: '60' }, more), earlier).map(([found]) => found)).toEqual([id])
+  })
+  test('a result of a day after the round: asked, not held back', () => {
+    const [found] = checked(reportOf({ actual: '60', on: '2024-08-05' }))
+    expect(found).toEqual([
+      'after-period',
+      'warning',
+      '结果日期2024-08-05晚于监控期末2024-07-31，请核对是不是本期的结果',
+    ])
   })
   test('a result of a day that has not come', () =>
     expect(checked(reportOf({ actual: '60', on: '2024-08-11' }))[0]?.[0]).toBe('after-today'))

@@ -60,6 +60,7 @@ export {
   wordsLight,
   worstLight,
 } from './monitor/lights.ts'
+export { lightsOfReport } from './monitor/lights-of-report.ts'
 export {
   type AgainstPlan,
   executionAgainstPlan,
@@ -131,7 +132,6 @@ export { type Execution, scoreExecution } from './score/score-execution.ts'
 export { type Period, type Result, type Scored, scoreIndicator } from './score/score-indicator.ts'
 export { gradeOf, type ProgramToScore, type Stopped, scoreProgram } from './score/score-program.ts'
 export {
-  lightsOfReport,
   type ProgrammeSummary,
   type ReportSummary,
   type ScoreSummary,

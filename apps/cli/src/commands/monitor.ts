@@ -48,15 +48,15 @@ async function monitor(paths: readonly string[], options: MonitorOptions): Promi
   let [failed, red] = [refused + given.refused > 0 || done.length === 0, false]
   const files = []
   for (const { path, audit } of done) {
-    const year = yearOfFiles(audit.disclosure, given.reports, options.month, given.simulated)
+    const { year, strays } = yearOfFiles(audit.disclosure, given.reports, options.month, given.simulated)
     const lit = lightsOf(year)
-    files.push({ file: path, simulated: year.simulated, month: options.month, programmes: lit })
+    files.push({ file: path, simulated: year.simulated, month: options.month, programmes: lit, strays })
     if (lit.length === 0) {
       complain(`${path}：没有结果；请另给一份结果文件（格式见 docs/performance.md）`)
       failed = true
     }
     red ||= lit.some(({ report }) => report.light === 'red')
-    if (!options.json) printLights(path, year, lit)
+    if (!options.json) printLights(path, year, lit, strays)
     if (options.out !== undefined && lit.length > 0) {
       const formats = (options.formats ?? 'docx').split(',').map((format) => format.trim())
       const day = today()
@@ -78,14 +78,21 @@ const lightsOf = (year: PerformanceYear): Lit[] =>
 
 const words = { red: '红', yellow: '黄', green: '绿', blue: '蓝' } as const
 
-/** Each programme with its light; below it what is not green, with the reason. */
-function printLights(path: string, year: PerformanceYear, lit: readonly Lit[]): void {
+/** Each programme with its light; below it what is not green, with the reason; then what of the results was not used. */
+function printLights(
+  path: string,
+  year: PerformanceYear,
+  lit: readonly Lit[],
+  strays: readonly string[],
+): void {
   const mark = markOf(year)
   const lines = [path, ...(mark ? [mark] : [])]
   for (const { programme, report } of lit) {
     lines.push(`${report.light ? words[report.light] : '？'}  ${programme}  ${report.execution.why}`)
     for (const { light, name, why } of report.indicators)
-      if (light !== 'green') lines.push(`      ${light ? words[light] : '？'}  ${name}：${why}`)
+      if (light !== 'green' && why !== report.execution.why)
+        lines.push(`      ${light ? words[light] : '？'}  ${name}：${why}`)
   }
+  lines.push(...strays.map((stray) => `对不上：${stray}`))
   process.stdout.write(`${lines.join('\n')}\n\n`)
 }

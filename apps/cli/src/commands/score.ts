@@ -61,7 +61,7 @@ async function writeAll(
   const day = today()
   let written = true
   for (const { audit } of done) {
-    const year = yearOfFiles(audit.disclosure, reports, 12, simulated)
+    const { year } = yearOfFiles(audit.disclosure, reports, 12, simulated)
     written = (await writePapers(year, papers, wanted, folder, day)) && written
   }
   return written

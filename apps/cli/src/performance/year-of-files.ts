@@ -11,6 +11,9 @@ import {
   type ReportedProgram,
 } from '@mingzhang/performance'
 
+/** 文件成的年度 The year, and what of the results belongs to nothing or was left out, in Chinese. */
+export type YearOfFiles = { readonly year: PerformanceYear; readonly strays: readonly string[] }
+
 /**
  * 文件成年度 A year of performance from a document with targets and a file of results: what `score` and `monitor` print
  * as tables.
@@ -23,31 +26,34 @@ export function yearOfFiles(
   reports: readonly ReportedProgram[],
   month: number,
   simulated: boolean,
-): PerformanceYear {
+): YearOfFiles {
   const { document, programs } = disclosure
   const year = document.year ?? 0
   const period = document.year === null ? null : { from: `${year}-01-01`, to: endOfMonth(year, month) }
   const matched = matchResults(programs, reports, period)
   const { programmes } = bookOfDisclosure(disclosure).book
   return {
-    title: document.title ?? '',
-    unit: { code: document.unit.code, name: document.unit.name ?? '' },
-    region: document.region,
-    year,
-    simulated,
-    programmes: programmes.map((programme, index) => {
-      const program = matched.programs[index] ?? null
-      const record = program && month === 12 ? recordOf(program, year, document.region) : null
-      return {
-        id: `p${index + 1}`,
-        programme,
-        stopped: program?.stopped ?? null,
-        reports: program ? [reportOf(program, month)] : [],
-        rectifications: [],
-        self: record,
-        bureau: null,
-      }
-    }),
+    year: {
+      title: document.title ?? '',
+      unit: { code: document.unit.code, name: document.unit.name ?? '' },
+      region: document.region,
+      year,
+      simulated,
+      programmes: programmes.map((programme, index) => {
+        const program = matched.programs[index] ?? null
+        const record = program && month === 12 ? recordOf(program, year, document.region) : null
+        return {
+          id: `p${index + 1}`,
+          programme,
+          stopped: program?.stopped ?? null,
+          reports: program ? [reportOf(program, month)] : [],
+          rectifications: [],
+          self: record,
+          bureau: null,
+        }
+      }),
+    },
+    strays: matched.strays,
   }
 }
 

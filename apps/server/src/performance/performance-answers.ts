@@ -113,7 +113,14 @@ const reported = record<NonNullable<Report['indicators'][number]>>({
 const problem = record<ReportProblem>({
   ...{ severity, indicator: wholeOrNull, what: text },
   id: oneOf<ReportProblem['id']>(
-    ...(['another-unit', 'text-for-number', 'before-period', 'after-today', 'not-a-number'] as const),
+    ...([
+      'another-unit',
+      'text-for-number',
+      'before-period',
+      'after-period',
+      'after-today',
+      'not-a-number',
+    ] as const),
     ...(['less-than-before', 'more-than-budget', 'missing', 'no-reason'] as const),
   ),
 })

@@ -112,7 +112,8 @@ export const reportBody = Type.Object(
         adjusted: figure,
         executed: figure,
         forecast: figure,
-        unit: Type.String({ maxLength: 10 }),
+        // Sums over programmes, and next year's money, add these up.
+        unit: Type.Literal('万元'),
         indicators: Type.Array(Type.Union([reported, Type.Null()]), { maxItems: 200 }),
       },
       strict,

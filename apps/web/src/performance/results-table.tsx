@@ -149,6 +149,7 @@ const cellOf: { readonly [id in ReportProblem['id']]?: Cell } = {
   'another-unit': 'actual',
   'text-for-number': 'actual',
   'before-period': 'on',
+  'after-period': 'on',
   'after-today': 'on',
   'no-reason': 'reason',
 }

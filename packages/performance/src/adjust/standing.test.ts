@@ -2,9 +2,9 @@ import type { BookIndicator, BookProgramme } from '@mingzhang/model'
 import { expect, test } from 'vitest'
 import { draftFromLastYear } from '../draft/draft-targets.ts'
 import { nextYearBook } from '../feedback/next-year-book.ts'
+import { lightsOfReport } from '../monitor/lights-of-report.ts'
 import { checkReport } from '../rounds/check-report.ts'
 import { blankIndicator, type MonitoringReport } from '../rounds/report.ts'
-import { lightsOfReport } from '../view/year-view.ts'
 import { standing } from './standing.ts'
 
 const indicator = (name: string): BookIndicator => ({

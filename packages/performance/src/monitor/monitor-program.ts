@@ -31,6 +31,8 @@ export type Monitored = {
   readonly indicators: readonly Scored[]
   readonly results: readonly (Result | null)[]
   readonly execution: Execution | null
+  /** YYYY-MM-DD: a result of a day before this is none of this period. */
+  readonly from?: string
 }
 
 /** 监控结果 The light of each indicator, of the money, and the worst of them. */
@@ -53,7 +55,7 @@ export function monitorProgram(monitored: Monitored, bands: LightBands): Monitor
   )
   const indicators = monitored.indicators.map((indicator, index) => ({
     name: indicator.name,
-    ...indicatorLight(indicator, monitored.results[index] ?? null, month, bands),
+    ...indicatorLight(indicator, monitored.results[index] ?? null, month, bands, monitored.from),
   }))
   const counted = indicators.filter((_, index) => !monitored.indicators[index]?.withdrawn)
   const light = worstLight([money.light, ...counted.map((each) => each.light)])
@@ -66,19 +68,23 @@ export function indicatorLight(
   result: Result | null,
   month: number,
   bands: LightBands,
+  from = '',
 ): Lit {
   if (withdrawn) return { light: null, why: `指标于${withdrawn}撤回` }
   const actual = result?.actual?.trim() ?? ''
-  if (actual === '') return { light: null, why: '没有填报' }
+  if (actual === '' || /^[-—–―/／]+$/u.test(actual)) return { light: null, why: '没有填报，请补填' }
+  if (result?.on && result.on < from)
+    return { light: null, why: `结果日期${result.on}早于${from}，不是本期的结果，请改填` }
   const target = operator === '定性' ? null : readQuantity(value ?? '', unit)
   if (!target) {
     const same = actual === value?.trim()
     return wordsLight(result?.band ?? (same ? 'achieved' : qualitativeBand(actual)))
   }
   const done = readQuantity(actual, result?.unit ?? target.unit)
-  if (!done) return { light: null, why: `目标是数，却填“${actual}”` }
+  if (!done) return { light: null, why: `目标是数，却填“${actual}”，请填数` }
   const factor = done.unit !== null && target.unit !== null ? conversion(done.unit, target.unit) : integer(1)
-  if (!factor) return { light: null, why: `目标以${target.unit}计，却填${done.unit}` }
+  if (!factor)
+    return { light: null, why: `目标以${target.unit}计，却以${done.unit}填，换算不了；请按${target.unit}填` }
   const brought = multiply(done.number, factor)
   const lower = operator === '≤' || operator === '<' || (operator === null && measureKinds(name).has('lower'))
   return lower

@@ -1,13 +1,11 @@
 import type { BookIndicator, Publication, PublicationPart } from '@mingzhang/model'
 import { formatAmount } from '@mingzhang/model'
 import { standing } from '../adjust/standing.ts'
-import { endOfMonth } from '../days.ts'
 import { besideSelf } from '../evaluate/re-evaluate.ts'
 import { unitResults } from '../evaluate/unit-results.ts'
-import { lightBands } from '../monitor/lights.ts'
-import { monitorProgram } from '../monitor/monitor-program.ts'
+import { lightsOfReport } from '../monitor/lights-of-report.ts'
 import { selfEvaluationTable } from '../results/self-evaluation-table.ts'
-import { executionOfReport, type MonitoringReport, resultsOf } from '../rounds/report.ts'
+import type { MonitoringReport } from '../rounds/report.ts'
 import { heading, paragraph, printedTable, type WordTable } from './printed.ts'
 import { markOf, type PerformanceYear, type ProgrammeYear } from './programme-year.ts'
 
@@ -152,16 +150,7 @@ const monitoringColumns: WordTable['columns'] = [
 
 function monitoringTable(year: PerformanceYear, one: ProgrammeYear, report: MonitoringReport): WordTable {
   const { programme } = one
-  const lit = monitorProgram(
-    {
-      name: programme.name,
-      month: report.month,
-      indicators: programme.indicators,
-      results: resultsOf(report),
-      execution: executionOfReport(report, programme.executionWeight),
-    },
-    lightBands(endOfMonth(year.year, report.month), year.region),
-  )
+  const lit = lightsOfReport(one, report, year)
   const word = (light: keyof typeof lightWords | null): string => (light ? lightWords[light] : '？')
   const money = [
     '预算执行',

@@ -1,6 +1,7 @@
 import type { QualitativeBand } from '@mingzhang/law'
 import type { Read, Refusal } from '@mingzhang/model'
 import { csvRecords } from '../csv.ts'
+import { addDays } from '../days.ts'
 import type { Stopped } from '../score/score-program.ts'
 
 /** 一项结果 What an indicator came to, as a results file reports it. */
@@ -26,6 +27,8 @@ export type ReportedProgram = {
   readonly unit: string | null
   readonly stopped: Stopped | null
   readonly results: readonly ReportedResult[]
+  /** In Chinese: what was written where something else is due, and was left out. */
+  readonly notes: readonly string[]
 }
 
 const refused = (why: string, toDo: string): { ok: false; refusal: Refusal } => ({
@@ -89,6 +92,8 @@ function ofCsv(text: string): Read<readonly ReportedProgram[]> {
 function rowOf(get: (column: Column) => string | null): ReportedProgram {
   const indicator = get('indicator')
   const stopped = get('stoppedOn') !== null || get('stoppedWhy') !== null
+  const notes: string[] = []
+  const about = `项目“${get('programme') ?? get('code')}”`
   return {
     programme: get('programme') ?? '',
     code: get('code'),
@@ -97,7 +102,9 @@ function rowOf(get: (column: Column) => string | null): ReportedProgram {
     adjusted: get('adjusted'),
     executed: get('executed'),
     unit: get('moneyUnit'),
-    stopped: stopped ? { on: get('stoppedOn'), why: get('stoppedWhy') } : null,
+    stopped: stopped
+      ? { on: dayOf(get('stoppedOn'), `${about}停止日期`, notes), why: get('stoppedWhy') }
+      : null,
     results:
       indicator === null
         ? []
@@ -107,11 +114,29 @@ function rowOf(get: (column: Column) => string | null): ReportedProgram {
               actual: get('actual'),
               unit: get('unit'),
               reason: get('reason'),
-              on: get('on'),
-              band: bands[get('band') ?? ''] ?? null,
+              on: dayOf(get('on'), `${about}指标“${indicator}”结果日期`, notes),
+              band: bandOf(get('band'), `${about}指标“${indicator}”档次`, notes),
             },
           ],
+    notes,
   }
+}
+
+/** A day as workbooks write it, as YYYY-MM-DD; what is none is left out and said. */
+function dayOf(text: string | null, what: string, notes: string[]): string | null {
+  if (text === null) return null
+  const match = /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?:[ T].*)?$/u.exec(text.normalize('NFKC').trim())
+  const day = match && [match[1], match[2]?.padStart(2, '0'), match[3]?.padStart(2, '0')].join('-')
+  // 2024-02-30 is no day: going through the calendar makes another of it.
+  if (day && addDays(day, 0) === day) return day
+  notes.push(`${what}写“${text}”，不是日期，没有采用；请写成 2024-11-30 这样`)
+  return null
+}
+
+function bandOf(text: string | null, what: string, notes: string[]): QualitativeBand | null {
+  const band = text === null ? null : (bands[text] ?? null)
+  if (text !== null && band === null) notes.push(`${what}写“${text}”，没有采用；请写达成、部分达成或未达成`)
+  return band
 }
 
 /** Money may stand on any row of the programme; the first that says it counts. */
@@ -125,6 +150,7 @@ const merged = (known: ReportedProgram | undefined, row: ReportedProgram): Repor
         unit: known.unit ?? row.unit,
         stopped: known.stopped ?? row.stopped,
         results: [...known.results, ...row.results],
+        notes: [...known.notes, ...row.notes],
       }
     : row
 
@@ -163,6 +189,8 @@ function programOf(each: Fields): ReportedProgram | null {
   if (programme === null && code === null) return null
   const stopped = each['stopped']
   const results = Array.isArray(each['results']) ? each['results'] : []
+  const notes: string[] = []
+  const about = `项目“${programme ?? code}”`
   return {
     programme: programme ?? '',
     code,
@@ -171,7 +199,9 @@ function programOf(each: Fields): ReportedProgram | null {
     adjusted: textOf(each['adjusted']),
     executed: textOf(each['executed']),
     unit: textOf(each['unit']),
-    stopped: isFields(stopped) ? { on: textOf(stopped['on']), why: textOf(stopped['why']) } : null,
+    stopped: isFields(stopped)
+      ? { on: dayOf(textOf(stopped['on']), `${about}停止日期`, notes), why: textOf(stopped['why']) }
+      : null,
     results: results.flatMap((result: unknown): ReportedResult[] => {
       const indicator = isFields(result) ? textOf(result['indicator']) : null
       if (!isFields(result) || indicator === null) return []
@@ -181,10 +211,11 @@ function programOf(each: Fields): ReportedProgram | null {
           actual: textOf(result['actual']),
           unit: textOf(result['unit']),
           reason: textOf(result['reason']),
-          on: textOf(result['on']),
-          band: bands[textOf(result['band']) ?? ''] ?? null,
+          on: dayOf(textOf(result['on']), `${about}指标“${indicator}”结果日期`, notes),
+          band: bandOf(textOf(result['band']), `${about}指标“${indicator}”档次`, notes),
         },
       ]
     }),
+    notes,
   }
 }

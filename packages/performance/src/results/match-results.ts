@@ -28,9 +28,9 @@ export function matchResults(
     const found = candidates(programs, report)
     const [program] = found
     const label = report.programme || report.code
+    strays.push(...report.notes)
     if (!program) strays.push(`结果文件中的项目“${label}”在公开文件里没有`)
-    else if (found.length > 1)
-      strays.push(`有${found.length}个项目叫“${label}”，请在结果文件里写项目代码或主管部门`)
+    else if (found.length > 1) strays.push(`有${found.length}个项目叫“${label}”，${apart(found)}`)
     else if (reportOf.has(program)) strays.push(`项目“${label}”在结果文件里报了两次，只用第一次`)
     else reportOf.set(program, report)
   }
@@ -52,6 +52,12 @@ function candidates(programs: readonly Program[], report: ReportedProgram): read
   return byName.length > 1 && report.department !== null ? own : byName
 }
 
+/** What would tell programmes of one name apart, if anything does. */
+const apart = (found: readonly Program[]): string =>
+  found.every(({ code, department }) => code === found[0]?.code && department === found[0]?.department)
+    ? '代码和主管部门也相同，分不清是哪一个，都没有采用；请先在目标表里改成不同的名称'
+    : '请在结果文件里写项目代码或主管部门'
+
 function toScore(
   program: Program,
   report: ReportedProgram,
@@ -65,7 +71,13 @@ function toScore(
     left.delete(found)
     return resultOf(found)
   })
-  for (const { indicator } of left) strays.push(`项目“${program.name}”没有指标“${indicator}”`)
+  const names = new Set(program.indicators.map(({ name }) => tight(name)))
+  for (const { indicator } of left)
+    strays.push(
+      names.has(tight(indicator))
+        ? `项目“${program.name}”的指标“${indicator}”在结果文件里报了两次，只用第一次`
+        : `项目“${program.name}”没有指标“${indicator}”`,
+    )
   const known = report.initial ?? report.adjusted ?? report.executed
   return {
     name: program.name,

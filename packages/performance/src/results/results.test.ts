@@ -119,6 +119,39 @@ describe('a results file', () => {
     ])
   })
 
+  test('what cannot be told apart at all is not asked for what would not help', () => {
+    const twins = [program('维修', null, ['修好', '10']), program('维修', null, ['修好', '10'])]
+    const reports = decoded('项目名称,指标,实际完成值\n维修,修好,5件\n')
+    expect(matchResults(twins, reports, null).strays).toEqual([
+      '有2个项目叫“维修”，代码和主管部门也相同，分不清是哪一个，都没有采用；请先在目标表里改成不同的名称',
+    ])
+  })
+
+  test('days as workbooks write them', () => {
+    const text = '项目名称,指标,实际完成值,结果日期\n维修,修好,9件,2024/1/5\n维修,查看,9件,2024年11月30日\n'
+    expect(decoded(text)[0]?.results.map(({ on }) => on)).toEqual(['2024-01-05', '2024-11-30'])
+  })
+
+  test('what is written where something else is due is left out and said', () => {
+    const csv = '项目名称,指标,实际完成值,结果日期,档次\n维修,修好,9件,2024-02-30,很好\n维修,修好,8件,,\n'
+    const json = {
+      programme: '维修',
+      stopped: { on: '六月', why: null },
+      results: [{ indicator: '修好', actual: '9件', on: '年底', band: '很好' }],
+    }
+    const said = (text: string) => matchResults(programs, decoded(text), null).strays
+    expect(said(csv)).toEqual([
+      '项目“维修”指标“修好”结果日期写“2024-02-30”，不是日期，没有采用；请写成 2024-11-30 这样',
+      '项目“维修”指标“修好”档次写“很好”，没有采用；请写达成、部分达成或未达成',
+      '项目“维修”的指标“修好”在结果文件里报了两次，只用第一次',
+    ])
+    expect(said(JSON.stringify([json]))).toEqual([
+      '项目“维修”停止日期写“六月”，不是日期，没有采用；请写成 2024-11-30 这样',
+      '项目“维修”指标“修好”结果日期写“年底”，不是日期，没有采用；请写成 2024-11-30 这样',
+      '项目“维修”指标“修好”档次写“很好”，没有采用；请写达成、部分达成或未达成',
+    ])
+  })
+
   test('a programme stopped in the year', () => {
     const [report] = decoded('项目名称,实际完成值,停止日期,停止原因\n维修,,2024-06-30,并入他项\n')
     expect(report?.stopped).toEqual({ on: '2024-06-30', why: '并入他项' })

@@ -25,6 +25,7 @@ export function simulateResults(programs: readonly Program[], seed: number): Rep
       executed: spent && decimal(spent),
       unit: program.budget?.unit ?? null,
       stopped: null,
+      notes: [],
       results: program.indicators.map((indicator) => resultOf(indicator, next)),
     }
   })

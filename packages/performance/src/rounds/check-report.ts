@@ -17,6 +17,7 @@ export type ReportProblem = {
     | 'another-unit'
     | 'text-for-number'
     | 'before-period'
+    | 'after-period'
     | 'after-today'
     | 'not-a-number'
     | 'less-than-before'
@@ -101,7 +102,13 @@ function filledProblems(
   const unsuited = unsuitedResult(indicator, one)
   if (unsuited) say('error', unsuited.id, unsuited.what)
   if (one.on !== null && one.on < round.from)
-    say('error', 'before-period', `结果日期${one.on}早于监控期起始日${round.from}，不能用作本期结果`)
+    say(
+      'error',
+      'before-period',
+      `结果日期${one.on}早于监控期起始日${round.from}，不能用作本期结果，请改填本期的`,
+    )
+  if (one.on !== null && one.on > round.to && one.on <= today)
+    say('warning', 'after-period', `结果日期${one.on}晚于监控期末${round.to}，请核对是不是本期的结果`)
   if (one.on !== null && one.on > today) say('error', 'after-today', `结果日期${one.on}还没有到`)
   const light = lights[index]?.light
   if ((light === 'red' || light === 'yellow') && (one.reasonClass === null || !one.reason))
@@ -125,6 +132,6 @@ function unsuitedResult(
   if (done.unit === null || target.unit === null || conversion(done.unit, target.unit)) return null
   return {
     id: 'another-unit',
-    what: `“${name}”的目标以${target.unit}计，完成情况以${done.unit}计，换算不了`,
+    what: `“${name}”的目标以${target.unit}计，完成情况以${done.unit}计，换算不了，请按${target.unit}填`,
   }
 }

@@ -15,6 +15,12 @@ export type Execution = {
 
 const name = '预算执行率'
 
+/** Blank and a dash say nothing. */
+const said = (text: string | null): string | null => (/^[-—–―/／\s]*$/u.test(text ?? '') ? null : text)
+
+const notRead = (what: string, text: string | null): string =>
+  text ? `${what}写“${text}”，不是数，算不出执行率，请填数` : `没有${what}，算不出执行率，请补填`
+
 /**
  * 预算执行率得分 min(weight, executed ÷ adjusted budget × weight). The budget is the one after adjustment; where only
  * the initial one is known that is taken for it and said. A budget of zero gives no rate and no points.
@@ -23,11 +29,12 @@ export function scoreExecution(execution: Execution, parameters: ScoreParameters
   const { executionPoints, executionExplainBelow } = parameters
   const weight = rational(execution.weight ?? '') ?? executionPoints.number
   const shown = plain(weight)
-  const budget = rational(execution.adjusted ?? '') ?? rational(execution.initial ?? '')
+  const stated = said(execution.adjusted) ?? said(execution.initial)
+  const budget = rational(stated ?? '')
   const executed = rational(execution.executed ?? '')
   const common = { rule: 'execution', parameters: [executionPoints.used] } as const
-  if (!budget) return untold(name, shown, '没有全年预算数，算不出执行率', common)
-  if (!executed) return untold(name, shown, '没有全年执行数，算不出执行率', common)
+  if (!budget) return untold(name, shown, notRead('全年预算数', stated), common)
+  if (!executed) return untold(name, shown, notRead('全年执行数', said(execution.executed)), common)
   const figures = { budget: plain(budget), executed: plain(executed), unit: execution.unit, weight: shown }
   if (compare(budget, zero) <= 0)
     return untold(name, shown, '全年预算数为0，没有执行率，这一项不能打分', { ...common, figures })

@@ -50,7 +50,7 @@ export function scoreIndicator(
   if (result === null || actual === '' || /^[-—–―/／]+$/u.test(actual))
     return untoldHere('没有填实际完成值；不填不等于0，请补填')
   if (period && result.on && result.on < period.from)
-    return untoldHere(`结果日期${result.on}早于评价期起始日${period.from}，不能用作本期结果`)
+    return untoldHere(`结果日期${result.on}早于评价期起始日${period.from}，不能用作本期结果，请改填本期的`)
   if (value === null || value === '') return untoldHere('没有指标值，无从比较')
   const worded = { name, target: value, actual, weight, band: result.band ?? null }
   if (operator === '定性') return scoreWords(worded, parameters)
@@ -132,7 +132,7 @@ function inUnitOf(target: Quantity, actual: Quantity, assumed: string[]): Ration
   const factor = conversion(actual.unit, target.unit)
   return factor
     ? multiply(actual.number, factor)
-    : `目标以${target.unit}计，实际完成值以${actual.unit}计，换算不了`
+    : `目标以${target.unit}计，实际完成值以${actual.unit}计，换算不了，请按${target.unit}填`
 }
 
 /** 15-20: inside is met; outside no share is defined. */

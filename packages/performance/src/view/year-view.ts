@@ -1,4 +1,4 @@
-import { formatAmount, type Grade, type ProgramScore } from '@mingzhang/model'
+import type { Grade, ProgramScore } from '@mingzhang/model'
 import { standing } from '../adjust/standing.ts'
 import { endOfMonth } from '../days.ts'
 import { sumOfWeights } from '../draft/spread-weights.ts'
@@ -6,12 +6,12 @@ import type { EvaluationRecord } from '../evaluate/evaluation-record.ts'
 import { neverMissed, type UnitResults, unitResults } from '../evaluate/unit-results.ts'
 import { feedbackParameters } from '../feedback/feedback-parameters.ts'
 import { type NextYear, proposeNextYear } from '../feedback/next-year.ts'
-import { type Light, lightBands } from '../monitor/lights.ts'
-import { type MonitorReport, monitorProgram } from '../monitor/monitor-program.ts'
+import type { Light } from '../monitor/lights.ts'
+import { lightsOfReport } from '../monitor/lights-of-report.ts'
 import type { ProgrammeYear } from '../publish/programme-year.ts'
 import { add, compare, decimal, divide, integer, multiply, rational, zero } from '../rational.ts'
 import { type RectificationState, rectificationState } from '../rectify/rectification.ts'
-import { executionOfReport, type MonitoringReport, resultsOf } from '../rounds/report.ts'
+import type { MonitoringReport } from '../rounds/report.ts'
 import type { Round } from '../rounds/rounds.ts'
 
 /** 一期的概况 A report of a month in a line: its lights and how far it is filled in. */
@@ -111,29 +111,6 @@ function summaryOf(one: ProgrammeYear, place: Place, today: string): ProgrammeSu
     next: next && { action: next.action, amount: next.amount, reasons: next.reasons },
   }
 }
-
-/** 一期的灯 The lights of a programme's report, by the bands in force at the end of its month. */
-export const lightsOfReport = (
-  { programme }: Pick<ProgrammeYear, 'programme'>,
-  report: MonitoringReport,
-  { year, region }: Pick<Place, 'year' | 'region'>,
-): MonitorReport =>
-  monitorProgram(
-    {
-      name: programme.name,
-      month: report.month,
-      indicators: programme.indicators,
-      results: resultsOf(report),
-      execution: executionOfReport(report, programme.executionWeight) ?? budgetOnly(programme.budget, report),
-    },
-    lightBands(endOfMonth(year, report.month), region),
-  )
-
-/** The budget of the targets stands in where the report says only what was spent. */
-const budgetOnly = (budget: number | null, { executed, unit }: MonitoringReport) =>
-  budget === null || executed === null
-    ? null
-    : { initial: formatAmount({ value: budget, step: 1, unit }), adjusted: null, executed, unit }
 
 function reportSummary(one: ProgrammeYear, report: MonitoringReport, place: Place): ReportSummary {
   const lit = lightsOfReport(one, report, place)
