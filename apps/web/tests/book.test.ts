@@ -318,11 +318,12 @@ describe.skipIf(chromiumPath === null)('a book', () => {
     const act = async (login: string, name: string, reason?: string) => {
       await signIn(login)
       await page.goto(served.address + path)
-      await page.getByRole('button', { name }).click()
+      await page.getByRole('button', { name, exact: name === '公开' }).click()
       if (reason !== undefined) {
         await page.fill('dialog textarea', reason)
         await page.click('dialog .btn.primary')
-      }
+      } else if (name === '公开')
+        await page.locator('dialog').getByRole('button', { name, exact: true }).click()
       await page.waitForSelector('.toast-text')
       return (await book()).state
     }

@@ -56,6 +56,16 @@ describe('机构表', () => {
     ])
     expect(faults('1|甲||地区', '3|丙|9|单位', '4|丁|3|单位')).toEqual(['3 找不到上级“9”。'])
   })
+  test('a name stays as it is written, and is known however its brackets are', () => {
+    const result = read(sheet(head, '1|某 县||地区', '2|某县局（本级）|某县|部门', '3|丙|某县局(本级)|单位'))
+    expect(result.ok && result.organisations.map(({ name, parent }) => [name, parent !== null])).toEqual([
+      ...[
+        ['某县', false],
+        ['某县局（本级）', true],
+        ['丙', true],
+      ],
+    ])
+  })
   test('two of one name in a region, and a ring', () => {
     expect(faults('1|甲||地区', '2|局|1|部门', '3|局|2|单位')).toEqual([
       '4 “局”与第 3 行同属一个地区且同名；本级单位请在名称后写明“（本级）”。',

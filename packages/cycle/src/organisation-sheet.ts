@@ -79,7 +79,9 @@ function columnsOf(cells: readonly string[]): Columns | null {
 
 function lineOf({ number, cells }: SheetRow, columns: Columns): Line[] {
   const text = (field: Field): string => squeeze(cells[columns[field]] ?? '')
-  const line = { code: text('code'), name: text('name'), parent: text('parent'), kindWord: text('kind') }
+  // A name stays as it is written: full-width brackets are part of what a unit is called.
+  const name = (cells[columns.name] ?? '').replace(/\s+/gu, '')
+  const line = { code: text('code'), name, parent: text('parent'), kindWord: text('kind') }
   return Object.values(line).every((cell) => cell === '') ? [] : [{ row: number, ...line }]
 }
 
@@ -109,10 +111,7 @@ function repeats(lines: readonly Line[]): RowFault[] {
 /** Rows whose parent stands neither in the sheet nor in the tree. */
 const strayLines = (lines: readonly Line[], present: readonly Organisation[]): RowFault[] =>
   lines
-    .filter(
-      ({ parent }) =>
-        parent !== '' && ![...lines, ...present].some(({ code, name }) => code === parent || name === parent),
-    )
+    .filter(({ parent }) => parent !== '' && ![...lines, ...present].some((one) => isCalled(one, parent)))
     .map(({ row, parent }) => ({ row, what: `找不到上级“${parent}”。` }))
 
 /** Gives every line its key from the top down; what hangs on nothing, or on itself, never gets one. */
@@ -150,11 +149,15 @@ function parentOf(
   present: readonly Organisation[],
 ): Organisation | null | 'not-yet' {
   if (parent === '') return null
-  const inSheet = lines.filter(({ code, name }) => code === parent || name === parent)
+  const inSheet = lines.filter((one) => isCalled(one, parent))
   const line = inSheet.find(({ code }) => code === parent) ?? inSheet[0]
   if (line) return made.get(line) ?? 'not-yet'
-  return present.find(({ code, name }) => code === parent || name === parent) ?? 'not-yet'
+  return present.find((one) => isCalled(one, parent)) ?? 'not-yet'
 }
+
+/** Is this its code or its name, however its brackets are written? */
+const isCalled = ({ code, name }: { code: string | null; name: string }, word: string): boolean =>
+  code === word || squeeze(name) === word
 
 function organisationOfLine(
   { code, name, kindWord }: Line,

@@ -23,6 +23,7 @@ type Properties = {
 export function AccountDialog({ account, close }: Properties) {
   const words = useWords().people.admin
   const form = useAccountForm(account, close)
+  const [asked, setAsked] = useState(false)
   const { login, name, organisation, roles, disabled } = form.fields
   const title = account ? fill(words.editTitle, { login: account.login }) : words.addTitle
   return (
@@ -32,8 +33,12 @@ export function AccountDialog({ account, close }: Properties) {
       actions={
         <>
           {account && (
-            <button type="button" className="btn" title={words.resetHelp} onClick={form.reset}>
-              {words.reset}
+            <button
+              type="button"
+              className={asked ? 'btn danger' : 'btn'}
+              onClick={() => (asked ? form.reset() : setAsked(true))}
+            >
+              {asked ? words.resetSure : words.reset}
             </button>
           )}
           <button type="submit" form="account-form" className="btn primary" disabled={form.isPending}>
@@ -81,6 +86,7 @@ export function AccountDialog({ account, close }: Properties) {
             {words.disable}
           </label>
         )}
+        {asked && <p role="alert">{words.resetHelp}</p>}
         <ProblemNote error={form.error} />
       </form>
     </Dialog>

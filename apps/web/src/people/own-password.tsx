@@ -20,7 +20,7 @@ export function OwnPassword() {
     onSuccess: async () => {
       setCurrent('')
       setNext('')
-      announce(words.changed)
+      announce(who.hasPassword ? words.changed : words.started, 'shown')
       await refresh()
     },
   })

@@ -47,12 +47,23 @@ export const bookEn: BookWords = {
     monitor: 'Monitor',
     evaluate: 'Evaluate',
   },
+  moveDoes: {
+    publish:
+      'Everybody can see this version at once. To change it, the department or the bureau begins an adjustment, which is approved anew.',
+    evaluate: 'After this the book of the year can neither be adjusted nor taken back.',
+    return: 'The reason stands on the book: whoever compiles it sees it at once.',
+    unapprove: 'The book goes back to its compiler, with the reason on it.',
+    adjust:
+      'What was published stands; what is changed is published once it has been submitted and approved. The reason stands on the book.',
+    unadjust:
+      'The book goes back to what was published; what was changed is first restored under “Versions”.',
+  },
   next: {
+    label: 'Where it stands and whose turn it is',
     did: {
       submitted: 'Submitted by {name}, {at}.',
       returned: 'Returned by {name}, {at}:',
       approved: 'Approved by {name}, {at}.',
-      published: '',
       adjusted: 'Adjustment begun by {name}, {at}:',
     },
     draft: 'When it is done, the head of the unit checks and submits it.',
@@ -117,6 +128,7 @@ export const bookEn: BookWords = {
     submitted: 'Submitted',
     moved: 'Done: {move}',
     reason: 'Reason: {move}',
+    sure: '{move}?',
     reasonGo: 'Go on',
     checked: 'The check found nothing',
     held: 'Cannot be submitted: {n} errors',

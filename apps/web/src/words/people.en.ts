@@ -56,6 +56,7 @@ export const peopleEn: typeof peopleZhCn = {
     change: 'Change password',
     set: 'Set password',
     changed: 'Password changed; sign-ins elsewhere have ended',
+    started: 'Your password is set. The rooms above are what you can do here.',
     sessions: 'Signed in at',
     sessionsHelp: 'If you do not know one of them, end it and change your password.',
     opened: 'Since',
@@ -98,6 +99,7 @@ export const peopleEn: typeof peopleZhCn = {
     saving: 'Saving…',
     saved: 'Saved',
     reset: 'Reset password',
+    resetSure: 'Yes, reset it',
     resetHelp: 'The old password and all sign-ins end at once; a one-time link takes their place.',
     linkTitle: 'Give this link to {name}',
     linkBody:

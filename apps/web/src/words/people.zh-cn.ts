@@ -53,6 +53,7 @@ export const peopleZhCn = {
     change: '改口令',
     set: '设口令',
     changed: '口令已改，其他地方的登录都已结束',
+    started: '口令已设好。上方各栏就是您可以做的事。',
     sessions: '登录的地方',
     sessionsHelp: '不认识的，请结束它并改口令。',
     opened: '登录时间',
@@ -95,6 +96,7 @@ export const peopleZhCn = {
     saving: '正在保存…',
     saved: '已保存',
     reset: '重置口令',
+    resetSure: '确定重置',
     resetHelp: '旧口令和所有登录立即失效，换成一个一次性链接。',
     linkTitle: '把这个链接交给 {name}',
     linkBody:

@@ -1,14 +1,14 @@
-import { bookStates, isEditable } from '@mingzhang/cycle'
 import { useState } from 'react'
 import { Link } from 'wouter'
 import { type BookDetail, bookAddress } from '../../api/books.ts'
-import { Dialog } from '../../parts/dialog.tsx'
 import { useMay } from '../../shell/who.ts'
 import { fill, wordOf } from '../../words/fill.ts'
 import { useWords } from '../../words/use-words.ts'
 import type { DrawerKind } from '../drawers/book-drawer.tsx'
 import { clock } from './clock.ts'
 import { Menu } from './menu.tsx'
+import { isGrave, MoveDialog } from './move-dialog.tsx'
+import { isOpenState } from './open-state.ts'
 import type { useBook } from './use-book.ts'
 import type { SaveState } from './use-saving.ts'
 import type { useSubmit } from './use-submit.ts'
@@ -27,7 +27,7 @@ const hasNext: readonly string[] = ['published', 'monitored', 'evaluated']
 /** 账本条 Whose book of which year, where it stands, whether it is saved, and what may be done with it. */
 export function BookBar({ detail, book, submit, open, remarks }: Properties) {
   const words = useWords().book
-  const [asking, setAsking] = useState<string | null>(null)
+  const [asking, setAsking] = useState<{ readonly move: string; readonly reason: boolean } | null>(null)
   const { fields } = book.state.working
   const edition = typeof fields['edition'] === 'string' ? fields['edition'] : null
   const others = detail.moves.filter(({ move }) => move !== 'submit')
@@ -43,7 +43,6 @@ export function BookBar({ detail, book, submit, open, remarks }: Properties) {
         {' · '}
         <SaveMark state={book.saving.state} />
       </span>
-      <Cycle state={detail.state} />
       <span className="book-acts">
         <button type="button" className="link" onClick={() => open('versions')}>
           {words.bar.versions}
@@ -62,19 +61,19 @@ export function BookBar({ detail, book, submit, open, remarks }: Properties) {
             type="button"
             className="btn"
             disabled={submit.busy}
-            onClick={() => (reason ? setAsking(move) : submit.move(move))}
+            onClick={() => (reason || isGrave(move) ? setAsking({ move, reason }) : submit.move(move))}
           >
             {wordOf(words.moves, move)}
           </button>
         ))}
         <MainAct detail={detail} submit={submit} />
       </span>
-      {asking !== null && (
-        <ReasonDialog
-          move={asking}
+      {asking && (
+        <MoveDialog
+          {...asking}
           close={() => setAsking(null)}
           go={(reason) => {
-            submit.move(asking, reason)
+            submit.move(asking.move, reason)
             setAsking(null)
           }}
         />
@@ -90,7 +89,6 @@ function MainAct({ detail, submit }: Pick<Properties, 'detail' | 'submit'>) {
   const isOpen = isOpenState(detail.state)
   return (
     <>
-      {isOpen && !detail.editable && <span className="mut">{words.parts.readOnly}</span>}
       {isOpen ? (
         <button type="button" className="btn primary" disabled={submit.busy} onClick={submit.run}>
           {submit.busy ? words.bar.checking : submit.maySubmit ? words.bar.submit : words.bar.check}
@@ -113,12 +111,6 @@ function MainAct({ detail, submit }: Pick<Properties, 'detail' | 'submit'>) {
   )
 }
 
-/** Is this a state in which figures may be changed, by whoever may? */
-const isOpenState = (state: string): boolean => {
-  const known = bookStates.find((one) => one === state)
-  return known !== undefined && isEditable(known)
-}
-
 function SaveMark({ state }: { readonly state: SaveState }) {
   const words = useWords().book.bar
   if (state.kind === 'saved') return <span role="status">{fill(words.saved, { at: clock(state.at) })}</span>
@@ -135,25 +127,6 @@ function SaveMark({ state }: { readonly state: SaveState }) {
     )
   }
   return <span role="status">{state.kind === 'saving' ? words.saving : words.waiting}</span>
-}
-
-const steps: { readonly [state: string]: number } = {
-  ...{ draft: 0, returned: 0, submitted: 1, approved: 2, published: 3 },
-  ...{ adjusted: 4, monitored: 5, evaluated: 6 },
-}
-
-/** 流程 The steps of the year, the present one marked. */
-function Cycle({ state }: { readonly state: string }) {
-  const words = useWords().book
-  return (
-    <ol className="cycle">
-      {words.cycle.map((name, at) => (
-        <li key={name} aria-current={at === steps[state] ? 'step' : undefined}>
-          {at === steps[state] ? (at === 0 && state === 'returned' ? words.states.returned : name) : name}
-        </li>
-      ))}
-    </ol>
-  )
 }
 
 function DownloadMenu({
@@ -190,34 +163,3 @@ function DownloadMenu({
 
 const rank = (order: readonly string[], format: string): number =>
   order.includes(format) ? order.indexOf(format) : order.length
-
-function ReasonDialog({
-  move,
-  go,
-  close,
-}: {
-  readonly move: string
-  readonly go: (reason: string) => void
-  readonly close: () => void
-}) {
-  const words = useWords().book
-  const [reason, setReason] = useState('')
-  return (
-    <Dialog
-      title={fill(words.bar.reason, { move: wordOf(words.moves, move) })}
-      close={close}
-      actions={
-        <button
-          type="button"
-          className="btn primary"
-          disabled={reason.trim() === ''}
-          onClick={() => go(reason)}
-        >
-          {words.bar.reasonGo}
-        </button>
-      }
-    >
-      <textarea rows={4} value={reason} onChange={(event) => setReason(event.currentTarget.value)} />
-    </Dialog>
-  )
-}
