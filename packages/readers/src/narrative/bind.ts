@@ -1,4 +1,4 @@
-import type { ClaimRole, Stage } from '@mingzhang/model'
+import { type ClaimRole, type Key, type Stage, withCoordinates } from '@mingzhang/model'
 import type { Against, Bound, BoundClaim, Context, Found, Frame, State } from './claim-state.ts'
 import type { Clause, Step } from './clauses.ts'
 import { baseOf, directionOf, signed } from './directions.ts'
@@ -98,7 +98,7 @@ function bindAmount(step: Step, main: Clause, number: NumberToken, state: State)
     percent: null,
     numbers: number.numbers,
     key: statedKey({
-      level: sure ? found.key : null,
+      level: sure ? withCarried(found.key, main, number, state.text) : null,
       isChange,
       main,
       year,
@@ -113,6 +113,15 @@ function bindAmount(step: Step, main: Clause, number: NumberToken, state: State)
   if (base) state.against = base
   else follow(claim, found, sure, number, state)
 }
+
+/** 一般公共预算拨款909.91万元（含上年结转）: not this year's alone. */
+function withCarried(key: Key | null, main: Clause, number: NumberToken, text: string): Key | null {
+  if (key?.origin !== 'thisYear') return key
+  const around = `${text.slice(main.start, number.start)} ${text.slice(number.end, number.end + 24)}`
+  return carried.test(around) ? withCoordinates(key, { origin: undefined }) : key
+}
+
+const carried = /\([^()]{0,4}含[^()]{0,8}(?:结转|结余)[^()]{0,8}\)/u
 
 /**
  * 支出决算4.90万元 announced the items below it: 年初预算4.65万元 of one of them is no part of that.

@@ -294,3 +294,46 @@ describe('不能断定的', () => {
     expect(claimsIn(text).map(({ key }) => key)).not.toContainEqual(expect.anything())
   })
 })
+
+describe('科目与项目的名称', () => {
+  const tables = tablesOf(`一般公共预算支出表
+单位：万元
+科目编码\t科目名称\t合计
+2050302\t中等职业教育\t4,430.90
+2210201\t住房公积金\t402.70
+
+项目支出预算表
+单位：万元
+项目名称\t合计
+社区基层治理\t3,286.15
+养老服务\t86.42
+`)
+
+  test('“中等职业教育”科目 is the one function of that name in the tables', () => {
+    const text =
+      '一、一般公共预算支出情况\n“中等职业教育”科目2024年预算4430.9万元。“行政运行”科目2024年预算3万元。'
+    expect(read(text, 'initial', tables)).toEqual([
+      '4430.9 {fund=general use=expenditure func=2050302}',
+      '3 null',
+    ])
+  })
+
+  test('below basic expenditure “住房公积金”科目 may be an economic account', () => {
+    const text = '一、一般公共预算基本支出情况\n“住房公积金”科目2024年预算402.7万元。'
+    expect(read(text, 'initial', tables)).toEqual(['402.7 null'])
+  })
+
+  test('the name of a project in a table says whose money it is; a short one may be any word', () => {
+    expect(read('一、社区基层治理3286万元。二、养老服务86万元。', 'initial', tables)).toEqual([
+      '3286 {use=project project=社区基层治理}',
+      '86 null',
+    ])
+  })
+})
+
+test.each(['一般公共预算拨款909.91万元（含上年结转）。', '一般公共预算拨款（含上年结转资金）909.91万元。'])(
+  '%s is not this year’s alone',
+  (said) => {
+    expect(read(`2024年财政拨款收支总预算984.91万元。收入包括：${said}`)).toContain('909.91 {fund=general}')
+  },
+)

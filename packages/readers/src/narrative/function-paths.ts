@@ -2,8 +2,11 @@ import { functionalAccounts, lazy } from '@mingzhang/law'
 import type { Table } from '@mingzhang/model'
 import type { Word } from './words.ts'
 
-/** 科目名称 Codes of the functional classification by plain name: the catalogue's and those the document prints. */
-export type FunctionAccounts = ReadonlyMap<string, readonly string[]>
+/** 科目名称 Codes of the functional classification by plain name. */
+type Codes = ReadonlyMap<string, readonly string[]>
+
+/** 科目名称 Names of accounts: the catalogue's with those the document prints, and those it prints. */
+export type FunctionAccounts = { readonly known: Codes; readonly printed: Codes }
 
 /** 科目写法 An account written out in a sentence: where, and what it says. */
 export type FunctionPath = {
@@ -19,6 +22,7 @@ const dashed = new RegExp(
   String.raw`[“"]?${character}{2,30}(?:[—\-－–]+${character}{2,40}){1,2}[”"]?科目`,
   'gu',
 )
+const quoted = new RegExp(`[“"](${character}{2,40})[”"]科目`, 'gu')
 const coded = /(?<![\d.])(2\d{2})(?:类(\d{2})款(?:(\d{2})项)?|(\d{2})?(\d{2})?)(?=\p{Script=Han})/gu
 const leadIn = /(?:用于|其中|包括|安排|预算|拨款|列入|属于|[为年度的是和及支在列])$/u
 
@@ -27,14 +31,17 @@ const leadIn = /(?:用于|其中|包括|安排|预算|拨款|列入|属于|[为�
  * own tables that print a code beside a name.
  */
 export function functionAccountsOf(tables: readonly Table[]): FunctionAccounts {
-  const codes = new Map(catalogue())
+  const known = new Map(catalogue())
+  const printed = new Map<string, readonly string[]>()
   for (const table of tables) {
     for (const { r, key } of table.cells) {
       const row = table.rows[r]
-      if (row?.code && key?.func === row.code) addCode(codes, row.name, row.code)
+      if (!row?.code || key?.func !== row.code) continue
+      addCode(known, row.name, row.code)
+      addCode(printed, row.name, row.code)
     }
   }
-  return codes
+  return { known, printed }
 }
 
 /**
@@ -44,16 +51,19 @@ export function functionAccountsOf(tables: readonly Table[]): FunctionAccounts {
  * gives no key. A name alone never decides: it must be the only one below the accounts named before it.
  *
  * @param above code of the account that the heading names, null when it names none
+ * @param listed does the section list functions, not what basic expenditure is spent on? Then “住房公积金”科目 is one
  */
 export function functionPathsOf(
   text: string,
-  accounts: FunctionAccounts,
+  { known, printed }: FunctionAccounts,
   above: string | null,
+  listed = true,
 ): FunctionPath[] {
   const found = [
-    ...[...text.matchAll(coded)].flatMap((match) => codedAt(text, match, accounts)),
-    ...[...text.matchAll(leveled)].map((match) => leveledAt(match, accounts, above)),
-    ...[...text.matchAll(dashed)].flatMap((match) => dashedAt(match, accounts)),
+    ...[...text.matchAll(coded)].flatMap((match) => codedAt(text, match, known)),
+    ...[...text.matchAll(leveled)].map((match) => leveledAt(match, known, above)),
+    ...[...text.matchAll(dashed)].flatMap((match) => dashedAt(match, known)),
+    ...[...(listed ? text.matchAll(quoted) : [])].flatMap((match) => quotedAt(match, printed)),
   ].sort((a, b) => a.start - b.start)
   return found.filter((path, index) => found.slice(0, index).every((before) => before.end <= path.start))
 }
@@ -66,7 +76,7 @@ function pathOf(start: number, label: string, func: string | null): FunctionPath
   return { start, end: start + label.length, word, func }
 }
 
-function leveledAt(match: RegExpMatchArray, accounts: FunctionAccounts, above: string | null): FunctionPath {
+function leveledAt(match: RegExpMatchArray, accounts: Codes, above: string | null): FunctionPath {
   const [whole] = match
   const levels = [...whole.matchAll(/(.+?)\(([类款项])\)[—-]?/gu)]
   const names = levels.map(([, name = '']) => name)
@@ -81,7 +91,7 @@ function leveledAt(match: RegExpMatchArray, accounts: FunctionAccounts, above: s
 }
 
 /** The name without the words that lead to it: 主要用于一般公共服务 → 一般公共服务. */
-function nameWithin(name: string, accounts: FunctionAccounts): string {
+function nameWithin(name: string, accounts: Codes): string {
   for (let from = 0; from + 2 <= name.length; from += 1) {
     const leads = from === 0 || leadIn.test(name.slice(0, from))
     if (leads && accounts.has(plain(name.slice(from)))) return name.slice(from)
@@ -89,15 +99,21 @@ function nameWithin(name: string, accounts: FunctionAccounts): string {
   return name
 }
 
-function dashedAt(match: RegExpMatchArray, accounts: FunctionAccounts): FunctionPath[] {
+function dashedAt(match: RegExpMatchArray, accounts: Codes): FunctionPath[] {
   const [whole] = match
   const names = whole.replace(/[“”"]|科目$/gu, '').split(/[—\-－–]+/u)
   const func = codeOf(names, 1 + 2 * names.length, '', accounts)
   return func === null && !/^[“"]/u.test(whole) ? [] : [pathOf(match.index ?? 0, whole, func)]
 }
 
+/** “中等职业教育”科目 The one account of that name that the document's tables print. */
+function quotedAt(match: RegExpMatchArray, printed: Codes): FunctionPath[] {
+  const [func, another] = printed.get(plain(match[1] ?? '')) ?? []
+  return func === undefined || another !== undefined ? [] : [pathOf(match.index ?? 0, match[0], func)]
+}
+
 /** 2130201行政运行, 204类06款01项行政运行: the code decides, the name behind it must be its own. */
-function codedAt(text: string, match: RegExpMatchArray, accounts: FunctionAccounts): FunctionPath[] {
+function codedAt(text: string, match: RegExpMatchArray, accounts: Codes): FunctionPath[] {
   const [printed, ...parts] = match
   const code = parts.filter((part) => part !== undefined).join('')
   const start = match.index ?? 0
@@ -126,12 +142,7 @@ function addCode(codes: Map<string, readonly string[]>, name: string, code: stri
 }
 
 /** The code of the last name, when every name before it is an account above it and only one code fits. */
-function codeOf(
-  names: readonly string[],
-  length: number,
-  above: string,
-  accounts: FunctionAccounts,
-): string | null {
+function codeOf(names: readonly string[], length: number, above: string, accounts: Codes): string | null {
   let prefixes = [above]
   for (const [index, name] of names.entries()) {
     const isLast = index === names.length - 1

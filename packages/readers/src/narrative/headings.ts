@@ -5,7 +5,7 @@ import { type Word, wordAt } from './words.ts'
 export type Heading = { readonly text: string; readonly depth: number; readonly words: readonly Word[] }
 
 const numberings: readonly RegExp[] = [
-  /^第[一二三四五六七八九十]+部分/u,
+  /^第[一二三四五六七八九十]+(?:部分|章)/u,
   /^[一二三四五六七八九十]{1,3}[、.．\s]/u,
   /^[（(][一二三四五六七八九十]{1,3}[)）]/u,
   /^\d{1,2}[、.．]/u,

@@ -41,18 +41,30 @@ export type ReadSoFar = {
  * @returns claims in reading order; `of` counts within the returned list
  */
 export function readClaims(read: ReadSoFar): Claim[] {
-  const { year, stage } = read.document
+  const { year, kind } = read.document
+  // A self-evaluation tells what was spent; what it calls 预算 is named as the initial or the adjusted one.
+  const stage = kind === 'self-evaluation' ? 'final' : read.document.stage
   const names = namesOf(read.document)
   const publicFund = publicFundOf(read.tables)
   const accounts = accountsOf(read.tables)
   const functions = functionAccountsOf(read.tables)
-  const words = [...namesOfProgrammes(read.programs), ...(stage === 'final' ? finalWords : [])]
+  const words = [
+    ...namesOfProgrammes(read.programs),
+    ...namesOfProjects(read.tables),
+    ...(stage === 'final' ? finalWords : []),
+  ]
   const numbered: Numbered = { claims: [], order: new Map() }
   const listings: Listing[] = []
   let previous: Frame | null = null
   for (const part of partsOf(read)) {
     const { passage, program, standing, heading } = part
-    const paths = functionPathsOf(passage.text, functions, functionAbove(part.headings, functions))
+    const above = functionAbove(part.headings, functions)
+    const paths = functionPathsOf(
+      passage.text,
+      functions,
+      above,
+      !/^(?:basic|personnel|running)$/u.test(heading?.coordinates.use ?? ''),
+    )
     const local: LocalWords = {
       names,
       words: program ? projectWords(program) : words,
@@ -91,6 +103,23 @@ function namesOfProgrammes(programs: readonly Program[]): Word[] {
     side: 'expenditure',
     kind: 'measure',
   }))
+}
+
+/** 社区基层治理3286万元 in a sentence is the whole of the one project that the tables list under that name. */
+function namesOfProjects(tables: readonly Table[]): Word[] {
+  const projects = new Map<string, Set<string>>()
+  for (const { rows, cells } of tables) {
+    for (const { r, key } of cells) {
+      const label = tightText(rows[r]?.name ?? '')
+      if (key?.project === undefined || key.use !== 'project') continue
+      projects.set(label, (projects.get(label) ?? new Set()).add(key.project))
+    }
+  }
+  return [...projects].flatMap(([label, [project, ...others]]) =>
+    project === undefined || others.length > 0 || label.length < 6 || wordAt(label, 0)?.end === label.length
+      ? []
+      : [{ label, coordinates: { use: 'project', project }, side: 'expenditure', kind: 'measure' } as const],
+  )
 }
 
 /** Economic accounts that the tables of the document print. */

@@ -335,6 +335,7 @@ test('a row says its year in a column of years', () => {
 `)
   const years = table?.cells.flatMap(({ text, key }) => (key === null ? [] : [`${text} ${key.year}`]))
   expect(years).toEqual(['45.70 2024', '3.20 2024', '42.50 2024', '46.70 2025', '4.20 2025', '42.50 2025'])
+  expect(table?.rows.map(({ name }) => name)).toEqual(['合计', '合计'])
 })
 
 test('the note says which budget stands beside the accounts', () => {

@@ -20,11 +20,12 @@ export type ListRow = {
  * @param sideHint side of a table that has only one (收入总表 → revenue)
  */
 export function listRows(
-  sources: readonly DataRow[],
+  printed: readonly DataRow[],
   columns: readonly TableColumn[],
   context: RowContext,
   sideHint: Side | null,
 ): ListRow[] {
+  const sources = namedOverYears(printed, columns)
   const blocks = [...new Set(columns.map((column) => column.block).filter((block) => block >= 0))]
   const walks = new Map<number, Walk>(
     blocks.map((block) => [
@@ -75,15 +76,32 @@ export function listRows(
   return rows
 }
 
+/** 年度 The column that says which year a row is of; -1 without one. */
+const yearColumn = (columns: readonly TableColumn[]): number =>
+  columns.findIndex(
+    ({ role, path }) => role === 'text' && /^(?:预算|决算)?年[度份]$/u.test(tight(path.at(-1) ?? '')),
+  )
+
+/** A name merged over the rows of several years is the name of each. */
+function namedOverYears(sources: readonly DataRow[], columns: readonly TableColumn[]): readonly DataRow[] {
+  const year = yearColumn(columns)
+  const name = columns.findIndex(({ role }) => role === 'name')
+  if (year < 0 || name < 0) return sources
+  let above: DataRow['cells'][number] = null
+  return sources.map((source) => {
+    const own = source.cells[name] ?? null
+    above = own ?? above
+    if (own !== null || source.cells[year] === null) return source
+    return { ...source, cells: source.cells.with(name, above) }
+  })
+}
+
 /** 年度 | 2024年 A row that says its year in a column of its own. */
 function ofItsYear(listed: ListRow, columns: readonly TableColumn[]): ListRow {
-  const at = columns.findIndex(
-    ({ block, role, path }) =>
-      block === listed.block && role === 'text' && /^(?:预算|决算)?年[度份]$/u.test(tight(path.at(-1) ?? '')),
-  )
-  const year = /^(20\d{2})年?度?(?:预算|决算|执行)?数?$/u.exec(
-    tight(listed.source.cells[at]?.text ?? ''),
-  )?.[1]
+  const at = yearColumn(columns)
+  const isOwn = columns[at]?.block === listed.block
+  const said = isOwn ? tight(listed.source.cells[at]?.text ?? '') : ''
+  const year = /^(20\d{2})年?度?(?:预算|决算|执行)?数?$/u.exec(said)?.[1]
   if (year === undefined || listed.key === null) return listed
   const key = { ...listed.key, year }
   return { ...listed, key, row: { ...listed.row, coordinates: key } }
