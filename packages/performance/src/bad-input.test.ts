@@ -106,6 +106,13 @@ describe('the lights', () => {
     const { indicators, light } = lit(one)
     expect([indicators[0]?.light, indicators[0]?.why, light]).toEqual([null, why, null])
   })
+  test('money in words', () => {
+    const report = reportOf({ actual: '100' }, { adjusted: '二百' })
+    expect(lightsOfReport({ programme }, report, place).execution).toEqual({
+      light: null,
+      why: '预算数或执行数写“二百”，不是数，请填数',
+    })
+  })
   test('a programme that had stopped has none; before it stopped it has', () => {
     const stopped = { on: '2024-05-31', why: '机构合并' }
     const { light, execution } = lit({ actual: '60' }, stopped)

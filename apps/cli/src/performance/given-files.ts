@@ -28,7 +28,7 @@ export async function sortOutFiles(paths: readonly string[]): Promise<GivenFiles
     if (read.ok) {
       reports.push(...read.value)
       simulated ||= text.includes(simulationMark)
-    } else if (!isJson) disclosures.push(path)
+    } else if (!isJson && read.refusal.id !== 'results/no-results') disclosures.push(path)
     else {
       refused += 1
       complainOf(path, read.refusal)

@@ -97,7 +97,7 @@ const summary = record<ProgrammeSummary>(
 export const unitResults = record<UnitResults>({
   ...{ programmes: whole, scored: whole, unknown: whole, excluded: whole, budget: text, executed: text },
   grades: record<UnitResults['grades']>({ 优: whole, 良: whole, 中: whole, 差: whole }),
-  ...{ unit: text, rate: textOrNull, weighted: textOrNull, mean: textOrNull },
+  ...{ unit: text, rate: textOrNull, weighted: textOrNull, mean: textOrNull, averaged: whole },
   indicators: record<UnitResults['indicators']>({ met: whole, missed: whole, unknown: whole }),
 })
 

@@ -39,6 +39,9 @@ export function OverviewPane({ year, choose }: Properties) {
         <Next year={year} choose={choose} />
       </section>
       <section className="box">
+        <p className="mut note">
+          {fill(words.rankedLeft, { n: told.length, left: ranked.length - told.length })}
+        </p>
         <Ranking title={words.worst} ranked={told.slice(0, 8)} choose={choose} />
         <Ranking title={words.best} ranked={told.toReversed().slice(0, 8)} choose={choose} />
       </section>

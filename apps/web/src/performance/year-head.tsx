@@ -93,7 +93,11 @@ function Figures({ year, view }: Pick<Properties, 'year' | 'view'>) {
   ]
   const results: Figure[] = [
     { name: words.programmes, value: String(programmes.length), unit: words.pieces },
-    { name: words.meanScore, value: whole.weighted ?? words.none, unit: '' },
+    {
+      name: words.meanScore,
+      value: whole.weighted ?? words.none,
+      unit: fill(words.averaged, { n: whole.averaged }),
+    },
     { name: words.rate, value: whole.rate ?? words.none, unit: '%' },
     ...(['优', '良', '中', '差'] as const).map((grade) => ({
       name: grade,

@@ -5,7 +5,7 @@ import { scoreParameters } from '../score/parameters.ts'
 import { type ProgramToScore, scoreProgram } from '../score/score-program.ts'
 import { evaluate, replay } from './evaluation-record.ts'
 import { besideSelf, reEvaluate } from './re-evaluate.ts'
-import { neverMissed, unitResults } from './unit-results.ts'
+import { neverMissed, scoredMoney, unitResults } from './unit-results.ts'
 
 const parameters = scoreParameters('2024-12-31')
 const programme: ProgramToScore = {
@@ -18,6 +18,7 @@ const programme: ProgramToScore = {
   results: [{ actual: '100平方米' }, { actual: '部分达成' }],
   execution: { initial: '50', adjusted: '50', executed: '50', unit: '万元' },
 }
+const money = { initial: '50', adjusted: '50', executed: '50', unit: '万元' }
 const self = scoreProgram(programme, parameters)
 
 describe('re-evaluation beside the self-evaluation', () => {
@@ -122,6 +123,38 @@ describe('results of the whole unit', () => {
     })
     expect(unit.grades).toEqual({ 优: 1, 良: 0, 中: 0, 差: 0 })
     expect(unitResults([], '万元').rate).toBeNull()
+  })
+  test('a grade that every possible total has is counted; a total whose weights miss 100 is averaged with none', () => {
+    const heavy = { name: '件数', operator: '≥', value: '10', unit: '件', weight: '85' } as const
+    const light = { ...heavy, name: '次数', weight: '5' }
+    const sure = scoreProgram(
+      { ...programme, indicators: [heavy, light], results: [{ actual: '10件' }, null] },
+      parameters,
+    )
+    const over = scoreProgram(
+      {
+        ...{ ...programme, indicators: [heavy, { ...light, weight: '20' }] },
+        ...{ results: [{ actual: '10件' }, { actual: '10件' }], execution: { ...money, weight: '10' } },
+      },
+      parameters,
+    )
+    expect([sure.total, sure.grade, over.total, over.grade]).toEqual([null, '优', '100.00', null])
+    const of = (score: typeof self) => ({ score, budget: '50', executed: '50' })
+    const unit = unitResults([of(self), of(sure), of(over)], '万元')
+    expect(unit.grades).toEqual({ 优: 2, 良: 0, 中: 0, 差: 0 })
+    expect([unit.weighted, unit.mean, unit.averaged]).toEqual(['91.00', '91.00', 1])
+  })
+  test('money of several units is added in one', () => {
+    const inYuan = {
+      ...programme,
+      execution: { ...money, initial: null, adjusted: '500000', executed: '250000.50', unit: '元' },
+    }
+    const records = [programme, inYuan].map((program) => ({
+      program,
+      score: scoreProgram(program, parameters),
+    }))
+    const unit = unitResults(records.map(scoredMoney), '万元')
+    expect([unit.budget, unit.executed, unit.rate]).toEqual(['100.00', '75.00', '75.00'])
   })
   test('indicators never missed', () => {
     expect(neverMissed([self, self, self])).toEqual([{ name: '维修面积', times: 3 }])

@@ -10,6 +10,8 @@ import {
   rational,
   zero,
 } from '../rational.ts'
+import { conversion } from '../score/quantity.ts'
+import type { EvaluationRecord } from './evaluation-record.ts'
 
 /** 整体结果 What all programmes of a unit (or a district) came to. Money in `unit`, decimals. */
 export type UnitResults = {
@@ -23,9 +25,11 @@ export type UnitResults = {
   readonly unit: string
   /** %, over the programmes with both sums; null when none has. */
   readonly rate: string | null
-  /** Mean of the totals by the money of each programme; null when none is scored. */
+  /** Mean of the totals by the money of each programme; null when none counts. */
   readonly weighted: string | null
   readonly mean: string | null
+  /** How many totals both means are of. Without a grade the weights miss 100: such a total stands beside no other. */
+  readonly averaged: number
   readonly indicators: { readonly met: number; readonly missed: number; readonly unknown: number }
 }
 
@@ -36,6 +40,19 @@ export type ScoredMoney = {
   readonly executed: string | null
 }
 
+/** 得分与资金 A score with the money it was given, in 万元; money in a unit that is none of money is unknown. */
+export function scoredMoney({ program, score }: Pick<EvaluationRecord, 'program' | 'score'>): ScoredMoney {
+  const { adjusted, initial, executed, unit } = program.execution ?? noMoney
+  const factor = conversion(unit, '万元')
+  const brought = (text: string | null): string | null => {
+    const number = rational(text ?? '')
+    return number && factor ? decimal(multiply(number, factor), 6) : null
+  }
+  return { score, budget: brought(adjusted ?? initial), executed: brought(executed) }
+}
+
+const noMoney = { adjusted: null, initial: null, executed: null, unit: '万元' }
+
 /** 整体结果 Adds up scores, money and indicators; what is not known is counted, never taken for zero. */
 export function unitResults(scored: readonly ScoredMoney[], unit: string): UnitResults {
   const grades: Record<Grade, number> = { 优: 0, 良: 0, 中: 0, 差: 0 }
@@ -45,8 +62,8 @@ export function unitResults(scored: readonly ScoredMoney[], unit: string): UnitR
     const [money, used] = [rational(planned ?? ''), rational(spent ?? '')]
     if (money && used) [budget, executed] = [add(budget, money), add(executed, used)]
     const total = rational(score.total ?? '')
-    if (score.grade && score.verdict === 'scored') grades[score.grade] += 1
-    if (!total) continue
+    if (score.grade) grades[score.grade] += 1
+    if (!total || !score.grade) continue
     totals += 1
     sum = add(sum, total)
     if (money) [heavy, weight] = [add(heavy, multiply(total, money)), add(weight, money)]
@@ -65,6 +82,7 @@ export function unitResults(scored: readonly ScoredMoney[], unit: string): UnitR
     rate: share(multiply(executed, integer(100)), budget),
     weighted: share(heavy, weight),
     mean: share(sum, integer(totals)),
+    averaged: totals,
     indicators: metOf(scored),
   }
 }

@@ -64,7 +64,7 @@ export function executionLight(
   month: number,
   bands: LightBands,
 ): Lit {
-  if (!budget || !executed) return { light: null, why: '没有预算数或执行数' }
+  if (!budget || !executed) return { light: null, why: '没有预算数或执行数，请补填' }
   if (compare(budget, zero) <= 0) return { light: null, why: '预算数为0，没有执行率' }
   const rate = divide(multiply(executed, hundred), budget)
   const pace = divide(multiply(rate, integer(12)), integer(month))

@@ -47,12 +47,7 @@ export type MonitorReport = {
 /** 监控 The lights of a programme at the end of a month: the worst of money and indicators. */
 export function monitorProgram(monitored: Monitored, bands: LightBands): MonitorReport {
   const { name, month, execution } = monitored
-  const money = executionLight(
-    rational(execution?.adjusted ?? '') ?? rational(execution?.initial ?? ''),
-    rational(execution?.executed ?? ''),
-    month,
-    bands,
-  )
+  const money = moneyLight(execution, month, bands)
   const indicators = monitored.indicators.map((indicator, index) => ({
     name: indicator.name,
     ...indicatorLight(indicator, monitored.results[index] ?? null, month, bands, monitored.from),
@@ -60,6 +55,15 @@ export function monitorProgram(monitored: Monitored, bands: LightBands): Monitor
   const counted = indicators.filter((_, index) => !monitored.indicators[index]?.withdrawn)
   const light = worstLight([money.light, ...counted.map((each) => each.light)])
   return { name, month, execution: money, indicators, light }
+}
+
+/** The light of the money; words where a figure is due are said. */
+function moneyLight(execution: Execution | null, month: number, bands: LightBands): Lit {
+  const budget = execution?.adjusted ?? execution?.initial ?? ''
+  const executed = execution?.executed ?? ''
+  const wrong = [budget, executed].find((text) => /[^\s\-—–―/／]/u.test(text) && !rational(text))
+  if (wrong !== undefined) return { light: null, why: `预算数或执行数写“${wrong}”，不是数，请填数` }
+  return executionLight(rational(budget), rational(executed), month, bands)
 }
 
 /** 指标灯 By the direction of its target; what cannot be told has no light. */

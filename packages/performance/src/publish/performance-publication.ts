@@ -2,7 +2,7 @@ import type { BookIndicator, Publication, PublicationPart } from '@mingzhang/mod
 import { formatAmount } from '@mingzhang/model'
 import { standing } from '../adjust/standing.ts'
 import { besideSelf } from '../evaluate/re-evaluate.ts'
-import { unitResults } from '../evaluate/unit-results.ts'
+import { scoredMoney, unitResults } from '../evaluate/unit-results.ts'
 import { lightsOfReport } from '../monitor/lights-of-report.ts'
 import { selfEvaluationTable } from '../results/self-evaluation-table.ts'
 import type { MonitoringReport } from '../rounds/report.ts'
@@ -247,17 +247,14 @@ function selfTables(year: PerformanceYear, one: ProgrammeYear): PublicationPart[
 
 function reportParts(year: PerformanceYear): PublicationPart[] {
   const evaluated = year.programmes.flatMap(({ self }) => (self ? [self] : []))
-  const whole = unitResults(
-    evaluated.map(({ program, score }) => ({
-      score,
-      budget: program.execution?.adjusted ?? program.execution?.initial ?? null,
-      executed: program.execution?.executed ?? null,
-    })),
-    '万元',
-  )
+  const whole = unitResults(evaluated.map(scoredMoney), '万元')
   const { grades, indicators } = whole
   const silent = year.programmes.length - evaluated.length
-  const mean = whole.weighted === null ? '' : `按预算加权的平均得分${whole.weighted}分，`
+  const mean =
+    whole.weighted === null
+      ? ''
+      : `有总分和等级的${whole.averaged}个项目，按预算加权的平均得分${whole.weighted}分。`
+  const open = whole.scored + whole.unknown - grades.优 - grades.良 - grades.中 - grades.差
   return [
     heading(1, '一、总体情况'),
     paragraph(
@@ -271,7 +268,7 @@ function reportParts(year: PerformanceYear): PublicationPart[] {
     ),
     heading(1, '二、得分与等级'),
     paragraph(
-      `${mean}优${grades.优}个，良${grades.良}个，中${grades.中}个，差${grades.差}个。` +
+      `${mean}优${grades.优}个，良${grades.良}个，中${grades.中}个，差${grades.差}个${open > 0 ? `，未定等级${open}个` : ''}。` +
         `指标完成${indicators.met}项，没有完成${indicators.missed}项，无法判断${indicators.unknown}项。`,
     ),
     printedTable(summaryTable(year)),

@@ -31,9 +31,13 @@ export type ReportedProgram = {
   readonly notes: readonly string[]
 }
 
-const refused = (why: string, toDo: string): { ok: false; refusal: Refusal } => ({
+const refused = (
+  why: string,
+  toDo: string,
+  id = 'results/not-readable',
+): { ok: false; refusal: Refusal } => ({
   ok: false,
-  refusal: { id: 'results/not-readable', what: '结果文件读不了', why, toDo },
+  refusal: { id, what: '结果文件读不了', why, toDo },
 })
 
 /** 读结果文件 Results as CSV (one row an indicator) or JSON; which of them is told by the first character. Lines before
@@ -61,6 +65,9 @@ const columns = {
 
 type Column = keyof typeof columns
 
+/** What only a table of targets has. */
+const targetHeads = ['指标值', '指标性质', '年度指标值', '目标值', '权重', '指标权重', '分值']
+
 const bands: Readonly<Record<string, QualitativeBand>> = {
   达成: 'achieved',
   部分达成: 'partly',
@@ -76,7 +83,14 @@ function ofCsv(text: string): Read<readonly ReportedProgram[]> {
   if (!named('programme') && !named('code'))
     return refused('没有“项目名称”或“项目代码”一列', '请在第一行写列名，见 docs/performance.md')
   if (!named('actual') && !named('executed'))
-    return refused('没有“实际完成值”或“全年执行数”一列', '请在第一行写列名，见 docs/performance.md')
+    return refused(
+      '没有“实际完成值”或“全年执行数”一列',
+      '请在第一行写列名，见 docs/performance.md',
+      // Programmes and indicators without results are also what a table of targets has.
+      named('indicator') && !targetHeads.some((head) => header.includes(head))
+        ? 'results/no-results'
+        : 'results/not-readable',
+    )
   const programs = new Map<string, ReportedProgram>()
   for (const { cells } of records) {
     const get = (column: Column): string | null => cells.get(named(column) ?? '') || null

@@ -93,6 +93,15 @@ describe('a results file', () => {
     if (!read.ok) expect(read.refusal.toDo).not.toBe('')
   })
 
+  test('a results file without results is told from a table of targets', () => {
+    const idOf = (text: string) => {
+      const read = decodeResults(text)
+      return read.ok ? null : read.refusal.id
+    }
+    expect(idOf('项目名称,指标,实际\n维修,修好,9\n')).toBe('results/no-results')
+    expect(idOf('项目名称,指标,指标值\n维修,修好,9\n')).toBe('results/not-readable')
+  })
+
   test('what belongs to nothing is said, never dropped', () => {
     const reports = decoded(
       '项目名称,指标,实际完成值\n维修,修好,10件\n维修,没有的指标,1\n没有的项目,修好,1\n',

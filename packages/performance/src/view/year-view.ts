@@ -3,7 +3,7 @@ import { standing } from '../adjust/standing.ts'
 import { endOfMonth } from '../days.ts'
 import { sumOfWeights } from '../draft/spread-weights.ts'
 import type { EvaluationRecord } from '../evaluate/evaluation-record.ts'
-import { neverMissed, type UnitResults, unitResults } from '../evaluate/unit-results.ts'
+import { neverMissed, scoredMoney, type UnitResults, unitResults } from '../evaluate/unit-results.ts'
 import { feedbackParameters } from '../feedback/feedback-parameters.ts'
 import { type NextYear, proposeNextYear } from '../feedback/next-year.ts'
 import type { Light } from '../monitor/lights.ts'
@@ -77,14 +77,7 @@ export function summariseYear(
   const scored = programmes.flatMap(({ self, bureau }) => bureau ?? self ?? [])
   return {
     programmes: programmes.map((one) => summaryOf(one, place, today)),
-    whole: unitResults(
-      scored.map(({ program, score }) => ({
-        score,
-        budget: program.execution?.adjusted ?? program.execution?.initial ?? null,
-        executed: program.execution?.executed ?? null,
-      })),
-      '万元',
-    ),
+    whole: unitResults(scored.map(scoredMoney), '万元'),
     neverMissed: neverMissed(scored.map(({ score }) => score)).slice(0, 50),
   }
 }
