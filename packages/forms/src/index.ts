@@ -5,6 +5,7 @@ export { governmentalAccount, withProposedAccounts } from './book/propose-accoun
 export { type BookRead, readBook, readBookValue } from './book/read-book.ts'
 export { fieldsOfBook, writeBook } from './book/write-book.ts'
 export { type Compiled, compile } from './compile/compile.ts'
+export { type CompileMemory, compileMemory } from './compile/compile-memory.ts'
 export { draftEdition } from './draft/draft-edition.ts'
 export { cellsInPlace, cellsOfClipboard } from './entry-sheet/cells-of-text.ts'
 export {

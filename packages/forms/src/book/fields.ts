@@ -1,4 +1,4 @@
-import { type BookProblem, parseAmount } from '@mingzhang/model'
+import { type BookProblem, type Entry, parseAmount } from '@mingzhang/model'
 
 /** 读账本的现场 Where problems go and what amounts are stated in while a book is read. */
 export type Reading = {
@@ -6,6 +6,8 @@ export type Reading = {
   unit: string
   /** Of the money that is being read; absent where nobody says. */
   year?: number
+  /** Entries that were read before and in which nothing was wrong, by what they were read from. */
+  readonly entries?: WeakMap<object, Entry>
 }
 
 /** 字段 A value of the file with the path that leads to it. */

@@ -32,15 +32,43 @@ export function governmentalAccount(econ: string, agency: AgencyKind): string | 
   return bridge?.parts.find((part) => /^50[56]\d\d$/u.test(part)) ?? null
 }
 
-/** 补政府经济科目 The book with governmental accounts proposed for entries that have none and whose agency is known. */
-export function withProposedAccounts(book: Book): Book {
-  const proposed = (entry: Entry): Entry => {
-    const agency = entry.at.agency ?? book.agency
-    if (entry.at.gov !== undefined || entry.at.econ === undefined) return entry
-    if (agency !== 'administrative' && agency !== 'institution') return entry
-    const gov = governmentalAccount(entry.at.econ, agency)
-    return gov === null ? entry : { ...entry, at: { ...entry.at, gov } }
-  }
-  const inLedger = (ledger: Ledger): Ledger => ({ ...ledger, entries: ledger.entries.map(proposed) })
+/** 补科目的记忆 Entries and whole ledgers with what was proposed for them, in one kind of unit. */
+export type AccountMemory = {
+  agency: Book['agency']
+  entries: WeakMap<Entry, Entry>
+  ledgers: WeakMap<Ledger, Ledger>
+}
+
+export const accountMemory = (agency: Book['agency'] = null): AccountMemory => ({
+  agency,
+  entries: new WeakMap(),
+  ledgers: new WeakMap(),
+})
+
+/**
+ * 补政府经济科目 The book with governmental accounts proposed for entries that have none and whose agency is known.
+ *
+ * @param memory of the last time: what it has been asked for already is the same object again
+ */
+export function withProposedAccounts(book: Book, memory: AccountMemory = accountMemory()): Book {
+  if (memory.agency !== book.agency) Object.assign(memory, accountMemory(book.agency))
+  const { entries, ledgers } = memory
+  const inEntry = (entry: Entry): Entry => remembered(entries, entry, () => proposedFor(entry, book.agency))
+  const inLedger = (ledger: Ledger): Ledger =>
+    remembered(ledgers, ledger, () => ({ ...ledger, entries: ledger.entries.map(inEntry) }))
   return { ...book, ledgers: book.ledgers.map(inLedger), previous: book.previous.map(inLedger) }
+}
+
+function remembered<Part extends object>(known: WeakMap<Part, Part>, part: Part, make: () => Part): Part {
+  const made = known.get(part) ?? make()
+  known.set(part, made)
+  return made
+}
+
+function proposedFor(entry: Entry, ofBook: Book['agency']): Entry {
+  const agency = entry.at.agency ?? ofBook
+  if (entry.at.gov !== undefined || entry.at.econ === undefined) return entry
+  if (agency !== 'administrative' && agency !== 'institution') return entry
+  const gov = governmentalAccount(entry.at.econ, agency)
+  return gov === null ? entry : { ...entry, at: { ...entry.at, gov } }
 }

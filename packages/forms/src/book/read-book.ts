@@ -1,4 +1,4 @@
-import { type Book, type BookProblem, isMoneyUnit, type Ledger } from '@mingzhang/model'
+import { type Book, type BookProblem, type Entry, isMoneyUnit, type Ledger } from '@mingzhang/model'
 import { type Document, isScalar, LineCounter, parseDocument, visit } from 'yaml'
 import { aboveStandard } from './costing.ts'
 import { type Field, type Reading, record, report, text, word } from './fields.ts'
@@ -78,9 +78,13 @@ function repeatedName(document: Document): { readonly name: string; readonly at:
   return found
 }
 
-/** 读账本的内容 The same from fields that were decoded already: texts as they were typed. */
-export function readBookValue(value: unknown): BookRead {
-  const reading: Reading = { problems: [], unit: '元' }
+/**
+ * 读账本的内容 The same from fields that were decoded already: texts as they were typed.
+ *
+ * @param entries that were read before from fields that stand otherwise unchanged: they are not read again
+ */
+export function readBookValue(value: unknown, entries: WeakMap<object, Entry> = new WeakMap()): BookRead {
+  const reading: Reading = { problems: [], unit: '元', entries }
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
     return { book: null, problems: [notYaml('最外层应当是一组字段', null)] }
   }

@@ -123,15 +123,25 @@ export const ledgers = (reading: Reading, field: Field, sheets: readonly Costing
 /** 分录 Entries of a list; one without a readable amount is left out, and the problem says which. */
 export const entries = (reading: Reading, field: Field, sheets: readonly CostingSheet[]): Entry[] =>
   list(reading, field).flatMap((one) => {
-    const at = record(reading, one, [...entryCoordinates, 'amount', 'costing', 'note'])
-    const key = coordinates(reading, at)
-    const costing = text(reading, at('costing'))
-    const note = text(reading, at('note'))
-    const value = entryAmount(reading, at('amount'), at('costing'), costing, sheets)
-    if (value === null) return []
-    if (value < 0 && note === null) report(reading, negative(at('amount').path))
-    return [{ at: key, amount: value, ...(costing !== null && { costing }), ...(note !== null && { note }) }]
+    const source = typeof one.value === 'object' ? one.value : null
+    const known = source && reading.entries?.get(source)
+    if (known) return [known]
+    const said = reading.problems.length
+    const entry = entryOf(reading, one, sheets)
+    if (entry && source && reading.problems.length === said) reading.entries?.set(source, entry)
+    return entry ? [entry] : []
   })
+
+function entryOf(reading: Reading, field: Field, sheets: readonly CostingSheet[]): Entry | null {
+  const at = record(reading, field, [...entryCoordinates, 'amount', 'costing', 'note'])
+  const key = coordinates(reading, at)
+  const costing = text(reading, at('costing'))
+  const note = text(reading, at('note'))
+  const value = entryAmount(reading, at('amount'), at('costing'), costing, sheets)
+  if (value === null) return null
+  if (value < 0 && note === null) report(reading, negative(at('amount').path))
+  return { at: key, amount: value, ...(costing !== null && { costing }), ...(note !== null && { note }) }
+}
 
 function entryAmount(
   reading: Reading,

@@ -1,17 +1,16 @@
-import type { Edition, EditionTable, NarrativeLine } from '@mingzhang/law'
-import type { Book, BookProblem, Key, Publication, PublicationPart } from '@mingzhang/model'
+import type { Edition, NarrativeLine } from '@mingzhang/law'
+import type { Book, BookProblem, Publication, PublicationPart } from '@mingzhang/model'
 import { withProposedAccounts } from '../book/propose-accounts.ts'
 import { sourcesOf } from '../ledger/money-sources.ts'
 import { emptySections } from '../narrative/empty-sections.ts'
 import { boundTexts } from '../narrative/free-text.ts'
-import { narrateLine, narrativeKeys } from '../narrative/narrate.ts'
+import { narrateLine } from '../narrative/narrate.ts'
 import type { Writing } from '../narrative/write-sentence.ts'
-import { figuresOf, type Movement, type Request } from '../rounding/figures.ts'
+import { figuresOf, type Movement } from '../rounding/figures.ts'
+import { type CompileMemory, compileMemory } from './compile-memory.ts'
 import type { PlannedTable, Setting } from './plan.ts'
-import { planGrid } from './plan-grid.ts'
-import { planAssets, planCatalogue, planProcurement } from './plan-registers.ts'
-import { planOverall, planProgrammes } from './plan-targets.ts'
-import { printedUnit, printTable } from './print-table.ts'
+import { planBook } from './plan-book.ts'
+import { printTable } from './print-table.ts'
 import { lacksEntries, whatIsLacking } from './what-is-lacking.ts'
 import { filled } from './words.ts'
 
@@ -29,25 +28,22 @@ export type Compiled = {
  * evaluated from the book's entries, so that nothing can contradict anything else.
  *
  * @param issuedOn ISO date printed on it
+ * @param memory of who compiles one book again and again: the result is the same, and sooner there
  */
 export function compile(
   given: Book,
   edition: Edition,
-  { issuedOn }: { readonly issuedOn: string },
+  { issuedOn, memory = compileMemory() }: { readonly issuedOn: string; readonly memory?: CompileMemory },
 ): Compiled {
-  const book = withProposedAccounts(given)
+  const book = withProposedAccounts(given, memory.accounts)
   const problems: BookProblem[] = []
-  const sources = sourcesOf(book)
-  const { now, last } = sources
-  const setting: Setting = { book, ruler: edition.ruler, now, last, problems }
-  const planned = edition.tables.flatMap((table) => planTable(setting, table))
-  const sentences = narrativeKeys(setting, edition.narrative).map((key) => ({
-    key,
-    unit: printedUnit(edition.amountUnit, edition.decimals),
-  }))
-  const figures = figuresOf(book, [...requestsOf(planned), ...sentences], sources)
+  const sources = sourcesOf(book, memory.ledgers)
+  const setting: Setting = { book, ruler: edition.ruler, ...sources, problems }
+  const plan = planBook(setting, edition, given, memory.plan)
+  problems.push(...plan.problems)
+  const figures = figuresOf(plan.asked, sources, memory.figures)
   const writing = { book, edition, figures, setting, problems }
-  const parts = partsOf(writing, planned)
+  const parts = partsOf(writing, plan.tables, memory.tables)
   return {
     publication: {
       title: filled(edition.name ?? '{unit}{year}年部门预算公开', book),
@@ -66,14 +62,20 @@ export function compile(
 type Part = PublicationPart & { readonly goesOn?: true }
 
 /** Lines of the narrative in order, tables where it places them. */
-function partsOf(writing: Writing, planned: readonly PlannedTable[]): PublicationPart[] {
+function partsOf(
+  writing: Writing,
+  planned: readonly PlannedTable[],
+  memory: CompileMemory['tables'],
+): PublicationPart[] {
   const { edition, book } = writing
   const named = new Set(
     edition.narrative.flatMap(({ what, text }) => (what === 'tables' ? text.split(' ') : [])),
   )
-  const tablesOf = ({ text }: NarrativeLine): PlannedTable[] => {
+  const tablesOf = ({ text }: NarrativeLine): PublicationPart[] => {
     const ids = text.split(' ')
-    return planned.filter(({ table: { id } }) => (ids.includes('*') ? !named.has(id) : ids.includes(id)))
+    const isHere = ({ table: { id } }: PlannedTable): boolean =>
+      ids.includes('*') ? !named.has(id) : ids.includes(id)
+    return planned.filter(isHere).flatMap((one) => tableParts(writing, one, memory))
   }
   const written = edition.narrative.map((line) => ({ line, parts: lineParts(writing, line, tablesOf) }))
   writing.problems.push(...emptySections(book, written))
@@ -83,14 +85,14 @@ function partsOf(writing: Writing, planned: readonly PlannedTable[]): Publicatio
 function lineParts(
   writing: Writing,
   line: NarrativeLine,
-  tablesOf: (line: NarrativeLine) => readonly PlannedTable[],
+  tablesOf: (line: NarrativeLine) => readonly Part[],
 ): Part[] {
   const { edition, book } = writing
   if (line.what === 'contents')
     return edition.contents === null ? [] : [{ kind: 'contents', title: filled(edition.contents, book) }]
   if (line.what === 'and') return narrateLine(writing, line).map((part) => ({ ...part, goesOn: true }))
   if (line.what !== 'tables') return narrateLine(writing, line)
-  return tablesOf(line).flatMap((one) => tableParts(writing, one))
+  return [...tablesOf(line)]
 }
 
 /** Sentences that go on with the paragraph before them. */
@@ -105,52 +107,11 @@ function joined(parts: readonly Part[]): PublicationPart[] {
   return whole
 }
 
-function tableParts(writing: Writing, one: PlannedTable): PublicationPart[] {
-  const table: PublicationPart = { kind: 'table', table: printTable(writing, one) }
+function tableParts(writing: Writing, one: PlannedTable, memory: CompileMemory['tables']): PublicationPart[] {
+  const table: PublicationPart = { kind: 'table', table: printTable(writing, one, memory) }
   return one.before === null
     ? [table]
     : [{ kind: 'paragraph', runs: [{ kind: 'words', text: one.before }] }, table]
-}
-
-/** 排一张表 The printed tables of one table of the edition: one, or one or two for each programme. */
-function planTable(setting: Setting, table: EditionTable): PlannedTable[] {
-  if (table.layout === 'overall') return planOverall(setting, table)
-  if (table.layout === 'programme') return planProgrammes(setting, table)
-  const rows =
-    table.layout === 'procurement'
-      ? planProcurement(setting, table)
-      : table.layout === 'asset'
-        ? planAssets(setting, table)
-        : table.layout === 'catalogue'
-          ? planCatalogue(setting, table)
-          : planGrid(setting, table)
-  const isText = (kind: string): boolean => kind === 'name' || kind === 'text' || kind === 'code'
-  return [
-    {
-      table,
-      id: table.id,
-      title: filled(table.title, setting.book),
-      before: table.before === null ? null : filled(table.before, setting.book),
-      headed: true,
-      widths: table.columns.map(({ kind, share }) => ({
-        share,
-        align: kind === 'serial' ? 'center' : isText(kind) ? 'left' : 'right',
-      })),
-      rows,
-      withUnit: true,
-      withNotes: true,
-    },
-  ]
-}
-
-function requestsOf(planned: readonly PlannedTable[]): Request[] {
-  return planned.flatMap(({ table, rows }) => {
-    const unit = printedUnit(table.amountUnit, table.decimals)
-    const keys = rows.flatMap(({ cells }) =>
-      cells.flatMap((cell): Key[] => (cell.kind === 'money' ? [cell.key] : [])),
-    )
-    return keys.map((key) => ({ key, unit }))
-  })
 }
 
 /** What is lacking altogether first; without any entries, that no form of them can be told goes without saying. */

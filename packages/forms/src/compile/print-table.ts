@@ -15,7 +15,7 @@ import {
 import type { Figure, Figures } from '../rounding/figures.ts'
 import { headerOf } from './header.ts'
 import type { PlannedCell, PlannedRow, PlannedTable } from './plan.ts'
-import { type AmountCell, sumsOf } from './sums.ts'
+import { type AmountCell, type Candidates, candidatesOf, sumsOf } from './sums.ts'
 import { amountText, filled } from './words.ts'
 
 /** 分/单位 How many 分 the last printed digit of a table is worth. */
@@ -29,8 +29,42 @@ export type Printing = {
   readonly problems: BookProblem[]
 }
 
+type KeptTable = {
+  readonly figures: readonly Figure[]
+  readonly table: PrintedTable
+  readonly problems: readonly BookProblem[]
+  readonly formulas: Formulas
+}
+
+/** What cells with amounts may be the sum of, and of which money these are. */
+type Formulas = { readonly keys: readonly Key[]; readonly candidates: Candidates }
+
+/**
+ * 表的记忆 Tables as they were last printed: one whose figures are what they were is the same object, and what cells may be the
+ * sum of is looked for once. A plan is made of the words of one book: it never stands for another.
+ */
+export type TableMemory = WeakMap<PlannedTable, KeptTable>
+
 /** 印表 A planned table with its figures, header, notes and formulas. */
-export function printTable(printing: Printing, planned: PlannedTable): PrintedTable {
+export function printTable(printing: Printing, planned: PlannedTable, memory: TableMemory): PrintedTable {
+  const unit = printedUnit(planned.table.amountUnit, planned.table.decimals)
+  const figures = planned.rows.flatMap(({ cells }) =>
+    cells.flatMap((cell) => (cell.kind === 'money' ? [printing.figures.figureOf(cell.key, unit)] : [])),
+  )
+  const before = memory.get(planned)
+  if (before?.figures.every((figure, at) => figure === figures[at])) {
+    printing.problems.push(...before.problems)
+    return before.table
+  }
+  const told = printing.problems.length
+  const { table, formulas } = printAnew(printing, planned, before?.formulas)
+  memory.set(planned, { figures, table, formulas, problems: printing.problems.slice(told) })
+  return table
+}
+
+type Printed = Pick<KeptTable, 'table' | 'formulas'>
+
+function printAnew(printing: Printing, planned: PlannedTable, known: Formulas | undefined): Printed {
   const { book, edition } = printing
   const { table } = planned
   const unit = printedUnit(table.amountUnit, table.decimals)
@@ -47,7 +81,8 @@ export function printTable(printing: Printing, planned: PlannedTable): PrintedTa
   const isOfFigures = table.layout !== 'programme' && table.layout !== 'overall'
   if (isEmpty && isOfFigures && notes.length === 0) printing.problems.push(nothingEntered(planned))
   const header = planned.headed ? [...headerOf(table.columns, label), ...rulerOf(edition, planned)] : []
-  return {
+  const summed = withSums(rows, known)
+  const made: PrintedTable = {
     id: planned.id,
     form: table.form,
     no: planned.title === '' ? null : table.no,
@@ -57,10 +92,11 @@ export function printTable(printing: Printing, planned: PlannedTable): PrintedTa
     amountUnit: table.amountUnit,
     columns: planned.widths.map(({ align, share }) => ({ align, widthShare: share })),
     header,
-    rows: withSums(rows),
+    rows: summed.rows,
     note: planned.withNotes && notes.length > 0 ? notes.map(({ text }) => label(text)).join('\n') : null,
     landscape: table.landscape,
   }
+  return { table: made, formulas: summed.formulas }
 }
 
 const hasValues = (rows: readonly PlannedRow[]): boolean =>
@@ -172,17 +208,23 @@ const fieldOfLayout: { readonly [layout: string]: string } = {
   catalogue: 'programmes',
 }
 
+type Summed = { readonly rows: readonly PrintedRow[]; readonly formulas: Formulas }
+
 /** Formulas: which cells of the table a printed amount is the sum of. */
-function withSums(rows: readonly PrintedRow[]): PrintedRow[] {
+function withSums(rows: readonly PrintedRow[], known: Formulas | undefined): Summed {
   const cells: AmountCell[] = []
   rows.forEach((row, r) => {
     row.cells.forEach(({ amount, key }, c) => {
       if (amount !== null && key !== null) cells.push({ row: r, column: c, key, value: amount.value })
     })
   })
-  const sums = sumsOf(cells)
-  return rows.map((row, r) => ({
+  // A key of a plan is an object of its own for every cell: the same keys in the same order stand in the same cells.
+  const isKnown = known?.keys.length === cells.length && cells.every(({ key }, at) => key === known.keys[at])
+  const formulas = isKnown ? known : { keys: cells.map(({ key }) => key), candidates: candidatesOf(cells) }
+  const sums = sumsOf(cells, formulas.candidates)
+  const summed = rows.map((row, r) => ({
     ...row,
     cells: row.cells.map((cell, c) => ({ ...cell, sumOf: sums.get(`${r} ${c}`) ?? null })),
   }))
+  return { rows: summed, formulas }
 }

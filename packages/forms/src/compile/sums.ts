@@ -14,29 +14,45 @@ type Line = readonly number[]
 
 type Parts = readonly (readonly [number, number])[]
 
+/** 可能的公式 For each cell, by its number, what it may be the sum of: the largest parts in its row, and those in its column. */
+export type Candidates = readonly (readonly Line[])[]
+
 /**
  * 活公式 For each cell the cells of its own column, else of its own row, that it is the sum of: the largest parts below
  * it. Nothing where they do not add up to it to the 分.
+ *
+ * @param candidates of these cells, where they are known: they follow from what the cells speak of and where they stand
  */
-export function sumsOf(cells: readonly AmountCell[]): Map<string, Parts> {
+export function sumsOf(
+  cells: readonly AmountCell[],
+  candidates: Candidates = candidatesOf(cells),
+): Map<string, Parts> {
+  const sums = new Map<string, Parts>()
+  cells.forEach(({ row, column }, cell) => {
+    for (const largest of candidates[cell] ?? []) {
+      const parts = partsOf(cells, cell, largest)
+      // What a column says comes after the rows and takes their place.
+      if (parts) sums.set(`${row} ${column}`, parts)
+    }
+  })
+  return sums
+}
+
+/** 找公式 What each cell may be the sum of, its row's parts first. */
+export function candidatesOf(cells: readonly AmountCell[]): Candidates {
   const axes = dimensions.flatMap((dimension) => axisOf(cells, dimension) ?? [])
   const known = new Map<string, readonly Line[]>()
-  const sums = new Map<string, Parts>()
+  const candidates: Line[][] = cells.map(() => [])
   for (const direction of ['row', 'column'] as const) {
     for (const line of linesOf(cells, direction)) {
       const largest = largestIn(line, axes, known)
       line.forEach((cell, at) => {
-        const parts = partsOf(
-          cells,
-          cell,
-          (largest[at] ?? []).flatMap((place) => line[place] ?? []),
-        )
-        // What a column says comes after the rows and takes their place.
-        if (parts) sums.set(`${cells[cell]?.row} ${cells[cell]?.column}`, parts)
+        const parts = (largest[at] ?? []).flatMap((place) => line[place] ?? [])
+        if (parts.length > 0) candidates[cell]?.push(parts)
       })
     }
   }
-  return sums
+  return candidates
 }
 
 /** A dimension in which the cells differ: which member each has, and which members lie within which. */
@@ -140,7 +156,6 @@ function isBelow(part: number, whole: number, axes: readonly AxisOfLine[]): bool
 
 /** The parts of a cell where they add up to it. */
 function partsOf(cells: readonly AmountCell[], cell: number, largest: Line): Parts | null {
-  if (largest.length === 0) return null
   const stated = largest.flatMap((part) => cells[part] ?? [])
   const total = stated.reduce((sum, { value }) => sum + value, 0)
   return total === cells[cell]?.value ? stated.map(({ row, column }) => [row, column]) : null

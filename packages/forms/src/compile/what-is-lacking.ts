@@ -35,8 +35,7 @@ const enoughAmounts = 5
 /** A book begun from figures in 万元 has no 元 to print. */
 function coarseAmounts({ ledgers }: Book, { amountUnit, decimals, tables }: Edition): BookProblem[] {
   const amounts = ledgers.flatMap(({ entries }) => entries.filter(({ amount }) => amount !== 0))
-  const restored = amounts.filter(({ note }) => note?.startsWith('公开数 ') === true)
-  const own = amounts.filter((entry) => !restored.includes(entry))
+  const own = amounts.filter(({ note }) => note?.startsWith('公开数 ') !== true)
   const step = [1_000_000, 100_000, 10_000, 1_000].find((digit) =>
     own.every(({ amount }) => amount % digit === 0),
   )

@@ -1,78 +1,78 @@
 import type { Book, BookProgramme, Dimension, Entry, Key, Ledger, ProcurementLine } from '@mingzhang/model'
+import { keptLedger, type LedgerMemory, ledgerMemory } from './ledger-memory.ts'
 import { relate } from './relate.ts'
-import { entryText, type Locator, locator, mergedEntries, type Telling, teller } from './tell.ts'
+import { type Located, type Telling, tellingOf } from './tell.ts'
+
+/** 查得 What a source finds of a key without any amount: where its money lies, or all that it will ever tell. */
+export type Found = Located | Telling
 
 /** 金额来源 Something that can tell keys: atoms in 分, and which of them a key is the sum of. */
 export type MoneySource = {
   readonly id: string
   readonly amounts: readonly number[]
+  readonly find: (key: Key) => Found
+  /** What it tells of a key that was found, now or when amounts were others. */
+  readonly told: (found: Found) => Telling
   readonly tell: (key: Key) => Telling
   /** A ledger states all the money of its scope; a register or a programme only what it lists. */
   readonly isLedger: boolean
+  /** The same as long as the source has money where it had money: what is listed then stays listed. */
+  readonly shape: object
 }
+
+export type Sources = { readonly now: readonly MoneySource[]; readonly last: readonly MoneySource[] }
 
 /**
  * 账本的来源 What a book's money is told by, the finest first: its ledgers in their order, the budgets of its
  * programmes, its procurement register. Last year has ledgers only.
+ *
+ * @param memory of the last time they were asked for
  */
-export const sourcesOf = (book: Book): { readonly now: MoneySource[]; readonly last: MoneySource[] } => ({
+export const sourcesOf = (book: Book, memory: LedgerMemory = ledgerMemory()): Sources => ({
   now: [
-    ...ledgerSources(book, book.ledgers),
+    ...ledgerSources(book, 'ledgers', memory),
     programmeSource(book.programmes),
     procurementSource(book.procurement),
   ],
-  last: lastSourcesOf(book),
+  last: lastSourcesOf(book, memory),
 })
 
 /** 上年的来源 Last year alone. */
-export const lastSourcesOf = (book: Book): MoneySource[] => ledgerSources(book, book.previous)
+export const lastSourcesOf = (book: Book, memory: LedgerMemory = ledgerMemory()): readonly MoneySource[] =>
+  ledgerSources(book, 'previous', memory)
 
-function ledgerSources({ agency }: Book, all: readonly Ledger[]): MoneySource[] {
-  const own = agency === null ? {} : { agency }
-  return all.map((ledger) =>
-    ledgerSource({
-      ...ledger,
-      entries: ledger.entries.map((entry) => ({ ...entry, at: { ...own, ...entry.at } })),
-    }),
-  )
+const ledgerSources = (book: Book, year: 'ledgers' | 'previous', memory: LedgerMemory): MoneySource[] =>
+  book[year].map((ledger, at) => ledgerSource(ledger, keptLedger(memory, book, year, at)))
+
+function ledgerSource({ id }: Ledger, kept: ReturnType<typeof keptLedger>): MoneySource {
+  const { amounts, tellings, locate, shape } = kept
+  const find = (key: Key): Found => (isRegisterKey(key) ? unknownProcurement : locate(key))
+  const told = (found: Found): Telling => {
+    if ('told' in found) return found
+    const telling = tellings.get(found) ?? tellingOf(amounts, found)
+    tellings.set(found, telling)
+    return telling
+  }
+  return { id, isLedger: true, shape, amounts, find, told, tell: (key) => told(find(key)) }
 }
 
-function ledgerSource({ id, scope, entries: given }: Ledger): MoneySource {
-  const merged = mergedEntries(given)
-  const entries = merged.map(({ entry }) => entry)
-  const tell = teller({ scope, entries }, locatorOf(merged, scope))
-  return {
-    id,
-    isLedger: true,
-    amounts: entries.map(({ amount }) => amount),
-    tell: (key) => (isRegisterKey(key) ? unknown('procurement') : tell(key)),
-  }
-}
-
-const locators = new Map<string, Locator>()
-const mostLocators = 8
-
-/**
- * While amounts are typed, the entries stay what they are and where: the next compilation of the book finds them as the last one
- * did. A few books are remembered, those asked for last.
- */
-function locatorOf(merged: ReturnType<typeof mergedEntries>, scope: Ledger['scope']): Locator {
-  const slot = [entryText(scope), ...merged.map(({ text }) => text)].join('\n')
-  const places = merged.map(({ entry }) => entry.at)
-  const found = locators.get(slot) ?? locator(places, scope)
-  locators.delete(slot)
-  locators.set(slot, found)
-  for (const oldest of locators.keys()) {
-    if (locators.size <= mostLocators) break
-    locators.delete(oldest)
-  }
-  return found
+/** A source that is told by the fields of the book, which no amount of an entry changes. */
+function fieldSource(
+  id: string,
+  amounts: readonly number[],
+  shape: object,
+  tell: (key: Key) => Telling,
+): MoneySource {
+  const told = (found: Found): Telling => ('told' in found ? found : unknownProcurement)
+  return { id, isLedger: false, amounts, shape, find: tell, told, tell }
 }
 
 const isRegisterKey = (key: Key): boolean =>
   key.procurement !== undefined || key.article !== undefined || key.entry !== undefined
 
 const unknown = (...missing: Dimension[]): Telling => ({ told: false, missing })
+const unknownProcurement = unknown('procurement')
+const unknownProject = unknown('project')
 
 /** 项目标识 How entries and keys name a programme: by its code, else by its name and department. */
 export const programmeId = (programme: Pick<BookProgramme, 'name' | 'code' | 'department'>): string =>
@@ -82,19 +82,15 @@ export const programmeId = (programme: Pick<BookProgramme, 'name' | 'code' | 'de
 /** Budgets of programmes as entered: they speak of one programme each, never of a sum. */
 function programmeSource(programmes: readonly BookProgramme[]): MoneySource {
   const at = new Map(programmes.map((programme, index) => [programmeId(programme), index]))
-  return {
-    id: 'programmes',
-    isLedger: false,
-    amounts: programmes.map(({ budget }) => budget ?? 0),
-    tell: (key) => {
-      const index = key.project === undefined ? undefined : at.get(key.project)
-      const isWhole = Object.keys(key).every((name) =>
-        ['measure', 'year', 'stage', 'use', 'project'].includes(name),
-      )
-      if (index === undefined || !isWhole || programmes[index]?.budget == null) return unknown('project')
-      return { told: true, amount: programmes[index]?.budget ?? 0, entries: [index] }
-    },
-  }
+  const amounts = programmes.map(({ budget }) => budget ?? 0)
+  return fieldSource('programmes', amounts, programmes, (key) => {
+    const index = key.project === undefined ? undefined : at.get(key.project)
+    if (index === undefined || programmes[index]?.budget == null) return unknownProject
+    const isWhole = Object.keys(key).every((name) =>
+      ['measure', 'year', 'stage', 'use', 'project'].includes(name),
+    )
+    return isWhole ? { told: true, amount: amounts[index] ?? 0, entries: [index] } : unknownProject
+  })
 }
 
 type ProcurementAtom = {
@@ -111,12 +107,10 @@ function procurementSource(lines: readonly ProcurementLine[]): MoneySource {
       return amount === null ? [] : [{ line: index, step, entry: { at: {}, amount } }]
     }),
   ])
-  return {
-    id: 'procurement',
-    isLedger: false,
-    amounts: atoms.map(({ entry }) => entry.amount),
-    tell: (key) => (key.procurement === undefined ? unknown('procurement') : tellRegister(lines, atoms, key)),
-  }
+  const amounts = atoms.map(({ entry }) => entry.amount)
+  return fieldSource('procurement', amounts, lines, (key) =>
+    key.procurement === undefined ? unknownProcurement : tellRegister(lines, atoms, key),
+  )
 }
 
 function tellRegister(

@@ -2,7 +2,6 @@ import { contains } from '@mingzhang/law'
 import {
   type Dimension,
   dimensions,
-  type Entry,
   type EntryCoordinate,
   type EntryKey,
   entryCoordinates,
@@ -121,20 +120,17 @@ export function locator(places: readonly EntryKey[], scope: EntryKey): Locator {
  *
  * An entry that may lie within it, in part or whole, because one of its coordinates is absent or too coarse makes the
  * ledger unable to tell; one that is zero never does.
- *
- * @param locate finds the ledger's entries
  */
-export function teller(
-  { entries, scope }: Pick<Ledger, 'entries' | 'scope'>,
-  locate: Locator = locator(
+export function teller({ entries, scope }: Pick<Ledger, 'entries' | 'scope'>): (key: Key) => Telling {
+  const locate = locator(
     entries.map(({ at }) => at),
     scope,
-  ),
-): (key: Key) => Telling {
+  )
   const told = new Map<Located, Telling>()
+  const amounts = entries.map(({ amount }) => amount)
   return (key) => {
     const located = locate(key)
-    const telling = told.get(located) ?? tellingOf(entries, located)
+    const telling = told.get(located) ?? tellingOf(amounts, located)
     told.set(located, telling)
     return telling
   }
@@ -174,14 +170,15 @@ function locatedAmong(every: readonly number[], standings: readonly Standing[]):
   return { inside, open: undecided, beyond: null }
 }
 
-function tellingOf(entries: readonly Entry[], { inside, open: undecided, beyond }: Located): Telling {
+/** What entries with these amounts, 分, tell of a key that was located among them. */
+export function tellingOf(amounts: readonly number[], { inside, open: undecided, beyond }: Located): Telling {
   if (beyond !== null) return { told: false, missing: beyond }
   const missing = new Set<Dimension>()
   for (const { entry, missing: names } of undecided)
-    if (entries[entry]?.amount !== 0) for (const name of names) missing.add(name)
+    if (amounts[entry] !== 0) for (const name of names) missing.add(name)
   if (missing.size > 0) return { told: false, missing: [...missing] }
   let amount = 0
-  for (const entry of inside) amount += entries[entry]?.amount ?? 0
+  for (const entry of inside) amount += amounts[entry] ?? 0
   return { told: true, amount, entries: inside }
 }
 
@@ -197,19 +194,6 @@ function worstOf(standings: readonly Standing[], index: number): number {
     if (one === open) worst = open
   }
   return worst
-}
-
-/** 并账 Entries with the same coordinates as one, in the order of their accounts: what is rounded is rounded once. */
-export function mergedEntries(
-  entries: readonly Entry[],
-): readonly { readonly text: string; readonly entry: Entry }[] {
-  const merged = new Map<string, { text: string; entry: Entry }>()
-  for (const entry of entries) {
-    const text = entryText(entry.at)
-    const before = merged.get(text)
-    merged.set(text, { text, entry: { at: entry.at, amount: (before?.entry.amount ?? 0) + entry.amount } })
-  }
-  return [...merged.values()].toSorted((one, other) => (one.text < other.text ? -1 : 1))
 }
 
 /** Canonical text of an entry's coordinates, the ones that tables list first: fund, use, accounts. */

@@ -1,15 +1,9 @@
 import { keyInWords } from '@mingzhang/law'
-import {
-  type Book,
-  type BookProblem,
-  type Dimension,
-  type Key,
-  keyText,
-  withCoordinates,
-} from '@mingzhang/model'
-import { type MoneySource, sourcesOf } from '../ledger/money-sources.ts'
+import type { BookProblem, Dimension, Key } from '@mingzhang/model'
+import type { MoneySource, Sources } from '../ledger/money-sources.ts'
 import type { Telling } from '../ledger/tell.ts'
-import { roundSums, type Sum } from './round-sums.ts'
+import type { Asked, AskedKey } from './ask-figures.ts'
+import { roundSums } from './round-sums.ts'
 
 /** 印出的数 The money of a key as it is printed, or what the book does not know of it. */
 export type Figure =
@@ -33,8 +27,6 @@ export type Movement = {
   readonly shown: number
 }
 
-export type Request = { readonly key: Key; readonly unit: number }
-
 export type Figures = {
   readonly figureOf: (key: Key, unit: number) => Figure
   readonly movements: readonly Movement[]
@@ -44,114 +36,117 @@ export type Figures = {
 type Told = Extract<Telling, { told: true }>
 type Tellings = {
   readonly key: Key
-  readonly bySource: ReadonlyMap<MoneySource, Told>
+  /** By each source in turn; null where it cannot tell. */
+  readonly told: readonly (Told | null)[]
   readonly missing: readonly Dimension[]
 }
+
+/** 记住的数 The figures of keys as they were last printed, and the amounts they were told from. */
+type KeptFigures = { readonly amounts: readonly (readonly number[])[]; readonly settled: Settled }
+
+/** 数的记忆 Figures of keys that were asked for before: one that is what it was is the same object. */
+export type FigureMemory = WeakMap<readonly AskedKey[], KeptFigures>
+
+const untold: Figure = { told: false, missing: [] }
 
 /**
  * 成套取数 The printed amount of every key that a set of tables and sentences needs, rounded once and together: the same
  * money is the same figure wherever it stands, and everything that is a sum adds up.
- *
- * @param sources of the book, where somebody has asked them before: what they told once they tell at no cost
  */
 export function figuresOf(
-  book: Book,
-  requests: readonly Request[],
-  sources: ReturnType<typeof sourcesOf> = sourcesOf(book),
+  asked: readonly Asked[],
+  sources: Sources,
+  memory: FigureMemory = new WeakMap(),
 ): Figures {
-  const textOf = rememberedText()
-  const figures = new Map<number, Map<string, Figure>>()
-  const movements: Movement[] = []
-  const problems: BookProblem[] = []
-  const units = [...new Set(requests.map(({ unit }) => unit))].toSorted((a, b) => a - b)
-  for (const unit of units) {
-    const ofUnit = new Map<string, Figure>()
-    figures.set(unit, ofUnit)
-    for (const [isLast, all] of [
-      [false, sources.now],
-      [true, sources.last],
-    ] as const) {
-      const keys = distinct(
-        requests.filter((one) => one.unit === unit && isLastYear(book, one.key) === isLast),
-        textOf,
-      )
-      const told = keys.map((key) => tellings(all, key))
-      const settled = settle(all, told, unit)
-      for (const { key, figure } of settled.figures) ofUnit.set(textOf(key), figure)
-      movements.push(...settled.movements)
-      problems.push(...settled.problems)
-    }
-  }
+  const years = asked.flatMap(({ unit, now, last }) => [
+    { keys: now, sources: sources.now, unit },
+    { keys: last, sources: sources.last, unit },
+  ])
+  const settled = years.map((one) => settledOf(memory, one.keys, one.sources, one.unit))
+  const figures = new Map(
+    asked.map((one, at) => {
+      const [now, last] = [settled[2 * at]?.figures ?? [], settled[2 * at + 1]?.figures ?? []]
+      return [one.unit, { at: one.at, all: [...now, ...last] }]
+    }),
+  )
   return {
-    figureOf: (key, unit) => figures.get(unit)?.get(textOf(key)) ?? { told: false, missing: [] },
-    movements,
-    problems,
+    figureOf: (key, unit) => {
+      const ofUnit = figures.get(unit)
+      return ofUnit?.all[ofUnit.at(key) ?? -1] ?? untold
+    },
+    movements: settled.flatMap(({ movements }) => movements),
+    problems: settled.flatMap(({ problems }) => problems),
   }
 }
 
-const isLastYear = (book: Book, key: Key): boolean => key.year === String(book.year - 1)
-
-const distinct = (requests: readonly Request[], textOf: (key: Key) => string): Key[] => [
-  ...new Map(requests.map(({ key }) => [textOf(key), key])).values(),
-]
-
-/** The cell that asked for a figure asks for it again when it is printed: with the same key. */
-function rememberedText(): (key: Key) => string {
-  const texts = new Map<Key, string>()
-  return (key) => {
-    const text = texts.get(key) ?? keyText(key)
-    texts.set(key, text)
-    return text
-  }
+function settledOf(
+  memory: FigureMemory,
+  keys: readonly AskedKey[],
+  sources: readonly MoneySource[],
+  unit: number,
+): Settled {
+  const before = memory.get(keys)
+  const amounts = sources.map((source) => source.amounts)
+  if (before && isSameList(before.amounts, amounts)) return before.settled
+  const settled = settle(
+    sources,
+    keys.map((one) => tellings(sources, one)),
+    unit,
+  )
+  const figures = settled.figures.map((figure, at) => asBefore(before?.settled.figures[at], figure))
+  const kept = { ...settled, figures }
+  memory.set(keys, { amounts, settled: kept })
+  return kept
 }
 
-function tellings(sources: readonly MoneySource[], key: Key): Tellings {
-  const bySource = new Map<MoneySource, Told>()
-  const missing: (readonly Dimension[])[] = []
-  const asked = withCoordinates(key, { measure: undefined, year: undefined, stage: undefined })
-  for (const source of sources) {
-    const telling = source.tell(asked)
-    if (telling.told) bySource.set(source, telling)
-    else if (source.isLedger) missing.push(telling.missing)
-  }
-  const fewest = missing.toSorted((one, other) => one.length - other.length)[0] ?? []
-  return { key, bySource, missing: fewest }
+const isSameList = (one: readonly unknown[], other: readonly unknown[]): boolean =>
+  one.length === other.length && one.every((item, at) => item === other[at])
+
+function asBefore(was: Figure | undefined, now: Figure): Figure {
+  if (was === undefined || was.told !== now.told) return now
+  if (was.told && now.told) return was.exact === now.exact && was.shown === now.shown ? was : now
+  return !was.told && !now.told && isSameList(was.missing, now.missing) ? was : now
+}
+
+function tellings(sources: readonly MoneySource[], { key, found }: AskedKey): Tellings {
+  let missing: readonly Dimension[] | null = null
+  const told = sources.map((source, at): Told | null => {
+    const one = found[at]
+    const telling = one === undefined ? null : source.told(one)
+    if (telling === null || telling.told) return telling
+    if (source.isLedger && (missing === null || telling.missing.length < missing.length))
+      missing = telling.missing
+    return null
+  })
+  return { key, told, missing: missing ?? [] }
 }
 
 type Settled = {
-  readonly figures: { readonly key: Key; readonly figure: Figure }[]
-  readonly movements: Movement[]
-  readonly problems: BookProblem[]
+  /** In the order of the keys. */
+  readonly figures: readonly Figure[]
+  readonly movements: readonly Movement[]
+  readonly problems: readonly BookProblem[]
 }
 
 /** Source after source: what an earlier one printed, the later ones keep to. */
 function settle(sources: readonly MoneySource[], all: readonly Tellings[], unit: number): Settled {
-  const shown = new Map<Tellings, number>()
+  const shown: (number | undefined)[] = all.map(() => undefined)
   const problems: BookProblem[] = []
-  for (const source of sources) {
-    const mine = all.flatMap((telling) => {
-      const told = telling.bySource.get(source)
-      return told === undefined ? [] : [{ telling, told }]
+  sources.forEach((source, place) => {
+    const mine = all.flatMap(({ told }, at) => {
+      const own = told[place]
+      return own ? [{ at, told: own, fixed: keptTo(shown[at], own.amount, unit) }] : []
     })
-    if (mine.length === 0) continue
-    const sums = mine.map(
-      ({ telling, told }): Sum => ({
-        atoms: told.entries,
-        fixed: keptTo(shown.get(telling), told.amount, unit),
-      }),
-    )
-    const rounded = roundSums(source.amounts, sums, unit)
-    for (const { telling, told } of mine) {
-      const before = shown.get(telling)
-      if (before === undefined) {
-        shown.set(
-          telling,
-          told.entries.reduce((total, atom) => total + (rounded[atom] ?? 0), 0),
-        )
-      } else if (keptTo(before, told.amount, unit) === null)
-        problems.push(differing(telling, source, before * unit))
-    }
-  }
+    const isWhole = source.amounts.every((amount) => amount % unit === 0)
+    const sums = mine.map(({ told, fixed }) => ({ atoms: told.entries, fixed }))
+    const rounded = isWhole ? null : roundSums(source.amounts, sums, unit).sums
+    mine.forEach(({ at, told, fixed }, sum) => {
+      const before = shown[at]
+      const telling = all[at]
+      if (before === undefined) shown[at] = rounded === null ? told.amount / unit : rounded[sum]
+      else if (fixed === null && telling) problems.push(differing(telling, source, before * unit))
+    })
+  })
   return { ...printed(all, shown, unit), problems }
 }
 
@@ -161,20 +156,19 @@ const keptTo = (before: number | undefined, amount: number, unit: number): numbe
 
 function printed(
   all: readonly Tellings[],
-  shown: ReadonlyMap<Tellings, number>,
+  shown: readonly (number | undefined)[],
   unit: number,
 ): Pick<Settled, 'figures' | 'movements'> {
   const movements: Movement[] = []
-  const figures = all.map((telling) => {
-    const units = shown.get(telling)
-    const first = [...telling.bySource.values()][0]
-    if (units === undefined || first === undefined)
-      return { key: telling.key, figure: { told: false, missing: telling.missing } as const }
+  const figures = all.map((telling, at): Figure => {
+    const units = shown[at]
+    const first = telling.told.find((one) => one !== null)
+    if (units === undefined || !first) return { told: false, missing: telling.missing }
     const figure: Figure = { told: true, exact: first.amount, shown: units * unit, unit }
     const nearest = Math.floor((2 * first.amount + unit) / (2 * unit)) * unit
     if (nearest !== figure.shown)
       movements.push({ key: telling.key, exact: first.amount, nearest, shown: figure.shown })
-    return { key: telling.key, figure }
+    return figure
   })
   return { figures, movements }
 }

@@ -8,17 +8,18 @@ const nearest = (amount: number): number => Math.floor((2 * amount + unit) / (2 
 const free = (...atoms: number[]): Sum => ({ atoms, fixed: null })
 
 test('three thirds of a unit make one unit, and one of them is it', () => {
-  const rounded = roundSums([3_333, 3_333, 3_334], [free(0, 1, 2)], unit)
+  const { atoms: rounded, sums } = roundSums([3_333, 3_333, 3_334], [free(0, 1, 2)], unit)
+  expect(sums).toEqual([1])
   expect(rounded.reduce((total, one) => total + one, 0)).toBe(1)
   expect(rounded.toSorted()).toEqual([0, 0, 1])
 })
 
 test('whole units stay as they are', () => {
-  expect(roundSums([20_000, 35_000, 45_000], [free(0, 1, 2)], unit)[0]).toBe(2)
+  expect(roundSums([20_000, 35_000, 45_000], [free(0, 1, 2)], unit).atoms[0]).toBe(2)
 })
 
 test('a sum that is printed elsewhere already is met', () => {
-  const rounded = roundSums([14_000, 14_000, 14_000], [{ atoms: [0, 1, 2], fixed: 5 }], unit)
+  const { atoms: rounded } = roundSums([14_000, 14_000, 14_000], [{ atoms: [0, 1, 2], fixed: 5 }], unit)
   expect(rounded.reduce((total, one) => total + one, 0)).toBe(5)
 })
 
@@ -55,7 +56,10 @@ test('no margin of a cube is more than one unit away from its own rounding', () 
         for (const name of names) margins.set(name, [...(margins.get(name) ?? []), atom])
       })
       const sums = [...margins.values()].map((atoms) => free(...atoms))
-      const rounded = roundSums(amounts, sums, unit)
+      const { atoms: rounded, sums: printed } = roundSums(amounts, sums, unit)
+      expect(printed).toEqual(
+        sums.map(({ atoms }) => atoms.reduce((total, atom) => total + (rounded[atom] ?? 0), 0)),
+      )
       const check = (atoms: readonly number[]) => {
         const exact = atoms.reduce((total, atom) => total + (amounts[atom] ?? 0), 0)
         const shown = atoms.reduce((total, atom) => total + (rounded[atom] ?? 0), 0)

@@ -5,6 +5,9 @@ export type Sum = {
   readonly fixed: number | null
 }
 
+/** 舍入的结果 What every atom and every sum is printed as, in printed units. */
+export type Rounded = { readonly atoms: readonly number[]; readonly sums: readonly number[] }
+
 const nearest = (amount: number, unit: number): number => Math.floor((2 * amount + unit) / (2 * unit))
 
 /**
@@ -17,10 +20,8 @@ const nearest = (amount: number, unit: number): number => Math.floor((2 * amount
  *
  * @param amounts exact atoms in 分, neighbours in the order that tables list them
  * @param unit 分 to one printed unit
- * @returns for every atom its printed units
  */
-export function roundSums(amounts: readonly number[], sums: readonly Sum[], unit: number): number[] {
-  if (amounts.every((amount) => amount % unit === 0)) return amounts.map((amount) => amount / unit)
+export function roundSums(amounts: readonly number[], sums: readonly Sum[], unit: number): Rounded {
   const state = opening(amounts, sums, unit)
   const movable = amounts.map((_, atom) => atom).filter((atom) => (amounts[atom] ?? 0) % unit !== 0)
   const budget = { left: 60_000 }
@@ -28,18 +29,37 @@ export function roundSums(amounts: readonly number[], sums: readonly Sum[], unit
     const moved = moveSingles(state, movable) || movePairs(state, budget)
     if (!moved) break
   }
-  return [...state.rounded]
+  return { atoms: [...state.rounded], sums: [...state.printed.subarray(0, sums.length)] }
+}
+
+const totalOf = (values: ArrayLike<number>, { atoms }: Pick<Sum, 'atoms'>): number => {
+  let total = 0
+  for (const atom of atoms) total += values[atom] ?? 0
+  return total
+}
+
+/** What is asked of one sum: as many units as are printed elsewhere, else its nearest rounding. */
+type Wanted = {
+  readonly units: number
+  readonly isFixed: boolean
+  /** 分. */
+  readonly exact: number
+  readonly cost: number
 }
 
 type State = {
   readonly amounts: readonly number[]
   readonly unit: number
-  readonly rounded: number[]
-  readonly sums: readonly (Sum & { readonly exact: number })[]
+  readonly rounded: Float64Array
+  readonly sums: readonly Pick<Sum, 'atoms'>[]
+  readonly wanted: readonly Wanted[]
   /** Sums printed, in units. */
-  readonly printed: number[]
+  readonly printed: Float64Array
   /** For every atom the sums it stands in. */
-  readonly inSums: readonly number[][]
+  readonly inSums: readonly (readonly number[])[]
+  /** For every sum what changes in it when it moves by one unit up and down; nothing where it is not worked out. */
+  readonly up: Float64Array
+  readonly down: Float64Array
   /** For every sum the last atom whose sums were marked: tells quickly which sums two atoms share. */
   readonly marks: Int32Array
 }
@@ -47,57 +67,77 @@ type State = {
 function opening(amounts: readonly number[], given: readonly Sum[], unit: number): State {
   // Errors are handed on to the next atom: any run of neighbours is off by less than a unit from the start.
   let carried = 0
-  const rounded = amounts.map((amount) => {
+  const rounded = Float64Array.from(amounts, (amount) => {
     if (amount % unit === 0) return amount / unit
     const units = nearest(amount + carried, unit)
     carried += amount - units * unit
     return units
   })
-  const alone = amounts.map((_, atom): Sum => ({ atoms: [atom], fixed: null }))
-  const sums = [...given, ...alone].map((sum) => ({
-    ...sum,
-    exact: sum.atoms.reduce((total, atom) => total + (amounts[atom] ?? 0), 0),
-  }))
+  const sums = [...given, ...amounts.map((_, atom): Sum => ({ atoms: [atom], fixed: null }))]
   const inSums: number[][] = amounts.map(() => [])
   // Whole atoms never move: nobody asks for the sums they stand in, and most atoms are whole.
   const isWhole = amounts.map((amount) => amount % unit === 0)
   sums.forEach(({ atoms }, index) => {
     for (const atom of atoms) if (!isWhole[atom]) inSums[atom]?.push(index)
   })
-  const printed = sums.map(({ atoms }) => atoms.reduce((total, atom) => total + (rounded[atom] ?? 0), 0))
-  return { amounts, unit, rounded, sums, printed, inSums, marks: new Int32Array(sums.length).fill(-1) }
+  const wanted = sums.map((sum): Wanted => {
+    const exact = totalOf(amounts, sum)
+    const isFixed = sum.fixed !== null
+    return { units: sum.fixed ?? nearest(exact, unit), isFixed, exact, cost: costOf(sum.atoms.length) }
+  })
+  const state: State = {
+    ...{ amounts, unit, rounded, sums, wanted, inSums },
+    printed: Float64Array.from(sums, (sum) => totalOf(rounded, sum)),
+    up: new Float64Array(sums.length),
+    down: new Float64Array(sums.length),
+    marks: new Int32Array(sums.length).fill(-1),
+  }
+  for (let index = 0; index < sums.length; index += 1) weigh(state, index)
+  return state
 }
 
 /** A total is repeated in more places and in sentences: rather a part is moved than a total. */
 const costOf = (atoms: number): number => (atoms === 1 ? 10 : atoms < 5 ? 14 : atoms < 10 ? 18 : 24)
 
-/** How wrong one sum is at so many units: nothing at its nearest rounding, little one unit off, much beyond. */
+/**
+ * How wrong one sum is at so many units: nothing at its nearest rounding, little one unit off, much beyond. In parts of a unit, so
+ * that it stays a whole number and equal gains are equal.
+ */
 function wrongness(state: State, index: number, units: number): number {
-  const sum = state.sums[index]
+  const sum = state.wanted[index]
   if (!sum) return 0
-  if (sum.fixed !== null) return 1_000_000 * Math.abs(units - sum.fixed)
-  const off = Math.abs(units - nearest(sum.exact, state.unit))
+  const { unit } = state
+  const off = Math.abs(units - sum.units)
+  if (sum.isFixed) return 1_000_000 * off * unit
   if (off === 0) return 0
-  if (off > 1) return 10_000 * off
-  return costOf(sum.atoms.length) + Math.abs(units * state.unit - sum.exact) / state.unit
+  if (off > 1) return 10_000 * off * unit
+  return sum.cost * unit + Math.abs(units * unit - sum.exact)
 }
 
-/** What changes in one sum when it moves. */
-function shift(state: State, index: number, by: number): number {
+/** Works out what changes in one sum when it moves. */
+function weigh(state: State, index: number): void {
   const units = state.printed[index] ?? 0
-  return wrongness(state, index, units + by) - wrongness(state, index, units)
+  const now = wrongness(state, index, units)
+  state.up[index] = wrongness(state, index, units + 1) - now
+  state.down[index] = wrongness(state, index, units - 1) - now
 }
+
+const shifts = ({ up, down }: State, by: number): Float64Array => (by > 0 ? up : down)
 
 /** What changes in all sums of an atom when it moves. */
 function gain(state: State, atom: number, by: number): number {
+  const shift = shifts(state, by)
   let change = 0
-  for (const index of state.inSums[atom] ?? []) change += shift(state, index, by)
+  for (const index of state.inSums[atom] ?? []) change += shift[index] ?? 0
   return change
 }
 
 function move(state: State, atom: number, by: number): void {
   state.rounded[atom] = (state.rounded[atom] ?? 0) + by
-  for (const index of state.inSums[atom] ?? []) state.printed[index] = (state.printed[index] ?? 0) + by
+  for (const index of state.inSums[atom] ?? []) {
+    state.printed[index] = (state.printed[index] ?? 0) + by
+    weigh(state, index)
+  }
 }
 
 /** An atom moves only between the two units around it. */
@@ -126,7 +166,7 @@ function movePairs(state: State, budget: { left: number }): boolean {
     const units = state.printed[index] ?? 0
     if (budget.left <= 0) break
     if (wrongness(state, index, units) === 0) continue
-    const by = units < (sum.fixed ?? nearest(sum.exact, state.unit)) ? 1 : -1
+    const by = units < (state.wanted[index]?.units ?? 0) ? 1 : -1
     for (const atom of sum.atoms) {
       const partner = mayMove(state, atom, by) ? partnerOf(state, atom, by, budget) : null
       if (partner === null) continue
@@ -143,12 +183,13 @@ function movePairs(state: State, budget: { left: number }): boolean {
 function partnerOf(state: State, atom: number, by: number, budget: { left: number }): number | null {
   const mine = state.inSums[atom] ?? []
   const alone = gain(state, atom, by)
+  const shift = shifts(state, by)
   let beside: readonly number[] = []
   for (const index of mine) {
     state.marks[index] = atom
     const { atoms } = state.sums[index] ?? { atoms: [] }
     const isSmaller = beside.length === 0 || atoms.length < beside.length
-    if (atoms.length > 1 && isSmaller && shift(state, index, by) > 0) beside = atoms
+    if (atoms.length > 1 && isSmaller && (shift[index] ?? 0) > 0) beside = atoms
   }
   for (const other of beside) {
     if (other === atom || !mayMove(state, other, -by)) continue
@@ -160,10 +201,11 @@ function partnerOf(state: State, atom: number, by: number, budget: { left: numbe
 }
 
 /** What the second atom changes beyond the first: sums with both stay as they are. */
-function gainBack(state: State, atom: number, other: number, by: number): number {
+function gainBack({ up, down, inSums, marks }: State, atom: number, other: number, by: number): number {
+  const [forth, back] = by > 0 ? [up, down] : [down, up]
   let change = 0
-  for (const index of state.inSums[other] ?? []) {
-    change += state.marks[index] === atom ? -shift(state, index, by) : shift(state, index, -by)
+  for (const index of inSums[other] ?? []) {
+    change += marks[index] === atom ? -(forth[index] ?? 0) : (back[index] ?? 0)
   }
   return change
 }

@@ -29,6 +29,7 @@ export function publicationChanges(before: Publication, after: Publication): Pub
 
 function changedCells(was: PrintedTable | undefined, table: PrintedTable): Set<string> {
   const changed = new Set<string>()
+  if (was === table) return changed
   table.rows.forEach(({ cells }, row) => {
     cells.forEach((cell, column) => {
       // Most of a table stands where it stood, and says what it said.
@@ -171,34 +172,61 @@ function headOf(table: PrintedTable, column: number): string {
   return covered.findLast((line) => !/^\d*$/u.test(line[column] ?? ''))?.[column] ?? ''
 }
 
+/** Money that changed where it is printed, at all the places that print it: in a whole set little changes. */
 function repeated(
   tables: readonly PrintedTable[],
   { parts }: Publication,
   changes: PublicationChanges,
 ): PrintedEquation[] {
-  const places = new Map<string, { key: Key; names: string[]; figures: string[]; changed: boolean }>()
-  const put = (key: Key, name: string, text: string, changed: boolean) => {
-    if (text === '') return
-    const slot = keyText(key)
-    const one = places.get(slot) ?? { key, names: [], figures: [], changed: false }
-    if (!one.names.includes(name)) {
-      one.names.push(name)
-      one.figures.push(text)
-    }
-    places.set(slot, { ...one, changed: one.changed || changed })
+  const changed = changedKeys(tables, parts, changes)
+  const places = new Map<string, { key: Key; names: string[]; figures: string[] }>()
+  const put = (key: Key, name: string, text: string) => {
+    const slot = text === '' ? '' : textOfKey(key)
+    if (text === '' || !changed.has(slot)) return
+    const one = places.get(slot) ?? { key, names: [], figures: [] }
+    places.set(slot, one)
+    if (one.names.includes(name)) return
+    one.names.push(name)
+    one.figures.push(text)
   }
   for (const table of tables) {
-    eachCell(table, ({ key, text }, slot) => {
-      if (key) put(key, table.no ?? table.title, text, changes.cells.get(table.id)?.has(slot) ?? false)
-    })
+    for (const { cells } of table.rows)
+      for (const { key, text } of cells) if (key) put(key, table.no ?? table.title, text)
   }
-  parts.forEach((part, index) => {
-    if (part.kind !== 'paragraph') return
-    for (const run of part.runs) {
-      if (run.kind === 'figure') put(run.key, '说明', run.text, changes.paragraphs.has(index))
-    }
-  })
+  for (const part of parts) {
+    if (part.kind !== 'paragraph') continue
+    for (const run of part.runs) if (run.kind === 'figure') put(run.key, '说明', run.text)
+  }
   return [...places.values()]
-    .filter(({ names, changed }) => changed && names.length > 1)
+    .filter(({ names }) => names.length > 1)
     .map(({ key, names, figures }) => ({ kind: 'same', table: '', key, names, figures }))
+}
+
+function changedKeys(
+  tables: readonly PrintedTable[],
+  parts: Publication['parts'],
+  { cells, paragraphs }: PublicationChanges,
+): ReadonlySet<string> {
+  const inTables = tables.flatMap((table) =>
+    [...(cells.get(table.id) ?? [])].flatMap((slot) => {
+      const [row = 0, column = 0] = slot.split(' ').map(Number)
+      const cell = table.rows[row]?.cells[column]
+      return cell?.key && cell.text !== '' ? [cell.key] : []
+    }),
+  )
+  const inSentences = [...paragraphs.keys()].flatMap((index) => {
+    const part = parts[index]
+    const runs = part?.kind === 'paragraph' ? part.runs : []
+    return runs.flatMap((run) => (run.kind === 'figure' && run.text !== '' ? [run.key] : []))
+  })
+  return new Set([...inTables, ...inSentences].map(textOfKey))
+}
+
+const keyTexts = new WeakMap<Key, string>()
+
+/** Most keys of a print are those of the print before it. */
+function textOfKey(key: Key): string {
+  const text = keyTexts.get(key) ?? keyText(key)
+  keyTexts.set(key, text)
+  return text
 }

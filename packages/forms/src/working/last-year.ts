@@ -1,5 +1,18 @@
 import { type Book, type EntryKey, type Key, keyText } from '@mingzhang/model'
+import { keptLedger, type LedgerMemory, ledgerMemory } from '../ledger/ledger-memory.ts'
 import { lastSourcesOf } from '../ledger/money-sources.ts'
+
+/** 上年数的问法 What last year had for the money of a line, 分; null where nobody can tell. */
+export type LastYearTeller = (at: EntryKey) => number | null
+
+/** 上年的记忆 The last teller, and what it was made from. */
+export type LastYearMemory = {
+  readonly ledgers: LedgerMemory
+  madeFrom: readonly unknown[]
+  teller: LastYearTeller | null
+}
+
+export const lastYearMemory = (): LastYearMemory => ({ ledgers: ledgerMemory(), madeFrom: [], teller: null })
 
 type Loose = { readonly [C in keyof EntryKey]?: string | undefined }
 
@@ -9,8 +22,21 @@ type Loose = { readonly [C in keyof EntryKey]?: string | undefined }
  *
  * Where last year is known by fewer coordinates, a line is compared by these, if it is the only one of this year that
  * has them.
+ *
+ * @param memory of who asks at every key: amounts of this year change nothing
  */
-export function lastYearTeller(book: Book): (at: EntryKey) => number | null {
+export function lastYearTeller(book: Book, memory: LastYearMemory = lastYearMemory()): LastYearTeller {
+  const places = book.ledgers.map((_, at) => keptLedger(memory.ledgers, book, 'ledgers', at).locate)
+  const madeFrom = [book.agency, ...places, ...book.previous]
+  const isKnown =
+    madeFrom.length === memory.madeFrom.length && madeFrom.every((part, at) => part === memory.madeFrom[at])
+  const teller = isKnown && memory.teller ? memory.teller : tellerOf(book)
+  memory.madeFrom = madeFrom
+  memory.teller = teller
+  return teller
+}
+
+function tellerOf(book: Book): LastYearTeller {
   const last = lastSourcesOf(book)
   const counts = new Map<string, number>()
   for (const { entries } of book.ledgers) {

@@ -1,6 +1,7 @@
 import { type Book, type BookProblem, formatAmount, parseAmount } from '@mingzhang/model'
 import { isWholeFen } from '../book/fields.ts'
 import { readBookValue } from '../book/read-book.ts'
+import { type ReadingMemory, type RowLine, readBefore, readingMemory } from './reading-memory.ts'
 import type { Plain, PlainRecord, WorkingBook, WorkingRow } from './working-book.ts'
 
 /** 底稿问题 A problem with the cell of the entry table it stands in; null where it is about another field. */
@@ -14,23 +15,37 @@ export type WorkingRead = { readonly book: Book | null; readonly problems: reado
 /**
  * 读底稿 The book that was typed so far. Blank cells are no entries; a cell that cannot be read is left out of the book
  * and is a problem that names it.
+ *
+ * @param memory of who reads one book again and again: what did not change is the same object then
  */
-export function readWorking(working: WorkingBook): WorkingRead {
-  const spots = new Map<string, WorkingCell>()
+export function readWorking(working: WorkingBook, memory: ReadingMemory = readingMemory()): WorkingRead {
+  const before = readBefore(memory, working)
+  const lines = working.ledgers.map(({ id }) =>
+    working.rows.flatMap((row) => (row.ledger === id ? linesOf(row, working.amountUnit, before.lines) : [])),
+  )
   const ledgers = working.ledgers.map(({ id, scope }, index): PlainRecord => {
-    const entries: PlainRecord[] = []
-    for (const row of working.rows) {
-      if (row.ledger !== id) continue
-      for (const [fund, typed] of amountsOf(row)) {
-        spots.set(`ledgers[${index}].entries[${entries.length}]`, { row: row.id, field: `fund:${fund}` })
-        entries.push(entryOf(row, fund, inYuan(typed, working.amountUnit)))
-      }
-    }
+    const entries = (lines[index] ?? []).map(({ entry }) => entry)
     return { id, scope: { ...scope }, entries }
   })
-  const { book, problems } = readBookValue({ ...working.fields, amountUnit: '元', ledgers })
-  const lines = new Map(working.rows.map(({ id }, index) => [id, index + 1]))
-  return { book, problems: problems.map((problem) => located(problem, lines, spots)) }
+  const { book, problems } = readBookValue({ ...working.fields, amountUnit: '元', ledgers }, before.entries)
+  const read = book && before.book ? { ...before.book, ledgers: book.ledgers } : book
+  memory.read = { ...before, book: read }
+  const numbers = new Map(problems.length > 0 ? working.rows.map(({ id }, index) => [id, index + 1]) : [])
+  return { book: read, problems: problems.map((problem) => located(problem, numbers, lines)) }
+}
+
+function linesOf(
+  row: WorkingRow,
+  unit: string,
+  known: WeakMap<WorkingRow, readonly RowLine[]>,
+): readonly RowLine[] {
+  const before = known.get(row)
+  if (before) return before
+  const lines = amountsOf(row).map(([fund, typed]): RowLine => {
+    return { row: row.id, fund, entry: entryOf(row, fund, inYuan(typed, unit)) }
+  })
+  known.set(row, lines)
+  return lines
 }
 
 const amountsOf = (row: WorkingRow): readonly (readonly [string, string])[] => {
@@ -59,15 +74,17 @@ function entryOf(row: WorkingRow, fund: string, typed: string): PlainRecord {
 
 function located(
   problem: BookProblem,
-  lines: ReadonlyMap<string, number>,
-  spots: ReadonlyMap<string, WorkingCell>,
+  numbers: ReadonlyMap<string, number>,
+  lines: readonly (readonly RowLine[])[],
 ): WorkingProblem {
-  const [, path = '', field = ''] = /^(ledgers\[\d+\]\.entries\[\d+\])\.?(.*)$/u.exec(problem.where) ?? []
-  const spot = spots.get(path)
-  if (spot === undefined) return { ...problem, cell: null }
-  const cell = field === 'amount' || field === '' ? spot : { row: spot.row, field }
-  const place = `第 ${lines.get(spot.row) ?? 0} 条${fieldWords[field] ?? ''}`
+  const [, ledger = '', entry = '', field = ''] =
+    /^ledgers\[(\d+)\]\.entries\[(\d+)\]\.?(.*)$/u.exec(problem.where) ?? []
+  const line = ledger === '' ? undefined : lines[Number(ledger)]?.[Number(entry)]
+  if (line === undefined) return { ...problem, cell: null }
+  const { row, fund } = line
+  const place = `第 ${numbers.get(row) ?? 0} 条${fieldWords[field] ?? ''}`
   const said = (text: string): string => text.replaceAll(problem.where, place)
+  const cell = { row, field: field === 'amount' || field === '' ? `fund:${fund}` : field }
   return { ...problem, where: place, what: said(problem.what), toDo: said(problem.toDo), cell }
 }
 

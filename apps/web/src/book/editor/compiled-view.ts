@@ -1,4 +1,5 @@
 import {
+  type CompileMemory,
   changedEquations,
   compile,
   type Movement,
@@ -27,21 +28,21 @@ export type CompiledView = {
 
 const known = new WeakMap<WorkingBook, CompiledView>()
 
-/** 编一遍 Every state of the book is compiled once, however often it is looked at. */
-export function compiledView(working: WorkingBook, issuedOn: string): CompiledView {
+/** 编一遍 Every state of the book is compiled once, however often it is looked at; one after the other with one memory. */
+export function compiledView(working: WorkingBook, issuedOn: string, memory: CompileMemory): CompiledView {
   const before = known.get(working)
   if (before) return before
-  const made = viewOf(working, issuedOn)
+  const made = viewOf(working, issuedOn, memory)
   known.set(working, made)
   return made
 }
 
-function viewOf(working: WorkingBook, issuedOn: string): CompiledView {
-  const { book, problems } = readWorking(working)
+function viewOf(working: WorkingBook, issuedOn: string, memory: CompileMemory): CompiledView {
+  const { book, problems } = readWorking(working, memory.reading)
   const edition = book?.edition ? editionOf(book.edition) : null
   if (!book || !edition)
     return { book, publication: null, problems, compileProblems: [], movements: [], bound: {} }
-  const compiled = compile(book, edition, { issuedOn })
+  const compiled = compile(book, edition, { issuedOn, memory })
   const { publication, problems: compileProblems, movements, bound = {} } = compiled
   return { book, publication, problems, compileProblems, movements, bound }
 }

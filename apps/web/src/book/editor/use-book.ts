@@ -1,4 +1,10 @@
-import { lastYearTeller, mergeWorking, type WorkingBook } from '@mingzhang/forms'
+import {
+  type CompileMemory,
+  compileMemory,
+  lastYearTeller,
+  mergeWorking,
+  type WorkingBook,
+} from '@mingzhang/forms'
 import { useCallback, useDeferredValue, useEffect, useMemo, useReducer, useRef, useState } from 'react'
 import { type BookDetail, type BookHold, bookAddress } from '../../api/books.ts'
 import { useAnnounce } from '../../shell/announcer.tsx'
@@ -74,21 +80,26 @@ export function useBook(detail: BookDetail) {
   const baseline = baselineOf(state)
   const shown = useDeferredValue(live)
   const day = issuedOn(detail)
-  const view = useMemo(() => compiledView(shown, day), [shown, day])
+  const [memory] = useState(compileMemory)
+  const view = useMemo(() => compiledView(shown, day, memory), [shown, day, memory])
   const moved = useMemo(
-    () => viewChanges(baseline === null ? null : compiledView(baseline, day), view),
-    [baseline, view, day],
+    () => viewChanges(baseline === null ? null : compiledView(baseline, day, memory), view),
+    [baseline, view, day, memory],
   )
   const verdicts = useMemo(() => rowVerdicts(shown, view.problems), [shown, view])
-  const lastYear = useMemo(() => lastYearOf(shown, view.book), [shown, view])
+  const lastYear = useMemo(() => lastYearOf(shown, view.book, memory), [shown, view, memory])
   const holds = useMemo(() => holdsIn(view, 'error'), [view])
   return { address, state, dispatch, history, saving, live, view, moved, verdicts, lastYear, holds }
 }
 
 /** What last year's ledgers say of each line: of all its funds together, or of one. */
-function lastYearOf(working: WorkingBook, book: ReturnType<typeof compiledView>['book']) {
+function lastYearOf(
+  working: WorkingBook,
+  book: ReturnType<typeof compiledView>['book'],
+  memory: CompileMemory,
+) {
   const compares = book !== null && book.previous.length > 0
-  const tell = compares ? lastYearTeller(book) : null
+  const tell = compares ? lastYearTeller(book, memory.lastYear) : null
   const rows = new Map(working.rows.map((row) => [row.id, row]))
   return {
     compares,
