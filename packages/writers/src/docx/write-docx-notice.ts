@@ -20,7 +20,6 @@ export async function writeDocxNotice(report: Report): Promise<Uint8Array> {
   const notices = filesByUnit(report.files).map((files) => noticeTo(files, report))
   const document = new Document({
     title: words.notice.title,
-    creator: words.page.brand,
     styles: officialStyles,
     evenAndOddHeaderAndFooters: true,
     sections: (notices.length === 0 ? [[body(words.page.noFile)]] : notices).map(section),

@@ -37,18 +37,31 @@ function withPageBreaks(parts: Publication['parts']): readonly PublicationPart[]
 
 /**
  * 另页 A table begins a page, with the headings and the line that lead to it, where it has a number, is long or comes after
- * another table; so does a chapter that comes after the tables.
+ * another table; so do a chapter after a numbered or long table, and the title of what follows.
  */
 function beginsPage(parts: Publication['parts'], at: number): boolean {
   const part = parts[at]
   const before = parts[at - 1]
   if (part === undefined || before === undefined) return false
-  if (before.kind === 'table' && part.kind === 'heading' && part.level === 1) return true
+  if (before.kind === 'table' && part.kind === 'heading' && part.level === 1)
+    return isTitle(part) || isLong(parts, titledAt(parts, at - 1))
   if (isIntroduction(parts, at - 1)) return false
   const next = introducedAt(parts, at)
   const table = parts[next]
   if (table?.kind !== 'table' || table.table.title === '') return false
-  return before.kind === 'table' || table.table.no !== null || rowsFrom(parts, next) > fewRows
+  return before.kind === 'table' || isLong(parts, next)
+}
+
+/** Is the table with a title at this place more than a few rows among a text: numbered, or long? */
+function isLong(parts: Publication['parts'], at: number): boolean {
+  const part = parts[at]
+  return part?.kind === 'table' && (part.table.no !== null || rowsFrom(parts, at) > fewRows)
+}
+
+/** Where the table is that the one at this place goes on with; the place itself where it has a title. */
+function titledAt(parts: Publication['parts'], at: number): number {
+  const [before, part] = [parts[at - 1], parts[at]]
+  return before !== undefined && goesOn(before, part) ? titledAt(parts, at - 1) : at
 }
 
 /** A table of so many rows stays in its text. */
@@ -86,6 +99,10 @@ export const leadsIn = (part: PublicationPart, next: PublicationPart | undefined
   part.kind === 'paragraph' &&
   next?.kind === 'table' &&
   part.runs.reduce((length, { text }) => length + text.length, 0) <= 30
+
+/** 续表 Does the table that follows go on with this one, without a title of its own? They stand on one page. */
+export const goesOn = (part: PublicationPart, next: PublicationPart | undefined): boolean =>
+  part.kind === 'table' && next?.kind === 'table' && next.table.title === ''
 
 /** 题目 Is a heading the title of what follows, not a numbered section of it: …预算情况说明, 编表说明? */
 export const isTitle = (part: PublicationPart): boolean =>

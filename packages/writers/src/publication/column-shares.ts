@@ -1,5 +1,6 @@
-import type { PrintedTable } from '@mingzhang/model'
-import { layOutTable } from './lay-out-table.ts'
+import type { PrintedCell, PrintedTable } from '@mingzhang/model'
+import { widthFor } from './break-lines.ts'
+import { layOutTable, type Placed } from './lay-out-table.ts'
 import { emsOf } from './text-width.ts'
 
 /** Room at the two sides of a cell, in em, and how much wider bold type is. */
@@ -8,6 +9,15 @@ const strong = 1.18
 
 /** No column is asked to be wider for its words than so many em: beyond it they take several lines. */
 const mostForWords = 26
+
+/** A word of so many em is not torn as long as there is room. */
+const shortWord = 4.2
+
+/** Lines that a head takes at most as long as there is room. */
+const headLines = 3
+
+/** A label that spans columns asks for room of its own up to so many em. */
+const longestLabel = 10
 
 /**
  * 列宽 Shares of the columns in thousandths, summing up to 1000. No column is narrower than the longest number in it as
@@ -18,7 +28,9 @@ const mostForWords = 26
  */
 export function columnShares(table: PrintedTable, emsAcross: number): number[] {
   const given = table.columns.map(({ widthShare }) => (widthShare > 0 ? widthShare : 1))
-  const { least, wanted } = neededEms(table)
+  const needs = neededEms(table, emsAcross, 2)
+  // Where the room is short, names have it rather than heads.
+  const { least, wanted } = sumOf(needs.wanted) > emsAcross ? neededEms(table, emsAcross, headLines) : needs
   const isShort = sumOf(wanted) > emsAcross && sumOf(least) < emsAcross
   const wished = isShort
     ? between(least, wanted, emsAcross)
@@ -66,13 +78,16 @@ function shiftedToWords(
 type Needs = { readonly least: readonly number[]; readonly wanted: readonly number[] }
 
 /** What the longest number or code of each column needs, and what most of its words would like, in em. */
-function neededEms(table: PrintedTable): Needs {
-  const least = table.columns.map(() => 3)
+function neededEms(table: PrintedTable, emsAcross: number, linesOfHeads: number): Needs {
+  const numbers = table.columns.map(() => 3)
+  const names = table.columns.map(() => 0)
   const words = table.columns.map((): number[] => [])
   const { head, body } = layOutTable(table)
   for (const { cell, column } of head.flat()) {
-    // Heads are short and centred; half of one on each of two lines looks well.
-    if (cell.columns === 1) words[column]?.push(Math.min(widest(cell.text) / 2, 6))
+    if (cell.columns > 1) continue
+    // Heads are short and centred: they look well on two lines.
+    words[column]?.push(Math.min(widthFor(cell.text, linesOfHeads), 6))
+    names[column] = Math.max(names[column] ?? 0, Math.min(widthFor(cell.text, headLines), shortWord))
   }
   body.forEach((cells, row) => {
     // Totals are printed bold, and where a font is missing its stand-in is wider: a figure never runs over two lines.
@@ -80,17 +95,37 @@ function neededEms(table: PrintedTable): Needs {
     for (const { cell, column } of cells) {
       if (cell.columns > 1) continue
       const longest = Math.max(0, ...(cell.text.match(/[\dA-Za-z.,-]+/gu) ?? []).map(emsOf)) * width
-      least[column] = Math.max(least[column] ?? 0, Math.min(longest, 18) + sides)
-      words[column]?.push(Math.min(widest(cell.text) * width + cell.indent, mostForWords))
+      numbers[column] = Math.max(numbers[column] ?? 0, Math.min(longest, 18) + sides)
+      const name = widest(cell.text)
+      if (name <= shortWord) names[column] = Math.max(names[column] ?? 0, name)
+      words[column]?.push(Math.min(name * width + cell.indent, mostForWords))
     }
   })
-  return { least, wanted: words.map((ems, at) => Math.max(least[at] ?? 0, nearlyWidest(ems) + sides)) }
+  const roomy = numbers.map((width, at) => Math.max(width, (names[at] ?? 0) + sides))
+  const least = sumOf(roomy) <= emsAcross ? roomy : numbers
+  const wanted = words.map((ems, at) => Math.max(least[at] ?? 0, nearlyWidest(ems) + sides))
+  return { least, wanted: withLabels(wanted, body.flat()) }
+}
+
+/** Columns that a label spans want as much together as it needs. */
+function withLabels(wanted: readonly number[], cells: readonly Placed<PrintedCell>[]): number[] {
+  const widths = [...wanted]
+  for (const { cell, column } of cells) {
+    const needed = widest(cell.text) + sides
+    if (cell.columns === 1 || needed > longestLabel) continue
+    const spanned = widths.slice(column, column + cell.columns)
+    const lack = Math.max(0, needed - sumOf(spanned)) / spanned.length
+    spanned.forEach((width, at) => {
+      widths[column + at] = width + lack
+    })
+  }
+  return widths
 }
 
 /** A few cells that are longer than the rest take a second line. */
 function nearlyWidest(ems: readonly number[]): number {
   const filled = ems.filter((width) => width > 0).toSorted((one, other) => one - other)
-  return filled[Math.floor((filled.length - 1) * 0.9)] ?? 0
+  return filled[Math.ceil((filled.length - 1) * 0.9)] ?? 0
 }
 
 const widest = (text: string): number => Math.max(0, ...text.split('\n').map(emsOf))

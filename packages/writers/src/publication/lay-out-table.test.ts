@@ -84,6 +84,24 @@ describe('分页', () => {
     ])
   })
 
+  it('表后的章：短表后接着写，有号的、长的表后另页；题目总是另页', () => {
+    const short: PublicationPart = { kind: 'table', table: { ...emptyTable, no: null } }
+    const text: PublicationPart = {
+      kind: 'paragraph',
+      runs: [{ kind: 'words', text: '见下表。'.repeat(10) }],
+    }
+    const title: PublicationPart = { kind: 'heading', level: 1, text: '部门预算情况说明' }
+    expect(runs([heading, text, short, heading, text])).toEqual([
+      [false, 'heading paragraph table heading paragraph'],
+    ])
+    expect(runs([heading, text, upright, heading, text])).toEqual([
+      [false, 'heading paragraph page-break table page-break heading paragraph'],
+    ])
+    expect(runs([heading, text, short, title, text])).toEqual([
+      [false, 'heading paragraph table page-break heading paragraph'],
+    ])
+  })
+
   it('目录自成一页', () => {
     expect(runs([heading, { kind: 'contents', title: '目录' }, pageBreak, upright])).toEqual([
       [false, 'heading page-break contents page-break table'],

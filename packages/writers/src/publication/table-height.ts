@@ -1,7 +1,8 @@
 import type { PrintedTable } from '@mingzhang/model'
+import { brokenLines } from './break-lines.ts'
 import { columnShares } from './column-shares.ts'
 import { layOutTable } from './lay-out-table.ts'
-import { linesNeeded } from './text-width.ts'
+import { emsOf, linesNeeded } from './text-width.ts'
 
 /** 页幅 Width and height of the type area in points. */
 export type PageArea = { readonly width: number; readonly height: number }
@@ -17,11 +18,21 @@ export type TableSetting = {
   readonly bodyHeights: readonly number[]
   /** Surely short enough to stand on one page whole, so that it need not be torn. */
   readonly isWhole: boolean
+  /** Lines that the texts of a cell are broken to, in this type and these columns. */
+  readonly linesOf: (cell: Spanning, column: number) => readonly string[]
+}
+
+/** 占格 A text with the columns and rows that it takes. */
+type Spanning = {
+  readonly text: string
+  readonly columns: number
+  readonly rows: number
+  readonly indent?: number
 }
 
 /**
- * 排表 A table in the largest of several sizes of type in which it stands on one page, else in the first of them: a few
- * rows are not left over for a second page.
+ * 排表 A table in the largest of several types in which it stands on one page and no name takes more than two lines; where
+ * none does, on one page; where it is too long for that, in the largest that leaves more than a few rows for its last page.
  *
  * Heights are estimates, rather too high.
  *
@@ -36,54 +47,94 @@ export function setTable(
 ): TableSetting {
   const [first, ...smaller] = types
   const wished = setIn(table, first, area, above)
-  if (wished.isWhole) return wished
-  for (const type of smaller) {
-    const setting = setIn(table, type, area, above)
-    if (setting.isWhole) return setting
-  }
-  return wished
+  if (wished.isWhole && !wished.isCrowded) return wished
+  const settings = [wished, ...smaller.map((type) => setIn(table, type, area, above))]
+  return (
+    settings.find(({ isWhole, isCrowded }) => isWhole && !isCrowded) ??
+    settings.find(({ isWhole }) => isWhole) ??
+    settings.find((setting) => rowsLeftOver(setting, area.height, above) > fewRows) ??
+    wished
+  )
 }
 
-function setIn(table: PrintedTable, type: TableType, area: PageArea, above: number): TableSetting {
+/** So few rows are not left over for a page of their own as long as another type helps. */
+const fewRows = 3
+
+function rowsLeftOver({ headHeights, bodyHeights }: TableSetting, height: number, above: number): number {
+  const head = sumOf(headHeights)
+  let y = above + head
+  let rows = 0
+  for (const each of bodyHeights) {
+    if (y + each > height && rows > 0) {
+      y = head
+      rows = 0
+    }
+    y += each
+    rows += 1
+  }
+  return rows
+}
+
+const sumOf = (numbers: readonly number[]): number => numbers.reduce((sum, each) => sum + each, 0)
+
+function setIn(
+  table: PrintedTable,
+  type: TableType,
+  area: PageArea,
+  above: number,
+): TableSetting & { readonly isCrowded: boolean } {
   const shares = columnShares(table, area.width / type.text)
+  const linesOf = (cell: Spanning, column: number): readonly string[] =>
+    brokenLines(cell.text, roomOf(cell, column, shares, type, area.width))
+  const countOf = (cell: Spanning, column: number): number =>
+    linesOf(cell, column).reduce(
+      (sum, line) => sum + linesNeeded(line, roomOf(cell, column, shares, type, area.width)),
+      0,
+    )
   const { head, body } = layOutTable(table)
-  const heightsOf = (rows: typeof head | typeof body): number[] => rowHeights(rows, shares, type, area.width)
-  const headHeights = heightsOf(head)
-  const bodyHeights = heightsOf(body)
-  const height = [...headHeights, ...bodyHeights].reduce((sum, each) => sum + each, above)
-  return { type, shares, headHeights, bodyHeights, isWhole: height <= area.height }
+  const headHeights = rowHeights(head, countOf, type)
+  const bodyHeights = rowHeights(body, countOf, type)
+  return {
+    ...{ type, shares, headHeights, bodyHeights, linesOf },
+    isWhole: sumOf(headHeights) + sumOf(bodyHeights) + above <= area.height,
+    isCrowded: body
+      .flat()
+      .some(({ cell, column }) => emsOf(cell.text) <= longestLabel && countOf(cell, column) > 2),
+  }
 }
 
-type Row = readonly {
-  readonly cell: {
-    readonly text: string
-    readonly columns: number
-    readonly rows: number
-    readonly indent?: number
-  }
-  readonly column: number
-}[]
+/** A name as long as this is not to take three lines. */
+const longestLabel = 18
+
+/** Room for a text in its cell, in em. */
+const roomOf = (
+  { columns, indent = 0 }: Spanning,
+  column: number,
+  shares: readonly number[],
+  { text }: TableType,
+  width: number,
+): number =>
+  Math.max(1, ((width * sumOf(shares.slice(column, column + columns))) / 1000 - sides) / text - indent)
+
+type Row = readonly { readonly cell: Spanning; readonly column: number }[]
 
 /** A cell over several rows that needs more than they are high makes the last of them higher. */
 function rowHeights(
   rows: readonly Row[],
-  shares: readonly number[],
-  { text, line, row }: TableType,
-  width: number,
+  countOf: (cell: Spanning, column: number) => number,
+  { line, row }: TableType,
 ): number[] {
   const heights = rows.map(() => line + row)
   rows.forEach((cells, at) => {
     for (const { cell, column } of cells) {
-      const share = shares.slice(column, column + cell.columns).reduce((sum, each) => sum + each, 0)
-      const room = Math.max(1, (width * share) / 1000 / text - sides - (cell.indent ?? 0))
-      const asked = linesNeeded(cell.text, room) * line + row
+      const asked = countOf(cell, column) * line + row
       const last = at + cell.rows - 1
-      const others = heights.slice(at, last).reduce((sum, each) => sum + each, 0)
+      const others = sumOf(heights.slice(at, last))
       heights[last] = Math.max(heights[last] ?? 0, asked - others)
     }
   })
   return heights
 }
 
-/** Room at the two sides of a cell, in em. */
-const sides = 0.75
+/** Room at the two sides of a cell, in points. */
+const sides = 7.5

@@ -20,9 +20,12 @@ export function titleWidth(title: string, ems: number): number | null {
   const breaks = [...title.matchAll(beginnings)]
     .map(({ index }) => ({ first: emsOf(title.slice(0, index)), room: roomBefore(title.slice(index)) }))
     .filter(({ first, room }) => first <= ems && whole - first <= first + room)
-    .map(({ first }) => Math.max(first, whole - first))
-  const longest = breaks.length > 0 ? Math.min(...breaks) : Math.ceil(even)
-  return Math.min(ems, longest + 0.4)
+    .toSorted(
+      (one, other) => Math.max(one.first, whole - one.first) - Math.max(other.first, whole - other.first),
+    )
+  const first = breaks[0]?.first ?? Math.ceil(even)
+  // Digits differ in width from font to font: most of a character to spare where the next one must not go up.
+  return Math.min(ems, Math.max(first, whole - first) + (first * 2 >= whole ? 0.75 : 0.4))
 }
 
 /** How much longer the lower line may be: what begins it must not fit on the upper one, and a year is never torn. */

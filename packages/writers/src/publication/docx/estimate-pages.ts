@@ -3,8 +3,8 @@ import { isTitle } from '../arrange-pages.ts'
 import { contentsEntries, fullNameOf } from '../contents-entries.ts'
 import { linesNeeded } from '../text-width.ts'
 import type { PlannedPart, PlannedRun } from './plan-parts.ts'
-import { measures, type ParagraphMeasure, tableSizes } from './publication-style.ts'
-import { captionHeight } from './table.ts'
+import { contentsHanging, measures, type ParagraphMeasure, tableSizes } from './publication-style.ts'
+import { captionHeight, rowsTogether } from './table.ts'
 
 /** What stands on pages: pieces that no page break cuts, with what a new page repeats above them, in points. */
 type Block = {
@@ -88,7 +88,7 @@ function blockOf({ part, setting }: PlannedPart, publication: Publication, width
       const below = note === null ? 1 : heightOf(measures.tableNote, linesNeeded(note, 42))
       const above = captionHeight({ ...part.table, note: null })
       return {
-        pieces: [above + head + first, ...rows, below],
+        pieces: [above + head + first, ...(setting?.isWhole ? rows : rowsTogether(rows)), below],
         repeated: head,
         together: setting?.isWhole ? rows.length + 1 : 1,
       }
@@ -114,9 +114,11 @@ function contentsBlock(
   width: number,
 ): Block {
   const entries = contentsEntries(publication)
-  const ems = width / (tableSizes.contents / 2)
+  const points = tableSizes.contents / 2
+  const hanging = contentsHanging / 20 / points
+  const ems = width / points - hanging
   const lines = listedAfter(part, [...entries.values()]).map(
-    (entry) => linesNeeded(fullNameOf(entry), ems - entry.level - 2) * measures.contentsLine.line,
+    (entry) => linesNeeded(fullNameOf(entry), ems - entry.level - 2, -hanging) * measures.contentsLine.line,
   )
   return { pieces: [heightOf(measures.contentsTitle, 1), ...lines], repeated: 0, together: 1 }
 }

@@ -1,5 +1,5 @@
 import type { Publication, PublicationPart } from '@mingzhang/model'
-import { arrangePages, leadsIn } from '../arrange-pages.ts'
+import { arrangePages, goesOn, leadsIn } from '../arrange-pages.ts'
 import { setTable, type TableSetting, type TableType } from '../table-height.ts'
 import { lying, type PageShape, upright } from './page-sizes.ts'
 import { tableTypes } from './publication-style.ts'
@@ -23,7 +23,7 @@ export function planParts(publication: Publication): readonly PlannedRun[] {
     const planned = parts.flatMap((part, at): PlannedPart[] => {
       if (part.kind === 'page-break') return []
       const beginsPage = parts[at - 1]?.kind === 'page-break'
-      const keepsNext = part.kind === 'heading' || leadsIn(part, parts[at + 1])
+      const keepsNext = part.kind === 'heading' || leadsIn(part, parts[at + 1]) || goesOn(part, parts[at + 1])
       const setting = part.kind === 'table' ? settingOf(part.table, shape) : null
       return [{ part, beginsPage, keepsNext, setting }]
     })

@@ -61,11 +61,17 @@ const tableTitle = (id: string, name: string) => ({
   },
 })
 
+/** Twips by which the second line of a title stands in. */
+export const contentsHanging = 480
+
 const contentsLine = (level: 1 | 2 | 3) => ({
   id: `TOC${level}`,
   name: `toc ${level}`,
   run: { font: level === 1 ? fonts.heading : fonts.folio, size: tableSizes.contents },
-  paragraph: { indent: { left: (level - 1) * 210 }, spacing: spacing(measures.contentsLine) },
+  paragraph: {
+    indent: { left: (level - 1) * 210 + contentsHanging, hanging: contentsHanging },
+    spacing: spacing(measures.contentsLine),
+  },
 })
 
 /** 公开稿样式 The official styles, and those of tables, contents and cover. */

@@ -5,6 +5,7 @@ import {
   type BookmarkStart,
   BorderStyle,
   type FileChild,
+  HeightRule,
   Paragraph,
   type ParagraphChild,
   Tab,
@@ -35,6 +36,8 @@ export type TableLook = {
   readonly marks: readonly Mark[]
   /** Do several tables bear this title? */
   readonly isShared: boolean
+  /** Does the part that follows stand on the same page? */
+  readonly keepsNext: boolean
 }
 
 /** 书签 The start or the end of a bookmark. */
@@ -55,13 +58,16 @@ export function tableParts(table: PrintedTable, look: TableLook): FileChild[] {
       : []),
     ...above,
     ...(table.columns.length === 0 ? [] : [grid(table, look)]),
-    ...note(table),
+    ...note(table, look.keepsNext),
   ]
 }
 
 /** 文字 Lines of a text as runs, with a break between two lines. */
 export const textRuns = (text: string, strong = false, font?: typeof fonts.heading): ParagraphChild[] =>
-  (text === '' ? [] : linesOf(text)).map(
+  lineRuns(text === '' ? [] : linesOf(text), strong, font)
+
+const lineRuns = (lines: readonly string[], strong = false, font?: typeof fonts.heading): ParagraphChild[] =>
+  lines.map(
     (line, index) =>
       new TextRun({
         text: line,
@@ -129,10 +135,10 @@ export function captionHeight(table: PrintedTable): number {
 }
 
 /** A table ends with its note; without one with a line as low as can be, so that none is left over for a new page. */
-const note = ({ note }: PrintedTable): Paragraph[] => [
+const note = ({ note }: PrintedTable, keepNext: boolean): Paragraph[] => [
   note === null
-    ? new Paragraph({ spacing: { line: 20, lineRule: 'exact', before: 0, after: 160 } })
-    : new Paragraph({ style: 'TableNote', children: textRuns(note) }),
+    ? new Paragraph({ keepNext, spacing: { line: 20, lineRule: 'exact', before: 0, after: 160 } })
+    : new Paragraph({ keepNext, style: 'TableNote', children: textRuns(note) }),
 ]
 
 const hairline = { style: BorderStyle.SINGLE, size: 4, color: '000000' }
@@ -151,18 +157,31 @@ const alignments = {
   right: AlignmentType.RIGHT,
 } as const
 
-function grid(table: PrintedTable, { setting, width }: TableLook): Table {
-  const { shares, isWhole, type } = setting
+/** The last rows of a table that go over to a new page together. */
+const lastRows = 3
+
+/** 末行 Rows of a long table as they go over to a new page: the last few together. */
+export const rowsTogether = (heights: readonly number[]): readonly number[] =>
+  heights.length <= lastRows
+    ? heights
+    : [...heights.slice(0, -lastRows), heights.slice(-lastRows).reduce((sum, each) => sum + each, 0)]
+
+function grid(table: PrintedTable, { setting, width, keepsNext }: TableLook): Table {
+  const { shares, isWhole, headHeights } = setting
   const widths = shares.map((share) => Math.floor((width * share) / 1000))
   const { head, body } = layOutTable(table)
-  const cellOf = cellWriter(table, widths, type.text)
+  const cellOf = cellWriter(table, widths, setting)
+  const staysWithNext = (index: number): boolean =>
+    index === body.length - 1 ? keepsNext : isWhole || index >= body.length - lastRows
   const rows = [
     ...head.map(
-      (cells) =>
+      (cells, index) =>
         new TableRow({
           tableHeader: true,
           cantSplit: true,
           keepNext: true,
+          // Where the head repeats, some programs cut cells over several rows that are higher than those rows by themselves.
+          height: { value: Math.round((headHeights[index] ?? 0) * 20), rule: HeightRule.ATLEAST },
           children: cells.map((placed) => cellOf(placed, { isHead: true, strong: false })),
         }),
     ),
@@ -170,7 +189,7 @@ function grid(table: PrintedTable, { setting, width }: TableLook): Table {
       (cells, index) =>
         new TableRow({
           cantSplit: true,
-          ...(isWhole && index < body.length - 1 ? { keepNext: true } : {}),
+          ...(staysWithNext(index) ? { keepNext: true } : {}),
           children: cells.map((placed) =>
             cellOf(placed, { isHead: false, strong: table.rows[index]?.strong ?? false }),
           ),
@@ -190,7 +209,7 @@ function grid(table: PrintedTable, { setting, width }: TableLook): Table {
 type Look = { readonly isHead: boolean; readonly strong: boolean }
 
 const cellWriter =
-  (table: PrintedTable, widths: readonly number[], points: number) =>
+  (table: PrintedTable, widths: readonly number[], { type, linesOf: brokenTo }: TableSetting) =>
   ({ cell, column }: Placed<PrintedHead | PrintedCell>, { isHead, strong }: Look): TableCell => {
     const own = table.columns[column]?.align ?? 'left'
     const indent = 'indent' in cell ? cell.indent : 0
@@ -203,10 +222,12 @@ const cellWriter =
       ...(cell.rows > 1 ? { rowSpan: cell.rows } : {}),
       children: [
         new Paragraph({
-          style: cellStyle(points),
+          style: cellStyle(type.text),
           alignment: alignments[isHead ? 'center' : own],
-          ...(indent > 0 ? { indent: { left: indent * points * 20 } } : {}),
-          children: textRuns(cell.text, strong, isHead ? fonts.heading : undefined),
+          ...(indent > 0 ? { indent: { left: indent * type.text * 20 } } : {}),
+          children: isHead
+            ? lineRuns(brokenTo(cell, column).flatMap(linesOf), strong, fonts.heading)
+            : textRuns(cell.text, strong),
         }),
       ],
     })

@@ -47,12 +47,12 @@ export async function writePublicationDocx(
   const entries = contentsEntries(publication)
   const document = new Document({
     title: safeText(title),
-    creator: words.page.brand,
+    creator: safeText(publication.unit.name),
     styles: publicationStyles,
     evenAndOddHeaderAndFooters: true,
     sections: sectionsOf(publication, runs, entries),
   })
-  const properties = coreProperties(title, issueDay(issuedOn).at)
+  const properties = coreProperties(title, issueDay(issuedOn).at, publication.unit.name)
   const zip = fixZipDates(await Packer.pack(document, 'uint8array', undefined, [properties]))
   const packed = writeFontTable(zip)
   return embedInOffice(withContents(packed, publication, runs, entries), 'word/document.xml', facts)
@@ -167,7 +167,7 @@ function childrenOf(
       const isShared = entry !== undefined && entry.about !== null
       return setting === null
         ? []
-        : tableParts(part.table, { setting, width, beginsPage, marks: own, isShared })
+        : tableParts(part.table, { setting, width, beginsPage, keepsNext, marks: own, isShared })
     }
     case 'contents':
       return [

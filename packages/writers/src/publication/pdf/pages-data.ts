@@ -2,12 +2,12 @@ import type { PrintedCell, PrintedHead, PrintedTable, Publication, PublicationPa
 import { issueDay } from '../../issue-day.ts'
 import { safeText } from '../../safe-text.ts'
 import { words } from '../../words.ts'
-import { arrangePages, hasCover, isTitle, leadsIn } from '../arrange-pages.ts'
+import { arrangePages, goesOn, hasCover, isTitle, leadsIn } from '../arrange-pages.ts'
 import { type ContentsEntry, contentsEntries, fullNameOf } from '../contents-entries.ts'
 import { layOutTable, type Placed } from '../lay-out-table.ts'
 import { linesAbove, linesOf } from '../table-caption.ts'
-import { setTable, type TableType } from '../table-height.ts'
-import { emsOf } from '../text-width.ts'
+import { setTable, type TableSetting, type TableType } from '../table-height.ts'
+import { emsOf, linesNeeded } from '../text-width.ts'
 import { titleWidth } from '../title-lines.ts'
 
 /** Size of the title of the publication, as the source sets it. */
@@ -45,7 +45,7 @@ export function pagesData(publication: Publication): unknown {
       landscape,
       parts: parts.map((part, at) => ({
         ...partData(part, entries.get(part), landscape),
-        lead: leadsIn(part, parts[at + 1]),
+        lead: leadsIn(part, parts[at + 1]) || goesOn(part, parts[at + 1]),
       })),
     })),
   }
@@ -72,7 +72,8 @@ function partData(part: PublicationPart, entry: ContentsEntry | undefined, lands
 function tableData(table: PrintedTable, entry: ContentsEntry | undefined, landscape: boolean): object {
   const { head, body, columns } = layOutTable(table)
   const area = landscape ? areas.lying : areas.upright
-  const { type, shares, isWhole } = setTable(table, typesFor(columns), area, captionHeight(table))
+  const above = captionHeight(table, entry?.text ?? '', area.width)
+  const { type, shares, isWhole, linesOf: brokenTo } = setTable(table, typesFor(columns), area, above)
   const covered = body.flat().reduce((sum, { cell }) => sum + cell.columns * cell.rows, 0)
   const isFull = covered === columns * body.length
   return {
@@ -81,33 +82,50 @@ function tableData(table: PrintedTable, entry: ContentsEntry | undefined, landsc
     titlePoints: tableTitlePoints(entry?.text ?? '', area.width),
     name: safeText(entry === undefined ? '' : fullNameOf(entry)).replace(/[\t\r\n]+/gu, ' '),
     points: type.text,
+    inset: (type.row - hairline) / 2,
     ...linesAbove(table),
     widths: shares,
     keep: isWhole,
     aligns: Array.from({ length: columns }, (_, at) => table.columns[at]?.align ?? 'left'),
     heads: head.length,
-    head: head.flat().map(headCell),
+    head: head.flat().map((placed) => headCell(placed, brokenTo)),
     body: body
       .flat()
-      .map((placed) => bodyCell(placed, head.length, table.rows[placed.row]?.strong ?? false, isFull)),
+      .map((placed) =>
+        bodyCell(placed, brokenTo, head.length, table.rows[placed.row]?.strong ?? false, isFull),
+      ),
     rows: head.length + body.length,
     note: table.note === null ? [] : linesOf(table.note),
   }
 }
 
-/** 五号 for few columns, smaller for many; a point less where a table then stands on one page. */
+/** Points of the lines of a grid. */
+const hairline = 0.6
+
+/** 五号 for few columns, smaller for many; tighter rows and less type where a table then stands on one page. */
 function typesFor(columns: number): readonly [TableType, ...TableType[]] {
-  const type = (text: number): TableType => ({ text, line: text * 1.2, row: 4.6 })
-  if (columns > 10) return [type(8), type(7.5)]
-  return columns > 7 ? [type(9), type(8.5), type(8)] : [type(10.5), type(10), type(9.5), type(9)]
+  const type = (text: number, row = 4.6): TableType => ({ text, line: text * 1.2, row })
+  if (columns > 10) return [type(8), type(8, 2.6), type(7.5, 2.6)]
+  return columns > 7
+    ? [type(9), type(9, 2.6), type(8.5, 2.6), type(8, 2.6)]
+    : [type(10.5), type(10), type(10, 2.6), type(9.5, 2.6), type(9, 2.6), type(8.5, 2.6)]
 }
 
 /** Height of the title and of the lines above a table and of its note, about. */
-const captionHeight = (table: PrintedTable): number =>
-  (table.title === '' ? 0 : 70) + table.headLines.length * 20 + (table.note === null ? 0 : 30)
+function captionHeight(table: PrintedTable, title: string, width: number): number {
+  const { alone, left, right } = linesAbove(table)
+  const titleLines = title === '' ? 0 : Math.ceil(emsOf(title) / (width / tableTitlePoints(title, width)))
+  const lines = alone.length + (left === '' && right === '' ? 0 : 1)
+  const note = table.note === null ? 0 : 12 + linesNeeded(table.note, width / 10.5) * 14
+  return (titleLines === 0 ? 0 : 20 + titleLines * 24) + lines * 20 + 8 + note
+}
 
-const headCell = ({ cell, row, column }: Placed<PrintedHead>): object => ({
-  t: linesOf(cell.text),
+type BrokenTo = TableSetting['linesOf']
+
+const cutTo = (lines: readonly string[]): readonly string[] => lines.flatMap(linesOf)
+
+const headCell = ({ cell, row, column }: Placed<PrintedHead>, brokenTo: BrokenTo): object => ({
+  t: cutTo(brokenTo(cell, column)),
   x: column,
   y: row,
   c: cell.columns,
@@ -120,12 +138,13 @@ const headCell = ({ cell, row, column }: Placed<PrintedHead>): object => ({
  */
 function bodyCell(
   { cell, row, column }: Placed<PrintedCell>,
+  brokenTo: BrokenTo,
   heads: number,
   strong: boolean,
   isFull: boolean,
 ): unknown {
   const { columns, rows, indent } = cell
-  const lines = linesOf(cell.text)
+  const lines = cutTo(brokenTo(cell, column))
   const isPlain = columns === 1 && rows === 1 && indent === 0 && !strong && lines.length === 1
   if (isPlain && isFull) return lines[0]
   return { t: lines, x: column, y: row + heads, c: columns, r: rows, i: indent, b: strong }

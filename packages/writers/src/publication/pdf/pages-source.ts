@@ -66,11 +66,11 @@ export const pagesSource = `
   set text(size: it.points * 1pt, top-edge: 0.98em, bottom-edge: -0.22em)
   set par(leading: 0pt, justify: false)
   let head = it.head.map(head-cell)
-  block(above: 3pt, below: 8pt, breakable: not it.keep, table(
+  block(above: 3pt, below: 8pt, breakable: not it.keep, sticky: it.lead, table(
     columns: it.widths.map(share => share * 1fr),
     align: it.aligns.map(side => sides.at(side)),
     rows: it.rows * (auto,),
-    inset: (x: 3pt, y: 2pt),
+    inset: (x: 3pt, y: it.inset * 1pt),
     stroke: 0.5pt + black,
     ..if it.heads > 0 { (table.header(repeat: true, ..head),) },
     ..it.body.map(body-cell),
