@@ -1,7 +1,7 @@
 import { isIP } from 'node:net'
 import type { FastifyRequest } from 'fastify'
 import { carriesSession } from './people/session-cookie.ts'
-import { foreignHost, foreignOrigin, HttpProblem } from './problem.ts'
+import { badRequest, foreignHost, foreignOrigin, HttpProblem } from './problem.ts'
 
 const reading = new Set(['GET', 'HEAD', 'OPTIONS'])
 
@@ -14,11 +14,12 @@ const reading = new Set(['GET', 'HEAD', 'OPTIONS'])
  * that names us. The cookie is SameSite=Strict besides. Programs that send neither and have no session are let through
  * to where the rights are asked.
  *
- * @throws HttpProblem 403
+ * @throws HttpProblem 403; 400 for an address with a character that nothing here is called by
  */
 export function assertAllowed(request: FastifyRequest, hostNames: readonly string[]): void {
   const { host, origin, cookie } = request.headers
   if (!isAllowedHost(host, hostNames)) throw new HttpProblem(403, foreignHost())
+  if (request.url.includes('%00')) throw new HttpProblem(400, badRequest('地址里有不能用的字符。'))
   if (reading.has(request.method)) return
   const site = request.headers['sec-fetch-site']
   if (origin === undefined && site === undefined && carriesSession(cookie))

@@ -1,4 +1,4 @@
-import { isAway, isFull } from '@mingzhang/store'
+import { isAway, isFull, isUnstorable } from '@mingzhang/store'
 import type { FastifyError } from 'fastify'
 import { type Log, loggedError } from './log.ts'
 import {
@@ -42,6 +42,7 @@ function problemOf(error: FastifyError): { status: number; problem: Problem } {
   if (error instanceof HttpProblem) return { status: error.statusCode, problem: error.problem }
   if (isFull(error)) return { status: 507, problem: diskFull() }
   if (isAway(error)) return { status: 503, problem: storeAway() }
+  if (isUnstorable(error)) return { status: 400, problem: badRequest('其中有存不下的字符、日期或太大的数。') }
   if (error.validation) return { status: 400, problem: badRequest(describeValidation(error)) }
   switch (error.statusCode) {
     case 413:

@@ -17,6 +17,7 @@ export { hasDocument } from './has-document.ts'
 export { type ImportResult, importDocument } from './import-document.ts'
 export { isAway } from './is-away.ts'
 export { isFull } from './is-full.ts'
+export { isUnstorable } from './is-unstorable.ts'
 export {
   type DocumentList,
   type DocumentQuery,

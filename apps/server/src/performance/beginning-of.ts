@@ -5,6 +5,7 @@ import type { FastifyRequest } from 'fastify'
 import { decodeKept } from '../books/decode-working.ts'
 import { HttpProblem, unknownDocument } from '../problem.ts'
 import { assertMay } from '../rights/assert-may.ts'
+import { assertReadable } from '../rights/assert-readable.ts'
 import { type Begun, beginYear, beginYearOfBook } from './begin-year.ts'
 
 type Asked = FastifyRequest & {
@@ -45,6 +46,7 @@ export const approvedStates: ReadonlySet<string> = new Set([
 export async function beginningOf(store: Store, request: Asked, at: string): Promise<Begun> {
   const { documentId, unit, year } = request.body
   if (documentId !== undefined) {
+    await assertReadable(store, request, documentId)
     const document = await getDocument(store, documentId)
     if (!document) throw new HttpProblem(404, unknownDocument())
     const begun = beginYear(document, at)

@@ -12,7 +12,8 @@ import { assertMay } from './assert-may.ts'
 import type {} from './route-right.ts'
 
 /**
- * 守门 Of every route registered on this server from here on: it must name its right, and answers only to who has it.
+ * 守门 Of every route registered on this server from here on: it must name its right, and answers only to who has it, in the
+ * unit that its address names.
  * A route without a right is a mistake of the programmer and fails when the server is put together.
  */
 export function guardRoutes(api: TypedFastify, context: ServerContext): void {
@@ -28,11 +29,17 @@ export function guardRoutes(api: TypedFastify, context: ServerContext): void {
     request.person = known?.person ?? thePublic
     request.session = known?.session ?? null
     const right = request.routeOptions.config.right
-    if (right !== undefined) assertMay(request, right, null)
+    if (right !== undefined) assertMay(request, right, unitOf(request))
     if (known?.passwordDue && right !== undefined && !beforePassword.has(right))
       throw new HttpProblem(403, passwordFirst())
   })
 }
+
+/** The unit that the address names: whoever does not reach it learns nothing of it, not even whether it is there. */
+const unitOf = ({ params }: FastifyRequest): string | null =>
+  typeof params === 'object' && params !== null && 'unit' in params && typeof params.unit === 'string'
+    ? params.unit
+    : null
 
 /** What an account may do before it has set the password that it was asked for. */
 const beforePassword: ReadonlySet<Right> = new Set(['session.own', 'session.open', 'open.read'])

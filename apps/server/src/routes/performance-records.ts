@@ -16,7 +16,7 @@ import { loadYear, programmeOf, storable } from '../performance/load-year.ts'
 import { performanceAnswers } from '../performance/performance-answers.ts'
 import { monthParams, tags, version } from '../performance/performance-schemas.ts'
 import { readRecordFile, recordsOf, storableRecords } from '../performance/read-record-file.ts'
-import { HttpProblem, notMultipart } from '../problem.ts'
+import { HttpProblem, notMultipart, tooLargeRequest } from '../problem.ts'
 import { assertMay } from '../rights/assert-may.ts'
 import type { ServerOptions } from '../server-options.ts'
 import type { TypedFastify } from '../typed-fastify.ts'
@@ -113,6 +113,7 @@ function intake(server: TypedFastify, { store, now, audit }: ServerOptions): voi
     if (!file) throw new HttpProblem(415, notMultipart())
     const source = uploadName(file.filename)
     const bytes = await file.toBuffer()
+    if (file.file.truncated) throw new HttpProblem(413, tooLargeRequest())
     const records = await readRecordFile(type, { name: source, bytes }, audit)
     const rows = storableRecords(records, source)
     const { at } = clockOf(now)

@@ -38,7 +38,7 @@ import {
 } from '../performance/performance-schemas.ts'
 import { toScore } from '../performance/score-year.ts'
 import { roundsOfYear } from '../performance/year-answer.ts'
-import { HttpProblem, notMultipart } from '../problem.ts'
+import { HttpProblem, notMultipart, tooLargeRequest } from '../problem.ts'
 import { assertMay } from '../rights/assert-may.ts'
 import type { ServerOptions } from '../server-options.ts'
 import type { TypedFastify } from '../typed-fastify.ts'
@@ -139,6 +139,7 @@ function evidenceRoutes(server: TypedFastify, { store, now }: ServerOptions): vo
     const file = await request.file()
     if (!file) throw new HttpProblem(415, notMultipart())
     const bytes = await file.toBuffer()
+    if (file.file.truncated) throw new HttpProblem(413, tooLargeRequest())
     const sha256 = createHash('sha256').update(bytes).digest('hex')
     const fileName = uploadName(file.filename)
     const { at } = clockOf(now)

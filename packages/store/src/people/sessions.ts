@@ -123,6 +123,12 @@ export async function sweepSessions(
     .where('unit_key', '=', platformKey)
     .where('ends_at', '<=', new Date(now))
     .execute()
+  // After so long counting begins anew; whoever tries made-up logins would fill the table.
+  await db
+    .deleteFrom('failed_sign_in')
+    .where('unit_key', '=', platformKey)
+    .where('failed_at', '<', new Date(idleSince))
+    .execute()
 }
 
 type SessionRow = {
