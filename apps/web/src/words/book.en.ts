@@ -124,6 +124,8 @@ export const bookEn: BookWords = {
     comments: 'Remarks',
     print: 'Print',
     locked: '{state}: cannot be edited',
+    movedOn:
+      'Somebody has moved this book on. What you typed was not saved; it is kept in this browser and comes back once the book is returned or taken back.',
     restored: 'Changes that had not been saved are back',
     submitted: 'Submitted',
     moved: 'Done: {move}',

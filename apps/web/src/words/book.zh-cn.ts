@@ -117,6 +117,8 @@ export const bookZhCn = {
     comments: '批注',
     print: '打印',
     locked: '{state}，不能改动',
+    movedOn:
+      '别人已经把账本转到了下一步，刚才的改动没有存上，留在这台电脑上：退回或撤回以后再打开，就找回来。',
     restored: '找回了上次没有存上的改动',
     submitted: '已提交',
     moved: '已{move}',

@@ -1,5 +1,6 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { BookDetail } from '../../api/books.ts'
+import { useAnnounce } from '../../shell/announcer.tsx'
 import { usePrinting } from '../../shell/use-printing.ts'
 import { useWords } from '../../words/use-words.ts'
 import { BookDrawer, type DrawerKind } from '../drawers/book-drawer.tsx'
@@ -17,6 +18,7 @@ import { toNextRegion } from './regions.ts'
 import { SubPage } from './sub-page.tsx'
 import { PageTabs } from './sub-pages.tsx'
 import { holdsIn, useBook } from './use-book.ts'
+import type { SaveState } from './use-saving.ts'
 import { useSubmit } from './use-submit.ts'
 import { useTravel } from './use-travel.ts'
 
@@ -38,6 +40,7 @@ export function BookEditor({ detail, reload }: Properties) {
   }
   const chooseEdition = (edition: string) =>
     book.dispatch({ do: 'put', working: withField(book.state.working, 'edition', edition) })
+  useMovedOn(saving.state, reload)
   useRoomKeys({ next: travel.next, submit: submit.run, side: travel.turnSide })
   const parts = view.publication?.parts ?? []
   const first = parts.find((part) => part.kind === 'table')
@@ -85,6 +88,20 @@ export function BookEditor({ detail, reload }: Properties) {
       )}
     </>
   )
+}
+
+/** Somebody has submitted the book, or taken it elsewhere, while it was typed in: that is said, and the book shown as it stands now. */
+function useMovedOn(state: SaveState, reload: () => void): void {
+  const words = useWords().book.bar
+  const announce = useAnnounce()
+  const isLocked = state.kind === 'kept' && state.locked
+  const opened = useRef(reload)
+  opened.current = reload
+  useEffect(() => {
+    if (!isLocked) return
+    announce(words.movedOn, 'shown')
+    opened.current()
+  }, [isLocked, announce, words])
 }
 
 type SideProperties = {

@@ -10,7 +10,8 @@ import { isSameBook } from './text-of-book.ts'
 export type SaveState =
   | { readonly kind: 'saved'; readonly at: string }
   | { readonly kind: 'waiting' | 'saving' }
-  | { readonly kind: 'kept'; readonly why: string; readonly signIn: boolean }
+  /** `locked`: the book has moved on, and nobody can change it where it stands now. */
+  | { readonly kind: 'kept'; readonly why: string; readonly signIn: boolean; readonly locked: boolean }
 
 /** 两人改同一处 A clash to be decided. */
 export type Clash = {
@@ -53,11 +54,13 @@ export function useSaving({ place, detail, working, firstClash, merge }: Saving)
   const savedAt = useRef(detail.saved.savedAt)
   const now = useRef(working)
   now.current = working
+  const { editable } = detail
   const { flush, timer } = useSend({ place, merge, kept, savedAt, now, setState, setClash })
 
   useEffect(() => {
     const { version, working: base } = kept.current
-    if (clash !== null) return undefined
+    // In a book that cannot be changed now nothing is typed, and what was typed before waits until it can be again.
+    if (clash !== null || !editable) return undefined
     if (isSameBook(working, base)) {
       // A step back led to what the server has: nothing waits any more.
       dropDraft(place)
@@ -68,7 +71,7 @@ export function useSaving({ place, detail, working, firstClash, merge }: Saving)
     setState((before) => (before.kind === 'kept' ? before : { kind: 'waiting' }))
     timer.current = setTimeout(() => void flush(), pause)
     return () => clearTimeout(timer.current)
-  }, [place, working, flush, clash, timer])
+  }, [place, working, flush, clash, timer, editable])
 
   useRetry(state.kind === 'kept', flush)
   useLeaving(state.kind !== 'saved', flush)
@@ -195,4 +198,5 @@ const keptBecause = (error: unknown): SaveState => ({
   kind: 'kept',
   why: error instanceof Error ? error.message : '',
   signIn: error instanceof Refused && error.status === 401,
+  locked: error instanceof Refused && error.status === 409,
 })
