@@ -201,7 +201,7 @@ function assemble(
       .find((unit) => unit !== null) ?? null
   const amountUnit = raw.facts.amountUnit ?? headUnit ?? (hasMoney ? defaults.unit : null)
   const isInherited = raw.facts.amountUnit === null && headUnit === null
-  const keys = form === null ? columns.map(() => null) : columnKeys(columns, base)
+  const keys = form === null || isBlurred(raw) ? columns.map(() => null) : columnKeys(columns, base)
   const trust = isInherited ? 0.9 : 1
   const dating = { year, budget: budgetStage(raw.note) }
   const read = cellsOf(rows, columns, keys, { ...dating, trust })
@@ -222,6 +222,16 @@ function assemble(
     cells,
   }
 }
+
+/**
+ * 栏位不清 Two figures in one cell of a table whose columns are set by blanks only: its columns were not found, and which
+ * of them any of its figures stands in is a guess.
+ */
+const isBlurred = ({ body }: RawTable): boolean =>
+  body.some(
+    ({ cells, confidence = 1 }) =>
+      confidence < 1 && cells.some(({ text }) => /\d\.\d+\s+[-−]?[\d,]*\d\.\d/u.test(text)),
+  )
 
 const unitInHead = (text: string): string | null =>
   /[（(](?:金额)?(?:单位)?[:：]?((?:[百千万亿]*)元)[)）]/u.exec(text)?.[1] ?? null
