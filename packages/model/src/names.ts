@@ -50,7 +50,7 @@ export const documentKindNames: Readonly<Record<DocumentKind, string>> = {
   'self-evaluation': '绩效自评',
 }
 
-/** 格式 The formats a document comes in. */
+/** 格式的名称 What a format is called. */
 export const formatNames: Readonly<Record<Format, string>> = {
   text: '文本',
   docx: 'Word',

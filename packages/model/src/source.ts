@@ -13,7 +13,10 @@ export type SourceDocument = {
   readonly recognised?: true
 }
 
-export type Format = 'text' | 'docx' | 'doc' | 'xlsx' | 'xls' | 'csv' | 'html' | 'pdf' | 'ofd'
+/** 格式 The formats a document comes in. */
+export const formats = ['text', 'docx', 'doc', 'xlsx', 'xls', 'csv', 'html', 'pdf', 'ofd'] as const
+
+export type Format = (typeof formats)[number]
 
 export type Block = Paragraph | Grid
 

@@ -33,6 +33,7 @@ import type {
   VerdictCounts,
   WholeDocument,
 } from '@mingzhang/model'
+import { formats } from '@mingzhang/model'
 import type { DocumentSummary, StoredDocument, Visibility } from '@mingzhang/store'
 import { Type } from 'typebox'
 import type { DocumentBeginning } from '../document-beginning.ts'
@@ -57,7 +58,7 @@ const at = named<Place>('Place')
 const keyOrNull = orNull(named<Key>('Key'))
 const words = record<TextWithPlace>({ text, place: at })
 const wordsOrNull = orNull(words)
-const format = oneOf<Format>('text', 'docx', 'doc', 'xlsx', 'xls', 'csv', 'html', 'pdf', 'ofd')
+const format = oneOf<Format>(...formats)
 const stage = oneOf<Stage>('initial', 'adjusted', 'executed', 'final')
 const kind = orNull(
   oneOf<DocumentKind>(

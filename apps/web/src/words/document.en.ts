@@ -190,6 +190,7 @@ export const documentEn: typeof documentZhCn = {
     projectByGov: 'Project expenditure, governmental accounts',
     fundExpenditure: 'Government-managed funds expenditure',
     stateCapitalExpenditure: 'State capital operations expenditure',
+    projectList: 'Projects',
     threePublic: 'Three public expenses',
     runningCost: 'Running cost',
     procurement: 'Procurement',

@@ -169,6 +169,7 @@ export const documentZhCn = {
     projectByGov: '项目支出表（政府经济分类）',
     fundExpenditure: '政府性基金支出表',
     stateCapitalExpenditure: '国有资本经营支出表',
+    projectList: '项目支出明细表',
     threePublic: '“三公”经费表',
     runningCost: '机关运行经费',
     procurement: '政府采购表',

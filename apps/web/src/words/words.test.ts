@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
 import { en } from './en.ts'
 import { fill, wordOf } from './fill.ts'
@@ -39,4 +40,14 @@ it('fills what is named and leaves what is not', () => {
 it('a member without a word is shown as it is', () => {
   expect(wordOf(zhCn.key.stage, 'executed')).toBe('执行数')
   expect(wordOf(zhCn.key.stage, 'toString')).toBe('toString')
+})
+
+it('every form of the law has a name', () => {
+  const forms = readFileSync(new URL('../../../../law/forms.tsv', import.meta.url), 'utf8')
+  const ids = forms
+    .trim()
+    .split('\n')
+    .slice(1)
+    .map((line) => line.split('\t')[0] ?? '')
+  expect(ids.filter((id) => !Object.hasOwn(zhCn.form, id))).toEqual([])
 })
