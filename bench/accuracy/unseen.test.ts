@@ -13,7 +13,7 @@ import {
   withError,
 } from './unseen.ts'
 
-/** Twelve documents of other provinces, of every format, and 21 errors planted in them: bench/provinces/unseen/README.md. */
+/** Documents of other provinces, of every format, and errors planted in them: bench/provinces/unseen/README.md. */
 const folder = fileURLToPath(new URL('../provinces/unseen/', import.meta.url))
 const documents = unseenDocuments(folder)
 let pdf: PdfEngine
