@@ -24,6 +24,8 @@ export type BoardInUse = {
   readonly current: number | null
   readonly setCurrent: (ordinal: number | null) => void
   readonly open: (row: BoardRow) => void
+  /** The year of the batch; null where its files are of no one year. */
+  readonly year: number | null
   readonly shortName: (name: string) => string
   readonly decider: Decider
   readonly mayDecide: boolean

@@ -5,7 +5,12 @@ import { inWan } from './money.ts'
 import { daysLate, isDue, markOf, stateOf } from './row-state.ts'
 import { shortNames } from './short-names.ts'
 import { sortAfter, sortRows } from './sort-rows.ts'
+import { oddYear, usualYear } from './usual-year.ts'
 
+const plain = {
+  ...{ id: 'd1', unitKey: 'u', unitName: '教育局', unitCode: '101', year: 2026, kind: null, title: null },
+  ...{ tables: 9, programs: 2 },
+}
 const row = (over: Partial<BoardRow> = {}, code: string | null = '101', id = 'd1'): BoardRow => ({
   ...{ ordinal: 0, file: '甲.txt', state: 'done', refusal: null, money: 0, decided: 0, accepted: 0, open: 0 },
   ...{
@@ -14,10 +19,7 @@ const row = (over: Partial<BoardRow> = {}, code: string | null = '101', id = 'd1
     comments: 0,
     leads: { error: null, warning: null, money: null, missing: null },
   },
-  document: {
-    ...{ id, unitKey: 'u', unitName: '教育局', unitCode: code, year: 2026, kind: null, title: null },
-    ...{ tables: 9, programs: 2 },
-  },
+  document: { ...plain, id, unitCode: code },
   count: { error: 0, warning: 0, note: 0 },
   errors: { certain: 0, likely: 0, possible: 0 },
   ...{ missing: { tables: 0, programs: 0 }, notice: null },
@@ -40,6 +42,13 @@ describe('看板的一行', () => {
     expect(stateOf(row())).toBe('passed')
     expect(stateOf(row({ state: 'refused' }))).toBe('refused')
     expect(stateOf(row({ state: 'gone', document: null }))).toBe('gone')
+  })
+  it('of another year than most of its batch says so', () => {
+    const of = (year: number | null) => row({ document: { ...plain, year } })
+    const rows = [of(2026), of(2026), of(2024), of(null)]
+    const usual = usualYear(rows)
+    expect(rows.map((one) => oddYear(one, usual))).toEqual([null, null, 2024, null])
+    expect(usualYear([of(2026), of(2024)])).toBeNull()
   })
   it('is overdue from the day after its notice was due', () => {
     const due = row({ notice: notice({ dueOn: '2026-03-10' }) })

@@ -11,6 +11,7 @@ import { knownFrom } from './known-files.tsx'
 import { inWan } from './money.ts'
 import { daysLate, firstOf, stateOf } from './row-state.ts'
 import { nameOf } from './sort-rows.ts'
+import { oddYear } from './usual-year.ts'
 
 type Properties = {
   readonly row: BoardRow
@@ -58,6 +59,7 @@ export function UnitCells({ row, second, current, picked }: Properties) {
         ) : (
           <span>{row.file}</span>
         )}
+        <Odd row={row} />
       </th>
       {refusal || row.state === 'gone' ? (
         <Refused row={row} half={half} />
@@ -71,6 +73,21 @@ export function UnitCells({ row, second, current, picked }: Properties) {
         </>
       )}
     </>
+  )
+}
+
+/** What is odd about a file among the others: of another year, or the same file once more. */
+function Odd({ row }: { readonly row: BoardRow }) {
+  const words = useWords().review.board
+  const { year: usual } = useBoardInUse()
+  const year = oddYear(row, usual)
+  const twin = row.known?.batch?.same ? row.known.fileName : null
+  if (year === null && twin === null) return null
+  return (
+    <span className="row-odd">
+      {year !== null && <b>{fill(words.oddYear, { year })}</b>}
+      {twin !== null && <span>{fill(words.twin, { file: twin })}</span>}
+    </span>
   )
 }
 

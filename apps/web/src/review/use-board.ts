@@ -10,6 +10,7 @@ import { filterNames, firstOf, lets, stateOf } from './row-state.ts'
 import { shortNames } from './short-names.ts'
 import { byCode, nameOf, sortRows } from './sort-rows.ts'
 import { useDecide } from './use-decide.ts'
+import { usualYear } from './usual-year.ts'
 
 const whileRunning = 1_500
 const whileResting = 20_000
@@ -76,6 +77,7 @@ export function useBoardState(
     () => sortRows(rows, sort).filter((row) => isShown(row) && lets(filter, stateOf(row))),
     [rows, sort, filter],
   )
+  const year = useMemo(() => usualYear(rows), [rows])
   const shortName = useMemo(() => shortNames(rows.map(nameOf)), [rows])
   const pick = useCallback((changed: readonly BoardRow[], on: boolean) => {
     setPicked((before) => {
@@ -89,7 +91,7 @@ export function useBoardState(
   }, [])
   return {
     ...{ batch, silenced, rows, shown, clusters, filter, sort, picked, pick, current, setCurrent, shortName },
-    ...{ decider, mayDecide },
+    ...{ decider, mayDecide, year },
     setFilter: (next) => set('state', next === 'all' ? '' : next),
     setSort: (next) => set('sort', next === '-money' ? '' : next),
     open: (row) =>

@@ -140,6 +140,8 @@ export const reviewEn: typeof reviewZhCn = {
     lead: '{name}: {what}, open it there',
     silenced: '{n} more of rules that are switched off',
     known: 'Known before: {from}, {at}',
+    oddYear: 'of {year}',
+    twin: 'the same as “{file}”',
   },
   cluster: {
     title: 'The same error',

@@ -129,6 +129,8 @@ export const reviewZhCn = {
     lead: '{name}：{what}，打开那一处',
     silenced: '另有 {n} 处属停用的规则，不计',
     known: '早已在库：{from}，{at}',
+    oddYear: '{year} 年的',
+    twin: '与“{file}”相同',
   },
   cluster: {
     title: '同类问题',
