@@ -16,19 +16,17 @@ export const uses = [
   '',
 ] as const
 
-const rankOf = (row: WorkingRow): number => {
-  const rank = (uses as readonly string[]).indexOf(row.at.use ?? '')
-  return rank < 0 ? uses.length : rank
-}
+const ranks = new Map<string, number>(uses.map((use, rank) => [use, rank]))
 
 /** 排好 The lines in their groups, each group in its own order, so that numbers run on down the page. */
 export function ordered(working: WorkingBook): WorkingBook {
-  const ledgers = working.ledgers.map(({ id }) => id)
-  const rows = working.rows.toSorted(
-    (one, other) =>
-      ledgers.indexOf(one.ledger) - ledgers.indexOf(other.ledger) || rankOf(one) - rankOf(other),
-  )
-  return rows.every((row, at) => row === working.rows[at]) ? working : { ...working, rows }
+  const ledgers = new Map(working.ledgers.map(({ id }, at) => [id, at * (uses.length + 1)]))
+  const rankOf = ({ ledger, at }: WorkingRow): number =>
+    (ledgers.get(ledger) ?? -uses.length - 1) + (ranks.get(at.use ?? '') ?? uses.length)
+  const placed = working.rows.map((row) => ({ row, rank: rankOf(row) }))
+  if (placed.every(({ rank }, at) => at === 0 || rank >= (placed[at - 1]?.rank ?? 0))) return working
+  const rows = placed.toSorted((one, other) => one.rank - other.rank).map(({ row }) => row)
+  return { ...working, rows }
 }
 
 /** 一格 A cell of the entry table: `fund:general`, a coordinate, `note`. */

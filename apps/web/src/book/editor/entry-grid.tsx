@@ -2,7 +2,7 @@
 // biome-ignore-all lint/a11y/useFocusableInteractive: the focus is the input of the current cell.
 import type { WorkingBook } from '@mingzhang/forms'
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { type Dispatch, useCallback, useEffect, useMemo, useRef } from 'react'
+import { type Dispatch, memo, useCallback, useEffect, useMemo, useRef } from 'react'
 import { fill } from '../../words/fill.ts'
 import { useWords } from '../../words/use-words.ts'
 import type { BookAction, BookState } from './book-state.ts'
@@ -292,7 +292,8 @@ function GridHead({ columns, unit, sort, turn }: HeadProperties) {
   )
 }
 
-function GridFoot({
+/** The sums of the whole table; drawn again only when the book has changed. */
+const GridFoot = memo(function GridFoot({
   working,
   ledger,
   columns,
@@ -326,4 +327,4 @@ function GridFoot({
       })}
     </div>
   )
-}
+})

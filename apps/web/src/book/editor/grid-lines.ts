@@ -35,16 +35,35 @@ export function fenOf(typed: string | undefined, unit: string): number | null {
   return amount
 }
 
+/** Amounts of a line that can be read, with the unit they were read in. */
+type ReadRow = {
+  readonly unit: string
+  readonly amounts: readonly (readonly [fund: string, amount: number])[]
+  readonly total: number
+}
+
+const readRows = new WeakMap<WorkingRow, ReadRow>()
+
+/** A line that is as it was is not read again. */
+function readRow(row: WorkingRow, unit: string): ReadRow {
+  const known = readRows.get(row)
+  if (known?.unit === unit) return known
+  const amounts = Object.entries(row.money).flatMap(([fund, typed]) => {
+    const amount = fenOf(typed, unit)
+    return amount === null ? [] : [[fund, amount] as const]
+  })
+  const made = { unit, amounts, total: amounts.reduce((sum, [, amount]) => sum + amount, 0) }
+  readRows.set(row, made)
+  return made
+}
+
 export function sumsOf(rows: readonly WorkingRow[], unit: string): Sums {
   const byFund = new Map<string, number>()
   let total = 0
-  for (const { money } of rows) {
-    for (const [fund, typed] of Object.entries(money)) {
-      const amount = fenOf(typed, unit)
-      if (amount === null) continue
-      byFund.set(fund, (byFund.get(fund) ?? 0) + amount)
-      total += amount
-    }
+  for (const row of rows) {
+    const read = readRow(row, unit)
+    for (const [fund, amount] of read.amounts) byFund.set(fund, (byFund.get(fund) ?? 0) + amount)
+    total += read.total
   }
   return { byFund, total }
 }
@@ -88,8 +107,8 @@ export function gridLines(
     return [
       head,
       ...shown.map(({ row, number }): GridLine => {
-        const typed = Object.values(row.money).filter((text) => text.trim() !== '')
-        const total = typed.length === 0 ? null : sumsOf([row], working.amountUnit).total
+        const isBlank = Object.values(row.money).every((text) => text.trim() === '')
+        const total = isBlank ? null : readRow(row, working.amountUnit).total
         return { kind: 'row', row, number, total }
       }),
     ]

@@ -50,7 +50,8 @@ const again = 8_000
 export function useSaving({ place, detail, working, firstClash, merge }: Saving) {
   const [state, setState] = useState<SaveState>({ kind: 'saved', at: detail.saved.savedAt })
   const [clash, setClash] = useState<Clash | null>(firstClash)
-  const kept = useRef<Kept>({ version: detail.version, working: ordered(detail.working) })
+  const [first] = useState((): Kept => ({ version: detail.version, working: ordered(detail.working) }))
+  const kept = useRef(first)
   const savedAt = useRef(detail.saved.savedAt)
   const now = useRef(working)
   now.current = working
