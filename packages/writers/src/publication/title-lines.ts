@@ -17,15 +17,25 @@ export function titleWidth(title: string, ems: number): number | null {
   const lines = Math.ceil(whole / ems)
   const even = whole / lines
   if (lines > 2) return Math.min(ems, even + 1)
-  const breaks = [...title.matchAll(beginnings)]
-    .map(({ index }) => ({ first: emsOf(title.slice(0, index)), room: roomBefore(title.slice(index)) }))
-    .filter(({ first, room }) => first <= ems && whole - first <= first + room)
-    .toSorted(
-      (one, other) => Math.max(one.first, whole - one.first) - Math.max(other.first, whole - other.first),
-    )
-  const first = breaks[0]?.first ?? Math.ceil(even)
+  const at = breakIn(title, ems)
+  const first = at === null ? Math.ceil(even) : emsOf(title.slice(0, at))
   // Digits differ in width from font to font: most of a character to spare where the next one must not go up.
   return Math.min(ems, Math.max(first, whole - first) + (first * 2 >= whole ? 0.75 : 0.4))
+}
+
+/** Where the second of two lines begins, so that they are as even as words let them; null where no word is known. */
+function breakIn(title: string, ems: number): number | null {
+  const whole = emsOf(title)
+  const longer = (first: number): number => Math.max(first, whole - first)
+  const breaks = [...title.matchAll(beginnings)]
+    .map(({ index }) => ({
+      index,
+      first: emsOf(title.slice(0, index)),
+      room: roomBefore(title.slice(index)),
+    }))
+    .filter(({ first, room }) => first <= ems && whole - first <= first + room)
+    .toSorted((one, other) => longer(one.first) - longer(other.first))
+  return breaks[0]?.index ?? null
 }
 
 /** How much longer the lower line may be: what begins it must not fit on the upper one, and a year is never torn. */

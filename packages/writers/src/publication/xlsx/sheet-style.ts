@@ -55,10 +55,10 @@ export const sheetStyles = {
   },
 } as const satisfies Record<string, Style | ((...how: never[]) => Style)>
 
-/** 数的格式 The digits of a figure as printed: as many behind the point, grouped where it is grouped. */
+/** 数的格式 The digits of a figure as printed, grouped where it is grouped, and a little room to the line at its right. */
 export function figureFormat(text: string): string {
   const decimals = /[.．](\d+)$/u.exec(text.trim())?.[1]?.length ?? 0
-  return `${/[,，]/u.test(text) ? '#,##0' : '0'}${decimals === 0 ? '' : `.${'0'.repeat(decimals)}`}`
+  return `${/[,，]/u.test(text) ? '#,##0' : '0'}${decimals === 0 ? '' : `.${'0'.repeat(decimals)}`}_ `
 }
 
 /** 行高 Height in points of a row whose cells hold these texts in so wide columns (in widths of a digit). */
@@ -72,6 +72,6 @@ export function rowHeight(
   return Math.min(Math.max(1, ...lines) * (points * 1.3) + 4, 409)
 }
 
-/** A single line is rather too short for some font, never too long. */
+/** Latin letters and digits are wider in some fonts; a Chinese character is as wide as two digits in all of them. */
 const linesOf = (line: string, width: number): number =>
-  Math.max(1, Math.ceil((measureValueWidth(line) * 1.08) / Math.max(width - 1, 1)))
+  Math.max(1, Math.ceil((measureValueWidth(line) * 1.02) / Math.max(width - 0.6, 1)))

@@ -1,5 +1,5 @@
 import type { PrintedCell, PrintedTable } from '@mingzhang/model'
-import type { Cell, WriteSheet } from 'hucre/xlsx'
+import { type Cell, colToLetter, type WriteSheet } from 'hucre/xlsx'
 import { isExactNumber } from '../../figure-words.ts'
 import { safeText } from '../../safe-text.ts'
 import { words } from '../../words.ts'
@@ -31,7 +31,9 @@ export function tableSheet(table: PrintedTable, name: string): WriteSheet {
   writeHead(sheet, layout, headRow)
   const bodyRow = headRow + layout.head.length
   writeBody(sheet, table, layout, bodyRow)
-  writeNote(sheet, table, bodyRow + layout.body.length)
+  const noteRow = bodyRow + layout.body.length
+  writeNote(sheet, table, noteRow)
+  const endRow = noteRow + (hasNote(table) ? 1 : 0)
   return {
     name,
     rows: [],
@@ -40,13 +42,18 @@ export function tableSheet(table: PrintedTable, name: string): WriteSheet {
     rowDefs: sheet.heights,
     columns: widths.map((width) => ({ width })),
     ...(layout.head.length > 0 ? { freezePane: { rows: bodyRow } } : {}),
-    ...printSetup(table.landscape, layout.head.length > 0 ? `$${headRow + 1}:$${bodyRow}` : null),
+    ...printSetup(
+      table.landscape,
+      `$A$1:$${colToLetter(widths.length - 1)}$${Math.max(1, endRow)}`,
+      layout.head.length > 0 ? `$${headRow + 1}:$${bodyRow}` : null,
+    ),
   }
 }
 
-/** 打印 A4, one page wide, page numbers, heads on every page. */
+/** 打印 A4, one page wide, page numbers, heads on every page; what somebody notes beside the table is not printed. */
 export const printSetup = (
   landscape: boolean,
+  printArea: string | null,
   titles: string | null,
 ): Pick<WriteSheet, 'pageSetup' | 'headerFooter' | 'view'> => ({
   pageSetup: {
@@ -57,6 +64,7 @@ export const printSetup = (
     fitToHeight: 0,
     horizontalCentered: true,
     margins: { left: 0.6, right: 0.6, top: 0.75, bottom: 0.75, header: 0.3, footer: 0.4 },
+    ...(printArea === null ? {} : { printArea }),
     ...(titles === null ? {} : { printTitlesRow: titles }),
   },
   headerFooter: { oddFooter: `&C${words.workbook.pages}` },
@@ -170,11 +178,21 @@ function place(
   if (endRow > startRow || endCol > column) merges.push({ startRow, startCol: column, endRow, endCol })
 }
 
-type Spanning = Placed<{ readonly text: string; readonly columns: number; readonly rows: number }>
+type Spanning = Placed<{
+  readonly text: string
+  readonly columns: number
+  readonly rows: number
+  readonly indent?: number
+}>
+
+/** Width in digits that one step of indent takes. */
+const indentWidth = 1.4
 
 const neededBy = ({ cell, column }: Spanning, { widths }: Sheet) => ({
   text: cell.text,
-  width: widths.slice(column, column + cell.columns).reduce((sum, each) => sum + each, 0),
+  width:
+    widths.slice(column, column + cell.columns).reduce((sum, each) => sum + each, 0) -
+    (cell.indent ?? 0) * indentWidth,
 })
 
 function setHeight(sheet: Sheet, row: number, cells: readonly Spanning[]): void {
@@ -194,6 +212,8 @@ function stretch(sheet: Sheet, placed: Spanning, firstRow: number): void {
   if (lack > 0)
     sheet.heights.set(last, { height: Math.min(409, (sheet.heights.get(last)?.height ?? 0) + lack) })
 }
+
+const hasNote = ({ note }: Pick<PrintedTable, 'note'>): boolean => note !== null && note !== ''
 
 function writeNote(sheet: Sheet, { note }: PrintedTable, row: number): void {
   if (note !== null && note !== '') writeLine(sheet, row, note, sheetStyles.line('left', true), tablePoints)

@@ -8,32 +8,55 @@ import { printSetup } from './table-sheet.ts'
 const across = 80
 
 type Style = NonNullable<Cell['style']>
-type Line = { readonly text: string; readonly style: Style; readonly points: number }
+type Line = {
+  readonly text: string
+  readonly style: Style
+  readonly points: number
+  readonly isHeading?: boolean
+}
+
+/** Points of a page between its margins. */
+const pageHeight = 725
 
 /** 文字页 Headings and paragraphs on a sheet of their own; null where there is no text. */
 export function textSheet({ title, parts }: Publication, name: string): WriteSheet | null {
   const lines = parts.flatMap((part): Line[] => {
     if (part.kind === 'heading')
-      return [{ text: part.text, style: sheetStyles.heading(part.level), points: 12 }]
+      return [{ text: part.text, style: sheetStyles.heading(part.level), points: 12, isHeading: true }]
     if (part.kind !== 'paragraph') return []
     const text = part.runs.map((run) => run.text).join('')
     return text.trim() === '' ? [] : [{ text: `　　${text}`, style: sheetStyles.paragraph, points: 12 }]
   })
   if (lines.length === 0) return null
   const all = [{ text: title, style: sheetStyles.title, points: 18 }, ...lines]
+  const heights = all.map(({ text, points }) =>
+    rowHeight([{ text, width: (across * 10.5) / points }], points),
+  )
   return {
     name,
     rows: [],
     cells: new Map(all.map(({ text, style }, row) => [`${row},0`, cell(text, style)])),
-    rowDefs: new Map(
-      all.map(({ text, points }, row) => {
-        const width = (across * 10.5) / points
-        return [row, { height: rowHeight([{ text, width }], points) }]
-      }),
-    ),
+    rowDefs: new Map(heights.map((height, row) => [row, { height }])),
     columns: [{ width: across }],
-    ...printSetup(false, null),
+    rowBreaks: breaksAfter(all, heights),
+    ...printSetup(false, null, null),
   }
+}
+
+/** Rows after which a new page begins, so that no heading is the last of its page. */
+function breaksAfter(lines: readonly Line[], heights: readonly number[]): number[] {
+  const breaks: number[] = []
+  let y = 0
+  heights.forEach((height, row) => {
+    let needed = height
+    for (let at = row; lines[at]?.isHeading === true; at += 1) needed += heights[at + 1] ?? 0
+    if (y + needed > pageHeight && y > 0) {
+      breaks.push(row - 1)
+      y = 0
+    }
+    y += height
+  })
+  return breaks
 }
 
 /** 目录页 Every table with its number, linked to its sheet. */
@@ -71,7 +94,7 @@ export function contentsSheet(
     ]),
     columns: [{ width: 14 }, { width: 74 }],
     freezePane: { rows: 2 },
-    ...printSetup(false, '$2:$2'),
+    ...printSetup(false, null, '$2:$2'),
   }
 }
 

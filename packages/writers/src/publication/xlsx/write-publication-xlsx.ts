@@ -49,7 +49,12 @@ export async function writePublicationXlsx(
       ...(narrative ? [narrative] : []),
     ],
     defaultFont: { name: '宋体', size: 11 },
-    properties: { title: safeText(publication.title), created: at, modified: at },
+    properties: {
+      title: safeText(publication.title),
+      creator: safeText(publication.unit.name),
+      created: at,
+      modified: at,
+    },
   })
   return embedInOffice(quoteSheetNames(bytes), 'xl/workbook.xml', facts)
 }
