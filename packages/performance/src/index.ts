@@ -70,7 +70,7 @@ export {
   monitorProgram,
 } from './monitor/monitor-program.ts'
 export { type PerformancePaper, performancePublication } from './publish/performance-publication.ts'
-export { markOf, type PerformanceYear, type ProgrammeYear } from './publish/programme-year.ts'
+export { markOf, type PerformanceYear, type ProgrammeYear, wholeUnit } from './publish/programme-year.ts'
 export { yearPackage } from './publish/year-package.ts'
 export { type YearCell, yearTable } from './publish/year-table.ts'
 export { type MeasuredResult, measureFor, measureRecords, resultOf } from './records/measure-records.ts'
@@ -109,6 +109,7 @@ export {
 } from './results/score-with-results.ts'
 export { type SelfEvaluationTable, selfEvaluationTable } from './results/self-evaluation-table.ts'
 export { resultsCsv, simulateReport, simulateResults, simulationMark } from './results/simulate-results.ts'
+export { beginReport } from './rounds/begin-report.ts'
 export { checkReport, type ReportProblem } from './rounds/check-report.ts'
 export { type DutyDays, dutyDays } from './rounds/duty-days.ts'
 export { type Reminder, remindersOf } from './rounds/reminders.ts'

@@ -1,11 +1,8 @@
 import { bookOfDisclosure } from '@mingzhang/forms'
 import { roundSchemeOf } from '@mingzhang/law'
 import type { Book, BookProgramme } from '@mingzhang/model'
-import { sumOfWeights } from '@mingzhang/performance'
+import { sumOfWeights, wholeUnit } from '@mingzhang/performance'
 import type { StoredDocument, StoredProgramme, StoredYear } from '@mingzhang/store'
-
-/** 整体绩效的项目号 The targets of the whole unit stand among its programmes under this id. */
-export const wholeUnit = 'whole'
 
 /** 待建的一年 A year of performance that is to be kept. */
 export type Begun = {

@@ -5,9 +5,9 @@ import {
   type NextYearProgramme,
   nextYearBook,
   proposeNextYear,
+  wholeUnit,
 } from '@mingzhang/performance'
 import type { StoreOrTransaction } from '@mingzhang/store'
-import { wholeUnit } from './begin-year.ts'
 import { loadYear } from './load-year.ts'
 
 /** 带入下年的项目 What a year's results say of next year's programmes; `left`: those proposed to stop. */

@@ -383,6 +383,37 @@ describe('operational records', () => {
       [1, expect.objectContaining({ 费用: '120' })],
       [2, expect.objectContaining({ 费用: '60' })],
     ])
+
+    const { month, version: at, measured: _, lights, problems, ...given } = report
+    const { submittedOn, ...body } = given
+    const save = (indicators: readonly object[], based: number) =>
+      call('PUT', `${path}/reports/7`, { version: based, submit: false, report: { ...body, indicators } })
+    const again = async () => {
+      const { reports: all } = (await call('GET', path)).body
+      return all.find((each: { month: number }) => each.month === 7)
+    }
+    const [computed, ...others] = body.indicators
+    const saved = await save([{ ...computed, reason: '据台账' }, ...others], at)
+    expect(saved.status).toBe(200)
+    expect(JSON.parse((await again()).measured['0']).rows.length).toBe(2)
+    await save([{ ...computed, actual: '5次' }, ...others], saved.body.version)
+    const typed = await again()
+    expect([typed.indicators[0].actual, typed.indicators[0].source, typed.measured]).toEqual([
+      '5次',
+      'entered',
+      {},
+    ])
+  })
+
+  test('a report that begins with what the records say has its budget', async () => {
+    const { unitKey } = (await call('GET', address)).body
+    const path = `${address}/programmes/p4`
+    await send('repair', '维修.csv', csv, unitKey)
+    const measured = await call('POST', `${path}/reports/5/measure`, { version: 0 })
+    expect(measured.status).toBe(200)
+    const { targets, reports } = (await call('GET', path)).body
+    const begun = reports.find(({ month }: { month: number }) => month === 5)
+    expect(Number(begun.initial) * 1_000_000).toBe(targets.budget)
   })
 })
 

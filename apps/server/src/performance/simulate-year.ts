@@ -1,7 +1,6 @@
 import { formatAmount, type Program } from '@mingzhang/model'
-import { endOfMonth, simulateReport } from '@mingzhang/performance'
+import { endOfMonth, simulateReport, wholeUnit } from '@mingzhang/performance'
 import { type Change, markSimulated, type StoreOrTransaction, saveReport } from '@mingzhang/store'
-import { wholeUnit } from './begin-year.ts'
 import { type LoadedYear, storable } from './load-year.ts'
 import { roundsOfYear } from './year-answer.ts'
 

@@ -8,6 +8,7 @@ import {
   type Renaming,
   type TargetChange,
   type TargetsAdjustment,
+  wholeUnit,
 } from '@mingzhang/performance'
 import {
   addProgramme,
@@ -21,7 +22,7 @@ import type { FastifyRequest } from 'fastify'
 import { decodeKept } from '../books/decode-working.ts'
 import { HttpProblem } from '../problem.ts'
 import type { ServerOptions } from '../server-options.ts'
-import { wholeProgramme, wholeUnit } from './begin-year.ts'
+import { wholeProgramme } from './begin-year.ts'
 import { approvedStates } from './beginning-of.ts'
 import { changing, clockOf } from './changing.ts'
 import { type LoadedYear, loadYear } from './load-year.ts'

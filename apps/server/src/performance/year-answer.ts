@@ -14,10 +14,10 @@ import {
   roundsOf,
   standing,
   summariseYear,
+  wholeUnit,
 } from '@mingzhang/performance'
 import { checkTargets, entriesOf } from '@mingzhang/rules'
 import type { StoredEvaluation } from '@mingzhang/store'
-import { wholeUnit } from './begin-year.ts'
 import type { LoadedProgramme, LoadedYear } from './load-year.ts'
 import { toScore } from './score-year.ts'
 

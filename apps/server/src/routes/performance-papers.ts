@@ -9,12 +9,12 @@ import {
   type PerformanceYear,
   proposeNextYear,
   suggest,
+  wholeUnit,
   withSpreadWeights,
 } from '@mingzhang/performance'
 import { getPerformanceYear } from '@mingzhang/store'
 import { Type } from 'typebox'
 import { fileAnswer, gives } from '../answers/answer-schema.ts'
-import { wholeUnit } from '../performance/begin-year.ts'
 import { changing, clockOf } from '../performance/changing.ts'
 import { currentLibrary } from '../performance/indicator-library.ts'
 import { type LoadedYear, loadYear, programmeOf } from '../performance/load-year.ts'

@@ -1,6 +1,12 @@
 import { type RecordType, recordMeasures, recordTypes } from '@mingzhang/law'
 import type { BookIndicator } from '@mingzhang/model'
-import { endOfMonth, type MonitoringReport, measureFor, measureRecords } from '@mingzhang/performance'
+import {
+  beginReport,
+  endOfMonth,
+  type MonitoringReport,
+  measureFor,
+  measureRecords,
+} from '@mingzhang/performance'
 import {
   addRecords,
   countRecords,
@@ -149,7 +155,9 @@ function measureRoute(server: TypedFastify, { store, now }: ServerOptions): void
     const { unit, year, programme, month } = request.params
     const { at } = clockOf(now)
     const one = programmeOf(await loadYear(store, unit, year), programme)
-    const before = one.year.reports.find((report) => report.month === month) ?? emptyReport(month)
+    const before =
+      one.year.reports.find((report) => report.month === month) ??
+      beginReport(month, one.stored.targets, one.year.reports)
     const { indicators } = one.stored.targets
     const all = await measuredResults(store, unit, indicators, periodOf(year, month))
     // What is withdrawn keeps the result it had.
@@ -218,17 +226,6 @@ async function measuredResults(
   }
   return found
 }
-
-const emptyReport = (month: number): MonitoringReport => ({
-  month,
-  initial: null,
-  adjusted: null,
-  executed: null,
-  forecast: null,
-  unit: '万元',
-  indicators: [],
-  submittedOn: null,
-})
 
 const blank = {
   band: null,

@@ -20,13 +20,8 @@ import {
 import { Type } from 'typebox'
 import { fileAnswer, gives, makes } from '../answers/answer-schema.ts'
 import { changing, clockOf } from '../performance/changing.ts'
-import {
-  type LoadedProgramme,
-  type LoadedYear,
-  loadYear,
-  programmeOf,
-  storable,
-} from '../performance/load-year.ts'
+import { withMeasures } from '../performance/kept-measures.ts'
+import { type LoadedProgramme, type LoadedYear, loadYear, programmeOf } from '../performance/load-year.ts'
 import { performanceAnswers } from '../performance/performance-answers.ts'
 import {
   evaluationBody,
@@ -76,6 +71,7 @@ function reportRoute(server: TypedFastify, { store, now }: ServerOptions): void 
     const { at, today } = clockOf(now)
     const loaded = await loadYear(store, unit, year)
     const one = programmeOf(loaded, programme)
+    const before = one.reports.find((saved) => saved.month === month)
     const report: MonitoringReport = { ...given, month, submittedOn: submit ? today : null }
     const errors = submit ? errorsOf(loaded, one, report, today) : []
     if (errors.length > 0) throw new HttpProblem(422, heldBack(errors))
@@ -88,7 +84,10 @@ function reportRoute(server: TypedFastify, { store, now }: ServerOptions): void 
       at,
     } as const
     const saved = await changing(store, request, doing, (transaction, by) =>
-      saveReport(transaction, { unitKey: unit, year, programme }, version, storable(report), { by, at }),
+      saveReport(transaction, { unitKey: unit, year, programme }, version, withMeasures(report, before), {
+        by,
+        at,
+      }),
     )
     return { version: saved, submittedOn: report.submittedOn }
   })

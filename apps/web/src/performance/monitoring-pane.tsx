@@ -1,4 +1,5 @@
 import {
+  beginReport,
   blankIndicator,
   checkReport,
   lightsOfReport,
@@ -16,7 +17,6 @@ import { useWords } from '../words/use-words.ts'
 import { keptSteps } from './kept-steps.ts'
 import { LightMark } from './light-mark.tsx'
 import { MeasuredRows } from './measured-rows.tsx'
-import { plainMoney } from './money.ts'
 import { Rectifications } from './rectifications.tsx'
 import { ResultsTable } from './results-table.tsx'
 import { stateWords } from './state-words.ts'
@@ -41,7 +41,7 @@ export function MonitoringPane({ programme, ordinal, year, month, setMonth }: Pr
   const kept = useKept(
     `${unit} ${year.year} ${programme.id} ${month}`,
     saved?.version ?? 0,
-    () => saved ?? emptyReport(month, programme),
+    () => saved ?? beginReport(month, programme.targets, programme.reports),
   )
   const { now: report, set: setReport } = kept
   const checked = useChecked(programme, report, year, month)
@@ -166,21 +166,6 @@ function Actions({ act, kept }: ActionProperties) {
       {act.why && <span className="e">{act.why}</span>}
     </div>
   )
-}
-
-const emptyReport = (month: number, { targets, reports }: ProgrammeDetail): MonitoringReport => {
-  const before = reports.filter((report) => report.month < month).at(-1)
-  return {
-    month,
-    initial: before?.initial ?? plainMoney(targets.budgetInitial ?? targets.budget),
-    // An adjustment that was taken into the year goes before what an earlier round said.
-    adjusted: targets.budgetInitial == null ? (before?.adjusted ?? null) : plainMoney(targets.budget),
-    executed: null,
-    forecast: null,
-    unit: '万元',
-    indicators: targets.indicators.map(() => null),
-    submittedOn: null,
-  }
 }
 
 /** Lights and problems of the report as it is typed, by the same rules as the server's. */

@@ -42,14 +42,20 @@ export function OverviewPane({ year, choose }: Properties) {
         <p className="mut note">
           {fill(words.rankedLeft, { n: told.length, left: ranked.length - told.length })}
         </p>
-        <Ranking title={words.worst} ranked={told.slice(0, 8)} choose={choose} />
-        <Ranking title={words.best} ranked={told.toReversed().slice(0, 8)} choose={choose} />
+        {told.length > 0 && (
+          <>
+            <Ranking title={words.worst} ranked={told.slice(0, 8)} choose={choose} />
+            <Ranking title={words.best} ranked={told.toReversed().slice(0, 8)} choose={choose} />
+          </>
+        )}
       </section>
       <section className="box">
         <header>
           <h2>{words.neverMissed}</h2>
         </header>
-        <p className="mut note">{words.neverMissedWhy}</p>
+        <p className="mut note">
+          {year.neverMissed.length > 0 ? words.neverMissedWhy : words.neverMissedNone}
+        </p>
         <ul className="plain-list">
           {year.neverMissed.map(({ name, times }) => (
             <li key={name}>

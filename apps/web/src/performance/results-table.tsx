@@ -113,7 +113,11 @@ function useResultPaste(indicators: readonly BookIndicator[], setSome: Propertie
       const parts = new Map<number, Partial<ReportedIndicator>>()
       // A band was chosen for the words that stood there before.
       for (const { row, field, value } of cells)
-        parts.set(row, { ...parts.get(row), [field]: value, ...(field === 'actual' && { band: null }) })
+        parts.set(row, {
+          ...parts.get(row),
+          [field]: value,
+          ...(field === 'actual' && { band: null, source: 'entered' }),
+        })
       setSome(parts)
     },
   )
@@ -172,7 +176,13 @@ function ResultRow(properties: RowProperties) {
       type={field === 'on' && !frozen ? 'date' : 'text'}
       disabled={frozen}
       value={one[field] ?? ''}
-      onChange={(event) => set({ [field]: event.currentTarget.value || null })}
+      onChange={(event) =>
+        set({
+          [field]: event.currentTarget.value || null,
+          // What is typed over is no longer what the records say.
+          ...(field === 'actual' && { source: 'entered' }),
+        })
+      }
       onKeyDown={keys(field)}
       onPaste={(event) => paste(event, row, field)}
     />

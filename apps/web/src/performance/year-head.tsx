@@ -1,3 +1,4 @@
+import { wholeUnit } from '@mingzhang/performance'
 import { useState } from 'react'
 import { sendAnswer, type YearOverview, yearAddress } from '../api/performance.ts'
 import { Dialog } from '../parts/dialog.tsx'
@@ -70,7 +71,9 @@ type Figure = { readonly name: string; readonly value: string; readonly unit: st
 
 function Figures({ year, view }: Pick<Properties, 'year' | 'view'>) {
   const words = useWords().performance
-  const { programmes, verdicts, whole } = year
+  const { verdicts, whole } = year
+  // The targets of the whole unit are no programme.
+  const programmes = year.programmes.filter(({ id }) => id !== wholeUnit)
   const sum = programmes.reduce((all, { budget }) => all + (budget ?? 0), 0)
   const gap = year.catalogue === null ? null : year.catalogue - sum
   const weights = new Set(
@@ -96,9 +99,9 @@ function Figures({ year, view }: Pick<Properties, 'year' | 'view'>) {
     {
       name: words.meanScore,
       value: whole.weighted ?? words.none,
-      unit: fill(words.averaged, { n: whole.averaged }),
+      unit: whole.weighted === null ? '' : fill(words.averaged, { n: whole.averaged }),
     },
-    { name: words.rate, value: whole.rate ?? words.none, unit: '%' },
+    { name: words.rate, value: whole.rate ?? words.none, unit: whole.rate === null ? '' : '%' },
     ...(['优', '良', '中', '差'] as const).map((grade) => ({
       name: grade,
       value: String(whole.grades[grade]),

@@ -203,10 +203,14 @@ const reportKey = ({ id, reports }: ProgrammeDetail, month: number): string =>
 function Keys({ view }: { readonly view: View }) {
   const { performance, keys } = useWords()
   const [mayEdit, mayEvaluate] = [useMay('performance.edit'), useMay('performance.evaluate')]
-  const short = [
-    { caps: ['←', '→'], does: performance.keyNext },
-    { caps: ['E'], does: performance.keyError },
-  ]
+  // Records are the unit's, whichever programme is chosen.
+  const short =
+    view === 'records'
+      ? []
+      : [
+          { caps: ['←', '→'], does: performance.keyNext },
+          { caps: ['E'], does: performance.keyError },
+        ]
   const ofTargets = [
     { caps: ['W'], does: performance.keyWeight },
     { caps: ['L'], does: performance.keyLibrary },

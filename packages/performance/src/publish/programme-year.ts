@@ -4,6 +4,9 @@ import type { Rectification } from '../rectify/rectification.ts'
 import type { MonitoringReport } from '../rounds/report.ts'
 import type { Stopped } from '../score/score-program.ts'
 
+/** 整体绩效的项目号 The targets of the whole unit stand among its programmes under this id. */
+export const wholeUnit = 'whole'
+
 /** 项目的一年 Everything of a programme in a year: targets, reports by month, rectifications, evaluations. */
 export type ProgrammeYear = {
   readonly id: string
