@@ -65,8 +65,8 @@ export type Context = KeyContext & {
   readonly stage: Stage
   /** Only local words give keys (texts of programmes speak of other money than the budget's). */
   readonly localOnly: boolean
-  /** Function accounts written out in the passage. */
-  readonly paths: readonly FunctionPath[]
+  /** What the sentences behind it are about: function accounts written out, items that open a numbered line. */
+  readonly topics: readonly FunctionPath[]
   /** Wholes that the paragraphs before announced: 其中： at the end of one. */
   readonly opening: readonly Frame[]
   /** The total of the paragraph before, which 其中 at the start of this one lists. */

@@ -337,3 +337,13 @@ test.each(['一般公共预算拨款909.91万元（含上年结转）。', '一�
     expect(read(`2024年财政拨款收支总预算984.91万元。收入包括：${said}`)).toContain('909.91 {fund=general}')
   },
 )
+
+test('2.公务接待费。 opens a line inside the passage: the sentence behind it is about that', () => {
+  const said =
+    '2024年“三公”经费预算45.7万元。1.因公出国（境）费。2024年预算数0万元。2.公务接待费。2024年预算数3.2万元。3.其他。2024年预算数1万元。'
+  expect(read(said).slice(1)).toEqual([
+    '0 {fund=fiscal use=expenditure econ=30212}',
+    '3.2 {fund=fiscal use=expenditure econ=30217}',
+    '1 null',
+  ])
+})

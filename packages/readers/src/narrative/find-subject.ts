@@ -56,7 +56,7 @@ const isSame = ({ role, key, money }: Frame, other: Key | null): boolean =>
 
 /** 行政运行（项）。主要用于……。年初预算为50万元: the account that opens the paragraph, where a sentence names nothing else. */
 function topicAt(main: Clause, number: NumberToken, { text, context, stack }: State): Subject | null {
-  const path = context.paths.findLast(({ end }) => end <= number.start)
+  const path = context.topics.findLast(({ end }) => end <= number.start)
   const plans = has(main, 'stage') || /安排|预算/u.test(text.slice(main.start, number.start))
   if (!path || !plans || stack.length > context.opening.length) return null
   const between = text.slice(path.end, number.start)

@@ -1,6 +1,6 @@
 import { functionalAccounts, lazy } from '@mingzhang/law'
 import type { Table } from '@mingzhang/model'
-import type { Word } from './words.ts'
+import { type Word, wordAt } from './words.ts'
 
 /** 科目名称 Codes of the functional classification by plain name. */
 type Codes = ReadonlyMap<string, readonly string[]>
@@ -66,6 +66,23 @@ export function functionPathsOf(
     ...[...(listed ? text.matchAll(quoted) : [])].flatMap((match) => quotedAt(match, printed)),
   ].sort((a, b) => a.start - b.start)
   return found.filter((path, index) => found.slice(0, index).every((before) => before.end <= path.start))
+}
+
+/** 2.公务接待费。2025年预算数3.20万元。 Items of expenditure that open a numbered line inside a passage. */
+export function itemsIn(text: string): FunctionPath[] {
+  return [
+    ...text.matchAll(
+      /(?<=^|[。；;：:])(?:\d{1,2}[.．、]|\([\d一二三四五六七八九十]{1,3}\))([^。；，,:：\d]{2,20})。/gu,
+    ),
+  ].flatMap((match) => {
+    const [whole, name = ''] = match
+    const found = wordAt(name, 0)
+    const word = found?.words.find(
+      ({ kind, coordinates }) => kind === 'measure' && coordinates.econ !== undefined,
+    )
+    const start = (match.index ?? 0) + whole.length - name.length - 1
+    return word && found?.end === name.length ? [{ start, end: start + name.length, word, func: null }] : []
+  })
 }
 
 function pathOf(start: number, label: string, func: string | null): FunctionPath {

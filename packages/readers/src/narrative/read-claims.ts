@@ -16,7 +16,7 @@ import { bind } from './bind.ts'
 import type { Bound, BoundClaim, Context, Frame } from './claim-state.ts'
 import { type LocalWords, stepsOf } from './clauses.ts'
 import { formulasOf, type PrintedFormula } from './formulas.ts'
-import { type FunctionAccounts, functionAccountsOf, functionPathsOf } from './function-paths.ts'
+import { type FunctionAccounts, functionAccountsOf, functionPathsOf, itemsIn } from './function-paths.ts'
 import { depthOf, type Heading, headingOf, namedBy, tightText } from './headings.ts'
 import { announce, type Listing, type Standing, wholesAbove } from './listings.ts'
 import { digitTokensOf, statesNumbers } from './numbers.ts'
@@ -70,10 +70,11 @@ export function readClaims(read: ReadSoFar): Claim[] {
       words: program ? projectWords(program) : words,
       paths: new Map(paths.map((path) => [path.start, path])),
     }
+    const topics = [...paths, ...itemsIn(passage.text)].sort((a, b) => a.start - b.start)
     const opening = standing ? wholesAbove(listings, standing) : []
     const localOnly = program !== null || part.inCell
     const context: Context = {
-      ...{ year, stage, heading, publicFund, accounts, paths, opening, localOnly },
+      ...{ year, stage, heading, publicFund, accounts, topics, opening, localOnly },
       previous: standing?.parted || standing?.heads ? null : previous,
     }
     const bound = claimsOf(passage, local, context, program?.name ?? read.document.unit.name, numbered)
