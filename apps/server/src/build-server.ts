@@ -43,6 +43,7 @@ import { sessionRoutes } from './routes/session.ts'
 import { visibilityRoute } from './routes/visibility.ts'
 import { defaultFileLimitBytes, type ServerOptions } from './server-options.ts'
 import type { TypedFastify } from './typed-fastify.ts'
+import { answerUnreadable } from './unreadable-request.ts'
 import { validateAsSent } from './validate-as-sent.ts'
 import { serveWeb } from './web-files.ts'
 
@@ -94,6 +95,7 @@ export async function buildServer(options: ServerOptions): Promise<TypedFastify>
     // An address that cannot be decoded fails before any route or handler is chosen.
     frameworkErrors: (_, __, reply: FastifyReply) =>
       void reply.code(400).send(badRequest('地址的编码不对。')),
+    clientErrorHandler: answerUnreadable,
     schemaController: validateAsSent,
   })
   server.decorate('routeRights', [])
