@@ -1,6 +1,7 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { lazy, type ReactNode, Suspense, use, useState } from 'react'
 import { Link, Route, Switch } from 'wouter'
+import { isWorthRetrying } from './api/is-worth-retrying.ts'
 import { lazyRoom } from './rooms/lazy-room.ts'
 import { Announcer } from './shell/announcer.tsx'
 import { Guarded } from './shell/guarded.tsx'
@@ -42,7 +43,9 @@ export function App() {
   const [client] = useState(
     () =>
       new QueryClient({
-        defaultOptions: { queries: { retry: 1, staleTime: 30_000, refetchOnWindowFocus: false } },
+        defaultOptions: {
+          queries: { retry: isWorthRetrying, staleTime: 30_000, refetchOnWindowFocus: false },
+        },
       }),
   )
   const settings = useSettingsState()

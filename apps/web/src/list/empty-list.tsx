@@ -1,4 +1,6 @@
-import { useMay } from '../shell/who.ts'
+import { Link, useLocation, useSearch } from 'wouter'
+import { signInAddress } from '../shell/sign-in-address.ts'
+import { useMay, useWho } from '../shell/who.ts'
 import { fill } from '../words/fill.ts'
 import { useWords } from '../words/use-words.ts'
 
@@ -8,6 +10,7 @@ type Properties = { readonly search: string; readonly choose: () => void; readon
 export function EmptyList({ search, choose, clear }: Properties) {
   const { list } = useWords()
   const allowed = useMay('document.import')
+  const manages = useMay('people.manage')
   if (search) {
     return (
       <div className="empty">
@@ -19,15 +22,14 @@ export function EmptyList({ search, choose, clear }: Properties) {
       </div>
     )
   }
+  if (!allowed) return <NothingYet />
   return (
     <div className="empty first">
       <h2>{list.emptyTitle}</h2>
       <p>{list.emptyBody}</p>
-      {allowed && (
-        <button type="button" className="btn primary" onClick={choose}>
-          {list.import} <kbd>O</kbd>
-        </button>
-      )}
+      <button type="button" className="btn primary" onClick={choose}>
+        {list.import} <kbd>O</kbd>
+      </button>
       <dl>
         <dt>{list.emptyWhat}</dt>
         <dd>{list.emptyWhatBody}</dd>
@@ -35,7 +37,37 @@ export function EmptyList({ search, choose, clear }: Properties) {
         <dd>{list.emptyThenBody}</dd>
         <dt>{list.emptyWhere}</dt>
         <dd>{list.emptyWhereBody}</dd>
+        {manages && (
+          <>
+            <dt>{list.emptyFirst}</dt>
+            <dd>
+              <Link href="/account">{list.firstPassword}</Link>
+              {' → '}
+              <Link href="/admin/organisations">{list.firstOrganisations}</Link>
+              {' → '}
+              <Link href="/admin/people">{list.firstPeople}</Link>
+            </dd>
+          </>
+        )}
       </dl>
+    </div>
+  )
+}
+
+/** Who cannot bring anything in is told when something will stand here. */
+function NothingYet() {
+  const { list, who: words } = useWords()
+  const { who, known } = useWho()
+  const here = signInAddress(useLocation()[0], useSearch())
+  return (
+    <div className="empty">
+      <h2>{list.emptyTitle}</h2>
+      <p>{list.emptyWait}</p>
+      {known && who.person === null && (
+        <Link className="btn" href={here}>
+          {words.signIn}
+        </Link>
+      )}
     </div>
   )
 }

@@ -1,9 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
 import { lazy, Suspense } from 'react'
-import { Redirect, Route, Switch } from 'wouter'
+import { Link, Redirect, Route, Switch } from 'wouter'
 import '../styles/open.css'
 import '../styles/open-charts.css'
 import { fetchOpenUnit } from '../api/open.ts'
+import { Trouble } from '../parts/trouble.tsx'
 import { useWords } from '../words/use-words.ts'
 import { yearAddress } from './addresses.ts'
 import { HomePage } from './home-page.tsx'
@@ -18,7 +19,7 @@ const TermsPage = lazy(async () => ({ default: (await import('./terms-page.tsx')
 
 /** 公开账 The public room: no sign-in, everything in the address. */
 export function OpenRoom() {
-  const { open } = useWords()
+  const { app, open } = useWords()
   return (
     <OpenFrame>
       <Suspense fallback={<div className="open-loading" role="status" aria-label={open.loading} />}>
@@ -42,6 +43,13 @@ export function OpenRoom() {
             {({ unit, year }) => <UnitPage unit={decoded(unit)} year={year} />}
           </Route>
           <Route path="/open/:unit">{({ unit }) => <NewestYear unit={decoded(unit)} />}</Route>
+          <Route>
+            <Trouble what={app.notFound}>
+              <Link className="btn" href="/open">
+                {open.toHome}
+              </Link>
+            </Trouble>
+          </Route>
         </Switch>
       </Suspense>
     </OpenFrame>

@@ -80,6 +80,11 @@ export const shellEn: ShellWords = {
     emptyTitle: 'No documents yet',
     emptyBody:
       'Drop budget, final-accounts or performance-target disclosures anywhere in this window, or choose “Import files”. Several at once is fine.',
+    emptyWait: 'Budgets, final accounts and performance documents stand here once they have been published.',
+    emptyFirst: 'Administrator: first',
+    firstPassword: 'set a password',
+    firstOrganisations: 'import the organisations',
+    firstPeople: 'make accounts',
     emptyWhat: 'What is read',
     emptyWhatBody:
       'PDF, Word, Excel, web pages and text (UTF-8 or GB18030): overviews, expenditure tables, the three public expenses, target tables and the narrative. Scanned pictures cannot be read.',

@@ -57,6 +57,11 @@ export const shellZhCn = {
     failedToDo: '请确认明账正在运行，再点重试。',
     emptyTitle: '还没有文件',
     emptyBody: '把单位公开的预算、决算或绩效目标文件拖到窗口里，或点“导入文件”。可一次放入多份。',
+    emptyWait: '单位公开的预算、决算和绩效文件收进来以后，就列在这里。',
+    emptyFirst: '管理员先做',
+    firstPassword: '设口令',
+    firstOrganisations: '导入机构表',
+    firstPeople: '新建账号',
     emptyWhat: '读什么',
     emptyWhatBody:
       'PDF、Word、Excel、网页和文本（UTF-8 或 GB18030）：收支总表、支出表、“三公”经费表、绩效目标表和情况说明。扫描的图片读不了。',
