@@ -169,14 +169,19 @@ function cellKind(rows: readonly GridRow[], at: number, index: number): Unplaced
   return null
 }
 
+/** No code stands in more cells, even with a cell for each digit. */
+const mostPieces = 8
+
 /** A code in several cells (201 | 03 | 01) that was read as one. */
 function isPartOfCode(cells: readonly GridCell[], index: number, { digits }: Coverage): boolean {
   const isPiece = (at: number): boolean => /^\d{1,3}$/u.test(tightText(cells[at]))
   if (!isPiece(index)) return false
   let from = index
-  while (from > 0 && isPiece(from - 1) && tightText(cells[from]).length < 3) from -= 1
+  const first = Math.max(0, index - mostPieces)
+  while (from > first && isPiece(from - 1) && tightText(cells[from]).length < 3) from -= 1
   const parts = [tightText(cells[from])]
-  for (let at = from + 1; isPiece(at) && tightText(cells[at]).length < 3; at += 1) {
+  const last = from + mostPieces
+  for (let at = from + 1; at < last && isPiece(at) && tightText(cells[at]).length < 3; at += 1) {
     parts.push(tightText(cells[at]).padStart(2, '0'))
   }
   const code = parts.join('')
@@ -198,7 +203,11 @@ function isSerial(rows: readonly GridRow[], at: number, index: number): boolean 
   return counted.every(Boolean) || (counted.some(Boolean) && near.some((text) => !/^\d/u.test(text)))
 }
 
+/** Columns are numbered with two digits; every cell of the row is asked this. */
+const mostNumbered = 400
+
 function isColumnNumbers(cells: readonly GridCell[]): boolean {
+  if (cells.length > mostNumbered) return false
   const texts = cells.map(tightText).filter((text) => text !== '')
   if (/^[栏档行]次$/u.test(texts[0] ?? '')) return true
   const numbers = texts.filter((text) => /^\d{1,2}$/u.test(text)).map(Number)

@@ -19,6 +19,8 @@ export const isArchive = (bytes: Uint8Array): boolean =>
 /** Deflate packs 1,032 to 1 at best; no document comes near 300 to 1 over this many bytes. */
 const largePart = 16 * 1024 * 1024
 const maxRatio = 300
+/** A part may be read again (a template of every page); a thousand pages that are all the same large part are a bomb. */
+const timesOver = 2
 
 /**
  * 打开压缩包 The directory of a ZIP archive, checked before anything is unpacked.
@@ -36,9 +38,12 @@ export function openArchive(bytes: Uint8Array, limits: Limits): Read<Archive> {
   const isBomb = files.some(({ size, packed }) => size > largePart && size > packed * maxRatio)
   if (expanded > limits.maxExpandedBytes || isBomb) return refused(beyondLimits('解开后太大'))
   const byName = new Map(files.map((entry) => [entry.name, entry]))
+  let left = timesOver * limits.maxExpandedBytes
   const read = (name: string): Read<Uint8Array> | null => {
     const entry = byName.get(name)
-    return entry ? unpack(bytes, entry) : null
+    if (!entry) return null
+    left -= entry.size
+    return left < 0 ? refused(beyondLimits('同一部分用得太多')) : unpack(bytes, entry)
   }
   return { ok: true, value: { names: [...byName.keys()], read } }
 }
