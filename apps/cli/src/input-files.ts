@@ -1,4 +1,4 @@
-import { lstat, readdir } from 'node:fs/promises'
+import { readdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { defaultLimits, unpackFiles } from '@mingzhang/audit'
 import type { Read, Refusal } from '@mingzhang/model'
@@ -50,9 +50,9 @@ export async function filesBelow(path: string): Promise<Read<readonly string[]>>
 const isSystemFile = (name: string): boolean =>
   name.startsWith('.') || name.startsWith('~$') || /^(?:Thumbs\.db|desktop\.ini|__MACOSX)$/iu.test(name)
 
-/** Every file below a folder by name; null when the path is none. */
+/** Every file below a folder by name; null when the path is none. A link that was given is followed, links inside are left out. */
 async function namesBelow(path: string, depth = 0): Promise<string[] | null> {
-  const about = await lstat(path).catch(() => null)
+  const about = await stat(path).catch(() => null)
   if (!about?.isDirectory()) return null
   if (depth > deepest) return []
   const entries = await readdir(path, { withFileTypes: true }).catch(() => [])

@@ -83,6 +83,8 @@ describe('问答接口（MCP）', () => {
   test('问题带依据是否核对过、全部位置', async () => {
     const { findings } = await call('list_findings', { document, severity: 'error' })
     const stale = findings.find(({ what }: { what: string }) => what.includes('8320.77'))
+    const [second] = (await call('list_findings', { document, limit: 1, offset: 1 })).findings
+    expect(second.what).toBe((await call('list_findings', { document })).findings[1].what)
     expect(stale.sources.length).toBeGreaterThan(2)
     expect(stale.basis.every(({ verified }: { verified: unknown }) => typeof verified === 'boolean')).toBe(
       true,
@@ -105,8 +107,10 @@ describe('问答接口（MCP）', () => {
   test('检索和比较只及已公开的文件', async () => {
     expect(await call('search', { query: '公务用车' })).toEqual({ documents: 0, next: null, found: [] })
     const { documents } = await call('list_documents', {})
-    const { units } = await call('compare_units', { units: [documents[0].key], fact: 'total' })
+    expect(documents[0]).toMatchObject({ published: false })
+    const { units, note } = await call('compare_units', { units: [documents[0].key], fact: 'total' })
     expect(units).toEqual([])
+    expect(note).toContain('没有已公开的文件')
   })
 
   test('没有的文件、没有的表、不合要求的问法：说清楚，不出错', async () => {

@@ -91,6 +91,20 @@ describe('a path that leads nowhere: one line, status 2', () => {
   })
 })
 
+test('a link to a folder is that folder', () => {
+  const [own, link] = [join(folder, 'own'), join(folder, 'link')]
+  mkdirSync(own)
+  writeFileSync(join(own, 'a.txt'), readFileSync(clean))
+  symlinkSync(own, link)
+  expect(mingzhang(['read', link, '--json'])).toMatchObject({ status: 0, stderr: [] })
+})
+
+test('a book without entries of its year is told to be filled, not to be compiled', () => {
+  const out = join(folder, 'next.yaml')
+  expect(mingzhang(['book', clean, '--next-year', '--out', out]).stderr.at(-1)).toContain('写本年的分录')
+  expect(mingzhang(['book', clean, '--out', out]).stderr.at(-1)).toContain('mingzhang compile')
+})
+
 describe('a folder where one document is wanted', () => {
   test.each(['book', 'edition'])('%s says how many there are and takes none of them', (command) => {
     const two = join(folder, 'two')

@@ -91,10 +91,13 @@ function nextSteps(book: Book, path: string): string {
       : []),
   ]
   const form = book.edition === null ? ' --form 版式' : ''
+  const next = book.ledgers.some(({ entries }) => entries.length > 0)
+    ? `mingzhang compile ${path}${form} --out 公开 --formats docx,xlsx,pdf`
+    : `写本年的分录 entries，或放进导出的分录：mingzhang book 导出.xlsx --into ${path} --out ${path}；然后 compile`
   return [
     `账本已写到 ${path}`,
     ...(wants.length === 0 ? [] : [`  还可以写：${wants.join('；')}（写法见 docs/book.md）`]),
-    `  下一步：mingzhang compile ${path}${form} --out 公开 --formats docx,xlsx,pdf`,
+    `  下一步：${next}`,
     '',
   ].join('\n')
 }

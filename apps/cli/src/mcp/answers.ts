@@ -40,6 +40,7 @@ export const documentAnswer = (document: DocumentSummary) => ({
   region: document.region,
   year: document.year,
   kind: document.kind,
+  published: document.visibility === 'published',
   findings: document.findings,
   ...(document.ended && { ended: document.ended }),
 })
@@ -97,6 +98,9 @@ export const foundAnswer = ({ total, hits, next }: OpenSearchResult) => ({
 /** 比较 One figure of several units in their years, each with its source; what a document does not state is not there. */
 export const comparedAnswer = (fact: string, units: readonly OpenFacts[]) => ({
   fact,
+  ...(units.length === 0 && {
+    note: '这些单位没有已公开的文件，或者单位键不对；单位键由 search（kind=unit）给出',
+  }),
   units: units.map(({ unitKey, unitName, year, documentId, facts }) => ({
     ...{ unit: unitKey, name: unitName, year },
     stated: facts
@@ -165,7 +169,11 @@ export const findingAnswer = (document: StoredDocument, finding: Finding) => ({
 })
 
 /** 找数 The figures of a document whose row, column, table or sentence have all the words, and what money they are. */
-export function figuresAnswer(document: StoredDocument, words: readonly string[], limit: number) {
+export function figuresAnswer(
+  document: StoredDocument,
+  words: readonly string[],
+  { limit, offset }: { readonly limit: number; readonly offset: number },
+) {
   const { tables, claims } = document.disclosure
   const found = [...tables.flatMap(figuresOfTable), ...claims.flatMap(figureOfClaim)].filter(
     ({ words: said }) => words.every((word) => said.includes(word)),
@@ -173,7 +181,7 @@ export function figuresAnswer(document: StoredDocument, words: readonly string[]
   return {
     total: found.length,
     figures: found
-      .slice(0, limit)
+      .slice(offset, offset + limit)
       .map(({ place, ...figure }) => ({ ...figure, source: sourceOf(document, place) })),
   }
 }

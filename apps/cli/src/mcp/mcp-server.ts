@@ -32,6 +32,14 @@ const limit = z.number().int().min(1).max(200).default(50).describe('最多几�
 
 const offset = z.number().int().min(0).default(0).describe('从第几条起')
 
+/** What a model must know to quote rightly: the way through the tools, and what the answers do not say. */
+const instructions = `中国部门预算、决算公开文件：表里和句子里的每个数、项目绩效目标、检查出的问题。
+先用 list_documents 或 search 找到文件，再用 describe_document 看有哪些表、项目、章节，然后读；只问一个数时用 find_figures。
+引用任何数字，请写明单位（万元或元）和 source 里的文件与位置 where。amount 是文件印的数，不换算。
+空白（amount 为 null）、0 和“—”是不同的事：没有写的请说“没有公开”，不要写 0，也不要自己推算。
+confidence 低于 0.75 的读得没把握，引用时说明。问题（findings）是文件内部的矛盾，certainty 不是 certain 的请照样说明。
+published 为 false 的文件是内部的，不要当作已公开的引用。`
+
 /**
  * 问答接口 The store for programs that ask in the Model Context Protocol: read only, and every answer names the document
  * and the place its figures stand in.
@@ -42,8 +50,7 @@ export function mcpServer(store: Store, version: string): McpServer {
   const server = new McpServer(
     { name: 'mingzhang', version },
     {
-      instructions:
-        '部门预算公开文件：单位、表、项目绩效目标、检查出的问题。引用数字时请注明 source 里的文件和位置。',
+      instructions,
     },
   )
   addListing(server, store)
@@ -60,7 +67,7 @@ function addListing(server: McpServer, store: Store): void {
       title: '找文件',
       description: '按单位、标题、地区、年度里的词找公开文件；词之间用空格，须都出现。',
       inputSchema: z.object({
-        words: z.string().max(200).default(''),
+        words: z.string().max(200).default('').describe('如“青龙 2024”；省略时列出全部'),
         limit,
         offset,
       }),
@@ -145,12 +152,12 @@ function addFigures(server: McpServer, store: Store): void {
     {
       title: '找数',
       description: '一份文件里，表名、行、列或句子含有这些词的数；词之间用空格，须都出现。',
-      inputSchema: z.object({ document: documentId, words: z.string().min(1).max(200), limit }),
+      inputSchema: z.object({ document: documentId, words: z.string().min(1).max(200), limit, offset }),
       annotations: readOnly,
     },
-    ({ document, words, limit: most }) =>
+    ({ document, words, ...part }) =>
       withDocument(store, document, (stored) =>
-        figuresAnswer(stored, words.split(/\s+/u).filter(Boolean), most),
+        figuresAnswer(stored, words.split(/\s+/u).filter(Boolean), part),
       ),
   )
   server.registerTool(
@@ -163,17 +170,18 @@ function addFigures(server: McpServer, store: Store): void {
         document: documentId,
         severity: z.enum(['error', 'warning', 'note']).optional(),
         limit,
+        offset,
       }),
       annotations: readOnly,
     },
-    ({ document, severity, limit: most }) =>
+    ({ document, severity, limit: most, offset: from }) =>
       withDocument(store, document, (stored) => {
         const found = stored.findings.filter(
           (finding) => severity === undefined || finding.severity === severity,
         )
         return {
           total: found.length,
-          findings: found.slice(0, most).map((finding) => findingAnswer(stored, finding)),
+          findings: found.slice(from, from + most).map((finding) => findingAnswer(stored, finding)),
         }
       }),
   )
