@@ -42,7 +42,7 @@ const columns: readonly (SheetColumn & { readonly of: (line: Line) => SheetCell 
   },
   { head: head.toDo, widest: 28, of: ({ finding }) => text(finding.toDo) },
   { head: head.basis, widest: 44, of: ({ finding }) => text(basisInWords(finding)) },
-  { head: head.places, widest: 36, of: ({ finding }) => text(placesInWords(finding.places, 20)) },
+  { head: head.places, widest: 48, of: ({ finding }) => text(placesInWords(finding.places, 8)) },
 ]
 
 const severityCell = (severity: Severity): SheetCell => ({

@@ -36,9 +36,10 @@ type Table = Extract<PublicationPart, { readonly kind: 'table' }>['table']
 const settingOf = (table: Table, { area }: PageShape): TableSetting =>
   setTable(table, typesFor(table.columns.length), area, captionHeight(table))
 
-/** 五号 for few columns, 小五 for many; a point less where a table then stands on one page. */
+/** 五号 for few columns, 小五 for many; less, down to 六号 for very many, where a table then stands on one page. */
 function typesFor(columns: number): readonly [TableType, ...TableType[]] {
-  const [normal, ...smaller] = tableTypes.slice(columns > 7 ? 3 : 0, columns > 7 ? 6 : 4)
+  const [normal, ...smaller] =
+    columns > 7 ? tableTypes.slice(3, columns > 10 ? 7 : 6) : tableTypes.slice(0, 4)
   if (normal === undefined) throw new Error('tables have no type')
   return [normal, ...smaller]
 }

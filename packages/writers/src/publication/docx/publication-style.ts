@@ -35,6 +35,7 @@ export const tableTypes: readonly TableType[] = [
   [9, 12],
   [8.5, 11.5],
   [8, 11],
+  [7.5, 10],
 ].map(([text = 0, line = 0]) => ({ text, line, row: 2.6 }))
 
 /** Half-points: 五号 10.5 pt for the lines around tables, 小二 18 pt for their titles, 小四 12 pt for the contents. */
