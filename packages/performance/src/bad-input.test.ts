@@ -171,7 +171,7 @@ describe('the rest of the form', () => {
     expect(found).toEqual([
       'after-period',
       'warning',
-      '结果日期2024-08-05晚于监控期末2024-07-31，请核对是不是本期的结果',
+      '“维修面积”的结果日期2024-08-05晚于监控期末2024-07-31，请核对是不是本期的结果',
     ])
   })
   test('a result of a day that has not come', () =>

@@ -15,6 +15,7 @@ import { useWords } from '../words/use-words.ts'
 import { ColumnHeads } from './column-heads.tsx'
 import { gridKey } from './grid-keys.ts'
 import { keptSteps } from './kept-steps.ts'
+import { signed } from './money.ts'
 import { saidTarget } from './results-table.tsx'
 import { ScoreReplay } from './score-replay.tsx'
 import { Head } from './targets-pane.tsx'
@@ -170,7 +171,8 @@ function Totals({ self, bureau }: Pair) {
             {words.bureauScore} <b>{shown(bureau)}</b> {bureau.score.grade}
           </span>
           <span>
-            {words.difference} <b>{differenceOf(self.score.total, bureau.score.total) ?? words.none}</b>
+            {words.difference}{' '}
+            <b>{signed(differenceOf(self.score.total, bureau.score.total)) ?? words.none}</b>
           </span>
         </>
       )}
@@ -339,7 +341,7 @@ function Item(properties: ItemProperties) {
       <td className="n">{item.weight}</td>
       <td className={item.met === false ? 'n w' : 'n'}>{item.points ?? '？'}</td>
       <td className="n">{beside?.bureau ?? words.none}</td>
-      <td className="n">{beside?.difference ?? words.none}</td>
+      <td className="n">{signed(beside?.difference ?? null) ?? words.none}</td>
       <td>{input('actual', words.verified)}</td>
       <td>{input('points', words.setPoints)}</td>
       <td>{input('remark', words.remark)}</td>

@@ -7,3 +7,6 @@ export function tenThousands(fen: number): string {
   const grouped = whole.replace('-', '').length >= 5 ? whole.replace(/(?<=\d)(?=(?:\d{3})+$)/gu, ',') : whole
   return `${grouped.replace('-', '−')}.${part}`
 }
+
+/** 差 A difference with a minus as it is printed. */
+export const signed = (text: string | null): string | null => text?.replace('-', '−') ?? null

@@ -105,11 +105,16 @@ function filledProblems(
     say(
       'error',
       'before-period',
-      `结果日期${one.on}早于监控期起始日${round.from}，不能用作本期结果，请改填本期的`,
+      `“${indicator.name}”的结果日期${one.on}早于监控期起始日${round.from}，不能用作本期结果，请改填本期的`,
     )
   if (one.on !== null && one.on > round.to && one.on <= today)
-    say('warning', 'after-period', `结果日期${one.on}晚于监控期末${round.to}，请核对是不是本期的结果`)
-  if (one.on !== null && one.on > today) say('error', 'after-today', `结果日期${one.on}还没有到`)
+    say(
+      'warning',
+      'after-period',
+      `“${indicator.name}”的结果日期${one.on}晚于监控期末${round.to}，请核对是不是本期的结果`,
+    )
+  if (one.on !== null && one.on > today)
+    say('error', 'after-today', `“${indicator.name}”的结果日期${one.on}还没有到，请改正`)
   const light = lights[index]?.light
   if ((light === 'red' || light === 'yellow') && (one.reasonClass === null || !one.reason))
     say(
