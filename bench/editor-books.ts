@@ -5,7 +5,8 @@ import { departmentalAccounts, functionalAccounts } from '@mingzhang/law'
  * Books of a size nobody publishes a sample of. A sample's book is the beginning: its unit, its last year, its texts. Its lines are
  * replaced by as many as are asked for: four of ten are basic expenditure, six belong to projects of twenty lines each, and lines go
  * through the functions and the economic accounts of the law at different paces, so that no two lines name the same money and every
- * form gets the rows that a large department has. Amounts follow from the number of the line.
+ * form gets the rows that a large department has. Amounts follow from the number of the line; they go down to the 分, so that what is
+ * printed in 万元 has to be rounded.
  */
 
 /** Functions that are paid from the general public budget. */
@@ -23,12 +24,12 @@ type At = { readonly [C in RowCoordinate]?: string }
  */
 export function bookOfSize(sample: WorkingBook, edition: string, size: number): WorkingBook {
   const rows = Array.from({ length: size }, (_, index): WorkingRow => {
-    const money = ((index * 7_919) % 90_000) / 100 + 1
+    const fen = 1_000_000 + ((index * 7_919_033) % 900_000_000)
     return {
       id: `entries-${index + 1}`,
       ledger: 'entries',
       at: at(index),
-      money: { general: money.toFixed(2) },
+      money: { general: (fen / 1_000_000).toFixed(6) },
     }
   })
   const ledgers = [{ id: 'entries', scope: {} }]

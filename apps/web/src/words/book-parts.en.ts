@@ -58,6 +58,8 @@ export const bookPartsEn: BookPartsWords = {
     did: 'Changed: {places}',
     more: 'and more, {n} in all',
     gone: 'a removed line',
+    added: 'lines added: {n}',
+    removed: 'lines removed: {n}',
   },
   procurement: {
     total: 'Total (yuan)',

@@ -53,6 +53,8 @@ export const bookPartsZhCn = {
     did: '已改：{places}',
     more: '等 {n} 处',
     gone: '删去的一条',
+    added: '新增 {n} 条',
+    removed: '删去 {n} 条',
   },
   procurement: {
     total: '合计（元）',

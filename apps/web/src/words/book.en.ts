@@ -225,7 +225,7 @@ export const bookEn: BookWords = {
     proposed: 'Proposed',
     lacks: 'No {what}',
     lacksMany: '{n} missing',
-    lack: { func: 'function', econ: 'account', fund: 'fund' },
+    lack: { func: 'function', econ: 'account', fund: 'fund', use: 'use' },
     warning: 'Check',
     'book/amount-unreadable': 'No number',
     'book/amount-too-fine': 'Too fine',

@@ -218,7 +218,7 @@ export const bookZhCn = {
     proposed: '推定',
     lacks: '缺{what}',
     lacksMany: '缺 {n} 项科目',
-    lack: { func: '功能科目', econ: '经济科目', fund: '资金' },
+    lack: { func: '功能科目', econ: '经济科目', fund: '资金', use: '类别' },
     warning: '请核对',
     'book/amount-unreadable': '不是数',
     'book/amount-too-fine': '比分还细',

@@ -74,7 +74,7 @@ function isGood(reading: Reading, coordinate: EntryCoordinate, member: string, w
         id: 'book/code-unknown',
         severity: 'warning',
         where,
-        what: `${name}没有见过编码 ${member}`,
+        what: `${where} 的编码“${member}”没有见过（${name}）`,
         why: '所收科目表并不完整，也可能是编码写错或是别的年度的科目',
         toDo: '请对照当年科目表核实；名称可写在 names 里',
       })

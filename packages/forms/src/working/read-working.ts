@@ -82,11 +82,24 @@ function located(
   const line = ledger === '' ? undefined : lines[Number(ledger)]?.[Number(entry)]
   if (line === undefined) return { ...problem, cell: null }
   const { row, fund } = line
-  const place = `第 ${numbers.get(row) ?? 0} 条${fieldWords[field] ?? ''}`
-  const said = (text: string): string => text.replaceAll(problem.where, place)
+  const named = fieldWords[field] ?? ''
+  const place = `第 ${numbers.get(row) ?? 0} 条${named}`
+  // “第 3 条的金额 的金额” says one thing twice, and where a place is words, none stand apart from it.
+  const said = (text: string): string =>
+    text
+      .replaceAll(`${problem.where} `, place)
+      .replaceAll(problem.where, place)
+      .replace(named + named, named)
   const cell = { row, field: field === 'amount' || field === '' ? `fund:${fund}` : field }
-  return { ...problem, where: place, what: said(problem.what), toDo: said(problem.toDo), cell }
+  return { ...problem, where: place, what: said(problem.what), toDo: said(inTable(problem.toDo)), cell }
 }
+
+/** What is to be done, for somebody who has a table before him and not the file of a book. */
+const inTable = (toDo: string): string =>
+  toDo
+    .replace('请在 note 中写明原因', '请在“说明”一列写明原因')
+    .replace('；金额单位写在 amountUnit 里，不写在数后面', '；单位在表头，不写在数后面')
+    .replace('；名称可写在 names 里', '')
 
 const fieldWords: { readonly [field: string]: string } = {
   amount: '的金额',

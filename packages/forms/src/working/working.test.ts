@@ -67,7 +67,7 @@ describe('底稿', () => {
     expect(problems).toMatchObject([
       { id: 'book/amount-unreadable', cell: { row: small.rows[0]?.id, field: 'fund:general' } },
     ])
-    expect(problems[0]?.what).toBe('第 1 条的金额 的金额“1O.20”不是一个数')
+    expect(problems[0]?.what).toBe('第 1 条的金额“1O.20”不是一个数')
     expect(book?.ledgers[0]?.entries).toEqual([
       { at: { func: '2010303', econ: '30217', use: 'running', fund: 'governmentFund' }, amount: 3_000_000 },
     ])

@@ -48,8 +48,8 @@ export function EntryGrid(properties: Properties) {
     getScrollElement: () => box.current,
     estimateSize: () => rowHeight,
     overscan: 12,
-    scrollPaddingStart: headHeight,
-    scrollPaddingEnd: 36,
+    // Lines begin below the head, which stays: at the top it covers none, at the bottom each stands that much lower.
+    scrollPaddingEnd: headHeight + 36,
   })
   const at = lines.findIndex((line) => line.kind === 'row' && line.row.id === state.cursor?.row)
   useEffect(() => {

@@ -1,3 +1,4 @@
+import type { WorkingProblem } from '@mingzhang/forms'
 import { useEffect, useMemo, useState } from 'react'
 import type { BookDetail } from '../../api/books.ts'
 import { useAnnounce } from '../../shell/announcer.tsx'
@@ -28,6 +29,7 @@ export function EntryPane({ detail, book, ledger, choose, remarks, remark }: Pro
   const { state, dispatch, live, verdicts, lastYear, history } = book
   const { editable } = detail
   const [shown, setShown] = useState<ReadonlySet<string>>(() => firstColumns(detail.working))
+  useReasonColumn(book.view.problems, setShown)
   const [pasted, setPasted] = useState<string | null>(null)
   const [finding, setFinding] = useState<'find' | 'replace' | null>(null)
   const find = (replacing: boolean) => setFinding(replacing ? 'replace' : 'find')
@@ -92,6 +94,17 @@ export function EntryPane({ detail, book, ledger, choose, remarks, remark }: Pro
       )}
     </>
   )
+}
+
+/** Where an amount below zero asks for its reason, the column to write it in is shown. */
+function useReasonColumn(
+  problems: readonly WorkingProblem[],
+  show: (change: (shown: ReadonlySet<string>) => ReadonlySet<string>) => void,
+): void {
+  const isAsked = problems.some(({ id }) => id === 'book/negative-unexplained')
+  useEffect(() => {
+    if (isAsked) show((shown) => new Set([...shown, 'note']))
+  }, [isAsked, show])
 }
 
 type ImportProperties = Pick<Properties, 'detail' | 'book' | 'ledger'> & {

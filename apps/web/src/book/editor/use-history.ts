@@ -23,15 +23,24 @@ export function useHistory(
   const { working, past, future, typed } = state
   // A step back or forth has been told already.
   const travelled = useRef(false)
-  const placesOf = (before: WorkingBook, after: WorkingBook): string => {
+  /** What a step did, with what stands in its cells in `shown`: the book that is seen then. */
+  const stepWords = (before: WorkingBook, after: WorkingBook, shown: WorkingBook): string => {
     const places = changedPlaces(before, after)
-    const shown = places.slice(0, named).map((path) => withValue(path, placeWords(path), after))
-    return [...shown, ...(places.length > named ? [fill(words.more, { n: places.length })] : [])].join('、')
+    const cells = places.filter((path) => !isWholeRow(path))
+    const [added, removed] = [rowsBeyond(after, before), rowsBeyond(before, after)]
+    const told = cells.slice(0, named).map((path) => withValue(path, placeWords(path), shown))
+    return [
+      ...(added > 0 ? [fill(words.added, { n: added })] : []),
+      ...(removed > 0 ? [fill(words.removed, { n: removed })] : []),
+      ...told,
+      ...(cells.length > named ? [fill(words.more, { n: cells.length })] : []),
+    ].join('、')
   }
   const go = (to: WorkingBook | undefined, action: 'undo' | 'redo') => {
     travelled.current = true
     if (to !== undefined && (action === 'redo' || typed === null)) {
-      announce(fill(words[action], { places: placesOf(working, to) }), 'shown')
+      const places = action === 'undo' ? stepWords(to, working, to) : stepWords(working, to, to)
+      announce(fill(words[action], { places }), 'shown')
       const cell = cellOf(changedPlaces(working, to), to)
       dispatch({ do: action })
       if (cell) dispatch({ do: 'move', to: cell })
@@ -43,11 +52,19 @@ export function useHistory(
     const before = past.at(-1)
     const isNew = past.length === steps.current + 1 && future.length === 0 && !travelled.current
     if (isNew && before && state.group === undefined)
-      announce(fill(words.did, { places: placesOf(before, working) }))
+      announce(fill(words.did, { places: stepWords(before, working, working) }))
     steps.current = past.length
     travelled.current = false
   }, [past])
   return { undo: () => go(past.at(-1), 'undo'), redo: () => go(future[0], 'redo') }
+}
+
+const isWholeRow = (path: string): boolean => /^row\/[^/]+$/u.test(path)
+
+/** How many lines one book has that the other has not. */
+function rowsBeyond({ rows }: WorkingBook, other: WorkingBook): number {
+  const known = new Set(other.rows.map(({ id }) => id))
+  return rows.filter(({ id }) => !known.has(id)).length
 }
 
 function withValue(path: string, words: string, working: WorkingBook): string {

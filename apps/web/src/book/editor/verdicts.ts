@@ -42,6 +42,7 @@ function verdictOf(row: WorkingRow, problem: WorkingProblem | null): RowVerdict 
     ...(row.at.func === undefined ? ['func'] : []),
     ...(row.at.econ === undefined ? ['econ'] : []),
     ...(funds.some(([fund]) => fund === '') ? ['fund'] : []),
+    ...(row.at.use === undefined || row.at.use === '' ? ['use'] : []),
   ]
   if (missing.length > 0) return { kind: 'unknown', problem, missing }
   if (row.proposed !== undefined) return { kind: 'proposed', ...none }
