@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
+import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Read } from '@mingzhang/model'
 import { Kysely, PGliteDialect } from 'kysely'
@@ -37,7 +37,7 @@ export async function openEmbedded(location: EmbeddedLocation): Promise<Read<Sto
 
 function lockNew({ folder, now }: EmbeddedLocation): Read<FolderLock> {
   try {
-    mkdirSync(folder, { recursive: true })
+    mkdirSync(folder, { recursive: true, mode: ownerOnly })
     return lockFolder(folder, now ?? null)
   } catch (error) {
     const code = codeOf(error)
@@ -74,6 +74,7 @@ async function startIn({ folder, emptyStore, workerFile }: EmbeddedLocation): Pr
   const file = workerFile ?? defaultWorkerFile()
   const data = join(folder, 'database')
   if (!existsSync(data)) await build(data, emptyStore, file)
+  keepToOwner(data)
   try {
     return await startPglite({ folder: data, archive: null }, file)
   } catch {
@@ -81,10 +82,22 @@ async function startIn({ folder, emptyStore, workerFile }: EmbeddedLocation): Pr
   }
 }
 
+/** Drafts and hashes of passwords are in it: for the user of the program alone. */
+const ownerOnly = 0o700
+
+function keepToOwner(data: string): void {
+  try {
+    chmodSync(data, ownerOnly)
+  } catch {
+    // A file system without rights (exFAT, some shared folders): whoever reaches it reaches everything on it.
+  }
+}
+
 /** Builds the database beside its final place: a process killed meanwhile leaves no half of one. */
 async function build(data: string, emptyStore: string | undefined, workerFile: URL): Promise<void> {
   const draft = `${data}.draft`
   rmSync(draft, { recursive: true, force: true })
+  mkdirSync(draft, { mode: ownerOnly })
   const archive = emptyStore !== undefined && existsSync(emptyStore) ? readFileSync(emptyStore) : null
   const database = await startPglite({ folder: draft, archive }, workerFile)
   await database.close()
