@@ -43,11 +43,15 @@ export function splitYear(label: string): { readonly word: string; readonly year
   return { word: plain, year: null }
 }
 
-/** The ways a label may be printed, the fullest first: with its bracket, without it, without 本年. */
+/** The ways a label may be printed, the fullest first: with its bracket, without it, as it is printed elsewhere, without 本年. */
 export function variantsOf(word: string): string[] {
   const variants = [word]
   const bare = word.replace(/[（(][^（(]*[)）]$/u, '')
   if (bare !== word && bare !== '') variants.push(bare)
+  // 收入预算合计 is 收入合计, and 年初预算 over figures is 年初预算数.
+  const sum = /^(收入|支出)(?:预算|决算)([合总小]计|总额)$/u.exec(bare)
+  if (sum) variants.push(`${sum[1]}${sum[2]}`)
+  if (/(?:预算|决算|执行)$/u.test(bare)) variants.push(`${bare}数`)
   const unprefixed = bare.replace(/^(?:其中[:：]?)?(?:本年|当年)/u, '')
   if (unprefixed !== bare && unprefixed !== '') variants.push(unprefixed)
   return variants

@@ -41,8 +41,11 @@ export function decimalOf(text: string): string | null {
 export const isCode = (text: string): boolean =>
   /^(?:\d{3,12}|[ABC](?:\d{2,10})?)$/u.test(halfWidth(tight(text)))
 
-/** [201] as 201. */
-export const bareCode = (text: string): string => text.replace(/^[[【（(](\d{3,9})[\]】）)]$/u, '$1')
+/** [201] as 201, 201-03-01 as 2010301. */
+export const bareCode = (text: string): string => {
+  const bare = text.replace(/^[[【（(](\d{3,9})[\]】）)]$/u, '$1')
+  return /^\d{3}[-—－]\d{2}(?:[-—－]\d{2})?$/u.test(bare) ? bare.replace(/\D/gu, '') : bare
+}
 
 const totals = /^(?:合计|总计|小计|共计|总额|收入合计|支出合计|收入总计|支出总计|收支总计|资产总额)$/u
 

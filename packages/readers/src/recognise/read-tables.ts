@@ -1,5 +1,5 @@
 import type { Block, Cell, Column, GridCell, Key, Stage, Table } from '@mingzhang/model'
-import { rejoined, settledRow, underColumns } from './data-rows.ts'
+import { type DataRow, rejoined, settledRow, underColumns } from './data-rows.ts'
 import { documentYear } from './document-year.ts'
 import { withoutDoubles } from './double-keys.ts'
 import { findTables, type RawTable } from './find-tables.ts'
@@ -10,7 +10,7 @@ import { keptNumber } from './kept-number.ts'
 import { refined, settled as settledKey } from './key-steps.ts'
 import { type LogicalColumn, logicalColumns } from './logical-columns.ts'
 import { withOuterCodes } from './outer-codes.ts'
-import { decimalOf, tight } from './printed-cell.ts'
+import { decimalOf, isTotalWord, tight } from './printed-cell.ts'
 import { contentsLines, readContents } from './read-contents.ts'
 import { isRegister } from './row-keys.ts'
 import { baseOf, fundOf, stageOf } from './table-base.ts'
@@ -161,7 +161,7 @@ function rowsOf(
     byUnit: /单位|部门/u.test(codeHead) && !/经济|功能|科目/u.test(codeHead),
     hasLabels: columns.some((column) => column.role === 'name' || column.role === 'code'),
     mainUnit: main,
-    isSingle: sources.length === 1,
+    isSingle: sources.filter((source) => !isTotalRow(source)).length === 1,
     departmentColumn: columns.findIndex(
       (column) =>
         column.role === 'text' && /主管部门|预算单位|单位名称|部门名称/u.test(column.path.at(-1) ?? ''),
@@ -174,6 +174,9 @@ function rowsOf(
     form === null ? null : (sideHints[form] ?? null),
   )
 }
+
+const isTotalRow = ({ cells }: DataRow): boolean =>
+  cells.some((cell) => cell !== null && isTotalWord(cell.text))
 
 function assemble(
   raw: RawTable,

@@ -4,7 +4,7 @@ import { accountHeads, isGovernmentalName } from './account-heads.ts'
 import { type Meaning, meaningOf, type YearWord } from './header-word.ts'
 import { raised, refined } from './key-steps.ts'
 import type { LogicalColumn } from './logical-columns.ts'
-import { decimalOf, isCode, isDash, isFigure, isPercent, isTotalWord } from './printed-cell.ts'
+import { bareCode, decimalOf, isCode, isDash, isFigure, isPercent, isTotalWord } from './printed-cell.ts'
 import { sideOfWord, sidesByNames, sidesOf } from './sides.ts'
 
 /** 列 A column with what its header says, before the title's coordinates are put under it. */
@@ -148,6 +148,7 @@ function outerKey(words: readonly Meaning[], path: readonly string[], side: Side
 
 /** What one column holds, by its innermost word and by its cells. */
 function roleOf(path: readonly string[], words: readonly Meaning[], cells: readonly string[]): ColumnRole {
+  if (holdsAccounts(path, cells)) return 'code'
   switch (words.at(-1)?.structure ?? null) {
     case 'serial':
       return isNumbered(cells) ? 'serial' : 'code'
@@ -162,6 +163,12 @@ function roleOf(path: readonly string[], words: readonly Meaning[], cells: reado
   }
   return path.length === 0 && cells.length === 0 ? 'text' : valueRole(path, words, cells)
 }
+
+/** 支出功能分类（类款项） over 201, 20103, 2010301: codes, whatever the header calls them. */
+const holdsAccounts = (path: readonly string[], cells: readonly string[]): boolean =>
+  /分类|科目|类款项/u.test(path.at(-1) ?? '') &&
+  cells.length > 0 &&
+  mostly(cells, (text) => /^[235]\d{2}(?:\d{2}){0,2}$/u.test(bareCode(text)))
 
 const isLeft = (use: string | undefined): boolean => use === 'carriedOut' || use === 'distributed'
 
@@ -269,7 +276,8 @@ export function columnKeys(columns: readonly TableColumn[], base: Key): (Key | n
   })
   return columns.map((column, index) => {
     const own = plain[index] ?? null
-    if (own === null || !column.total) return own
+    if (own === null || hasTwin(column, columns)) return null
+    if (!column.total) return own
     const parts = columns.flatMap((other, at) =>
       at !== index && isBeside(column, other) && !isOfWhich(column, other)
         ? [{ other, key: plain[at] ?? lies(other, base) }]
@@ -285,6 +293,19 @@ export function columnKeys(columns: readonly TableColumn[], base: Key): (Key | n
     return isOpen && isNarrower(over, own) ? null : over
   })
 }
+
+/** Two filled columns of one list under the very same words: what tells them apart was not read. */
+const hasTwin = (column: TableColumn, columns: readonly TableColumn[]): boolean =>
+  column.isFilled &&
+  columns.some(
+    (other) =>
+      other !== column &&
+      isAmountRole(other.role) &&
+      other.isFilled &&
+      other.block === column.block &&
+      other.side === column.side &&
+      other.path.join(' ') === column.path.join(' '),
+  )
 
 /** Where the money of a column lies whose innermost word nobody knows. */
 const lies = ({ within }: TableColumn, base: Key): Key | null =>
