@@ -70,6 +70,36 @@ describe.skipIf(chromiumPath === null)('when something goes wrong', () => {
     expect(await kept('30207')).toBe('1.45')
   }, 60_000)
 
+  it('a cell that has not been left: back, reload in the middle of a save, and it is there', async () => {
+    await openBook(page)
+    const cell = page.locator('.g-row', { hasText: '邮电费' }).locator('[data-cell$=" fund:general"]')
+    const write = async (text: string) => {
+      await cell.click()
+      await page.keyboard.type(text)
+    }
+    await page.goto(`${served.address}/books`)
+    await page.locator('.book-list a').first().click()
+    await write('1.46')
+    await page.goBack()
+    await page.waitForSelector('.book-list')
+    await page.goForward()
+    await expect.poll(() => cell.innerText()).toBe('1.46')
+    // What was found is being saved while the next figure is typed: that save does not take it away.
+    const sent = page.waitForResponse((answer) => answer.request().method() === 'PUT')
+    await write('1.47')
+    await sent
+    await says(page, '已保存')
+    const drafts = await page.evaluate(() =>
+      Object.keys(localStorage).flatMap((key) =>
+        key.startsWith('mingzhang.draft') ? (localStorage.getItem(key) ?? '') : [],
+      ),
+    )
+    expect(drafts.join('')).toContain('1.47')
+    await page.reload()
+    await expect.poll(() => cell.innerText()).toBe('1.47')
+    await says(page, '已保存')
+  }, 60_000)
+
   it('two tabs on one book: what each typed is kept; one cell typed in both is asked about', async () => {
     const other = await browser.context.newPage()
     other.setDefaultTimeout(15_000)

@@ -34,7 +34,8 @@ export function BookBar({ detail, book, submit, open, remarks }: Properties) {
   return (
     <section className="book-bar" aria-label={words.name}>
       <h1>
-        {detail.unitName} <span>{fill(words.bar.year, { year: detail.year })}</span>
+        <bdi title={detail.unitName}>{detail.unitName}</bdi>{' '}
+        <span>{fill(words.bar.year, { year: detail.year })}</span>
       </h1>
       <span className="book-where">
         {[detail.unitCode, edition === null ? words.bar.noEdition : wordOf(words.editions, edition)]

@@ -56,7 +56,8 @@ export function useSaving({ place, detail, working, firstClash, merge }: Saving)
   const now = useRef(working)
   now.current = working
   const { editable } = detail
-  const { flush, timer } = useSend({ place, merge, kept, savedAt, now, setState, setClash })
+  const unfinished = useRef<WorkingBook | null>(null)
+  const { flush, timer } = useSend({ place, merge, kept, unfinished, savedAt, now, setState, setClash })
 
   useEffect(() => {
     const { version, working: base } = kept.current
@@ -87,6 +88,7 @@ export function useSaving({ place, detail, working, firstClash, merge }: Saving)
   const keep = useCallback(
     (typed: WorkingBook) => {
       const { version, working: base } = kept.current
+      unfinished.current = isSameBook(typed, now.current) ? null : typed
       if (isSameBook(typed, base)) dropDraft(place)
       else keepDraft(place, { version, base, working: typed })
     },
@@ -97,6 +99,8 @@ export function useSaving({ place, detail, working, firstClash, merge }: Saving)
 
 type Sending = Pick<Saving, 'place' | 'merge'> & {
   readonly kept: RefObject<Kept>
+  /** With what stands in a cell that has not been left yet; null where there is no such cell. */
+  readonly unfinished: RefObject<WorkingBook | null>
   readonly savedAt: RefObject<string>
   readonly now: RefObject<WorkingBook>
   readonly setState: (state: SaveState) => void
@@ -104,7 +108,7 @@ type Sending = Pick<Saving, 'place' | 'merge'> & {
 }
 
 /** Sends the book as it stands; what the other saved meanwhile is merged, or asked about. */
-function useSend({ place, merge, kept, savedAt, now, setState, setClash }: Sending) {
+function useSend({ place, merge, kept, unfinished, savedAt, now, setState, setClash }: Sending) {
   const { address } = place
   const busy = useRef<Promise<boolean> | null>(null)
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined)
@@ -116,7 +120,9 @@ function useSend({ place, merge, kept, savedAt, now, setState, setClash }: Sendi
     try {
       const saved = await saveBook(address, version, mine)
       kept.current = { version: saved.version, working: mine }
-      if (now.current === mine) dropDraft(place)
+      const typed = unfinished.current
+      if (now.current === mine && typed) keepDraft(place, { ...kept.current, base: mine, working: typed })
+      else if (now.current === mine) dropDraft(place)
       savedAt.current = saved.savedAt
       setState({ kind: 'saved', at: saved.savedAt })
       return now.current === mine
@@ -135,7 +141,7 @@ function useSend({ place, merge, kept, savedAt, now, setState, setClash }: Sendi
       }
       return false
     }
-  }, [address, place, merge, kept, savedAt, now, setState, setClash])
+  }, [address, place, merge, kept, unfinished, savedAt, now, setState, setClash])
 
   /** Sends until what stands here stands there, or cannot be sent. */
   const flush = useCallback(async (): Promise<boolean> => {

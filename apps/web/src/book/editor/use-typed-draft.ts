@@ -28,4 +28,11 @@ export function useTypedDraft(state: BookState, keep: (working: WorkingBook) => 
       removeEventListener('pagehide', save)
     }
   }, [typed, keep])
+  // Leaving the page within the app takes the cell away before it is left.
+  useEffect(
+    () => () => {
+      if (dirty.current) keep(bookReducer(now.current, { do: 'settle' }).working)
+    },
+    [keep],
+  )
 }
