@@ -65,7 +65,7 @@ function titledAt(parts: Publication['parts'], at: number): number {
 }
 
 /** A table of so many rows stays in its text. */
-const fewRows = 12
+const fewRows = 16
 
 /** Rows of a table and of those without a title that go on with it. */
 function rowsFrom(parts: Publication['parts'], at: number): number {

@@ -80,14 +80,15 @@ type Needs = { readonly least: readonly number[]; readonly wanted: readonly numb
 /** What the longest number or code of each column needs, and what most of its words would like, in em. */
 function neededEms(table: PrintedTable, emsAcross: number, linesOfHeads: number): Needs {
   const numbers = table.columns.map(() => 3)
-  const names = table.columns.map(() => 0)
+  const heads = table.columns.map(() => 0)
+  const names = table.columns.map((): number[] => [])
   const words = table.columns.map((): number[] => [])
   const { head, body } = layOutTable(table)
   for (const { cell, column } of head.flat()) {
     if (cell.columns > 1) continue
     // Heads are short and centred: they look well on two lines.
     words[column]?.push(Math.min(widthFor(cell.text, linesOfHeads), 6))
-    names[column] = Math.max(names[column] ?? 0, Math.min(widthFor(cell.text, headLines), shortWord))
+    heads[column] = Math.max(heads[column] ?? 0, Math.min(widthFor(cell.text, headLines), shortWord))
   }
   body.forEach((cells, row) => {
     // Totals are printed bold, and where a font is missing its stand-in is wider: a figure never runs over two lines.
@@ -97,12 +98,14 @@ function neededEms(table: PrintedTable, emsAcross: number, linesOfHeads: number)
       const longest = Math.max(0, ...(cell.text.match(/[\dA-Za-z.,-]+/gu) ?? []).map(emsOf)) * width
       numbers[column] = Math.max(numbers[column] ?? 0, Math.min(longest, 18) + sides)
       const name = widest(cell.text)
-      if (name <= shortWord) names[column] = Math.max(names[column] ?? 0, name)
-      words[column]?.push(Math.min(name * width + cell.indent, mostForWords))
+      const asked = Math.min(name * width + cell.indent, mostForWords)
+      names[column]?.push(name <= shortWord ? name : Math.max(shortWord, asked / 2 + cell.indent))
+      words[column]?.push(asked)
     }
   })
-  const roomy = numbers.map((width, at) => Math.max(width, (names[at] ?? 0) + sides))
-  const least = sumOf(roomy) <= emsAcross ? roomy : numbers
+  const withNames = numbers.map((width, at) => Math.max(width, nearlyWidest(names[at] ?? []) + sides))
+  const withHeads = withNames.map((width, at) => Math.max(width, (heads[at] ?? 0) + sides))
+  const least = [withHeads, withNames].find((widths) => sumOf(widths) <= emsAcross) ?? numbers
   const wanted = words.map((ems, at) => Math.max(least[at] ?? 0, nearlyWidest(ems) + sides))
   return { least, wanted: withLabels(wanted, body.flat()) }
 }

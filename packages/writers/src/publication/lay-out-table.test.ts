@@ -65,6 +65,38 @@ describe('列宽', () => {
   })
 })
 
+describe('列宽：词和数', () => {
+  const names = [
+    '国有资本经营预算拨款收入',
+    '财政专户管理资金收入',
+    '附属单位上缴收入',
+    '用事业基金弥补收支差额',
+  ]
+  const wide = printedTable({
+    columns: columns([1, 1, 1, 1, 1]),
+    header: [[head('科目名称'), ...names.map((name) => head(name))]],
+    rows: [
+      {
+        strong: false,
+        cells: [words('机关事业单位基本养老保险缴费支出', { indent: 2 }), ...names.map(() => money('0.50'))],
+      },
+    ],
+  })
+  const emsOfShares = (ems: number) => columnShares(wide, ems).map((share) => (share * ems) / 1000)
+
+  it('有余地的，表头至多三行，名称至多两行', () => {
+    const [name = 0, ...figures] = emsOfShares(40)
+    expect(name).toBeGreaterThan(18 / 2 + 2)
+    for (const figure of figures) expect(figure).toBeGreaterThan(4.2)
+  })
+
+  it('没有余地的，先让表头窄', () => {
+    const [name = 0, ...figures] = emsOfShares(28)
+    expect(name).toBeGreaterThan(18 / 2 + 2)
+    for (const figure of figures) expect(figure).toBeGreaterThan(3)
+  })
+})
+
 describe('分页', () => {
   const heading: PublicationPart = { kind: 'heading', level: 1, text: '二、部门预算公开表' }
   const wide: PublicationPart = { kind: 'table', table: wideRevenue }
