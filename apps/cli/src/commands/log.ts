@@ -1,3 +1,4 @@
+import type { LogHead } from '@mingzhang/cycle'
 import { type Command, InvalidArgumentError } from 'commander'
 import type { ExitStatus } from '../exit-status.ts'
 import { withStore } from '../with-store.ts'
@@ -11,11 +12,12 @@ export function addLogCommand(program: Command, exit: (status: ExitStatus) => vo
     .description('核验或导出操作日志')
     .usage('<verify|export>')
     .argument('<做什么>', 'verify 核验整条链；export 逐条写到标准输出', actionOf)
-    .action(async (action: 'verify' | 'export') => {
+    .option('--known <number:hash>', '核验时对照先前抄下的链尾，如 120:3fa9…', knownOf)
+    .action(async (action: 'verify' | 'export', { known }: { readonly known?: LogHead }) => {
       let broken = false
       const opened = await withStore(async (store) => {
         if (action === 'export') await exportLog(store)
-        else broken = !(await verifyLog(store))
+        else broken = !(await verifyLog(store, known))
         return true
       })
       exit(opened ? (broken ? 1 : 0) : 2)
@@ -29,9 +31,16 @@ function actionOf(text: string): 'verify' | 'export' {
 
 type Opened = Parameters<Parameters<typeof withStore>[0]>[0]
 
-async function verifyLog(store: Opened): Promise<boolean> {
+function knownOf(text: string): LogHead {
+  const [, ordinal, hash] = /^(\d{1,15}):([0-9a-f]{64})$/u.exec(text.trim()) ?? []
+  if (ordinal === undefined || hash === undefined)
+    throw new InvalidArgumentError('写作 编号:散列，散列是 64 位十六进制')
+  return { ordinal: Number(ordinal), hash }
+}
+
+async function verifyLog(store: Opened, known: LogHead | undefined): Promise<boolean> {
   const { checkWholeLog } = await import('@mingzhang/server')
-  const checked = await checkWholeLog(store)
+  const checked = await checkWholeLog(store, known)
   const said = checked.whole
     ? `完整：共 ${checked.head.ordinal} 条，链尾 ${checked.head.hash}`
     : `不完整：第 ${checked.ordinal} 条${faults[checked.fault]}`

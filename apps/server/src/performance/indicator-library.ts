@@ -1,3 +1,4 @@
+import type { Person } from '@mingzhang/cycle'
 import { sectorOf } from '@mingzhang/law'
 import { decodeLibrary, encodeLibrary, type IndicatorLibrary, libraryOf } from '@mingzhang/performance'
 import {
@@ -8,13 +9,17 @@ import {
   saveLibrarySnapshot,
 } from '@mingzhang/store'
 
-/** 指标库 The library of all imported documents: the kept one while none has come or gone, else built and kept anew. */
-export async function currentLibrary(store: Store, at: string): Promise<IndicatorLibrary> {
-  const { fingerprint, documents } = await libraryFingerprint(store)
+/**
+ * 指标库 The library of the imported documents: the kept one while none has come or gone, else built and kept anew. Whoever reaches
+ * a part of the tree only learns from what is published: targets of another county’s drafts are not theirs to know.
+ */
+export async function currentLibrary(store: Store, { scope }: Person, at: string): Promise<IndicatorLibrary> {
+  const sources = scope === 'everything' ? 'everything' : 'published'
+  const { fingerprint, documents } = await libraryFingerprint(store, sources)
   const kept = await getLibrarySnapshot(store, fingerprint)
   const known = kept === null ? null : decodeLibrary(kept)
   if (known) return known
-  const sightings = await listSightings(store)
+  const sightings = await listSightings(store, sources)
   const library = libraryOf(
     sightings.map(({ source, department, operator, ...indicator }) => ({
       indicator: { ...indicator, operator: signs.find((sign) => sign === operator) ?? null },

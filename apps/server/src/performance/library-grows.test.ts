@@ -1,23 +1,23 @@
 import { audit } from '@mingzhang/audit'
+import { saveOrganisations } from '@mingzhang/store'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { buildServer } from '../build-server.ts'
-import { mayEverything } from '../tests/people.ts'
+import { mayEverything, signInAt } from '../tests/people.ts'
 import { openTestStore } from '../tests/test-store.ts'
 import { upload } from '../tests/upload.ts'
 import type { TypedFastify } from '../typed-fastify.ts'
 
+const options = {
+  audit: async (bytes: Uint8Array, name: string) => audit(bytes, name),
+  webRoot: '/nowhere',
+  now: () => new Date('2024-03-01T08:00:00.000Z'),
+  requestsPerMinute: 10_000,
+}
 let opened: Awaited<ReturnType<typeof openTestStore>>
 let server: TypedFastify
 beforeAll(async () => {
   opened = await openTestStore()
-  server = await buildServer({
-    store: opened.store,
-    audit: async (bytes, name) => audit(bytes, name),
-    webRoot: '/nowhere',
-    person: mayEverything,
-    now: () => new Date('2024-03-01T08:00:00.000Z'),
-    requestsPerMinute: 10_000,
-  })
+  server = await buildServer({ ...options, store: opened.store, person: mayEverything })
 }, 60_000)
 afterAll(async () => {
   await server.close()
@@ -66,4 +66,20 @@ test('the library grows with every imported document, and warns of a target that
 test('what it knows is told by sector', async () => {
   const { suggestions } = await ask()
   expect(suggestions[0].sectors).toEqual([{ text: '城乡建设', times: 6 }])
+})
+
+test('what another county has not published teaches nobody beyond it', async () => {
+  const { store } = opened
+  const region = (key: string) => ({ key, kind: 'region', code: null, name: key, parent: null }) as const
+  await saveOrganisations(store, [region('别的县')], '2024-01-01')
+  const other = await signInAt({ ...options, store }, '别的县', 'compiler')
+  const asked = await buildServer({ ...options, store })
+  const url = `/api/performance/library?${new URLSearchParams({ name: '垃圾清运及时率' })}`
+  const learned = async () => (await asked.inject({ url, headers: { ...other } })).json()
+  expect(await learned()).toMatchObject({ entries: 0, suggestions: [] })
+  const { documents } = (await server.inject('/api/documents')).json()
+  const visibility = `/api/documents/${documents[0].id}/visibility`
+  await server.inject({ method: 'PUT', url: visibility, payload: { visibility: 'published' } })
+  expect((await learned()).suggestions[0]).toMatchObject({ uses: 1 })
+  await asked.close()
 })

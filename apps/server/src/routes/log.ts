@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream'
-import { checkLog, emptyHead, type LogCheck, logLine } from '@mingzhang/cycle'
+import { checkLog, emptyHead, type LogCheck, type LogHead, logLine } from '@mingzhang/cycle'
 import { listLog, readLog, type Store } from '@mingzhang/store'
 import { Type } from 'typebox'
 import { fileAnswer, gives } from '../answers/answer-schema.ts'
@@ -66,13 +66,22 @@ async function* lines(store: Store): AsyncGenerator<string> {
   for await (const entry of readLog(store)) yield `${logLine(entry)}\n`
 }
 
-/** 核验全部日志 Walks the whole chain, entry by entry. */
-export async function checkWholeLog(store: Store): Promise<LogCheck> {
+/**
+ * 核验全部日志 Walks the whole chain, entry by entry.
+ *
+ * @param known an entry's number and hash as they were copied elsewhere: a chain that was written anew, or cut off before it, does
+ * not have them
+ */
+export async function checkWholeLog(store: Store, known: LogHead = emptyHead): Promise<LogCheck> {
   let head = emptyHead
   for await (const entry of readLog(store)) {
     const checked = checkLog([entry], head)
     if (!checked.whole) return checked
     head = checked.head
+    if (head.ordinal === known.ordinal && head.hash !== known.hash)
+      return { whole: false, ordinal: head.ordinal, fault: 'changed' }
   }
-  return { whole: true, head }
+  return head.ordinal < known.ordinal
+    ? { whole: false, ordinal: head.ordinal + 1, fault: 'missing' }
+    : { whole: true, head }
 }

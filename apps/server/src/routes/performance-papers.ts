@@ -27,6 +27,8 @@ import { HttpProblem } from '../problem.ts'
 import { assertMay } from '../rights/assert-may.ts'
 import type { ServerOptions } from '../server-options.ts'
 import type { TypedFastify } from '../typed-fastify.ts'
+import { uploadName } from '../upload-name.ts'
+import { attachment } from './original.ts'
 
 const read = { right: 'performance.read' } as const
 const evaluate = { right: 'performance.evaluate' } as const
@@ -117,7 +119,8 @@ function paperRoute(server: TypedFastify, { store, now, formats }: ServerOptions
       const name = `${content.unit.name}-${year}-${kind}${content.simulated ? '-模拟数据' : ''}.${format}`
       return reply
         .type(paperTypes[format])
-        .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(name)}`)
+        .header('content-disposition', attachment(uploadName(name)))
+        .header('content-security-policy', "default-src 'none'; sandbox")
         .send(Buffer.from(bytes))
     },
   )
@@ -172,9 +175,9 @@ function libraryRoutes(server: TypedFastify, options: ServerOptions): void {
     querystring: libraryQuery,
     response: gives(performanceAnswers.library),
   }
-  server.get('/performance/library', { config: read, schema: library }, async ({ query }) => {
+  server.get('/performance/library', { config: read, schema: library }, async ({ query, person }) => {
     const { at, today } = clockOf(now)
-    const known = await currentLibrary(store, at)
+    const known = await currentLibrary(store, person, at)
     const asked = { operator: null, value: null, unit: null, ...query }
     return {
       entries: known.entries.size,
@@ -211,8 +214,10 @@ function libraryRoutes(server: TypedFastify, options: ServerOptions): void {
       const own = programmeOf(loaded, programme).stored.targets
       const total = own.executionWeight === null ? '100' : String(100 - Number(own.executionWeight))
       const { from, unit: other, year: of, programme: theirs } = request.query
-      if (from === 'library')
-        return withSpreadWeights(draftFromLibrary(own, await currentLibrary(store, clockOf(now).at)), total)
+      if (from === 'library') {
+        const known = await currentLibrary(store, request.person, clockOf(now).at)
+        return withSpreadWeights(draftFromLibrary(own, known), total)
+      }
       const source = { unit: other ?? unit, year: of ?? (from === 'last-year' ? year - 1 : year) }
       assertMay(request, 'performance.read', source.unit)
       if (!(await getPerformanceYear(store, source.unit, source.year))) return { programme: own, notes: [] }

@@ -38,6 +38,7 @@ import { assertMay } from '../rights/assert-may.ts'
 import type { ServerOptions } from '../server-options.ts'
 import type { TypedFastify } from '../typed-fastify.ts'
 import { uploadName } from '../upload-name.ts'
+import { attachment } from './original.ts'
 
 const edit = { right: 'performance.edit' } as const
 const evaluate = { right: 'performance.evaluate' } as const
@@ -179,7 +180,7 @@ function evidenceRoutes(server: TypedFastify, { store, now }: ServerOptions): vo
       // A stranger's file from our own address: saved, never shown.
       return reply
         .type('application/octet-stream')
-        .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(file.fileName)}`)
+        .header('content-disposition', attachment(file.fileName))
         .header('content-security-policy', "default-src 'none'; sandbox")
         .send(Buffer.from(file.bytes))
     },

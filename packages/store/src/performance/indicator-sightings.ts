@@ -14,8 +14,14 @@ export type StoredSighting = {
   readonly source: string
 }
 
-/** 见到的指标 Every indicator of every imported document: what the library is built from, so that it grows by importing. */
-export async function listSightings({ db }: StoreOrTransaction): Promise<StoredSighting[]> {
+/** 所据文件 Which documents a library is built from: what is internal is only for who reads everything. */
+export type LibrarySources = 'everything' | 'published'
+
+/** 见到的指标 Every indicator of the documents: what the library is built from, so that it grows by importing. */
+export async function listSightings(
+  { db }: StoreOrTransaction,
+  sources: LibrarySources,
+): Promise<StoredSighting[]> {
   const rows = await db
     .selectFrom('indicator')
     .innerJoin('document', (join) =>
@@ -40,6 +46,7 @@ export async function listSightings({ db }: StoreOrTransaction): Promise<StoredS
       'document.unit_name',
       'document.file_name',
     ])
+    .$if(sources === 'published', (query) => query.where('document.visibility', '=', 'published'))
     .orderBy('indicator.unit_key')
     .orderBy('indicator.document_id')
     .orderBy('indicator.ordinal')
@@ -52,13 +59,14 @@ export async function listSightings({ db }: StoreOrTransaction): Promise<StoredS
   }))
 }
 
-/** 库的指纹 Changes whenever a document comes in or goes. */
-export async function libraryFingerprint({ db }: StoreOrTransaction): Promise<{
-  readonly fingerprint: string
-  readonly documents: number
-}> {
+/** 库的指纹 Changes whenever one of the documents comes in or goes. */
+export async function libraryFingerprint(
+  { db }: StoreOrTransaction,
+  sources: LibrarySources,
+): Promise<{ readonly fingerprint: string; readonly documents: number }> {
   const row = await db
     .selectFrom('document')
+    .$if(sources === 'published', (query) => query.where('visibility', '=', 'published'))
     .select((eb) => [
       eb.fn.countAll<number>().as('documents'),
       sql<string | null>`md5(string_agg(id, ',' order by id))`.as('fingerprint'),

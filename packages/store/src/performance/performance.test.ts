@@ -188,17 +188,17 @@ for (const engine of testEngines()) {
     })
 
     test('the library grows with every imported document; what was built stays', async () => {
-      const empty = await libraryFingerprint(store)
+      const empty = await libraryFingerprint(store, 'everything')
       const { id } = await importDocument(store, sampleDocument())
-      const one = await libraryFingerprint(store)
+      const one = await libraryFingerprint(store, 'everything')
       expect([empty.documents, one.documents]).toEqual([0, 1])
       expect(one.fingerprint).not.toBe(empty.fingerprint)
-      expect((await listSightings(store)).length).toBe(2)
+      expect((await listSightings(store, 'everything')).length).toBe(2)
       await saveLibrarySnapshot(store, { ...one, body: '[]' }, at)
       expect(await getLibrarySnapshot(store, one.fingerprint)).toBe('[]')
       expect(await getLibrarySnapshot(store, empty.fingerprint)).toBeNull()
       await removeDocument(store, id)
-      expect(await libraryFingerprint(store)).toEqual(empty)
+      expect(await libraryFingerprint(store, 'everything')).toEqual(empty)
     })
   })
 }
