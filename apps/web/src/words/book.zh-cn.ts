@@ -217,7 +217,7 @@ export const bookZhCn = {
     open: '{n} 条待定',
     proposed: '推定',
     lacks: '缺{what}',
-    lacksMany: '缺 {n} 项科目',
+    lacksMany: '缺 {n} 项',
     lack: { func: '功能科目', econ: '经济科目', fund: '资金', use: '类别' },
     warning: '请核对',
     'book/amount-unreadable': '不是数',
