@@ -45,3 +45,10 @@ test('a set with figures begins a book of them, without a word of that', async (
   const { problems } = await begin(set('30.00'))
   expect(problems.map(({ id }) => id)).not.toContain('import/no-figures')
 })
+
+test('a book that would hold up everybody is not read at all', async () => {
+  const file = { fileName: '账本.yaml', as: 'same-year', unitName: null, ownUnit: null, year: null } as const
+  const long = new Uint8Array(4 * 1_024 * 1_024 + 1).fill(0x20)
+  const begun = beginFromFile({ ...file, bytes: long }, reading, async () => () => null)
+  await expect(begun).rejects.toMatchObject({ statusCode: 413 })
+})

@@ -11,7 +11,8 @@ import {
 } from '@mingzhang/forms'
 import { type BookProblem, type Disclosure, entryCoordinates, type SourceDocument } from '@mingzhang/model'
 import type { AuditFunction } from '../audit-function.ts'
-import { HttpProblem } from '../problem.ts'
+import { HttpProblem, tooLargeRequest } from '../problem.ts'
+import { bookTextLength } from '../routes/book-schemas.ts'
 import { sourceOf } from '../source-of.ts'
 import { type Begun, beginBook } from './begin-book.ts'
 import { notASheet, unitUnknown } from './book-problems.ts'
@@ -39,6 +40,7 @@ export async function beginFromFile(
   remembered: Remembered,
 ): Promise<Begun> {
   if (/\.(?:ya?ml|json)$/iu.test(file.fileName)) {
+    if (file.bytes.byteLength > bookTextLength) throw new HttpProblem(413, tooLargeRequest())
     const { book, problems } = readBook(new TextDecoder().decode(file.bytes))
     return { working: book && workingOfBook(book), problems }
   }

@@ -9,6 +9,9 @@ export const bookParams = Type.Object({
 /** The largest book of JSON that is taken. */
 export const bookBytes = 16 * 1_024 * 1_024
 
+/** The longest book in YAML or JSON that is taken: it is read on the thread that answers everybody. */
+export const bookTextLength = 4 * 1_024 * 1_024
+
 const text = (maxLength: number) => Type.String({ maxLength })
 
 /** 文件 A file of a request in JSON: its name, and its bytes in base64. */
@@ -54,7 +57,7 @@ export const newBookBody = Type.Union([
   }),
   Type.Object({
     from: Type.Literal('text'),
-    text: text(bookBytes),
+    text: text(bookTextLength),
     fileName: text(300),
     unitName: Type.Optional(text(200)),
     year: Type.Optional(Type.Integer({ minimum: 2000, maximum: 2099 })),

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { compareFigures } from '../publication/facts/compare-facts.ts'
 import { factsOf } from '../publication/facts/embedded-facts.ts'
 import { figuresOfData } from '../publication/facts/figures-of-data.ts'
+import { readCsv } from '../publication/facts/read-csv.ts'
 import { readEmbeddedFacts } from '../publication/facts/read-embedded-facts.ts'
 import { publicationOf, smallSet } from '../publication/tests/sample-publications.ts'
 import { writeCsv } from './write-csv.ts'
@@ -26,6 +27,13 @@ describe('CSV', () => {
         ),
       ),
     ).toBe('"甲,乙",说“好”,"""","一\n二"\r\n\'=1+1,\'-3,-3.00,\r\n')
+  })
+
+  it('全角的等号、换行后面的等号也不当公式，读回来还是原文', () => {
+    const row = ['＝1+1', '\n=1+1', '＠甲', '\t=1', '甲=1', '－']
+    const written = text(writeCsv([row], false))
+    expect(written).toBe("'＝1+1,\"'\n=1+1\",'＠甲,'\t=1,甲=1,－\r\n")
+    expect(readCsv(written)[0]?.fields).toEqual(row)
   })
 
   it('公开稿的每个数一行，表里的在前，句子里的在后', () => {

@@ -23,8 +23,8 @@ export function writeCsv(rows: readonly (readonly CsvValue[])[], mark: boolean):
  */
 export const csvRecord = (values: readonly CsvValue[]): string => `${values.map(field).join(',')}\r\n`
 
-/** More than the sign alone: a lone = or - is no formula. */
-const formula = /^[=+\-@\t\r][\s\S]/u
+/** More than the sign alone: a lone = or - is no formula. Spreadsheets of some languages take full-width signs for it, too. */
+const formula = /^[=+\-@\t\r\n＝＋－＠][\s\S]/u
 
 function field(value: CsvValue): string {
   if (value === null) return ''

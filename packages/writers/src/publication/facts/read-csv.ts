@@ -15,7 +15,7 @@ export function readCsv(text: string): { readonly line: number; readonly fields:
     const [whole, quoted, , plain = '', endOfPlain] = match
     const end = match[2] ?? endOfPlain
     const value = quoted === undefined ? plain : quoted.replaceAll('""', '"')
-    fields.push(value.replace(/^'(?=[=+\-@\t\r])/u, ''))
+    fields.push(value.replace(/^'(?=[=+\-@\t\r\n＝＋－＠])/u, ''))
     line += whole.split('\n').length - 1
     if (end === ',') continue
     records.push({ line: start, fields })
