@@ -1,3 +1,4 @@
+import { dayInChina } from '@mingzhang/model'
 import { type Item, isUnderWay, waitingItem } from './item.ts'
 import { unpacked } from './packed.ts'
 import type { Answer, Ask, SavedAs } from './reader/messages.ts'
@@ -70,7 +71,7 @@ export function startAuditing(
     },
     save: (as) => {
       const files = desk.items.flatMap(({ file }) => file ?? [])
-      reader().ask({ kind: 'save', as, files, issuedOn: new Date().toISOString().slice(0, 10) })
+      reader().ask({ kind: 'save', as, files, issuedOn: dayInChina(new Date().toISOString()) })
     },
   }
 }

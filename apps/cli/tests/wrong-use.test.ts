@@ -4,7 +4,6 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { today } from '../src/today.ts'
 
 const root = fileURLToPath(new URL('../../..', import.meta.url))
 const sample = (name: string): string => join(root, 'samples', `${name}.txt`)
@@ -133,9 +132,4 @@ describe('standard input and output', () => {
   test('what is not shown in a terminal has no colours', () => {
     expect(mingzhang(['check', wrong]).stdout).not.toContain('\u001b')
   })
-})
-
-test('the day is that of the place where the program runs', () => {
-  expect(today(new Date(2024, 1, 9, 0, 30))).toBe('2024-02-09')
-  expect(today(new Date(2024, 11, 31, 23, 59))).toBe('2024-12-31')
 })

@@ -1,6 +1,7 @@
 export * from './amount.ts'
 export * from './book.ts'
 export * from './comment.ts'
+export * from './day-in-china.ts'
 export * from './disclosure.ts'
 export * from './document-counts.ts'
 export * from './evaluation.ts'

@@ -1,4 +1,5 @@
 import type { LogEvent } from '@mingzhang/cycle'
+import { dayInChina } from '@mingzhang/model'
 import type { BookKey, Doer } from '@mingzhang/store'
 import type { FastifyRequest } from 'fastify'
 import type {} from '../rights/route-right.ts'
@@ -28,4 +29,4 @@ export const bookEvent = (
 })
 
 /** 当日 Today as it is printed. */
-export const today = ({ now = () => new Date() }: ServerOptions): string => now().toISOString().slice(0, 10)
+export const today = ({ now = () => new Date() }: ServerOptions): string => dayInChina(now().toISOString())

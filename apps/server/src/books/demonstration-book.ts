@@ -1,3 +1,4 @@
+import { dayInChina } from '@mingzhang/model'
 import {
   appendLog,
   type DocumentSummary,
@@ -34,7 +35,7 @@ export async function demonstrationBook(
   return transact(store, async (transaction) => {
     const saved = await saveBook(transaction, {
       ...{ unitKey, year, basedOn: null, content: JSON.stringify(working) },
-      ...figuresOfBook(working, at.slice(0, 10)),
+      ...figuresOfBook(working, dayInChina(at)),
       ...{ by: { account: '', name: by, at }, note: '起编（演示）' },
     })
     if (saved.status !== 'saved') return false

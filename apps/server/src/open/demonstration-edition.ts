@@ -1,3 +1,4 @@
+import { dayInChina } from '@mingzhang/model'
 import {
   appendLog,
   getDocument,
@@ -50,7 +51,7 @@ async function publishFrom(
   const year = disclosure?.document.year
   if (!disclosure || !year) return false
   const { working } = beginBook({ from: 'document', disclosure, as: 'same-year', amounts: 'last-year' })
-  const day = at.slice(0, 10)
+  const day = dayInChina(at)
   const checked = working && (await checkBook(working, day, audit))
   if (!checked || !('gate' in checked) || !checked.gate.open) return false
   const key = { unitKey, year }

@@ -1,4 +1,5 @@
 import { type KeptOrganisation, type Organisation, scopeOf } from '@mingzhang/cycle'
+import { dayInChina } from '@mingzhang/model'
 import {
   changeAccount,
   changeOrganisation,
@@ -125,7 +126,7 @@ function clash({ tree }: ServerContext): HttpProblem {
   return new HttpProblem(409, changedOrganisation())
 }
 
-const dayOf = ({ now }: ServerContext): string => now().toISOString().slice(0, 10)
+const dayOf = ({ now }: ServerContext): string => dayInChina(now().toISOString())
 
 function found(all: readonly KeptOrganisation[], key: string): KeptOrganisation {
   const one = all.find((each) => each.key === key)

@@ -1,5 +1,6 @@
 import { randomInt } from 'node:crypto'
 import type { Organisation, Role } from '@mingzhang/cycle'
+import { dayInChina } from '@mingzhang/model'
 import {
   appendLog,
   createAccount,
@@ -42,7 +43,7 @@ export async function demonstration(store: Store, now: Date): Promise<Demonstrat
   const hashes = await Promise.all(made.map(({ password }) => hashPassword(password)))
   await transact(store, async (transaction) => {
     const tree = demonstrationTree(await listUnits(transaction))
-    await saveOrganisations(transaction, tree, now.toISOString().slice(0, 10))
+    await saveOrganisations(transaction, tree, dayInChina(now.toISOString()))
     for (const [index, { login, name, role, at }] of made.entries()) {
       const organisation = tree.find(({ kind }) => kind === at)?.key ?? null
       const account: NewAccount = {

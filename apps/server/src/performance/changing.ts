@@ -1,4 +1,5 @@
 import type { Json, Right } from '@mingzhang/cycle'
+import { dayInChina } from '@mingzhang/model'
 import { appendLog, type Saved, type Store, type StoreOrTransaction, transact } from '@mingzhang/store'
 import type { FastifyRequest } from 'fastify'
 import { HttpProblem, type Problem } from '../problem.ts'
@@ -7,7 +8,7 @@ import { assertMay } from '../rights/assert-may.ts'
 /** 今天 The caller's clock as ISO 8601 and as a day. */
 export const clockOf = (now: (() => Date) | undefined): { readonly at: string; readonly today: string } => {
   const at = (now?.() ?? new Date()).toISOString()
-  return { at, today: at.slice(0, 10) }
+  return { at, today: dayInChina(at) }
 }
 
 const clash = (): Problem => ({

@@ -1,3 +1,4 @@
+import { dayInChina } from '@mingzhang/model'
 import { dutyDays, lightsOfReport, proposeRectifications } from '@mingzhang/performance'
 import {
   appendLog,
@@ -74,7 +75,7 @@ async function rectifyOne(
   { at, by }: Change,
 ): Promise<void> {
   const { unitKey, year, region } = stored
-  const today = at.slice(0, 10)
+  const today = dayInChina(at)
   for (const { year: one } of programmes) {
     const [report] = one.reports
     if (!report) continue

@@ -1,4 +1,5 @@
 import type { Finding } from '@mingzhang/model'
+import { dayInChina } from '@mingzhang/model'
 import {
   getDocument,
   listDecisions,
@@ -51,7 +52,7 @@ export async function reportOf(
   )
   const { fileName, disclosure, verdicts } = document
   return {
-    ...{ issuedOn: issuedAt.slice(0, 10), dueOn },
+    ...{ issuedOn: dayInChina(issuedAt), dueOn },
     files: [
       {
         ...{ file: fileName, document: disclosure.document, counts: verdicts, remarks },

@@ -1,4 +1,5 @@
 import type { BoardRow, Decision, FileState, SilencedRule } from '@mingzhang/cycle'
+import { dayInChina } from '@mingzhang/model'
 import { type BatchKey, type FindingDecision, listDecisions, listFindings } from '@mingzhang/store'
 import type { DecidedFinding, ReviewBook, ReviewLine, SilencedLine } from '@mingzhang/writers/review'
 import { boardRows } from './board-rows.ts'
@@ -63,7 +64,8 @@ function remarkOf({ refusal, known, silenced, state }: BoardRow): string {
   const said = [
     refusal && `${refusal.what}${refusal.why}`,
     state === 'gone' && '读过，后来从库中删除了。',
-    known && `与“${known.batch?.name ?? '导入'}”的“${known.fileName}”相同，${dayOf(known.importedAt)} 入库。`,
+    known &&
+      `与“${known.batch?.name ?? '导入'}”的“${known.fileName}”相同，${dayInChina(known.importedAt)} 入库。`,
     silenced > 0 && `另有 ${silenced} 处属停用的规则。`,
   ]
   return said.filter(Boolean).join('')
@@ -73,12 +75,10 @@ const decidedLine = (made: FindingDecision | undefined): DecidedFinding['decided
   made
     ? {
         ...{ decision: decisions[made.decision], reason: made.reason },
-        ...{ by: made.accountName, at: dayOf(made.decidedAt) },
+        ...{ by: made.accountName, at: dayInChina(made.decidedAt) },
       }
     : null
 
 const silencedLine = ({ rule, title, reason, accountName, at, findings }: SilencedRule): SilencedLine => ({
-  ...{ title: title ?? rule, reason, by: accountName, at: dayOf(at), findings },
+  ...{ title: title ?? rule, reason, by: accountName, at: dayInChina(at), findings },
 })
-
-const dayOf = (iso: string): string => iso.slice(0, 10)

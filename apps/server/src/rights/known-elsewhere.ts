@@ -1,4 +1,5 @@
 import type { Refusal } from '@mingzhang/model'
+import { dayInChina } from '@mingzhang/model'
 import { getDocumentAccess, getKnownFile } from '@mingzhang/store'
 import type { ServerContext } from '../people/server-context.ts'
 import { storedElsewhere } from '../refusals.ts'
@@ -11,5 +12,5 @@ export async function knownElsewhere({ store, tree }: ServerContext, id: string)
   const access = await getDocumentAccess(store, id)
   const known = await getKnownFile(store, null, id)
   const keeper = (await tree.organisations()).find(({ key }) => key === access?.organisation)
-  return storedElsewhere(keeper?.name ?? null, known?.importedAt.slice(0, 10) ?? null)
+  return storedElsewhere(keeper?.name ?? null, known ? dayInChina(known.importedAt) : null)
 }

@@ -1,5 +1,6 @@
 import { readOrganisationSheet, refusalOfFaults, type SheetRow } from '@mingzhang/cycle'
 import type { Grid, SourceDocument } from '@mingzhang/model'
+import { dayInChina } from '@mingzhang/model'
 import { listOrganisations, saveOrganisations, transact, unitKey, whatHangsOn } from '@mingzhang/store'
 import type { FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
@@ -65,7 +66,7 @@ export function organisationRoutes(server: TypedFastify, context: ServerContext)
           const { what, why, toDo } = refusalOfFaults(sheet.faults)
           throw new HttpProblem(422, { what, why, toDo, faults: sheet.faults })
         }
-        await saveOrganisations(transaction, sheet.organisations, context.now().toISOString().slice(0, 10))
+        await saveOrganisations(transaction, sheet.organisations, dayInChina(context.now().toISOString()))
         const before = new Set(present.map(({ key }) => key))
         const added = sheet.organisations.filter(({ key }) => !before.has(key)).length
         const detail = { added, changed: sheet.organisations.length - added }

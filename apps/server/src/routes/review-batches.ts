@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { defaultLimits, unpackFiles } from '@mingzhang/audit'
 import type { Batch, BatchState, Board } from '@mingzhang/cycle'
+import { dayInChina } from '@mingzhang/model'
 import {
   createBatch,
   listBatches,
@@ -61,7 +62,7 @@ export function reviewBatchRoutes(server: TypedFastify, context: ReviewContext):
       const { person } = request
       const key = { desk: deskOf(person), id: randomUUID() }
       const at = now().toISOString()
-      const name = `${at.slice(0, 10)} ${files[0]?.bundle ?? files[0]?.name ?? ''}${files.length > 1 ? ` 等 ${files.length} 份` : ''}`
+      const name = `${dayInChina(at)} ${files[0]?.bundle ?? files[0]?.name ?? ''}${files.length > 1 ? ` 等 ${files.length} 份` : ''}`
       await createBatch(store, { ...key, name, at, account: person.id, accountName: person.name, files })
       await writeLog(context, request, {
         what: 'review.batch',

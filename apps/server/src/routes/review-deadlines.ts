@@ -1,4 +1,5 @@
 import { type DueBook, daysBetween, may, publicationDeadline, punctuality } from '@mingzhang/cycle'
+import { dayInChina } from '@mingzhang/model'
 import { type BookSummary, listBooks } from '@mingzhang/store'
 import { gives } from '../answers/answer-schema.ts'
 import { reviewAnswers } from '../review/review-answers.ts'
@@ -14,7 +15,7 @@ export function reviewDeadlineRoutes(server: TypedFastify, { store, now }: Revie
       config: { right: 'review.read' },
     },
     async ({ person }): Promise<{ books: DueBook[] }> => {
-      const today = now().toISOString().slice(0, 10)
+      const today = dayInChina(now().toISOString())
       const books = (await listBooks(store)).filter((book) => may(person, 'book.read', book.unitKey))
       const due = books.filter(({ state }) => state === 'approved').map((book) => dueBook(book, today))
       return { books: due.toSorted((one, other) => (one.daysLeft ?? -999) - (other.daysLeft ?? -999)) }

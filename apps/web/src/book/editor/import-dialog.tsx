@@ -8,6 +8,7 @@ import {
   statedOf,
   type WorkingBook,
 } from '@mingzhang/forms'
+import { dayInChina } from '@mingzhang/model'
 import { useEffect, useMemo, useState } from 'react'
 import { bookAddress, Refused } from '../../api/books.ts'
 import { fetchMappings, type RememberedMapping, readSheets, rememberMapping } from '../../api/entry-sheets.ts'
@@ -159,7 +160,7 @@ function startingMode(
 function Memory({ memory }: { readonly memory: RememberedMapping }) {
   const words = useWords().bookImport
   return (
-    <p className="remembered">{fill(words.memory, { name: memory.name, at: memory.savedAt.slice(0, 10) })}</p>
+    <p className="remembered">{fill(words.memory, { name: memory.name, at: dayInChina(memory.savedAt) })}</p>
   )
 }
 

@@ -5,6 +5,7 @@ import {
   mergeWorking,
   type WorkingBook,
 } from '@mingzhang/forms'
+import { dayInChina } from '@mingzhang/model'
 import { useCallback, useDeferredValue, useEffect, useMemo, useReducer, useRef, useState } from 'react'
 import { type BookDetail, type BookHold, bookAddress } from '../../api/books.ts'
 import { useAnnounce } from '../../shell/announcer.tsx'
@@ -21,7 +22,7 @@ import { type Clash, type MergeIn, useSaving } from './use-saving.ts'
 import { useTypedDraft } from './use-typed-draft.ts'
 import { rowVerdicts } from './verdicts.ts'
 
-const issuedOn = (detail: BookDetail): string => detail.publishedOn ?? new Date().toISOString().slice(0, 10)
+const issuedOn = (detail: BookDetail): string => detail.publishedOn ?? dayInChina(new Date().toISOString())
 
 /** 起初的账本 The book as the server has it, with what this browser still holds of it, and what of that meets another's changes. */
 type Beginning = {
