@@ -44,18 +44,18 @@ function beginsPage(parts: Publication['parts'], at: number): boolean {
   const before = parts[at - 1]
   if (part === undefined || before === undefined) return false
   if (before.kind === 'table' && part.kind === 'heading' && part.level === 1)
-    return isTitle(part) || isLong(parts, titledAt(parts, at - 1))
+    return isTitle(part) || isLong(parts, titledAt(parts, at - 1), veryFewRows)
   if (isIntroduction(parts, at - 1)) return false
   const next = introducedAt(parts, at)
   const table = parts[next]
   if (table?.kind !== 'table' || table.table.title === '') return false
-  return before.kind === 'table' || isLong(parts, next)
+  return before.kind === 'table' || isLong(parts, next, fewRows)
 }
 
 /** Is the table with a title at this place more than a few rows among a text: numbered, or long? */
-function isLong(parts: Publication['parts'], at: number): boolean {
+function isLong(parts: Publication['parts'], at: number, most: number): boolean {
   const part = parts[at]
-  return part?.kind === 'table' && (part.table.no !== null || rowsFrom(parts, at) > fewRows)
+  return part?.kind === 'table' && (part.table.no !== null || rowsFrom(parts, at) > most)
 }
 
 /** Where the table is that the one at this place goes on with; the place itself where it has a title. */
@@ -66,6 +66,9 @@ function titledAt(parts: Publication['parts'], at: number): number {
 
 /** A table of so many rows stays in its text. */
 const fewRows = 16
+
+/** A chapter goes on below a table of so many rows: how high a longer one is differs from program to program. */
+const veryFewRows = 8
 
 /** Rows of a table and of those without a title that go on with it. */
 function rowsFrom(parts: Publication['parts'], at: number): number {

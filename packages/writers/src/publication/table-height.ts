@@ -31,8 +31,8 @@ type Spanning = {
 }
 
 /**
- * 排表 A table in the largest of several types in which it stands on one page and no name takes more than two lines; where
- * none does, on one page; where it is too long for that, in the largest that leaves more than a few rows for its last page.
+ * 排表 A table in the largest of several types in which it stands on one page, no name takes more than two lines and no
+ * head more than three; where none does, on one page; where it is too long for that, in the largest that leaves more than a few rows for its last page.
  *
  * Heights are estimates, rather too high.
  *
@@ -97,9 +97,9 @@ function setIn(
   return {
     ...{ type, shares, headHeights, bodyHeights, linesOf },
     isWhole: sumOf(headHeights) + sumOf(bodyHeights) + above <= area.height,
-    isCrowded: body
-      .flat()
-      .some(({ cell, column }) => emsOf(cell.text) <= longestLabel && countOf(cell, column) > 2),
+    isCrowded:
+      head.flat().some(({ cell, column }) => countOf(cell, column) > 3) ||
+      body.flat().some(({ cell, column }) => emsOf(cell.text) <= longestLabel && countOf(cell, column) > 2),
   }
 }
 
