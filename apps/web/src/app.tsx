@@ -1,12 +1,13 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { lazy, type ReactNode, Suspense, use, useState } from 'react'
-import { Link, Route, Switch } from 'wouter'
+import { Link, Route, Switch, useLocation } from 'wouter'
 import { isWorthRetrying } from './api/is-worth-retrying.ts'
 import { lazyRoom } from './rooms/lazy-room.ts'
 import { Announcer } from './shell/announcer.tsx'
 import { Guarded } from './shell/guarded.tsx'
 import { DropZone } from './shell/import-panel.tsx'
 import { ImportsContext, useImportState } from './shell/import-state.ts'
+import { RoomBoundary } from './shell/room-boundary.tsx'
 import { SettingsContext, useSettings, useSettingsState } from './shell/settings.ts'
 import { TopBar } from './shell/top-bar.tsx'
 import { WhoProvider } from './shell/who-provider.tsx'
@@ -86,47 +87,50 @@ function WithImports({ children }: { readonly children: ReactNode }) {
 }
 
 function Rooms() {
+  const [path] = useLocation()
   return (
-    <Suspense fallback={<div className="room" />}>
-      <Switch>
-        <Route path="/">
-          <ListRoom />
-        </Route>
-        <Route path="/books/*?">
-          <Guarded right="book.read">
-            <BooksRoom />
-          </Guarded>
-        </Route>
-        <Route path="/documents/:id">{({ id }) => <DocumentRoom key={id} id={id} />}</Route>
-        <Route path="/review/*?">
-          <Guarded right="review.read">
-            <ReviewRoom />
-          </Guarded>
-        </Route>
-        <Route path="/performance">
-          <Guarded right="performance.read">
-            <PerformanceRoom />
-          </Guarded>
-        </Route>
-        <Route path="/open/*?">
-          <OpenRoom />
-        </Route>
-        <Route path="/sign-in">
-          <SignInPage />
-        </Route>
-        <Route path="/account">
-          <AccountPage />
-        </Route>
-        <Route path="/admin/*?">
-          <Guarded right="people.manage">
-            <AdminRoom />
-          </Guarded>
-        </Route>
-        <Route>
-          <NotFound />
-        </Route>
-      </Switch>
-    </Suspense>
+    <RoomBoundary path={path}>
+      <Suspense fallback={<div className="room" />}>
+        <Switch>
+          <Route path="/">
+            <ListRoom />
+          </Route>
+          <Route path="/books/*?">
+            <Guarded right="book.read">
+              <BooksRoom />
+            </Guarded>
+          </Route>
+          <Route path="/documents/:id">{({ id }) => <DocumentRoom key={id} id={id} />}</Route>
+          <Route path="/review/*?">
+            <Guarded right="review.read">
+              <ReviewRoom />
+            </Guarded>
+          </Route>
+          <Route path="/performance">
+            <Guarded right="performance.read">
+              <PerformanceRoom />
+            </Guarded>
+          </Route>
+          <Route path="/open/*?">
+            <OpenRoom />
+          </Route>
+          <Route path="/sign-in">
+            <SignInPage />
+          </Route>
+          <Route path="/account">
+            <AccountPage />
+          </Route>
+          <Route path="/admin/*?">
+            <Guarded right="people.manage">
+              <AdminRoom />
+            </Guarded>
+          </Route>
+          <Route>
+            <NotFound />
+          </Route>
+        </Switch>
+      </Suspense>
+    </RoomBoundary>
   )
 }
 

@@ -100,6 +100,24 @@ describe.skipIf(chromiumPath === null)('when something goes wrong', () => {
     await says(page, '已保存')
   }, 60_000)
 
+  it('a room that cannot be fetched says so, leaves the way elsewhere, and comes once the line is back', async () => {
+    await signIn('compiler')
+    await page.goto(served.address)
+    await page.waitForSelector('.documents tbody tr')
+    await browser.context.setOffline(true)
+    await page.locator('.top nav a', { hasText: '绩效' }).click()
+    await page.waitForSelector('.trouble')
+    expect(await page.locator('.trouble').innerText()).toContain('网络断了')
+    await page.locator('.trouble button').click()
+    await page.waitForFunction(() => document.querySelector('.trouble')?.textContent?.includes('还是连不上'))
+    await page.locator('.top nav a', { hasText: '文件' }).click()
+    await page.waitForSelector('.documents tbody tr')
+    await page.locator('.top nav a', { hasText: '绩效' }).click()
+    await page.waitForSelector('.trouble')
+    await browser.context.setOffline(false)
+    await page.waitForSelector('.years-page')
+  }, 60_000)
+
   it('two tabs on one book: what each typed is kept; one cell typed in both is asked about', async () => {
     const other = await browser.context.newPage()
     other.setDefaultTimeout(15_000)

@@ -6,10 +6,8 @@ import { fetchWho, nobody } from '../api/people.ts'
 import { lazyRoom } from '../rooms/lazy-room.ts'
 import { WhoContext } from './who.ts'
 
-const SignInAgain = lazyRoom(
-  () => import('../rooms/sign-in-again.ts'),
-  ({ SignInAgain }) => SignInAgain,
-)
+const loadSignInAgain = () => import('../rooms/sign-in-again.ts')
+const SignInAgain = lazyRoom(loadSignInAgain, ({ SignInAgain }) => SignInAgain)
 
 /** 登录状态 Knows who is signed in, and asks to sign in again, over whatever is on the page, when the session ends. */
 export function WhoProvider({ children }: { readonly children: ReactNode }) {
@@ -35,6 +33,12 @@ export function WhoProvider({ children }: { readonly children: ReactNode }) {
   useEffect(() => {
     if (fresh.passwordDue && address !== '/account') navigate('/account', { replace: true })
   }, [fresh.passwordDue, address, navigate])
+  // What asks to sign in again is here before it is needed: by then a newer version may have been installed.
+  useEffect(() => {
+    if (!signedIn) return
+    const later = setTimeout(() => void loadSignInAgain().catch(() => undefined), 5_000)
+    return () => clearTimeout(later)
+  }, [signedIn])
   useEffect(() => {
     if (!signedIn) return
     whenSignedOut(() => new Promise<boolean>((resolve) => setAnswer(() => resolve)))

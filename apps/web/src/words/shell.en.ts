@@ -23,6 +23,17 @@ export const shellEn: ShellWords = {
       stay: 'Go on',
       leave: 'Drop it and close',
     },
+    away: {
+      what: 'This page could not be fetched',
+      why: 'The connection is cut, the server is not running, or a newer version has just been installed.',
+      toDo: 'It is fetched by itself once the connection is back, or press “Retry”.',
+    },
+    broken: {
+      what: 'This page has failed',
+      why: 'The program says: ',
+      toDo: 'Please retry; if it stays like this, tell an administrator these words.',
+    },
+    stillAway: 'There is still no answer; press “Retry” again later.',
     notFound: 'No such page',
     toDocuments: 'Back to the documents',
   },

@@ -20,6 +20,13 @@ export const shellZhCn = {
     cancel: '取消',
     unfinished: { why: '这里填的还没有用上，关掉就没有了。', stay: '接着填', leave: '不要了，关掉' },
     notFound: '没有这个页面',
+    away: {
+      what: '这一页没有取到',
+      why: '网络断了，明账没有运行，或者刚刚换了新版本。',
+      toDo: '连上以后自动重来，也可以点“重试”。',
+    },
+    broken: { what: '这一页出了错', why: '程序说：', toDo: '请重试；还是这样，请把这句话告诉管理员。' },
+    stillAway: '还是连不上，请稍后再点“重试”。',
     toDocuments: '回到文件列表',
   },
   severity: severityNames,
