@@ -10,7 +10,8 @@ export const heldAreas = {
   'people/people.test.ts': /^\w+ \/api\/(account|session|log|health)|^(GET|POST) \/api\/organisations$/u,
   'people/change-organisation.test.ts':
     /^(PATCH|DELETE) \/api\/organisations|^\w+ \/api\/organisations\/(merged|hanging)$/u,
-  'performance/performance.test.ts': /^\w+ \/api\/performance(?!.*\/adjustment$)/u,
+  'performance/performance.test.ts': /^\w+ \/api\/performance(?!\/records|.*\/(?:adjustment|measure)$)/u,
+  'performance/performance-records.test.ts': /^\w+ \/api\/performance(?:\/records|.*\/measure$)/u,
   'performance/year-adjustment.test.ts': /^\w+ \/api\/performance.*\/adjustment$/u,
   'review/review.test.ts': /^\w+ \/api\/review/u,
 } as const satisfies { readonly [file: string]: RegExp }

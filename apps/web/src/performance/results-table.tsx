@@ -32,8 +32,11 @@ type Properties = {
 }
 
 /** 指标完成情况 Each indicator with what was reached, when, what is expected, why it lags, and the evidence. */
-export function ResultsTable({ programme, report, lights, setSome, month, problems, frozen }: Properties) {
+export function ResultsTable(properties: Properties) {
+  const { programme, report, lights, month, problems, frozen } = properties
   const words = useWords().performance
+  const setSome = (parts: ReadonlyMap<number, Partial<ReportedIndicator>>) =>
+    properties.setSome(new Map([...parts].map(([row, part]) => [row, typed(part)])))
   const { indicators } = programme.targets
   const { paste, refused } = useResultPaste(indicators, setSome)
   return (
@@ -85,6 +88,10 @@ export function ResultsTable({ programme, report, lights, setSome, month, proble
   )
 }
 
+/** What is typed over is no longer what the records say. */
+const typed = (part: Partial<ReportedIndicator>): Partial<ReportedIndicator> =>
+  'actual' in part ? { ...part, source: 'entered' } : part
+
 type Field = 'actual' | 'on' | 'forecast' | 'likelihood' | 'reasonClass' | 'reason'
 
 /** A column or a block of results from a workbook; a column of names says which result is whose. */
@@ -116,7 +123,7 @@ function useResultPaste(indicators: readonly BookIndicator[], setSome: Propertie
         parts.set(row, {
           ...parts.get(row),
           [field]: value,
-          ...(field === 'actual' && { band: null, source: 'entered' }),
+          ...(field === 'actual' && { band: null }),
         })
       setSome(parts)
     },
@@ -176,13 +183,7 @@ function ResultRow(properties: RowProperties) {
       type={field === 'on' && !frozen ? 'date' : 'text'}
       disabled={frozen}
       value={one[field] ?? ''}
-      onChange={(event) =>
-        set({
-          [field]: event.currentTarget.value || null,
-          // What is typed over is no longer what the records say.
-          ...(field === 'actual' && { source: 'entered' }),
-        })
-      }
+      onChange={(event) => set({ [field]: event.currentTarget.value || null })}
       onKeyDown={keys(field)}
       onPaste={(event) => paste(event, row, field)}
     />

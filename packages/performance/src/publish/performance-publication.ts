@@ -7,7 +7,7 @@ import { lightsOfReport } from '../monitor/lights-of-report.ts'
 import { selfEvaluationTable } from '../results/self-evaluation-table.ts'
 import type { MonitoringReport } from '../rounds/report.ts'
 import { heading, paragraph, printedTable, type WordTable } from './printed.ts'
-import { markOf, type PerformanceYear, type ProgrammeYear } from './programme-year.ts'
+import { markOf, type PerformanceYear, type ProgrammeYear, wholeUnit } from './programme-year.ts'
 
 /** 可印的东西 Target tables, monitoring tables of a month, self-evaluation tables, or the report of the year. */
 export type PerformancePaper =
@@ -148,6 +148,10 @@ const monitoringColumns: WordTable['columns'] = [
   [18, 'left'],
 ]
 
+/** Kept but not handed in; what was read from a file was never to be handed in. */
+const isDraft = ({ submittedOn, indicators }: MonitoringReport): boolean =>
+  submittedOn === null && !indicators.some((one) => one?.source === 'document')
+
 function monitoringTable(year: PerformanceYear, one: ProgrammeYear, report: MonitoringReport): WordTable {
   const { programme } = one
   const lit = lightsOfReport(one, report, year)
@@ -165,7 +169,7 @@ function monitoringTable(year: PerformanceYear, one: ProgrammeYear, report: Moni
   return {
     id: `monitoring-${one.id}-${report.month}`,
     form: 'monitoring',
-    title: `${programme.name}　绩效运行监控表（1–${report.month}月）`,
+    title: `${programme.name}　绩效运行监控表（1–${report.month}月）${isDraft(report) ? '（草稿，没有上报）' : ''}`,
     unit: report.unit,
     header: [monitoringHeader(report.month)],
     rows: [
@@ -246,10 +250,12 @@ function selfTables(year: PerformanceYear, one: ProgrammeYear): PublicationPart[
 }
 
 function reportParts(year: PerformanceYear): PublicationPart[] {
-  const evaluated = year.programmes.flatMap(({ self }) => (self ? [self] : []))
+  // The whole unit is no programme: its money is theirs.
+  const programmes = year.programmes.filter(({ id }) => id !== wholeUnit)
+  const evaluated = programmes.flatMap(({ self }) => (self ? [self] : []))
   const whole = unitResults(evaluated.map(scoredMoney), '万元')
   const { grades, indicators } = whole
-  const silent = year.programmes.length - evaluated.length
+  const silent = programmes.length - evaluated.length
   const mean =
     whole.weighted === null
       ? ''
@@ -258,7 +264,7 @@ function reportParts(year: PerformanceYear): PublicationPart[] {
   return [
     heading(1, '一、总体情况'),
     paragraph(
-      `${year.year}年共${year.programmes.length}个项目，自评${evaluated.length}个${silent > 0 ? `，没有自评${silent}个` : ''}；` +
+      `${year.year}年共${programmes.length}个项目，自评${evaluated.length}个${silent > 0 ? `，没有自评${silent}个` : ''}；` +
         `其中能打分${whole.scored}个，无法判断${whole.unknown}个，年度中停止、不打分${whole.excluded}个。`,
     ),
     paragraph(

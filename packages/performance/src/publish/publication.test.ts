@@ -73,6 +73,8 @@ const yearOf = (simulated: boolean): PerformanceYear => ({
   ],
 })
 
+const titlesOf = (parts: readonly PublicationPart[]): string[] =>
+  parts.flatMap((part) => (part.kind === 'table' ? [part.table.title] : []))
 const cells = (parts: readonly PublicationPart[]): string[][][] =>
   parts.flatMap((part) =>
     part.kind === 'table' ? [part.table.rows.map((row) => row.cells.map(({ text }) => text))] : [],
@@ -161,4 +163,31 @@ test('the data of a year: three tables that refer to one another, columns of num
     '20平方米',
     '班组不足',
   ])
+})
+
+test('a report that was not handed in is printed as a draft', () => {
+  const given = yearOf(false)
+  const paper = { kind: 'monitoring', month: 7 } as const
+  const draft = {
+    ...given,
+    programmes: given.programmes.map((one) => ({
+      ...one,
+      reports: one.reports.map((report) => ({ ...report, submittedOn: null })),
+    })),
+  }
+  const of = (year: PerformanceYear) => titlesOf(performancePublication(year, paper, '2024-12-31').parts)
+  expect(of(given)).toEqual(['办公区维修　绩效运行监控表（1–7月）'])
+  expect(of(draft)).toEqual(['办公区维修　绩效运行监控表（1–7月）（草稿，没有上报）'])
+})
+
+test('the report adds up programmes, and not the whole unit beside them', () => {
+  const given = yearOf(false)
+  const [one] = given.programmes
+  if (!one) throw new Error('the example has a programme')
+  const both = { ...given, programmes: [one, { ...one, id: 'whole' }] }
+  const said = (year: PerformanceYear) =>
+    performancePublication(year, { kind: 'report' }, '2024-12-31').parts.flatMap((part) =>
+      part.kind === 'paragraph' ? [JSON.stringify(part)] : [],
+    )
+  expect(said(both).slice(0, 3)).toEqual(said(given).slice(0, 3))
 })
