@@ -29,7 +29,7 @@ export function roundSums(amounts: readonly number[], sums: readonly Sum[], unit
     const moved = moveSingles(state, movable) || movePairs(state, budget)
     if (!moved) break
   }
-  return { atoms: [...state.rounded], sums: [...state.printed.subarray(0, sums.length)] }
+  return { atoms: [...state.rounded], sums: sums.map((_, at) => state.printed[state.wantedAt[at] ?? 0] ?? 0) }
 }
 
 const totalOf = (values: ArrayLike<number>, { atoms }: Pick<Sum, 'atoms'>): number => {
@@ -38,21 +38,23 @@ const totalOf = (values: ArrayLike<number>, { atoms }: Pick<Sum, 'atoms'>): numb
   return total
 }
 
-/** What is asked of one sum: as many units as are printed elsewhere, else its nearest rounding. */
-type Wanted = {
+/** What is asked of a sum: as many units as are printed elsewhere, else its nearest rounding. */
+type Wanted = Sum & {
   readonly units: number
-  readonly isFixed: boolean
   /** 分. */
   readonly exact: number
   readonly cost: number
+  /** How often it is printed: the same money stands in many tables, and is looked at once. */
+  times: number
 }
 
 type State = {
   readonly amounts: readonly number[]
   readonly unit: number
   readonly rounded: Float64Array
-  readonly sums: readonly Pick<Sum, 'atoms'>[]
   readonly wanted: readonly Wanted[]
+  /** For every sum that was given which of the wanted ones it is. */
+  readonly wantedAt: readonly number[]
   /** Sums printed, in units. */
   readonly printed: Float64Array
   /** For every atom the sums it stands in. */
@@ -73,28 +75,56 @@ function opening(amounts: readonly number[], given: readonly Sum[], unit: number
     carried += amount - units * unit
     return units
   })
-  const sums = [...given, ...amounts.map((_, atom): Sum => ({ atoms: [atom], fixed: null }))]
+  const alone = amounts.map((_, atom): Sum => ({ atoms: [atom], fixed: null }))
+  const { wanted, wantedAt } = wantedOf(amounts, [...given, ...alone], unit)
   const inSums: number[][] = amounts.map(() => [])
   // Whole atoms never move: nobody asks for the sums they stand in, and most atoms are whole.
   const isWhole = amounts.map((amount) => amount % unit === 0)
-  sums.forEach(({ atoms }, index) => {
+  wanted.forEach(({ atoms }, index) => {
     for (const atom of atoms) if (!isWhole[atom]) inSums[atom]?.push(index)
   })
-  const wanted = sums.map((sum): Wanted => {
-    const exact = totalOf(amounts, sum)
-    const isFixed = sum.fixed !== null
-    return { units: sum.fixed ?? nearest(exact, unit), isFixed, exact, cost: costOf(sum.atoms.length) }
-  })
   const state: State = {
-    ...{ amounts, unit, rounded, sums, wanted, inSums },
-    printed: Float64Array.from(sums, (sum) => totalOf(rounded, sum)),
-    up: new Float64Array(sums.length),
-    down: new Float64Array(sums.length),
-    marks: new Int32Array(sums.length).fill(-1),
+    ...{ amounts, unit, rounded, wanted, wantedAt, inSums },
+    printed: Float64Array.from(wanted, (sum) => totalOf(rounded, sum)),
+    up: new Float64Array(wanted.length),
+    down: new Float64Array(wanted.length),
+    marks: new Int32Array(wanted.length).fill(-1),
   }
-  for (let index = 0; index < sums.length; index += 1) weigh(state, index)
+  for (let index = 0; index < wanted.length; index += 1) weigh(state, index)
   return state
 }
+
+function wantedOf(
+  amounts: readonly number[],
+  sums: readonly Sum[],
+  unit: number,
+): Pick<State, 'wanted' | 'wantedAt'> {
+  const wanted: Wanted[] = []
+  const byExact = new Map<number, number[]>()
+  const wantedAt = sums.map((sum) => {
+    const exact = totalOf(amounts, sum)
+    const alike = byExact.get(exact) ?? []
+    byExact.set(exact, alike)
+    const known = alike.find((at) => isSameSum(wanted[at], sum))
+    const again = known === undefined ? undefined : wanted[known]
+    if (known !== undefined && again) {
+      again.times += 1
+      return known
+    }
+    const at = wanted.length
+    const units = sum.fixed ?? nearest(exact, unit)
+    wanted.push({ ...sum, units, exact, cost: costOf(sum.atoms.length), times: 1 })
+    alike.push(at)
+    return at
+  })
+  return { wanted, wantedAt }
+}
+
+const isSameSum = (one: Sum | undefined, other: Sum): boolean =>
+  one !== undefined &&
+  one.fixed === other.fixed &&
+  one.atoms.length === other.atoms.length &&
+  one.atoms.every((atom, at) => atom === other.atoms[at])
 
 /** A total is repeated in more places and in sentences: rather a part is moved than a total. */
 const costOf = (atoms: number): number => (atoms === 1 ? 10 : atoms < 5 ? 14 : atoms < 10 ? 18 : 24)
@@ -108,10 +138,10 @@ function wrongness(state: State, index: number, units: number): number {
   if (!sum) return 0
   const { unit } = state
   const off = Math.abs(units - sum.units)
-  if (sum.isFixed) return 1_000_000 * off * unit
   if (off === 0) return 0
-  if (off > 1) return 10_000 * off * unit
-  return sum.cost * unit + Math.abs(units * unit - sum.exact)
+  if (sum.fixed !== null) return sum.times * 1_000_000 * off * unit
+  if (off > 1) return sum.times * 10_000 * off * unit
+  return sum.times * (sum.cost * unit + Math.abs(units * unit - sum.exact))
 }
 
 /** Works out what changes in one sum when it moves. */
@@ -162,11 +192,11 @@ function moveSingles(state: State, atoms: readonly number[]): boolean {
 /** Pairs that mend a wrong sum: one of its atoms moves, and another one beside it moves back. */
 function movePairs(state: State, budget: { left: number }): boolean {
   let moved = false
-  for (const [index, sum] of state.sums.entries()) {
+  for (const [index, sum] of state.wanted.entries()) {
     const units = state.printed[index] ?? 0
     if (budget.left <= 0) break
     if (wrongness(state, index, units) === 0) continue
-    const by = units < (state.wanted[index]?.units ?? 0) ? 1 : -1
+    const by = units < sum.units ? 1 : -1
     for (const atom of sum.atoms) {
       const partner = mayMove(state, atom, by) ? partnerOf(state, atom, by, budget) : null
       if (partner === null) continue
@@ -187,7 +217,7 @@ function partnerOf(state: State, atom: number, by: number, budget: { left: numbe
   let beside: readonly number[] = []
   for (const index of mine) {
     state.marks[index] = atom
-    const { atoms } = state.sums[index] ?? { atoms: [] }
+    const { atoms } = state.wanted[index] ?? { atoms: [] }
     const isSmaller = beside.length === 0 || atoms.length < beside.length
     if (atoms.length > 1 && isSmaller && (shift[index] ?? 0) > 0) beside = atoms
   }
