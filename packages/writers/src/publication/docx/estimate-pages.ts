@@ -14,28 +14,40 @@ type Block = {
   readonly together: number
 }
 
+/** 估页 On which page every part begins, counted from 1 after the cover, and the headings that are to begin one. */
+export type EstimatedPages = {
+  readonly pages: ReadonlyMap<PublicationPart, number>
+  readonly breaks: ReadonlySet<PublicationPart>
+}
+
 /**
- * 估页码 On which page every part begins, counted from 1 after the cover: the page numbers of the contents. Lines have fixed
- * heights, tables begin pages, so that only where the lines of a paragraph break is an estimate.
+ * 估页码 The page numbers of the contents. Lines have fixed heights and long tables begin pages, so that only where the
+ * lines of a paragraph break is an estimate. Below a table that is among a text it would be a rough one: a heading for
+ * which there seems to be no room there is to begin the page in every program.
  */
 export function estimatePages(
   publication: Publication,
   runs: readonly PlannedRun[],
   titleAbove: boolean,
-): ReadonlyMap<PublicationPart, number> {
+): EstimatedPages {
   const pages = new Map<PublicationPart, number>()
+  const breaks = new Set<PublicationPart>()
   let page = 0
   for (const { parts, shape } of runs) {
     page += 1
     const { height, width } = shape.area
     let y = titleAbove && page === 1 ? heightOf(measures.title, 2) : 0
+    let isBelowTable = false
     parts.forEach((planned, at) => {
       const block = blockOf(planned, publication, width)
       const needed = y + neededFrom(parts, at, publication, width)
       if ((planned.beginsPage && (y > 0 || at > 0)) || (needed > height && y > 0)) {
+        if (isBelowTable && planned.part.kind === 'heading') breaks.add(planned.part)
         page += 1
         y = 0
+        isBelowTable = false
       }
+      isBelowTable ||= planned.part.kind === 'table'
       pages.set(planned.part, page)
       for (const piece of block.pieces) {
         if (y + piece > height && y > 0) {
@@ -46,7 +58,7 @@ export function estimatePages(
       }
     })
   }
-  return pages
+  return { pages, breaks }
 }
 
 /** Height of a part and of what it keeps to, as far as they must stand on one page. */

@@ -23,7 +23,7 @@ import { type ContentsEntry, contentsEntries } from '../contents-entries.ts'
 import type { EmbeddedFacts } from '../facts/embedded-facts.ts'
 import { embedInOffice } from '../facts/office-facts.ts'
 import { bookmarkOf, marks, writeContents } from './contents-field.ts'
-import { estimatePages, listedAfter } from './estimate-pages.ts'
+import { type EstimatedPages, estimatePages, listedAfter } from './estimate-pages.ts'
 import { continued, type PageShape, upright } from './page-sizes.ts'
 import { type PlannedPart, type PlannedRun, planParts } from './plan-parts.ts'
 import { publicationStyles, tableSizes } from './publication-style.ts'
@@ -43,7 +43,12 @@ export async function writePublicationDocx(
   facts: EmbeddedFacts,
 ): Promise<Uint8Array> {
   const { title, issuedOn } = publication
-  const runs = planParts(publication)
+  const planned = planParts(publication)
+  const { pages, breaks } = estimatePages(publication, planned, !hasCover(publication))
+  const runs = planned.map(({ shape, parts }) => ({
+    shape,
+    parts: parts.map((each) => (breaks.has(each.part) ? { ...each, beginsPage: true } : each)),
+  }))
   const entries = contentsEntries(publication)
   const document = new Document({
     title: safeText(title),
@@ -55,18 +60,17 @@ export async function writePublicationDocx(
   const properties = coreProperties(title, issueDay(issuedOn).at, publication.unit.name)
   const zip = fixZipDates(await Packer.pack(document, 'uint8array', undefined, [properties]))
   const packed = writeFontTable(zip)
-  return embedInOffice(withContents(packed, publication, runs, entries), 'word/document.xml', facts)
+  return embedInOffice(withContents(packed, publication, pages, entries), 'word/document.xml', facts)
 }
 
 function withContents(
   packed: Uint8Array,
   publication: Publication,
-  runs: readonly PlannedRun[],
+  pages: EstimatedPages['pages'],
   entries: Entries,
 ): Uint8Array {
   const contents = publication.parts.find((part) => part.kind === 'contents')
   if (contents === undefined) return packed
-  const pages = estimatePages(publication, runs, !hasCover(publication))
   const listed = listedAfter(contents, [...entries.values()]).map((entry) => ({
     entry,
     page: pages.get(entry.part),
