@@ -38,7 +38,7 @@ function stored(blocks: readonly Block[], tablesOn: readonly number[] = []): Sto
       unitName: null,
     },
     ...{ unitCode: null, region: null, year: 2024, stage: 'initial', kind: null, size: 1, importedAt: '' },
-    ...{ visibility: 'published', organisation: null, importedBy: null, findings },
+    ...{ visibility: 'published', organisation: null, findings },
     verdicts: { holds: 1, fails: 1, unknown: 0, inapplicable: 0 },
     contents: { tables: 1, statements: 1, programs: 0, indicators: 0 },
     source: { format: 'text', blocks },

@@ -27,8 +27,6 @@ export type DocumentSummary = {
   /** Who may see it: everybody, or the organisation, those above it and the importer. */
   readonly visibility: Visibility
   readonly organisation: string | null
-  /** Account of the importer; null is the program itself. */
-  readonly importedBy: string | null
   readonly verdicts: VerdictCounts
   /** How much was read. */
   readonly contents: {
@@ -70,7 +68,6 @@ export const summaryColumns = [
   'imported_at',
   'visibility',
   'organisation',
-  'imported_by',
 ] as const satisfies readonly (keyof Tables['document'])[]
 
 type SummaryRow = Pick<Selectable<Tables['document']>, (typeof summaryColumns)[number]>
@@ -94,7 +91,6 @@ export const documentSummary = (row: SummaryRow): DocumentSummary => ({
   findings: { error: row.error_count, warning: row.warning_count, note: row.note_count },
   visibility: row.visibility as Visibility,
   organisation: row.organisation,
-  importedBy: row.imported_by,
   verdicts: {
     holds: row.holds_count,
     fails: row.fails_count,

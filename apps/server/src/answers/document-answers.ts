@@ -84,7 +84,7 @@ const summaryFields = {
   ...{ unitName: textOrNull, unitCode: textOrNull, region: textOrNull, year: wholeOrNull, stage, kind },
   ...{ size: whole, importedAt: text, findings: severities, verdicts, ended },
   ...{ visibility: oneOf<Visibility>('published', 'internal') },
-  ...{ organisation: textOrNull, importedBy: textOrNull },
+  organisation: textOrNull,
   contents: record<DocumentSummary['contents']>({
     ...{ tables: whole, statements: whole, programs: whole, indicators: whole },
   }),
