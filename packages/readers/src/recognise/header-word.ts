@@ -52,6 +52,7 @@ export function variantsOf(word: string): string[] {
   const sum = /^(收入|支出)(?:预算|决算)([合总小]计|总额)$/u.exec(bare)
   if (sum) variants.push(`${sum[1]}${sum[2]}`)
   if (/(?:预算|决算|执行)$/u.test(bare)) variants.push(`${bare}数`)
+  if (/(?:运行|维护|接待|购置)$/u.test(bare)) variants.push(`${bare}费`)
   const unprefixed = bare.replace(/^(?:其中[:：]?)?(?:本年|当年)/u, '')
   if (unprefixed !== bare && unprefixed !== '') variants.push(unprefixed)
   return variants

@@ -8,6 +8,7 @@ import { headerLevels } from './header-spans.ts'
 import { correctedForm, inferForm } from './infer-form.ts'
 import { keptNumber } from './kept-number.ts'
 import { refined, settled as settledKey } from './key-steps.ts'
+import { linkUnits } from './link-units.ts'
 import { type LogicalColumn, logicalColumns } from './logical-columns.ts'
 import { withOuterCodes } from './outer-codes.ts'
 import { decimalOf, isTotalWord, tight } from './printed-cell.ts'
@@ -18,7 +19,7 @@ import { columnKeys, isAmountRole, type TableColumn, tableColumns } from './tabl
 import { yearOf } from './table-lines.ts'
 import { type ListRow, listRows } from './table-rows.ts'
 import { splitNumber } from './table-title.ts'
-import { mainUnit, unitCoordinate } from './table-unit.ts'
+import { bareUnit, mainUnit, unitCoordinate } from './table-unit.ts'
 
 /** 读表的结果 The tables, and every block that stands in one of them. */
 export type TablesRead = { readonly tables: readonly Table[]; readonly taken: ReadonlySet<Block> }
@@ -53,7 +54,7 @@ export function readTables(blocks: readonly Block[], taken: ReadonlySet<Block>):
     tables.push(table)
     for (const block of found.blocks) used.add(block)
   }
-  return { tables: withNumbers(tables), taken: used }
+  return { tables: linkUnits(withNumbers(tables)), taken: used }
 }
 
 const isTargetTable = (table: RawTable): boolean =>
@@ -162,6 +163,7 @@ function rowsOf(
     hasLabels: columns.some((column) => column.role === 'name' || column.role === 'code'),
     mainUnit: main,
     isSingle: sources.filter((source) => !isTotalRow(source)).length === 1,
+    severalUnits: !isRegister(form) && unitsIn(sources, columns) > 1,
     departmentColumn: columns.findIndex(
       (column) =>
         column.role === 'text' && /主管部门|预算单位|单位名称|部门名称/u.test(column.path.at(-1) ?? ''),
@@ -173,6 +175,22 @@ function rowsOf(
     context,
     form === null ? null : (sideHints[form] ?? null),
   )
+}
+
+/** How many units the rows name: by a code longer than the department's, or without a code. */
+function unitsIn(sources: readonly DataRow[], columns: readonly TableColumn[]): number {
+  const name = columns.findIndex(({ role, path }) => role === 'name' && /单位|部门/u.test(path.join('')))
+  const code = columns.findIndex(({ path }) => /(?:单位|部门)(?:编码|代码|编号)$/u.test(path.at(-1) ?? ''))
+  const codes = columns.flatMap(({ role }, index) => (role === 'code' ? [index] : []))
+  const units = sources.flatMap((source) => {
+    const named = tight(source.cells[name]?.text ?? '')
+    if (named === '' || isTotalRow(source)) return []
+    // A row with a code of an account is no unit, whatever its column is called.
+    const isAccount = codes.some((column) => column !== code && source.cells[column] !== null)
+    const isUnit = !isAccount && (code < 0 || tight(source.cells[code]?.text ?? '').length > 3)
+    return isUnit ? [bareUnit(named)] : []
+  })
+  return new Set(units).size
 }
 
 const isTotalRow = ({ cells }: DataRow): boolean =>

@@ -12,7 +12,7 @@ import { keyWithResets, meaningOf } from './header-word.ts'
 import { refined } from './key-steps.ts'
 import { isTotalWord, listNumber, type NumberKind, tight } from './printed-cell.ts'
 import type { Label } from './row-labels.ts'
-import { isSameUnit } from './table-unit.ts'
+import { bareUnit, isSameUnit } from './table-unit.ts'
 
 /** 表的语境 What the rows need to know of their table. */
 export type RowContext = {
@@ -29,6 +29,8 @@ export type RowContext = {
   /** Name of the unit the document is about, and whether the table has but one row. */
   readonly mainUnit: string | null
   readonly isSingle: boolean
+  /** Rows of several units: what begins like the document's own unit may be another one. */
+  readonly severalUnits: boolean
   /** Column that names the department of an entry, or -1. */
   readonly departmentColumn: number
 }
@@ -79,7 +81,7 @@ export function rowKey(printed: Printed, role: RowRole): Key | null {
   const { label, context, side, sideHint, walk } = printed
   if (context.registers) return registerKey(printed, role)
   if (context.byUnit && label.code !== null && !isAccountOf(label.code, label.name))
-    return isMain(label.name, context) ? {} : unitKey(label.code)
+    return codedUnitKey(label.code, label.name, context)
   if (label.code !== null) return withAccounts(codedKey(label.code, printed), label)
   const dated = /^(20\d{2})年度?(?:预算|决算|执行)?数?$/u.exec(label.name)?.[1]
   if (dated !== undefined) return { year: dated }
@@ -138,14 +140,32 @@ function opensUse(name: string, key: Key, walk: Walk): void {
   walk.use = isOpener ? { member: key.use, number: listNumber(name) } : null
 }
 
-/** A row named after a unit: the document's own unit is the whole, as is the only row of a table. */
-function unitRowKey(name: string, { mainUnit: main, isSingle }: RowContext): Key | null {
-  if (isSingle || isMain(name, { mainUnit: main })) return {}
+/**
+ * A row named after a unit: the document's own unit is the whole, as is the only row of a table. In a list of several
+ * units its bare name may be all of them or the one office.
+ */
+function unitRowKey(name: string, context: RowContext): Key | null {
+  const { mainUnit: main, isSingle, severalUnits } = context
+  if (isSingle) return {}
+  if (isOwnLevel(name, context)) return { unit: 'own' }
+  if (isMain(name, context)) return severalUnits && !/汇总/u.test(name) ? null : {}
   return main === null || isAccountName(name) ? null : { unit: name }
 }
 
-const isMain = (name: string, { mainUnit }: Pick<RowContext, 'mainUnit'>): boolean =>
-  name !== '' && mainUnit !== null && isSameUnit(name, mainUnit)
+/** A row of a list of units that prints their codes. */
+function codedUnitKey(code: string, name: string, context: RowContext): Key {
+  if (isOwnLevel(name, context)) return { unit: 'own' }
+  return isMain(name, context) && !context.severalUnits ? {} : unitKey(code)
+}
+
+const isMain = (name: string, { mainUnit, severalUnits }: RowContext): boolean =>
+  name !== '' &&
+  mainUnit !== null &&
+  (severalUnits ? bareUnit(name) === mainUnit : isSameUnit(name, mainUnit))
+
+/** 某某局（本级） among the units of the department is the department itself, without them. */
+const isOwnLevel = (name: string, { mainUnit, severalUnits }: RowContext): boolean =>
+  severalUnits && mainUnit !== null && bareUnit(name) === mainUnit && /(?:本级|本部|机关)[)）]?$/u.test(name)
 
 /** A list of projects under their accounts (单位名称（项目）) prints the account's code beside the project's name. */
 function codedKey(code: string, { label, nameHead, side, context }: Printed): Key | null {

@@ -214,7 +214,10 @@ function withNames(
   cellsOf: (column: number) => readonly string[],
 ): ColumnRole[] {
   if (roles.includes('name')) return withBlankNames(roles, paths, cellsOf)
-  const named = roles.findIndex((role, column) => role === 'text' && cellsOf(column).length > 0)
+  const isWords = (column: number): boolean => cellsOf(column).length > 0 && !mostly(cellsOf(column), isCode)
+  const worded = roles.findIndex((role, column) => role === 'text' && isWords(column))
+  const filled = roles.findIndex((role, column) => role === 'text' && cellsOf(column).length > 0)
+  const named = worded < 0 ? filled : worded
   const firstValue = roles.findIndex(isAmountRole)
   const index = named >= 0 && (firstValue < 0 || named < firstValue) ? named : -1
   return roles.map((role, column) => (column === index ? 'name' : role))

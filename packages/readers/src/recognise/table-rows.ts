@@ -73,7 +73,7 @@ export function listRows(
       walk.carried ||= isCarried(rows.at(-1)?.key ?? null)
     }
   }
-  return rows
+  return underUnits(rows)
 }
 
 /** 年度 The column that says which year a row is of; -1 without one. */
@@ -105,6 +105,26 @@ function ofItsYear(listed: ListRow, columns: readonly TableColumn[]): ListRow {
   if (year === undefined || listed.key === null) return listed
   const key = { ...listed.key, year }
   return { ...listed, key, row: { ...listed.row, coordinates: key } }
+}
+
+/**
+ * 分单位列示 Accounts listed below each unit are of that unit, where every unit that is named has some right below its row.
+ */
+function underUnits(rows: readonly ListRow[]): ListRow[] {
+  const isUnit = ({ key, row }: ListRow): boolean =>
+    key?.unit !== undefined && row.role === 'item' && !key.func
+  const isAccount = (listed: ListRow | undefined): boolean =>
+    listed !== undefined && listed.key?.unit === undefined && /^[235]/u.test(listed.row.code ?? '')
+  const heads = rows.flatMap((row, index) => (isUnit(row) ? [index] : []))
+  if (heads.length < 2 || !heads.every((index) => isAccount(rows[index + 1]))) return [...rows]
+  let unit: string | undefined
+  return rows.map((listed) => {
+    if (isUnit(listed)) unit = listed.key?.unit
+    else if (!isAccount(listed)) unit = undefined
+    if (unit === undefined || listed.key === null || isUnit(listed)) return listed
+    const key = { ...listed.key, unit }
+    return { ...listed, key, row: { ...listed.row, coordinates: key } }
+  })
 }
 
 /** Where a list ends in its 总计, among its last rows; -1 without one. */

@@ -1,6 +1,7 @@
 import type { TableFacts } from './table-lines.ts'
 
-const bare = (name: string): string =>
+/** 某某局（本级） without what says which part of it. */
+export const bareUnit = (name: string): string =>
   name.replace(/[（(](?:本级|本部|机关|汇总|部门)[)）]|(?:本级|部门)$/gu, '')
 
 /** One name begins or ends the other: the same unit, its name torn or shortened. */
@@ -9,7 +10,7 @@ export const isSameUnit = (a: string, b: string): boolean =>
 
 /** 主体单位 The unit most tables are about, null when none names one. */
 export function mainUnit(facts: readonly TableFacts[]): string | null {
-  const names = facts.flatMap(({ unitName }) => (unitName === null ? [] : [bare(unitName)]))
+  const names = facts.flatMap(({ unitName }) => (unitName === null ? [] : [bareUnit(unitName)]))
   const votes = (name: string): number => names.filter((other) => isSameUnit(other, name)).length
   return names.toSorted((a, b) => votes(b) - votes(a))[0] ?? null
 }
@@ -19,6 +20,6 @@ export function mainUnit(facts: readonly TableFacts[]): string | null {
  * unit only. Undefined for the document's own unit and for a table that names none.
  */
 export function unitCoordinate({ unitName }: TableFacts, main: string | null): string | undefined {
-  if (unitName === null || main === null || isSameUnit(bare(unitName), main)) return undefined
-  return bare(unitName)
+  if (unitName === null || main === null || isSameUnit(bareUnit(unitName), main)) return undefined
+  return bareUnit(unitName)
 }
