@@ -8,7 +8,8 @@ export { type Standing, standing } from './adjust/standing.ts'
 export type { ProposedRenaming, Renaming, TargetChange, YearTargets } from './adjust/target-change.ts'
 export { type CsvLine, type CsvRecord, csvLines, csvRecords } from './csv.ts'
 export { addDays, daysBetween, endOfMonth } from './days.ts'
-export { checkDuties, type DutyProblem } from './draft/check-duties.ts'
+export type { TypedProblem } from './draft/check-duties.ts'
+export { checkTyped } from './draft/check-values.ts'
 export {
   type DraftedTargets,
   draftFromLastYear,

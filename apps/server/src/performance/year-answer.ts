@@ -1,8 +1,8 @@
 import { roundSchemes } from '@mingzhang/law'
 import type { Disclosure } from '@mingzhang/model'
 import {
-  checkDuties,
   checkReport,
+  checkTyped,
   dutyDays,
   type EvaluationRecord,
   lightsOfReport,
@@ -117,7 +117,7 @@ function verdictsOf(programmes: readonly LoadedProgramme[], disclosure: Disclosu
       toDo: finding.toDo,
     })),
     ...programmes.flatMap(({ stored: { id } }, at) =>
-      checkDuties(standings[at]?.targets.indicators ?? [], year).flatMap(({ indicator, ...problem }) =>
+      checkTyped(standings[at]?.targets.indicators ?? [], year).flatMap(({ indicator, ...problem }) =>
         indicator === null
           ? []
           : [{ programme: id, ...problem, indicator: standings[at]?.places[indicator] ?? null }],

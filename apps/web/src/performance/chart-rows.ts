@@ -15,7 +15,7 @@ export type View = 'targets' | 'monitoring' | 'evaluation' | 'overview' | 'recor
 export const checks: readonly (readonly [keyof Words['performance'] & `check${string}`, RegExp])[] = [
   ['checkWeights', /weights-/u],
   ['checkAmounts', /catalogue|budget-equals|costing|money-units/u],
-  ['checkDirection', /direction|bounds|costs-within/u],
+  ['checkDirection', /direction|bounds|costs-within|value-is/u],
   ['checkUnit', /unit-suits/u],
   ['checkGoals', /goals|programmes-differ|finished/u],
   ['checkForm', /./u],

@@ -1,14 +1,14 @@
 import type { BookProgramme } from '@mingzhang/model'
-import { checkDuties, standing } from '@mingzhang/performance'
+import { checkTyped, standing } from '@mingzhang/performance'
 import { useEffect, useMemo, useState } from 'react'
 import type { Verdict } from '../api/performance.ts'
 
 type Check = (id: string, targets: BookProgramme) => Verdict[]
 
 /** What the year of the targets asks for needs no rule book. */
-function dutyVerdicts(id: string, programme: BookProgramme, year: number): Verdict[] {
+function typedVerdicts(id: string, programme: BookProgramme, year: number): Verdict[] {
   const { targets, places } = standing(programme)
-  return checkDuties(targets.indicators, year).map(({ indicator, ...problem }) => ({
+  return checkTyped(targets.indicators, year).map(({ indicator, ...problem }) => ({
     ...{ programme: id, ...problem },
     indicator: indicator === null ? null : (places[indicator] ?? null),
   }))
@@ -48,7 +48,7 @@ export function useLiveVerdicts(
         ? [
             ...saved.filter(({ rule }) => wholeDocument.test(rule)),
             ...check(id, targets),
-            ...dutyVerdicts(id, targets, year),
+            ...typedVerdicts(id, targets, year),
           ]
         : [...saved]
       ).map(placed),

@@ -1,14 +1,14 @@
 import type { BookIndicator, Severity } from '@mingzhang/model'
 import { readDate } from '../score/dates.ts'
 
-/** 来源与责任的问题 What is wrong with when a result is due, or that nobody says who answers for it; in Chinese. */
-export type DutyProblem = {
-  /** `performance/due-in-year` or `performance/duties-stated`, beside the rules of the rule book. */
+/** 边填边查的问题 What is wrong with a value, with when a result is due, or that nobody says who answers for it; in Chinese. */
+export type TypedProblem = {
+  /** `performance/due-in-year`, `duties-stated`, `value-is-a-figure`: beside the rules of the rule book. */
   readonly rule: string
   readonly severity: Severity
   /** Position of the indicator; null: the programme as a whole. */
   readonly indicator: number | null
-  readonly field: 'due' | null
+  readonly field: 'due' | 'value' | null
   readonly what: string
   readonly why: string
   readonly toDo: string
@@ -24,10 +24,10 @@ export type DutyProblem = {
 export function checkDuties(
   indicators: readonly Pick<BookIndicator, 'name' | 'dataSource' | 'responsible' | 'due'>[],
   year: number | null,
-): DutyProblem[] {
+): TypedProblem[] {
   const stated = indicators.some(({ dataSource, responsible, due }) => dataSource || responsible || due)
   if (!stated) return indicators.length === 0 ? [] : [nothingStated]
-  return indicators.flatMap(({ name, due }, indicator): DutyProblem[] => {
+  return indicators.flatMap(({ name, due }, indicator): TypedProblem[] => {
     const read = readDate(due ?? '')
     if (!due || !read || read.year === 0 || year === null || read.year === year) return []
     return [
@@ -44,7 +44,7 @@ export function checkDuties(
   })
 }
 
-const nothingStated: DutyProblem = {
+const nothingStated: TypedProblem = {
   rule: 'performance/duties-stated',
   severity: 'note',
   indicator: null,
