@@ -38,7 +38,8 @@ export type FlatHit = { readonly start: number; readonly end: number }
 /** Words that hold only for one passage: names of the unit, the programme's own budget. */
 export type LocalWords = {
   readonly names: readonly string[]
-  readonly words: readonly Word[]
+  /** By their first character: a document may list thousands of projects. */
+  readonly words: ReadonlyMap<string, readonly Word[]>
   /** Accounts written out, by where they start. */
   readonly paths: ReadonlyMap<number, { readonly word: Word; readonly end: number }>
 }
@@ -208,7 +209,7 @@ function addMark(
 }
 
 function localWordAt(text: string, at: number, { words }: LocalWords): { words: Word[]; end: number } | null {
-  const word = words.find((one) => text.startsWith(one.label, at))
+  const word = words.get(text[at] ?? '')?.find((one) => text.startsWith(one.label, at))
   return word ? { words: [word], end: at + word.label.length } : null
 }
 

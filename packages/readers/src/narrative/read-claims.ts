@@ -48,11 +48,11 @@ export function readClaims(read: ReadSoFar): Claim[] {
   const publicFund = publicFundOf(read.tables)
   const accounts = accountsOf(read.tables)
   const functions = functionAccountsOf(read.tables)
-  const words = [
+  const words = byFirstCharacter([
     ...namesOfProgrammes(read.programs),
     ...namesOfProjects(read.tables),
     ...(stage === 'final' ? finalWords : []),
-  ]
+  ])
   const numbered: Numbered = { claims: [], order: new Map() }
   const listings: Listing[] = []
   let previous: Frame | null = null
@@ -67,7 +67,7 @@ export function readClaims(read: ReadSoFar): Claim[] {
     )
     const local: LocalWords = {
       names,
-      words: program ? projectWords(program) : words,
+      words: program ? byFirstCharacter(projectWords(program)) : words,
       paths: new Map(paths.map((path) => [path.start, path])),
     }
     const topics = [...paths, ...itemsIn(passage.text)].sort((a, b) => a.start - b.start)
@@ -83,6 +83,9 @@ export function readClaims(read: ReadSoFar): Claim[] {
   }
   return numbered.claims
 }
+
+const byFirstCharacter = (words: readonly Word[]): ReadonlyMap<string, readonly Word[]> =>
+  Map.groupBy(words, ({ label }) => label[0] ?? '')
 
 /** In final accounts 收入合计 and 支出合计 are this year's; only 总计 holds what was carried over. */
 const finalWords: readonly Word[] = [
