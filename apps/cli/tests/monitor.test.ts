@@ -50,3 +50,23 @@ test('a month that is none, and targets without results', () => {
   const { status, stderr } = monitor(targets, '--month', '7')
   expect([status, stderr.includes('没有结果')]).toEqual([2, true])
 })
+
+test('what is not used is said, and a programme that had stopped is lit no more', () => {
+  const results = join(folder, 'bad.csv')
+  writeFileSync(
+    results,
+    '项目名称,指标,实际完成值,结果日期,停止日期\n' +
+      '窗口工作人员专项经费,投诉次数,1次,年底,2024-05-31\n没有的项目,某指标,1,,\n',
+  )
+  const { stdout } = monitor(targets, results, '--month', '7')
+  expect(stdout).toMatch(/？ {2}窗口工作人员专项经费 {2}项目于2024-05-31停止，不再监控\n/u)
+  expect(stdout).toContain('结果日期写“年底”，不是日期，没有采用')
+  expect(stdout).toContain('对不上：结果文件中的项目“没有的项目”在公开文件里没有')
+})
+
+test('a document that does not say its year', () => {
+  const document = join(folder, 'no-year.txt')
+  writeFileSync(document, readFileSync(targets, 'utf8').replaceAll(/20[12]\d/gu, ''))
+  const { status, stderr } = monitor(document, join(folder, 'results.csv'), '--month', '7')
+  expect([status, stderr.includes('看不出是哪一年的')]).toEqual([2, true])
+})

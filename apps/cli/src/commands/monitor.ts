@@ -5,7 +5,7 @@ import type { ExitStatus } from '../exit-status.ts'
 import { auditFiles } from '../files.ts'
 import { sortOutFiles } from '../performance/given-files.ts'
 import { writePapers } from '../performance/write-papers.ts'
-import { yearOfFiles } from '../performance/year-of-files.ts'
+import { noYear, yearOfFiles } from '../performance/year-of-files.ts'
 import { complain } from '../terminal/complain.ts'
 import { printJson } from '../terminal/print-json.ts'
 import { today } from '../today.ts'
@@ -48,7 +48,13 @@ async function monitor(paths: readonly string[], options: MonitorOptions): Promi
   let [failed, red] = [refused + given.refused > 0 || done.length === 0, false]
   const files = []
   for (const { path, audit } of done) {
-    const { year, strays } = yearOfFiles(audit.disclosure, given.reports, options.month, given.simulated)
+    const begun = yearOfFiles(audit.disclosure, given.reports, options.month, given.simulated)
+    if (!begun) {
+      complain(`${path}：${noYear}`)
+      failed = true
+      continue
+    }
+    const { year, strays } = begun
     const lit = lightsOf(year)
     files.push({ file: path, simulated: year.simulated, month: options.month, programmes: lit, strays })
     if (lit.length === 0) {

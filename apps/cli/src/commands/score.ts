@@ -6,7 +6,7 @@ import type { ExitStatus } from '../exit-status.ts'
 import { type AuditedFile, auditFiles } from '../files.ts'
 import { type GivenFiles, sortOutFiles } from '../performance/given-files.ts'
 import { writePapers } from '../performance/write-papers.ts'
-import { yearOfFiles } from '../performance/year-of-files.ts'
+import { noYear, yearOfFiles } from '../performance/year-of-files.ts'
 import { complain } from '../terminal/complain.ts'
 import { printJson } from '../terminal/print-json.ts'
 import { printScores } from '../terminal/print-scores.ts'
@@ -60,9 +60,14 @@ async function writeAll(
   const wanted = formats.split(',').map((format) => format.trim())
   const day = today()
   let written = true
-  for (const { audit } of done) {
-    const { year } = yearOfFiles(audit.disclosure, reports, 12, simulated)
-    written = (await writePapers(year, papers, wanted, folder, day)) && written
+  for (const { path, audit } of done) {
+    const begun = yearOfFiles(audit.disclosure, reports, 12, simulated)
+    if (!begun) {
+      complain(`${path}：${noYear}`)
+      written = false
+      continue
+    }
+    written = (await writePapers(begun.year, papers, wanted, folder, day)) && written
   }
   return written
 }

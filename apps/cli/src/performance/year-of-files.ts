@@ -11,6 +11,9 @@ import {
   type ReportedProgram,
 } from '@mingzhang/performance'
 
+/** 没有年度 What to say where a document does not say its year. */
+export const noYear = '看不出是哪一年的；参数按年取，结果日期按年认；请在文件的标题或表头写明年度'
+
 /** 文件成的年度 The year, and what of the results belongs to nothing or was left out, in Chinese. */
 export type YearOfFiles = { readonly year: PerformanceYear; readonly strays: readonly string[] }
 
@@ -20,16 +23,18 @@ export type YearOfFiles = { readonly year: PerformanceYear; readonly strays: rea
  *
  * @param month the month the results speak of; 12 makes self-evaluations of them
  * @param simulated the results say that they are made up
+ * @returns null where the document does not say its year: no parameter is in force, no day within it
  */
 export function yearOfFiles(
   disclosure: Disclosure,
   reports: readonly ReportedProgram[],
   month: number,
   simulated: boolean,
-): YearOfFiles {
+): YearOfFiles | null {
   const { document, programs } = disclosure
-  const year = document.year ?? 0
-  const period = document.year === null ? null : { from: `${year}-01-01`, to: endOfMonth(year, month) }
+  const { year } = document
+  if (year === null) return null
+  const period = { from: `${year}-01-01`, to: endOfMonth(year, month) }
   const matched = matchResults(programs, reports, period)
   const { programmes } = bookOfDisclosure(disclosure).book
   return {
