@@ -8,6 +8,7 @@ import { describeAnswers } from './answers/describe-answers.ts'
 import { organisationTree } from './people/organisation-tree.ts'
 import type { ServerContext } from './people/server-context.ts'
 import { badRequest, HttpProblem, tooManyRequests } from './problem.ts'
+import { limitBodies } from './request-bodies.ts'
 import { batchRunner } from './review/batch-runner.ts'
 import { briefShelf } from './review/brief-documents.ts'
 import { guardRoutes } from './rights/know-person.ts'
@@ -111,6 +112,7 @@ export async function buildServer(options: ServerOptions): Promise<TypedFastify>
     async (api: TypedFastify) => {
       api.addHook('onRequest', async (_, reply) => void reply.header('cache-control', 'no-store'))
       guardRoutes(api, context)
+      limitBodies(api)
       describeAnswers(api)
       for (const route of routes) route(api, context)
       const review = { ...context, runner: batchRunner(context), shelf: briefShelf(context.store) }
