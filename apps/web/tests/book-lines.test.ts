@@ -87,7 +87,7 @@ describe.skipIf(chromiumPath === null)('a long entry table', () => {
     await page.keyboard.press('Enter')
     await cell(2, 'note').waitFor()
     await cell(2, 'fund:general').click()
-    expect(await page.locator('.value-line').innerText()).toContain('请在“说明”一列写明原因')
+    expect(await page.locator('.value-line').innerText()).toContain('请在说明中写明原因，或改正金额')
     await cell(2, 'note').click()
     await page.keyboard.type('冲减上年多列')
     await page.keyboard.press('Enter')

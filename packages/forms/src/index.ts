@@ -1,5 +1,6 @@
 export { type Costed, lineCost, sheetCost } from './book/costing.ts'
 export { readEntriesCsv, writeEntriesCsv } from './book/entries-csv.ts'
+export { withoutFile } from './book/in-file.ts'
 export { nextYear } from './book/next-year.ts'
 export { governmentalAccount, withProposedAccounts } from './book/propose-accounts.ts'
 export { type BookRead, readBook, readBookValue } from './book/read-book.ts'

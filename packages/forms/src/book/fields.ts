@@ -1,4 +1,5 @@
 import { type BookProblem, type Entry, parseAmount } from '@mingzhang/model'
+import { inFile } from './in-file.ts'
 
 /** 读账本的现场 Where problems go and what amounts are stated in while a book is read. */
 export type Reading = {
@@ -105,7 +106,7 @@ export function amount(reading: Reading, field: Field): number | null {
     where: field.path,
     what: `${field.path} 的金额“${given}”${parsed ? '比分还细' : '不是一个数'}`,
     why: parsed ? '账本以分为最小单位，不替人四舍五入' : '金额只能有数字、小数点和千分位逗号',
-    toDo: '请改成一个数；金额单位写在 amountUnit 里，不写在数后面',
+    toDo: `请改成一个数，单位不写在数后面${inFile('单位写在 amountUnit')}`,
   })
   return null
 }

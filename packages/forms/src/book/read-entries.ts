@@ -17,6 +17,7 @@ import {
 } from '@mingzhang/model'
 import { sheetCost } from './costing.ts'
 import { amount, type Field, list, type Reading, record, report, text } from './fields.ts'
+import { inFile } from './in-file.ts'
 
 const isAccount = (coordinate: EntryCoordinate): coordinate is 'func' | 'econ' | 'gov' =>
   coordinate === 'func' || coordinate === 'econ' || coordinate === 'gov'
@@ -76,7 +77,7 @@ function isGood(reading: Reading, coordinate: EntryCoordinate, member: string, w
         where,
         what: `${where} 的编码“${member}”没有见过（${name}）`,
         why: '所收科目表并不完整，也可能是编码写错或是别的年度的科目',
-        toDo: '请对照当年科目表核实；名称可写在 names 里',
+        toDo: `请对照当年科目表核实${inFile('名称可写在 names')}`,
       })
     }
     return true
@@ -162,7 +163,7 @@ function entryAmount(
       id: 'book/costing-unknown',
       where: costingField.path,
       what: `测算表“${costing}”${sheet ? '算不出来' : '不存在'}`,
-      why: '分录引用的测算表必须在 costing 里，且数量、单价都是数',
+      why: '分录引用的测算表必须有，且数量、单价都是数',
       toDo: '请改正引用或补上测算表',
     })
     return value
@@ -192,5 +193,5 @@ const negative = (where: string) => ({
   where,
   what: `${where} 是负数，没有说明`,
   why: '预算安排一般不为负，负数须说明原因',
-  toDo: '请在 note 中写明原因，或改正金额',
+  toDo: `请在说明中写明原因${inFile('note')}，或改正金额`,
 })

@@ -1,5 +1,6 @@
 import { combineKeys, type EditionColumn, type EditionRow, type EditionTable } from '@mingzhang/law'
 import type { BookProblem, Key, Side } from '@mingzhang/model'
+import { inFile } from '../book/in-file.ts'
 import {
   type AccountList,
   accountsWithout,
@@ -124,7 +125,7 @@ function cannotList(
         ? `账本说不清这张表有多少钱：本表按${listed[list]}列示，有的金额没有写明该科目，或没有写明资金性质、支出类别`
         : `本表按${listed[list]}列示，账本中有的金额没有写明该科目${which}`,
     toDo: asksAgency
-      ? '请先在 agency 中写单位性质（administrative 行政及参公，institution 其他事业单位），政府经济科目就按对照表补上；补不上的，在分录的 gov 中写'
+      ? `请先写明单位性质${inFile('agency 写 administrative 行政及参公，或 institution 其他事业单位')}，政府经济科目就按对照表补上；补不上的，在分录中写政府经济科目${inFile('gov')}`
       : '请在分录中补充科目；没有把握的不要填',
   }
 }

@@ -12,6 +12,7 @@ import {
   type Key,
   type ProcurementLine,
 } from '@mingzhang/model'
+import { inFile } from '../book/in-file.ts'
 import { programmeId } from '../ledger/money-sources.ts'
 import { blankCell, type PlannedCell, type PlannedRow, type Setting, textCell } from './plan.ts'
 import { filled } from './words.ts'
@@ -113,7 +114,7 @@ function withoutRow({ book }: Setting, table: EditionTable, line: AssetLine): Bo
     where: `assets[${book.assets.indexOf(line)}]`,
     what: `${filled(table.title, book)}：没有“${name}”这一行，账本的这一类没有印出来`,
     why: `各地资产的分类不同，这个版式只有：${rows}`,
-    toDo: '请按这个版式的分类重新填 assets；不改，合计与所列各类对不上',
+    toDo: `请按这个版式的分类重新填资产${inFile('assets')}；不改，合计与所列各类对不上`,
   }
 }
 

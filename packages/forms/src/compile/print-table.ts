@@ -12,6 +12,7 @@ import {
   scaleOf,
   stepOf,
 } from '@mingzhang/model'
+import { inFile } from '../book/in-file.ts'
 import type { Figure, Figures } from '../rounding/figures.ts'
 import { headerOf } from './header.ts'
 import type { PlannedCell, PlannedRow, PlannedTable } from './plan.ts'
@@ -185,7 +186,9 @@ function cannotTell(
         ? `账本中有的金额没有写明${missing.join('、')}`
         : '账本没有这项数据',
     toDo: isOfLastYear
-      ? `请在 previousEntries 中录入 ${book.year - 1} 年的预算，或由上年的公开文件起这一年的账本再放进今年的分录；上年没有预算的，写一条金额为 0.00 的分录`
+      ? `请由上年的公开文件起这一年的账本，再放进今年的分录${inFile(
+          `也可在 previousEntries 中录入 ${book.year - 1} 年的预算，没有预算的写一条金额为 0.00 的分录`,
+        )}`
       : '请在分录中补充；没有把握的不要填，本表暂不能公开',
   }
 }
@@ -199,7 +202,7 @@ const nothingEntered = ({ id, table, title }: PlannedTable): BookProblem => ({
   where: id,
   what: `${table.no ?? ''}${title}：一个数也没有`,
   why: '账本没有这张表要的数据，版式也没有“无此项”的说明',
-  toDo: `请在账本的 ${fieldOfLayout[table.layout] ?? 'entries'} 中录入；确实没有的，公开前在表下注明`,
+  toDo: `请录入${inFile(fieldOfLayout[table.layout] ?? 'entries')}；确实没有的，公开前在表下注明`,
 })
 
 const fieldOfLayout: { readonly [layout: string]: string } = {

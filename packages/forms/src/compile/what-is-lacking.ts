@@ -1,5 +1,6 @@
 import type { Edition } from '@mingzhang/law'
 import type { Book, BookIndicator, BookProblem } from '@mingzhang/model'
+import { inFile } from '../book/in-file.ts'
 import { printedUnit } from './print-table.ts'
 
 /**
@@ -26,7 +27,7 @@ const noEntries: BookProblem = {
   where: 'entries',
   what: '账本没有分录，收支各表一个数也编不出来',
   why: '这个版式有收支表；账本只有项目（如由重点专项目录得来的），没有收入和支出的分录',
-  toDo: '请录入或导入分录（book 或 compile 的 --entries）；只公开项目的，请改用项目的版式',
+  toDo: `请录入或导入分录${inFile('entries，或 book、compile 的 --entries')}；只公开项目的，请改用项目的版式`,
 }
 
 /** So many amounts that all end alike were rounded; fewer may do so by chance. */
@@ -53,7 +54,7 @@ function coarseAmounts({ ledgers }: Book, { amountUnit, decimals, tables }: Edit
       where: 'entries',
       what: `账本的金额都是 ${step / 100} 元的整数倍，这个版式印到 ${finest / 100} 元`,
       why: '由公开文件得来的账本只准到公开时的末位，印得再细，多出来的位数不是真的',
-      toDo: '要按这个版式公开，请用一体化系统导出的分录（compile 的 --entries）',
+      toDo: `要按这个版式公开，请用一体化系统导出的分录${inFile('compile 的 --entries')}`,
     },
   ]
 }
@@ -92,7 +93,7 @@ const missingFields = (book: Book, edition: Edition): BookProblem[] =>
           where: `${layout === 'overall' ? 'targets' : 'programmes'}.indicators.${field}`,
           what: `目标表“${path.join('')}”一栏有 ${total} 个指标没有填：${namesOf(lacking)}`,
           why: '这个版式的目标表有这一栏，账本的指标没有写',
-          toDo: `请在指标的 ${field} 中填写`,
+          toDo: `请在指标中填写这一栏${inFile(field)}`,
         },
       ]
     }),
@@ -149,7 +150,7 @@ const noProcurement = ({ procurement, ledgers }: Book, { narrative, tables }: Ed
       where: 'procurement',
       what: '账本没有政府采购明细，各处按没有政府采购印',
       why: '由公开文件得来的账本，原文没有采购表的，有没有采购不知道',
-      toDo: '有政府采购的请在 procurement 中录入；确实没有的不必改',
+      toDo: `有政府采购的请录入${inFile('procurement')}；确实没有的不必改`,
     },
   ]
 }

@@ -1,5 +1,6 @@
 import { type BookProblem, type Entry, formatAmount, parseAmount } from '@mingzhang/model'
 import type { Reading } from '../book/fields.ts'
+import { withoutFile } from '../book/in-file.ts'
 import { entries } from '../book/read-entries.ts'
 import type { EntrySheet, SheetLine } from './entry-sheet.ts'
 import { amountOfCell, shownOtherwise } from './exact-amounts.ts'
@@ -213,10 +214,7 @@ function placed(problem: BookProblem, where: string, { columns }: SheetMapping):
       )
       return `${where}${column && column.heading !== '' ? `“${column.heading}”` : (columnWords[field] ?? field)}`
     })
-  const toDo = problem.toDo
-    .replace('请在 note 中写明原因', '请在说明（备注）一列写明原因')
-    .replace('；金额单位写在 amountUnit 里，不写在数后面', '；单位写在列名里，不写在数后面')
-    .replace('；名称可写在 names 里', '')
+  const toDo = withoutFile(problem.toDo).replace('在说明中写明', '在说明（备注）一列写明')
   return { ...problem, where: said(problem.where), what: said(problem.what).replace('” ', '”'), toDo }
 }
 

@@ -1,5 +1,6 @@
 import type { NarrativeLine } from '@mingzhang/law'
 import type { Book, BookProblem, PublicationPart } from '@mingzhang/model'
+import { inFile } from '../book/in-file.ts'
 
 /** 写成的行 A line of the narrative with what became of it. */
 export type WrittenLine = { readonly line: NarrativeLine; readonly parts: readonly PublicationPart[] }
@@ -46,17 +47,19 @@ function causeOf(book: Book, heading: string, lines: readonly WrittenLine[]): Ca
     return {
       where: 'agency',
       why: '账本没有写单位性质，不知道该写哪一句',
-      toDo: `请在 agency 中写 administrative（行政及参公）或 institution（其他事业单位）${
-        free === undefined ? '' : `；两种都有的，请在 texts 中写一节 section: ${free}`
+      toDo: `请选单位性质${inFile('agency 写 administrative 行政及参公，或 institution 其他事业单位')}${
+        free === undefined ? '' : `；两种都有的，请在正文中写这一节${inFile(`texts 加一节 section: ${free}`)}`
       }`,
     }
   }
   if (free !== undefined) {
-    const counts = lines.some(({ line }) => line.what === 'counts') ? '，或在 counts 中录入车辆等数量' : ''
+    const counts = lines.some(({ line }) => line.what === 'counts')
+      ? `，或录入车辆等数量${inFile('counts')}`
+      : ''
     return {
       where: `texts[${free}]`,
       why: '这一节由单位自己写，账本里没有',
-      toDo: `请在 texts 中加一节 section: ${free}${counts}；确无此项的写明“本部门无……”`,
+      toDo: `请在正文中写这一节${inFile(`texts 加一节 section: ${free}`)}${counts}；确无此项的写明“本部门无……”`,
     }
   }
   return {

@@ -9,6 +9,7 @@ import {
   type Run,
   withCoordinates,
 } from '@mingzhang/model'
+import { inFile } from '../book/in-file.ts'
 import { listAccounts } from '../compile/list-accounts.ts'
 import type { Setting } from '../compile/plan.ts'
 import { printedUnit } from '../compile/print-table.ts'
@@ -177,6 +178,6 @@ function reasonMissing({ book, edition }: Writing, key: Key, { now, before }: Ch
     where: `reasons[${keyText(key) || '收支总计'}]`,
     what: `${keyInWords(moneyOf(book, key))}：上年${text(before)}${unit}，本年${text(now)}${unit}，没有写增减原因`,
     why: `增减超过 ${edition.reasonPercent}%，公开时应当说明原因`,
-    toDo: `请在 reasons 中加一条，of 写“${keyText(key)}”${keyText(key) === '' ? '（空的）' : ''}，text 写明原因`,
+    toDo: `请写明增减原因${inFile(`reasons 加一条，of 写“${keyText(key)}”，text 写原因`)}`,
   }
 }

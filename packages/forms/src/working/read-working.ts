@@ -1,5 +1,6 @@
 import { type Book, type BookProblem, formatAmount, parseAmount } from '@mingzhang/model'
 import { isWholeFen } from '../book/fields.ts'
+import { withoutFile } from '../book/in-file.ts'
 import { readBookValue } from '../book/read-book.ts'
 import { type ReadingMemory, type RowLine, readBefore, readingMemory } from './reading-memory.ts'
 import type { Plain, PlainRecord, WorkingBook, WorkingRow } from './working-book.ts'
@@ -91,15 +92,8 @@ function located(
       .replaceAll(problem.where, place)
       .replace(named + named, named)
   const cell = { row, field: field === 'amount' || field === '' ? `fund:${fund}` : field }
-  return { ...problem, where: place, what: said(problem.what), toDo: said(inTable(problem.toDo)), cell }
+  return { ...problem, where: place, what: said(problem.what), toDo: withoutFile(said(problem.toDo)), cell }
 }
-
-/** What is to be done, for somebody who has a table before him and not the file of a book. */
-const inTable = (toDo: string): string =>
-  toDo
-    .replace('请在 note 中写明原因', '请在“说明”一列写明原因')
-    .replace('；金额单位写在 amountUnit 里，不写在数后面', '；单位在表头，不写在数后面')
-    .replace('；名称可写在 names 里', '')
 
 const fieldWords: { readonly [field: string]: string } = {
   amount: '的金额',

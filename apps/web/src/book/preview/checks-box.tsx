@@ -1,4 +1,4 @@
-import type { PrintedEquation } from '@mingzhang/forms'
+import { type PrintedEquation, withoutFile } from '@mingzhang/forms'
 import { keyInWords } from '@mingzhang/law'
 import { useState } from 'react'
 import type { BookHold } from '../../api/books.ts'
@@ -123,7 +123,7 @@ function HoldLine({
         <small>
           {hold.why}
           {hold.why && hold.toDo ? '；' : ''}
-          {hold.toDo}
+          {withoutFile(hold.toDo)}
         </small>
       </button>
     </li>
