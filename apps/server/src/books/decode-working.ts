@@ -1,3 +1,4 @@
+import { canonicalJson } from '@mingzhang/cycle'
 import { isRecord, type Plain, type PlainRecord, type WorkingBook, type WorkingRow } from '@mingzhang/forms'
 import { type EntryKey, entryCoordinates } from '@mingzhang/model'
 
@@ -23,6 +24,10 @@ export function decodeWorking(value: unknown): WorkingBook | null {
 
 /** The text that the store kept. */
 export const decodeKept = (content: string): WorkingBook | null => decodeWorking(JSON.parse(content))
+
+/** 内容相同 Do two texts that the store kept say the same, in whatever order their fields stand? */
+export const isSameKept = (one: string, other: string): boolean =>
+  canonicalJson(JSON.parse(one)) === canonicalJson(JSON.parse(other))
 
 const wordOf = (value: Plain | undefined): string => (typeof value === 'string' ? value : '')
 

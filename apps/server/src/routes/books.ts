@@ -86,11 +86,8 @@ export function bookRoutes(server: TypedFastify, options: ServerContext): void {
       assertMay(request, 'book.read', key.unitKey)
       const stored = await getBook(store, key)
       if (!stored) throw new HttpProblem(404, unknownBook())
-      return bookAnswer(stored, {
-        person: request.person,
-        formats: Object.keys(options.formats ?? {}),
-        moved: await lastMoveOf(store, stored),
-      })
+      const formats = Object.keys(options.formats ?? {})
+      return bookAnswer(stored, { person: request.person, formats, moved: await lastMoveOf(store, stored) })
     },
   )
   saveRoute(server, options)

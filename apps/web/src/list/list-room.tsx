@@ -47,10 +47,7 @@ export function ListRoom() {
   useKeys({
     '/': () => searchBox.current?.focus(),
     o: () => picker.current?.click(),
-    delete: () => {
-      const one = documents[list.current]
-      if (one?.may?.includes('document.remove')) setDoomed(one)
-    },
+    delete: () => setDoomed(removable(documents[list.current])),
   })
   useTitle(words.list.title, words.app.name)
   return (
@@ -93,6 +90,10 @@ export function ListRoom() {
     </div>
   )
 }
+
+/** The document, where one may remove it. */
+const removable = (one: DocumentSummary | undefined): DocumentSummary | null =>
+  one?.may?.includes('document.remove') ? one : null
 
 const useDocuments = (search: string, sort: string) =>
   useInfiniteQuery({

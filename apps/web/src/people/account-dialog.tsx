@@ -32,15 +32,7 @@ export function AccountDialog({ account, close }: Properties) {
       close={() => close()}
       actions={
         <>
-          {account && (
-            <button
-              type="button"
-              className={asked ? 'btn danger' : 'btn'}
-              onClick={() => (asked ? form.reset() : setAsked(true))}
-            >
-              {asked ? words.resetSure : words.reset}
-            </button>
-          )}
+          {account && <ResetButton asked={asked} press={() => (asked ? form.reset() : setAsked(true))} />}
           <button type="submit" form="account-form" className="btn primary" disabled={form.isPending}>
             {form.isPending ? words.saving : words.save}
           </button>
@@ -90,6 +82,16 @@ export function AccountDialog({ account, close }: Properties) {
         <ProblemNote error={form.error} />
       </form>
     </Dialog>
+  )
+}
+
+/** Pressed once it says what a reset does; pressed again it does it. */
+function ResetButton({ asked, press }: { readonly asked: boolean; readonly press: () => void }) {
+  const words = useWords().people.admin
+  return (
+    <button type="button" className={asked ? 'btn danger' : 'btn'} onClick={press}>
+      {asked ? words.resetSure : words.reset}
+    </button>
   )
 }
 
