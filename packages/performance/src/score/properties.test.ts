@@ -16,19 +16,20 @@ const words = fc.oneof(figure, fc.string(), fc.constantFrom('完成', '部分达
 
 const hundredths = (points: string): number => Number(points.replace('.', ''))
 
-test('points lie within the weight, whatever is reported', () => {
+test('points lie within the weight, whatever is reported and whatever becomes of overshooting', () => {
   fc.assert(
     fc.property(
+      fc.constantFrom('off' as const, 'reduce' as const),
       operator,
       words,
       words,
       weight,
       fc.constantFrom('%', '个', null),
-      (sign, value, actual, of, unit) => {
+      (overshootPolicy, sign, value, actual, of, unit) => {
         const score = scoreIndicator(
           { name: '指标', operator: sign, value, unit, weight: of },
           { actual },
-          parameters,
+          { ...parameters, overshootPolicy },
         )
         for (const points of [score.points, score.lowest, score.highest]) {
           if (points === null) continue
@@ -114,6 +115,30 @@ test('the total is never above 100 and lies between its bounds', () => {
       expect(hundredths(score.highest)).toBeLessThanOrEqual(10_000)
       expect(hundredths(score.lowest)).toBeLessThanOrEqual(hundredths(score.highest))
       if (score.total !== null) expect(score.total).toBe(score.lowest)
+    }),
+  )
+})
+
+test('the order of the indicators changes no total', () => {
+  const item = fc.record({ value: figure, actual: figure, weight, operator })
+  fc.assert(
+    fc.property(fc.array(item, { minLength: 2, maxLength: 6 }), (items) => {
+      const of = (list: typeof items) =>
+        scoreProgram(
+          {
+            ...{ name: '甲', code: null, execution: null },
+            indicators: list.map((each) => ({ name: '指标', unit: '个', ...each })),
+            results: list.map(({ actual }) => ({ actual })),
+          },
+          parameters,
+        )
+      const [one, other] = [of(items), of(items.toReversed())]
+      expect([other.total, other.lowest, other.highest, other.grade]).toEqual([
+        one.total,
+        one.lowest,
+        one.highest,
+        one.grade,
+      ])
     }),
   )
 })
