@@ -23,7 +23,8 @@ export type LoggedError = {
 export function loggedError(error: unknown): LoggedError {
   if (!(error instanceof Error)) return { name: typeof error, code: null, frames: [] }
   const code = 'code' in error && typeof error.code === 'string' ? error.code : null
-  const lines = (error.stack ?? '').split('\n')
+  // The message stands before the frames, and may hold lines that look like some.
+  const lines = (error.stack ?? '').replace(error.message, '').split('\n')
   const frames = lines.filter((line) => /^\s+at .+:\d+:\d+\)?$/u.test(line)).map((line) => line.trim())
   return { name: error.name, code, frames: frames.slice(0, 12) }
 }
