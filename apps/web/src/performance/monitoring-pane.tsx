@@ -82,7 +82,7 @@ export function MonitoringPane({ programme, ordinal, year, month, setMonth }: Pr
         {saved && <MeasuredRows measured={saved.measured} indicators={programme.targets.indicators} />}
         <Rectifications programme={programme} year={year} month={month} lights={checked.lights} />
       </ScrollBox>
-      {mayEdit && <Actions act={act} kept={kept} />}
+      {mayEdit && <Actions act={act} kept={kept} isIn={Boolean(saved?.submittedOn)} />}
     </section>
   )
 }
@@ -144,10 +144,12 @@ function RoundLine({ programme, year, month, kept }: RoundProperties) {
 type ActionProperties = {
   readonly act: ReturnType<typeof useActs>
   readonly kept: ReturnType<typeof useKept>
+  /** It has been handed in: keeping it as a draft takes it back. */
+  readonly isIn: boolean
 }
 
 /** Handing in, keeping as a draft, computing from records, and what came of it. */
-function Actions({ act, kept }: ActionProperties) {
+function Actions({ act, kept, isIn }: ActionProperties) {
   const words = useWords().performance
   return (
     <div className="pane-actions" role="status">
@@ -155,7 +157,7 @@ function Actions({ act, kept }: ActionProperties) {
         {words.submit}
       </button>
       <button type="button" className="btn small" onClick={() => void act.save(false)}>
-        {words.saveDraft}
+        {isIn ? words.takeBack : words.saveDraft}
       </button>
       <button type="button" className="btn small" disabled={!kept.canUndo} onClick={kept.undo}>
         {words.undo}

@@ -169,6 +169,7 @@ export const performanceEn: typeof performanceZhCn = {
   blue: 'Blue',
   unknown: 'Cannot tell',
   saveDraft: 'Save draft',
+  takeBack: 'Take back as a draft',
   submit: 'Hand in',
   measureNow: 'Compute from records',
   measuredFrom: 'From records',

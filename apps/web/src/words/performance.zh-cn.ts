@@ -167,6 +167,7 @@ export const performanceZhCn = {
   blue: '蓝',
   unknown: '无法判断',
   saveDraft: '存草稿',
+  takeBack: '撤回，存为草稿',
   submit: '上报',
   measureNow: '由台账计算',
   measuredFrom: '由台账算出',
