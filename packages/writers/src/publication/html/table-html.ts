@@ -17,7 +17,7 @@ export function tableHtml(table: PrintedTable, id: string, level: 2 | 3 | 4): Ht
   const style = count > 16 ? 'table small vast' : count > 7 ? 'table small' : 'table'
   const name = title === '' ? null : heading(level, id, title)
   return html`<section class="${style}">
-${name}${above(table)}<div class="scroll" role="region" tabindex="0" ${regionName(title, id)}>
+${name}${above(table)}<div class="scroll" role="group" tabindex="0" ${groupName(title, id)}>
 ${grid(table, title === '' ? null : id)}
 </div>
 ${
@@ -29,7 +29,7 @@ ${
 `
 }
 
-const regionName = (title: string, id: string): Html =>
+const groupName = (title: string, id: string): Html =>
   title === '' ? html`aria-label="${publicationWords.page.table}"` : html`aria-labelledby="${id}"`
 
 export const heading = (level: 2 | 3 | 4, id: string, text: string, name = ''): Html => {

@@ -34,6 +34,25 @@ describe('公开稿（网页）', () => {
     expect(page).toContain('<div class="lying break">')
   })
 
+  it('标题不跳级：一下面直接是三，也只深一级', () => {
+    const heading = (level: 1 | 2 | 3, text: string) => ({ kind: 'heading', level, text }) as const
+    const page = pageOf({
+      ...smallSet,
+      parts: [
+        heading(1, '二、总体情况'),
+        heading(3, '1、收入'),
+        heading(3, '2、支出'),
+        heading(2, '（一）其他'),
+      ],
+    })
+    expect(page.match(/<h\d[^>]*>[^<]+/gu)?.slice(-4)).toEqual([
+      '<h2 id="s1" class="prose">二、总体情况',
+      '<h3 id="s2" class="prose">1、收入',
+      '<h3 id="s3" class="prose">2、支出',
+      '<h3 id="s4" class="prose">（一）其他',
+    ])
+  })
+
   it('一样的稿子一样的字节；敌意文字不成标记', () => {
     expect(write(structuredClone(smallSet))).toEqual(write(smallSet))
     expect(pageOf(hostile).match(/<script/gu)).toHaveLength(1)

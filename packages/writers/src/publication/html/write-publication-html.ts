@@ -32,6 +32,7 @@ function pageOf(publication: Publication, facts: EmbeddedFacts): Html {
   const { title, unit, issuedOn } = publication
   const { year, month, day } = issueDay(issuedOn)
   const entries = contentsEntries(publication)
+  const depths = depthsOf([...entries.values()])
   const runs = arrangePages(publication)
   return html`<!doctype html>
 <html lang="zh-CN">
@@ -45,17 +46,17 @@ function pageOf(publication: Publication, facts: EmbeddedFacts): Html {
 </head>
 <body>
 <a class="skip" href="#main">${publicationWords.page.skip}</a>
-<div class="${hasCover(publication) ? 'cover own' : 'cover'}">
+<header class="${hasCover(publication) ? 'cover own' : 'cover'}">
 <h1>${wholeWords(title)}</h1>
 <p>${unit.name}</p>
 <p><time datetime="${issuedOn}">${words.date(year, month, day)}</time></p>
-</div>
+</header>
 <main id="main">
 ${runs.map((run, index) => {
   const names = [...(run.landscape ? ['lying'] : []), ...(index > 0 ? ['break'] : [])]
   const style = names.length === 0 ? null : html` class="${names.join(' ')}"`
   return html`<div${style}>
-${run.parts.map((part) => partHtml(part, entries))}</div>
+${run.parts.map((part) => partHtml(part, entries, depths))}</div>
 `
 })}</main>
 ${hasCover(publication) ? html`<a class="contents-link" href="#contents">${publicationWords.page.contents}</a>\n` : null}<script type="application/json" id="mingzhang-facts">${trusted(factsForPage(facts))}</script>
@@ -72,18 +73,35 @@ function wholeWords(title: string): Html | readonly Html[] {
     : html`<span>${broken(title.slice(0, year))}</span><span>${broken(title.slice(year))}</span>`
 }
 
-const tags = { 1: 2, 2: 3, 3: 4 } as const
+type Depth = 2 | 3 | 4
 
-function partHtml(part: PublicationPart, entries: ReadonlyMap<PublicationPart, ContentsEntry>): Html {
-  const entry = entries.get(part)
+/** 标题级次 How deep every heading stands below the title of the page, no level left out on the way. */
+function depthsOf(entries: readonly ContentsEntry[]): ReadonlyMap<PublicationPart, Depth> {
+  const depths = new Map<PublicationPart, Depth>()
+  let above: readonly number[] = []
+  for (const { part, level, text } of entries) {
+    if (text === '') continue
+    above = [...above.filter((each) => each < level), level]
+    depths.set(part, above.length === 1 ? 2 : above.length === 2 ? 3 : 4)
+  }
+  return depths
+}
+
+function partHtml(
+  part: PublicationPart,
+  entries: ReadonlyMap<PublicationPart, ContentsEntry>,
+  depths: ReadonlyMap<PublicationPart, Depth>,
+): Html {
+  const id = entries.get(part)?.id ?? ''
+  const depth = depths.get(part) ?? 2
   switch (part.kind) {
     case 'heading':
-      return heading(tags[part.level], entry?.id ?? '', part.text, isTitle(part) ? 'prose title' : 'prose')
+      return heading(depth, id, part.text, isTitle(part) ? 'prose title' : 'prose')
     case 'paragraph':
       return html`<p class="prose">${part.runs.map(runHtml)}</p>
 `
     case 'table':
-      return tableHtml(part.table, entry?.id ?? '', tags[entry?.level ?? 1])
+      return tableHtml(part.table, id, depth)
     case 'contents':
       return contents(part.title, following(part, entries))
     case 'page-break':
