@@ -25,9 +25,12 @@ export const isPercent = (text: string): boolean => /%$/u.test(halfWidth(tight(t
 /** 845.10 30201: what stands behind the 角分 and a blank belongs to another cell. */
 const twoFigures = /\.\d{2}\s+\d{3}/u
 
+/** 4 5 6: whole numbers beside each other, unless blanks part thousands (1 234 500). */
+const wholeNumbers = /^(?!\d{1,3}(?:\s\d{3})+$)\d+(?:\s+\d+)+$/u
+
 /** A figure as decimal string without separators, below zero as it was printed; null when the text is no figure. */
 export function decimalOf(text: string): string | null {
-  if (twoFigures.test(text)) return null
+  if (twoFigures.test(text) || wholeNumbers.test(text.trim())) return null
   const plain = halfWidth(tight(text))
   const inBrackets = bracketed.exec(plain)?.[1]
   if (inBrackets !== undefined) return `-${inBrackets.replaceAll(',', '')}`
