@@ -97,3 +97,12 @@ export const unknownFormat = (known: readonly string[]): Problem => ({
   why: '这台服务器写不了这种格式的文件。',
   toDo: `可用的格式：${known.join('、')}。`,
 })
+
+/** Ten times the longest book seen; with more, compiling one would hold up everybody. */
+export const mostLines = 10_000
+
+export const tooManyLines = (lines: number) => ({
+  what: '账本没有存：分录太多。',
+  why: `有 ${lines} 条分录，一本账最多 ${mostLines} 条。`,
+  toDo: '请按单位分开编，或把同一科目、同一项目的分录合并。',
+})

@@ -211,3 +211,21 @@ describe('账本接口', () => {
     expect((await ask('GET', '/books/x/2025')).statusCode).toBe(404)
   })
 })
+
+test('a book of more lines than anybody compiles is not kept, typed or pasted; nor are records without end', async () => {
+  const at = await begin()
+  const { working, version } = (await ask('GET', at)).json()
+  const row = { ...working.rows[0], id: 'r' }
+  const rows = Array.from({ length: 10_001 }, (_, n) => ({ ...row, id: `r${n}` }))
+  const saved = await ask('PUT', at, { basedOn: version, working: { ...working, rows } })
+  expect([saved.statusCode, saved.json().what]).toEqual([413, '账本没有存：分录太多。'])
+  expect((await ask('GET', at)).json()).toMatchObject({ version, working: { rows: working.rows } })
+  const pasted = `功能科目,金额\n${'2010301,1.00\n'.repeat(10_001)}`
+  const body = { from: 'text', text: pasted, fileName: '分录.csv', unitName: '某局', year: 2025 }
+  expect((await ask('POST', '/books', body)).statusCode).toBe(413)
+  const records = await server.inject({
+    ...{ method: 'POST', url: '/api/performance/records/x/repair' },
+    ...upload({ name: '台账.csv', content: '1,2\n'.repeat(2_200_000) }),
+  })
+  expect(records.statusCode).toBe(413)
+})

@@ -12,6 +12,8 @@ import { editionOf } from '@mingzhang/law'
 import type { Book, VerdictCounts } from '@mingzhang/model'
 import { writeText } from '@mingzhang/writers/text'
 import type { AuditFunction } from '../audit-function.ts'
+import { HttpProblem } from '../problem.ts'
+import { mostLines, tooManyLines } from './book-problems.ts'
 
 /** 待公开 A book that was compiled and checked like any published disclosure. */
 export type CheckedBook = {
@@ -51,8 +53,13 @@ export async function checkBook(
   }
 }
 
-/** 列表所示 What a list shows of a book: how many problems stand in it, and its total in 分. */
+/**
+ * 列表所示 What a list shows of a book that is to be kept: how many problems stand in it, and its total in 分.
+ *
+ * @throws HttpProblem 413 for a book of more lines than anybody compiles
+ */
 export function figuresOfBook(working: WorkingBook, issuedOn: string) {
+  if (working.rows.length > mostLines) throw new HttpProblem(413, tooManyLines(working.rows.length))
   const { book, problems } = readWorking(working)
   const edition = book?.edition ? editionOf(book.edition) : null
   const all = book && edition ? [...problems, ...compile(book, edition, { issuedOn }).problems] : problems

@@ -37,6 +37,8 @@ const periodQuery = Type.Object(
   { year: Type.Integer({ minimum: 1990, maximum: 2100 }) },
   { additionalProperties: false },
 )
+/** Records of a unit for years; they are read on the thread that answers everybody. */
+const mostRecordBytes = 8 * 1_024 * 1_024
 const measureBody = Type.Object({ version }, { additionalProperties: false })
 
 const noType = () => ({
@@ -119,7 +121,8 @@ function intake(server: TypedFastify, { store, now, audit }: ServerOptions): voi
     if (!file) throw new HttpProblem(415, notMultipart())
     const source = uploadName(file.filename)
     const bytes = await file.toBuffer()
-    if (file.file.truncated) throw new HttpProblem(413, tooLargeRequest())
+    if (file.file.truncated || bytes.byteLength > mostRecordBytes)
+      throw new HttpProblem(413, tooLargeRequest())
     const records = await readRecordFile(type, { name: source, bytes }, audit)
     const rows = storableRecords(records, source)
     const { at } = clockOf(now)
