@@ -204,3 +204,21 @@ test('what is another county’s and what is not there answer alike, whatever is
   await asking.close()
   expect(seen.length).toBeGreaterThan(40)
 })
+
+test('an address that a client makes up counts for nothing: the thirty-first try is refused all the same', async () => {
+  const outside = await buildServer({ ...options, https: true, hostNames: ['mingzhang.example'] })
+  const tries = async (remoteAddress: string, forwarded: (n: number) => string) => {
+    const statuses: number[] = []
+    for (let n = 0; n < 31; n += 1) {
+      const headers = { host: 'mingzhang.example', 'x-forwarded-for': forwarded(n) }
+      const asked = { method: 'POST', url: '/api/session/link', payload: { token: 'A'.repeat(43) } } as const
+      statuses.push((await outside.inject({ ...asked, remoteAddress, headers })).statusCode)
+    }
+    return statuses
+  }
+  const expected = [...Array(30).fill(401), 429]
+  // Past the proxy, and through it: the proxy writes the address it saw behind whatever the client wrote.
+  expect(await tries('203.0.113.9', (n) => `10.0.0.${n}`)).toEqual(expected)
+  expect(await tries('127.0.0.1', (n) => `10.0.1.${n}, 203.0.113.7`)).toEqual(expected)
+  await outside.close()
+})
