@@ -274,7 +274,7 @@ export const performanceAnswers = {
     changes: many(targetChange),
     renamings: many(
       record<ProposedRenaming>({
-        ...{ programme: text, indicator: whole, from: text, to: text, changes: many(targetChange) },
+        ...{ programme: text, indicator: wholeOrNull, from: text, to: text, changes: many(targetChange) },
       }),
     ),
   }),

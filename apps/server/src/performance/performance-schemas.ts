@@ -12,7 +12,7 @@ const strict = { additionalProperties: false } as const
 const text = (maxLength = 2_000) => Type.Unsafe<string | null>({ type: ['string', 'null'], maxLength })
 const day = Type.Unsafe<string | null>({ type: ['string', 'null'], pattern: '^\\d{4}-\\d{2}-\\d{2}$' })
 const amount = Type.Unsafe<number | null>({ type: ['integer', 'null'] })
-const position = Type.Unsafe<number | null>({ type: ['integer', 'null'], minimum: 0, maximum: 199 })
+export const position = Type.Unsafe<number | null>({ type: ['integer', 'null'], minimum: 0, maximum: 199 })
 const oneOf = <T extends string>(values: readonly T[]) => Type.Unsafe<T | null>({ enum: [...values, null] })
 const figure = text(60)
 

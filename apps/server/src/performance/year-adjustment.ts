@@ -36,7 +36,7 @@ export type YearAdjustment = {
   readonly from: number | null
   readonly to: number | null
   readonly changes: readonly TargetChange[]
-  /** What may be one indicator under two names: a person says. */
+  /** What may be one programme or indicator under two names: a person says. */
   readonly renamings: readonly ProposedRenaming[]
 }
 
@@ -130,7 +130,7 @@ type Taking = {
 
 const notProposed = (to: string) => ({
   what: '调整没有带入。',
-  why: `“${to}”不在可认作改名的指标里：改名要同一项目、同一级次，符号、指标值、单位相同，名称相近。`,
+  why: `“${to}”不在可认作改名的里面：指标要同一项目、同一级次，符号、指标值、单位相同，名称相近；项目要同一部门，预算或多数指标相同，名称相近。`,
   toDo: '请重新载入，看过变更后再带入；名称另有改动的，带入以后在“目标”里改。',
 })
 

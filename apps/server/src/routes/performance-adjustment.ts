@@ -3,7 +3,7 @@ import { gives } from '../answers/answer-schema.ts'
 import { clockOf } from '../performance/changing.ts'
 import { loadYear } from '../performance/load-year.ts'
 import { performanceAnswers } from '../performance/performance-answers.ts'
-import { programmeParams, tags, version, yearParams } from '../performance/performance-schemas.ts'
+import { position, programmeParams, tags, version, yearParams } from '../performance/performance-schemas.ts'
 import { adjustmentOf, takeAdjustment } from '../performance/year-adjustment.ts'
 import { assertMay } from '../rights/assert-may.ts'
 import type { ServerOptions } from '../server-options.ts'
@@ -12,7 +12,7 @@ import type { TypedFastify } from '../typed-fastify.ts'
 const renaming = Type.Object(
   {
     programme: programmeParams.properties.programme,
-    indicator: Type.Integer({ minimum: 0, maximum: 199 }),
+    indicator: position,
     to: Type.String({ maxLength: 400 }),
   },
   { additionalProperties: false },

@@ -109,7 +109,7 @@ function Renamings({ renamings, said, say, frozen }: RenamingsProperties) {
       <p>{words.renamings}</p>
       {renamings.map((one) => {
         const key = renamingKey(one)
-        const name = one.changes[0]?.name ?? ''
+        const name = one.indicator === null ? words.programme : (one.changes[0]?.name ?? '')
         return (
           <fieldset key={key} disabled={frozen}>
             <legend>

@@ -32,3 +32,26 @@ test('an indicator said to be renamed is neither withdrawn nor new', () => {
     'indicator-withdrawn 屋面防水',
   ])
 })
+
+test('a programme said to be renamed is neither withdrawn nor new', () => {
+  const named = (kind: TargetChange['kind'], programme: string, name: string) => ({
+    ...{ ...change(kind, ''), indicator: null, programme, name },
+  })
+  const field = { ...named('programme-field', 'p1', '办公区维修'), field: 'name' }
+  const programmes = {
+    ...offered,
+    changes: [
+      named('programme-withdrawn', 'p1', '办公区维修'),
+      named('programme-added', 'p3', '办公区维修改造'),
+      named('programme-added', 'p4', '电梯更新'),
+    ],
+    renamings: [
+      { programme: 'p1', indicator: null, from: '办公区维修', to: '办公区维修改造', changes: [field] },
+    ],
+  }
+  const said = changesSaid(programmes, new Map([['p1 null', true]]))
+  expect(said.map(({ kind, name }) => `${kind} ${name}`)).toEqual([
+    'programme-field 办公区维修',
+    'programme-added 电梯更新',
+  ])
+})

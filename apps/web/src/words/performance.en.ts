@@ -306,7 +306,8 @@ export const performanceEn: typeof performanceZhCn = {
       'indicator-restored': 'indicator restored',
       'indicator-renamed': 'indicator renamed',
     },
-    renamings: 'May be one indicator under a new name (same level, sign, value and unit): please say of each',
+    renamings:
+      'May only have a new name: please say of each (indicators: same level, sign, value and unit; programmes: same department, and budget or most indicators)',
     renamedTo: 'now',
     isSame: 'The same, its results go on',
     isOther: 'Two, the old one is withdrawn',

@@ -303,7 +303,8 @@ export const performanceZhCn = {
       'indicator-restored': '恢复指标',
       'indicator-renamed': '指标改名',
     },
-    renamings: '可能是同一项指标改了名（级次、符号、指标值、单位都相同），请逐项认定',
+    renamings:
+      '可能只是改了名，请逐项认定（指标：级次、符号、指标值、单位都相同；项目：部门相同，预算或多数指标相同）',
     renamedTo: '改为',
     isSame: '同一项，结果续用',
     isOther: '两项，旧的撤回',

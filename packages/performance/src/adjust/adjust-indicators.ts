@@ -4,6 +4,7 @@ import { likelyRenamed } from './likely-renamed.ts'
 import {
   blankChange,
   type Found,
+  isConfirmed,
   laid,
   type ProposedRenaming,
   type Renaming,
@@ -51,10 +52,7 @@ export function adjustIndicators(
   for (const { standing, to } of renamedIn(gone, fresh)) {
     const said = proposed(standing, to)
     renamings.push(said)
-    const isConfirmed = confirmed.some(
-      ({ indicator, to: name }) => indicator === said.indicator && name === said.to,
-    )
-    if (isConfirmed) renamed.set(standing, to)
+    if (isConfirmed(said, confirmed)) renamed.set(standing, to)
   }
   const kept = places.map((standing): BookIndicator => {
     const { mine, next } = standing

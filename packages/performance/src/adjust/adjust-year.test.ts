@@ -134,6 +134,53 @@ describe('an adjusted book over a year that has begun', () => {
     })
   })
 
+  describe('a programme that the adjusted book names otherwise', () => {
+    const named = (name: string, more: Partial<BookProgramme> = {}) => ({ ...repair, name, ...more })
+    const base = bookOf(repair, training)
+
+    test('is proposed as renamed, and confirmed keeps its id and results', () => {
+      const year = [yearOf(repair, [[3], []]), yearOf(training, [], 'p2')]
+      const book = bookOf(named('办公区维修改造', { goal: '修好并改造' }), training)
+      const done = adjust(year, base, book)
+      expect(done.changes.map(({ kind }) => kind)).toEqual(['programme-withdrawn', 'programme-added'])
+      const [proposal, ...others] = done.renamings
+      expect([proposal?.programme, proposal?.indicator, proposal?.to, others]).toEqual([
+        'p1',
+        null,
+        '办公区维修改造',
+        [],
+      ])
+      const asked = [{ programme: 'p1', indicator: null, to: '办公区维修改造' }]
+      const taken = adjust(year, base, book, asked)
+      expect(told(taken)).toEqual([
+        'programme-field name 办公区维修 办公区维修改造',
+        'programme-field goal 修好 修好并改造',
+      ])
+      expect(taken.changes).toEqual(proposal?.changes)
+      expect(taken.programmes.map(({ id, stoppedOn }) => [id, stoppedOn])).toEqual([
+        ['p1', null],
+        ['p2', null],
+      ])
+    })
+
+    test.each([
+      ['another department', named('办公区维修改造', { department: '别局' })],
+      ['another name altogether', named('电梯更新')],
+      [
+        'another budget and other indicators',
+        named('办公区维修改造', { budget: 1, indicators: [indicator('次数', '1', '90')] }),
+      ],
+    ])('%s: nothing is proposed', (_, other) => {
+      expect(adjust([yearOf(repair)], bookOf(repair), bookOf(other)).renamings).toEqual([])
+    })
+
+    test('codes that differ are two programmes', () => {
+      const coded = { ...repair, code: 'A1' }
+      const other = { ...named('办公区维修改造'), code: 'A2' }
+      expect(adjust([yearOf(coded)], bookOf(coded), bookOf(other)).renamings).toEqual([])
+    })
+  })
+
   test('what the year withdrew by itself stays withdrawn when the book changes something else', () => {
     const [area, roof] = repair.indicators
     if (!area || !roof) throw new Error('the example has two indicators')

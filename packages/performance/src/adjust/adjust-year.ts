@@ -1,9 +1,11 @@
 import type { BookProgramme } from '@mingzhang/model'
 import { tightName } from '../library/indicator-library.ts'
 import { adjustIndicators, type How } from './adjust-indicators.ts'
+import { likelyRenamedProgrammes } from './likely-renamed.ts'
 import {
   blankChange,
   type Found,
+  isConfirmed,
   laid,
   type ProposedRenaming,
   type Renaming,
@@ -52,11 +54,21 @@ type Asked = {
 export function adjustYear({ year, base, book, on, wholeId, renamed = [] }: Asked): TargetsAdjustment {
   const changes: TargetChange[] = []
   const renamings: ProposedRenaming[] = []
-  const taken = new Set<BookProgramme>()
-  const programmes = year.map((one): AdjustedProgramme => {
+  const matches = year.map((one): Match => {
     const isWhole = one.id === wholeId
     const now = isWhole ? book.whole : sameProgramme(one.targets, book.programmes)
     const was = isWhole ? (base?.whole ?? null) : base && sameProgramme(one.targets, base.programmes)
+    return { one, was, now }
+  })
+  const same = new Map<YearTargets, BookProgramme>()
+  for (const { match, to } of renamedIn(matches, base, book, wholeId)) {
+    const said = proposed(match, to, on)
+    renamings.push(said)
+    if (isConfirmed(said, renamed)) same.set(match.one, to)
+  }
+  const taken = new Set<BookProgramme>()
+  const programmes = matches.map(({ one, was, now: named }): AdjustedProgramme => {
+    const now = named ?? same.get(one) ?? null
     if (now) taken.add(now)
     const found: Found = { changes: [], renamings }
     const confirmed = renamed.filter(({ programme }) => programme === one.id)
@@ -75,6 +87,43 @@ export function adjustYear({ year, base, book, on, wholeId, renamed = [] }: Aske
     programmes.push({ id, targets, stoppedOn: null, stoppedWhy: null, isNew: true, isChanged: true })
   }
   return { programmes, changes, renamings }
+}
+
+/** A programme of the year, with the one of its name in the book before and now. */
+type Match = {
+  readonly one: YearTargets
+  readonly was: BookProgramme | null
+  readonly now: BookProgramme | null
+}
+
+/** Programmes that the book has no more beside those it had not before. */
+function renamedIn(
+  matches: readonly Match[],
+  base: BookTargetsOf | null,
+  book: BookTargetsOf,
+  wholeId: string,
+): { readonly match: Match; readonly to: BookProgramme }[] {
+  const known = new Set(matches.flatMap(({ now }) => now ?? []))
+  const gone = matches.filter(
+    ({ one, was, now }) =>
+      !now && one.id !== wholeId && one.stoppedOn === null && one.stoppedWhy === null && (was || !base),
+  )
+  const fresh = book.programmes.filter(
+    (each) => !known.has(each) && !(base && sameProgramme(each, base.programmes)),
+  )
+  return likelyRenamedProgrammes(
+    gone.map(({ one, was }) => was ?? one.targets),
+    fresh,
+  ).flatMap(({ place, to }) => {
+    const match = gone[place]
+    return match ? [{ match, to }] : []
+  })
+}
+
+function proposed({ one, was }: Match, to: BookProgramme, on: string): ProposedRenaming {
+  const found: Found = { changes: [], renamings: [] }
+  withBook(one, was, to, { on, confirmed: [] }, found)
+  return { programme: one.id, indicator: null, from: one.targets.name, to: to.name, changes: found.changes }
 }
 
 const freeId = (ids: ReadonlySet<string>): string => {

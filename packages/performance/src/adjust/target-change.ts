@@ -35,14 +35,24 @@ export type TargetChange = {
   readonly meanwhile: boolean
 }
 
-/** 改名 The indicator in this place of a programme of the year is the one the adjusted book names `to`. */
-export type Renaming = { readonly programme: string; readonly indicator: number; readonly to: string }
+/** 改名 The indicator in this place of a programme of the year (null: the programme) is what the adjusted book names `to`. */
+export type Renaming = {
+  readonly programme: string
+  readonly indicator: number | null
+  readonly to: string
+}
 
-/** 疑似改名 What may be one indicator under two names, and what would change if a person says that it is. */
+/** 疑似改名 What may be one programme or indicator under two names, and what would change if a person says that it is. */
 export type ProposedRenaming = Renaming & {
   readonly from: string
   readonly changes: readonly TargetChange[]
 }
+
+/** Has a person said that it is? */
+export const isConfirmed = (one: Renaming, confirmed: readonly Renaming[]): boolean =>
+  confirmed.some(
+    (each) => each.programme === one.programme && each.indicator === one.indicator && each.to === one.to,
+  )
 
 /** What is found on the way. */
 export type Found = { readonly changes: TargetChange[]; readonly renamings: ProposedRenaming[] }
