@@ -73,6 +73,8 @@ describe.skipIf(chromiumPath === null)('an adjustment', () => {
     await compiler.keyboard.type(text)
     await compiler.keyboard.press('Enter')
   }
+  /** What stands on the server. */
+  const keptRows = async () => JSON.stringify((await book()).working.rows)
   const publicEdition = () =>
     others.evaluate(
       async (key) => (await (await fetch(`/api/open/units/${encodeURIComponent(key)}`)).json()).years[0],
@@ -104,10 +106,9 @@ describe.skipIf(chromiumPath === null)('an adjustment', () => {
     await openBook()
     expect(await step()).toContain('请说明追加的依据')
     await expect.poll(() => cell().innerText()).toBe('199.99')
+    await expect.poll(keptRows, { timeout: 20_000 }).toContain('199.99')
     await type(before)
-    await compiler.waitForFunction(() =>
-      document.querySelector('.book-where')?.textContent?.includes('已保存'),
-    )
+    await expect.poll(keptRows, { timeout: 20_000 }).not.toContain('199.99')
   }, 90_000)
 
   it('is approved by another, and only then takes the place of what was public', async () => {
