@@ -126,7 +126,7 @@ function holdsCells(rows: readonly PrintedRow[], { from, to }: Rule): boolean {
   )
 }
 
-const isLeader = ({ text }: Line): boolean => /[.…·．]{4,}\s*\d*$/u.test(text)
+const isLeader = ({ text }: Line): boolean => /(?<![.…·．])[.…·．]{4,}\s*\d*$/u.test(text)
 const isSmallPrint = ({ text }: Line): boolean => /单位[:：]|部门[:：]|编制(?:单位|部门)/u.test(text)
 const isTitle = ({ text }: Line): boolean => /表(?:[（(].*[)）])?$/u.test(text)
 

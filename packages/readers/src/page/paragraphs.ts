@@ -84,7 +84,7 @@ const listMark =
 /** Whose table it is and in which unit: said on lines of their own. */
 const smallPrint = /^(?:金额)?单位[:：]|^(?:编制|填报|预算)?(?:部门|单位)(?:名称|全称)?[:：]/u
 const sentenceEnd = /[。；！？：;!?:]$/u
-const leaders = /[.…·．。]{4,}\s*\d*$/u
+const leaders = /(?<![.…·．。])[.…·．。]{4,}\s*\d*$/u
 
 /** The widest step from one line to the next inside a paragraph, in sizes of type. */
 const widestStep = 2.6

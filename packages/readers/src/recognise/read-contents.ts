@@ -62,7 +62,7 @@ function entryOf(line: GridRow): Entry {
     (best, text, index) => (text.length > (texts[best]?.length ?? 0) ? index : best),
     0,
   )
-  const name = (texts[longest] ?? '').replace(/[.…·]{2,}\d*$/u, '')
+  const name = (texts[longest] ?? '').replace(/(?<![.…·])[.…·]{2,}\d*$/u, '')
   const before = texts.slice(0, longest).filter((text) => text !== '')
   const number = before.findLast((text) => /[表一二三四五六七八九十]/u.test(text)) ?? splitNumber(name).no
   const pageCell = texts.findIndex((text, index) => index > longest && /^\d{1,4}$/u.test(text))

@@ -78,7 +78,8 @@ function headingOf({ text }: Paragraph): { readonly title: string; readonly dept
   if ((!level && !marked) || /\t\s*\d{1,4}\s*$/u.test(text)) return null
   if (/[。；;]$/u.test(plain) && ((level?.depth ?? 1) > 3 || plain.length > 16)) return null
   const title = plain.replace(level?.pattern ?? /^/u, '').replace(/。$/u, '')
-  if (title.length > 36 || /[。；;：:，,！？]/u.test(title) || /[.…·]{3,}\d*$/u.test(plain)) return null
+  if (title.length > 36 || /[。；;：:，,！？]/u.test(title) || /(?<![.…·])[.…·]{3,}\d*$/u.test(plain))
+    return null
   if (title === '' && level?.depth !== 1) return null
   if (/\d\D{0,2}元|表(?:[（(].*[)）])?$/u.test(title)) return null
   return { title: title === '' ? plain : title, depth: level?.depth ?? 1 }

@@ -34,7 +34,7 @@ const titlePattern =
 /** Is this line the title of a target table? A line of the contents (with a page number behind) is none. */
 export const isTargetTitle = (text: string): boolean => {
   const plain = text.replace(/\s+/gu, '')
-  return titlePattern.test(plain) && plain.length <= 70 && !/(?:\.{3,}|…)\d*$|[。；]/u.test(plain)
+  return titlePattern.test(plain) && plain.length <= 70 && !/(?:\.{3}|…)\d*$|[。；]/u.test(plain)
 }
 
 /** Walks the blocks once and gathers the target tables, pieces on several pages joined. */
