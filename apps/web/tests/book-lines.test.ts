@@ -97,6 +97,10 @@ describe.skipIf(chromiumPath === null)('a long entry table', () => {
   it('does not call a line right whose money has no use: no form by use can place it', async () => {
     await room.page.keyboard.press('Control+End')
     await expect.poll(() => cell(120, 'check').innerText(), { timeout: 10_000 }).toBe('缺 2 项')
+    await cell(120, 'use').click()
+    await room.page.keyboard.type('公用')
+    await room.page.keyboard.press('Enter')
+    await expect.poll(() => cell(120, 'check').innerText(), { timeout: 10_000 }).toBe('缺功能科目')
     expect(room.troubles).toEqual([])
   }, 60_000)
 })

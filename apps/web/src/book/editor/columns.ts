@@ -115,7 +115,7 @@ export const sameColumns = (
     ? before
     : now
 
-/** On a phone: what the line is for and its amounts; accounts stand behind them. */
+/** On a phone: what the line is for and its amounts; accounts stand behind them, then what else was asked for. */
 const narrowColumns = (working: WorkingBook, shown: ReadonlySet<string>): readonly GridColumn[] => [
   { id: 'item', kind: 'computed', width: 128, grows: true },
   ...fundsOf(working, shown).map(
@@ -129,6 +129,8 @@ const narrowColumns = (working: WorkingBook, shown: ReadonlySet<string>): readon
   { id: 'check', kind: 'computed', width: 64 },
   { id: 'func', kind: 'choice', width: 150 },
   { id: 'econ', kind: 'choice', width: 150 },
+  ...(shown.has('use') ? [{ id: 'use', kind: 'choice', width: 110 } as const] : []),
+  ...(shown.has('note') ? [{ id: 'note', kind: 'text', width: 150 } as const] : []),
 ]
 
 /** 开头的列 Columns beyond the usual that a book begins with. */

@@ -14,6 +14,7 @@ import { Menu } from './menu.tsx'
 import type { useBook } from './use-book.ts'
 import { useGrid } from './use-grid.ts'
 import { ValueLine } from './value-line.tsx'
+import type { RowVerdict } from './verdicts.ts'
 
 type Properties = {
   readonly detail: BookDetail
@@ -29,7 +30,7 @@ export function EntryPane({ detail, book, ledger, choose, remarks, remark }: Pro
   const { state, dispatch, live, verdicts, lastYear, history } = book
   const { editable } = detail
   const [shown, setShown] = useState<ReadonlySet<string>>(() => firstColumns(detail.working))
-  useReasonColumn(book.view.problems, setShown)
+  useAskedColumns(book.view.problems, verdicts, setShown)
   const [pasted, setPasted] = useState<string | null>(null)
   const [finding, setFinding] = useState<'find' | 'replace' | null>(null)
   const find = (replacing: boolean) => setFinding(replacing ? 'replace' : 'find')
@@ -96,15 +97,21 @@ export function EntryPane({ detail, book, ledger, choose, remarks, remark }: Pro
   )
 }
 
-/** Where an amount below zero asks for its reason, the column to write it in is shown. */
-function useReasonColumn(
+/** What a line lacks is written in a column that is there: the reason of an amount below zero, the use of money that has none. */
+function useAskedColumns(
   problems: readonly WorkingProblem[],
+  verdicts: ReadonlyMap<string, RowVerdict>,
   show: (change: (shown: ReadonlySet<string>) => ReadonlySet<string>) => void,
 ): void {
-  const isAsked = problems.some(({ id }) => id === 'book/negative-unexplained')
+  const asksReason = problems.some(({ id }) => id === 'book/negative-unexplained')
+  const asksUse = useMemo(
+    () => [...verdicts.values()].some(({ missing }) => missing.includes('use')),
+    [verdicts],
+  )
   useEffect(() => {
-    if (isAsked) show((shown) => new Set([...shown, 'note']))
-  }, [isAsked, show])
+    const asked = [...(asksReason ? ['note'] : []), ...(asksUse ? ['use'] : [])]
+    if (asked.length > 0) show((shown) => new Set([...shown, ...asked]))
+  }, [asksReason, asksUse, show])
 }
 
 type ImportProperties = Pick<Properties, 'detail' | 'book' | 'ledger'> & {
