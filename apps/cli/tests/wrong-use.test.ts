@@ -48,6 +48,16 @@ describe('a wrong call: one Chinese line that says what, and where the help is',
       '缺少选项 --out <dir>；用法见 mingzhang compile --help',
     ],
     ['no file', ['check'], '缺少参数 文件；用法见 mingzhang check --help'],
+    [
+      'a day that there is not',
+      ['compile', 'a.yaml', '--out', 'x', '--issued-on', '2024-02-30'],
+      '参数不对 --issued-on 2024-02-30；日期写成 2024-02-20 这样，且须有这一天；用法见 mingzhang compile --help',
+    ],
+    [
+      'a word that is not one of two',
+      ['log', 'foo'],
+      '参数不对 foo；只能是 verify 或 export；用法见 mingzhang log --help',
+    ],
     ['too many', ['mcp', 'x'], 'mcp 的参数太多；用法见 mingzhang mcp --help'],
   ]
   test.each(cases)('%s', (_, args, says) => {

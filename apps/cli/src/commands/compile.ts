@@ -6,7 +6,7 @@ import { type Edition, editionOf } from '@mingzhang/law'
 import type { Book, BookProblem, VerdictCounts } from '@mingzhang/model'
 import { companionName } from '@mingzhang/writers/publication'
 import { writeText } from '@mingzhang/writers/text'
-import type { Command } from 'commander'
+import { type Command, InvalidArgumentError } from 'commander'
 import { editionLines } from '../edition-lines.ts'
 import { loadEntries } from '../entry-files.ts'
 import type { ExitStatus } from '../exit-status.ts'
@@ -42,7 +42,7 @@ export function addCompileCommand(program: Command, exit: (status: ExitStatus) =
     )
     .option('--entries <file>', '分录表（xlsx、xls、csv），代替账本中的分录')
     .option('--mapping <file>', '分录表各列是什么；没有这个文件的，把提出的对照写到那里')
-    .option('--issued-on <date>', '公开日期，如 2024-02-20；省略时为今天')
+    .option('--issued-on <date>', '公开日期，如 2024-02-20；省略时为今天', dayOf)
     .option('--draft', '有问题也写出来，文件名前加“草稿”')
     .addHelpText(
       'after',
@@ -60,6 +60,14 @@ export function addCompileCommand(program: Command, exit: (status: ExitStatus) =
       for (const book of books) statuses.push(await compileBook(book, formats, options))
       exit(statuses.includes(2) ? 2 : statuses.includes(1) ? 1 : 0)
     })
+}
+
+/** A day that there is, as it will be printed on every page. */
+function dayOf(text: string): string {
+  const at = /^\d{4}-\d{2}-\d{2}$/u.test(text) ? Date.parse(`${text}T00:00:00Z`) : Number.NaN
+  if (Number.isNaN(at) || new Date(at).toISOString().slice(0, 10) !== text)
+    throw new InvalidArgumentError('日期写成 2024-02-20 这样，且须有这一天')
+  return text
 }
 
 async function compileBook(

@@ -33,8 +33,9 @@ const mistakes: Readonly<Record<string, (piece: string) => string>> = {
  * @param called the command that was called, if there is one of that name
  */
 export function wrongCall(code: string, message: string, called: string | null): string {
-  const piece = /'([^']+)'/u.exec(message)?.[1] ?? ''
-  const reason = /is invalid\. (.+)$/u.exec(message)?.[1] ?? ''
+  const [option, value] = /option '(\S+)[^']*' argument '([^']*)' is invalid/u.exec(message)?.slice(1) ?? []
+  const piece = option === undefined ? (/'([^']+)'/u.exec(message)?.[1] ?? '') : `${option} ${value ?? ''}`
+  const reason = /is invalid(?: for argument '[^']*')?\. (.+)$/u.exec(message)?.[1] ?? ''
   const meant = /\(Did you mean (?:one of )?(.+?)\?\)/u.exec(message)?.[1]?.replaceAll(', ', '、') ?? ''
   return [
     mistakes[code]?.(piece) ?? message,
