@@ -79,8 +79,8 @@ export const notSignedIn = (): Problem => ({
 })
 
 export const notAllowed = (): Problem => ({
-  what: '你的账号没有这项权限。',
-  why: '这项内容或操作不在你的角色或所在单位的范围之内。',
+  what: '您的账号没有这项权限。',
+  why: '这项内容或操作不在您的角色或所在单位的范围之内。',
   toDo: '如果工作需要，请联系管理员调整角色。',
 })
 

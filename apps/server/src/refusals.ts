@@ -48,9 +48,9 @@ export const storeAway = (): Refusal => ({
  */
 export const storedElsewhere = (keeper: string | null, day: string | null): Refusal => ({
   id: 'import/stored-elsewhere',
-  what: '同样的文件已经在库里，但不在你能看到的范围内，没有再存。',
+  what: '同样的文件已经在库里，但不在您能看到的范围内，没有再存。',
   why: `它${day === null ? '' : `于 ${day} `}导入，${keeper === null ? '归属的机构不在机构树里' : `归“${keeper}”`}，还没有公开。`,
-  toDo: '如果是你管辖的单位，请管理员核对它归哪个机构；否则请该单位公开。',
+  toDo: '如果是您管辖的单位，请管理员核对它归哪个机构；否则请该单位公开。',
 })
 
 /** 程序出错 A bug of ours met this file. */

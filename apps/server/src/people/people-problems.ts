@@ -38,7 +38,7 @@ export const unknownSession = (): Problem => ({
 
 export const unknownAccount = (): Problem => ({
   what: '没有这个账号。',
-  why: '它不存在，或不在你管辖的范围内。',
+  why: '它不存在，或不在您管辖的范围内。',
   toDo: '请刷新账号清单。',
 })
 
@@ -49,8 +49,8 @@ export const loginTaken = (): Problem => ({
 })
 
 export const changedMeanwhile = (): Problem => ({
-  what: '别人刚刚改过这个账号，你的修改没有保存。',
-  why: '你看到的已经不是最新的内容。',
+  what: '别人刚刚改过这个账号，您的修改没有保存。',
+  why: '您看到的已经不是最新的内容。',
   toDo: '请刷新后看看对方改了什么，再决定要不要改。',
 })
 
@@ -73,8 +73,8 @@ export const passwordFirst = (): Problem => ({
 })
 
 export const changedOrganisation = (): Problem => ({
-  what: '别人刚刚改过这个机构，你的修改没有保存。',
-  why: '你看到的已经不是最新的内容。',
+  what: '别人刚刚改过这个机构，您的修改没有保存。',
+  why: '您看到的已经不是最新的内容。',
   toDo: '请刷新后看看对方改了什么，再决定要不要改。',
 })
 

@@ -26,7 +26,7 @@ export const peopleZhCn = {
     submit: '登录',
     working: '正在登录…',
     byLink: '正在用链接登录…',
-    help: '忘记口令或没有账号，请管理员给你一个登录链接。',
+    help: '忘记口令或没有账号，请管理员给您一个登录链接。',
     local: '本机使用：启动明账的窗口里有一个登录链接。',
     toPublic: '不登录，看已公开的文件',
     signOut: '退出登录',

@@ -31,7 +31,7 @@ export const reviewZhCn = {
     none: '没有可读的文件',
     many: '一次最多 {n} 份，请分几次放入',
     again: '重新上传',
-    readOnly: '你可以看审核台；放入文件要审核岗的权限。',
+    readOnly: '您可以看审核台；放入文件要审核岗的权限。',
     desk: '放入后逐份审读，关掉页面、重启服务都会从断处接着读',
   },
   progress: {
@@ -165,7 +165,7 @@ export const reviewZhCn = {
     close: '收起同类问题',
     open: '同类问题 {n} 类',
     more: '还有 {n} 类，全部显示',
-    readOnly: '你可以看，决定由审核岗作。',
+    readOnly: '您可以看，决定由审核岗作。',
     nth: '同类问题 {n} / {total}',
     next: '下一处',
     before: '上一处',
@@ -177,7 +177,7 @@ export const reviewZhCn = {
     kept: '已撤回 {items} 处；另有 {kept} 处后来有人重新决定过，没有动',
     none: '没有可撤回的',
     failed: '没有撤回',
-    last: '你最近一次（{at}）：{items} 处{decision}',
+    last: '您最近一次（{at}）：{items} 处{decision}',
     history: '决定记录',
     historyHelp:
       '谁在何时决定了什么。撤回恢复原来的意见和理由，别人也可以撤回；后来又有人决定过的那几处不动。每一步都记日志。',
