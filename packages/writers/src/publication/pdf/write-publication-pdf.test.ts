@@ -6,6 +6,7 @@ import { samples } from '../tests/publication-of-sample.ts'
 import { expectRoundTrip, readBack, verdicts } from '../tests/round-trip.ts'
 import { hostile, publicationOf, smallSet } from '../tests/sample-publications.ts'
 import { testPdfium, testTypesetter } from '../tests/typesetter.ts'
+import { showTitle } from './show-title.ts'
 import { writePublicationPdf } from './write-publication-pdf.ts'
 
 const typesetter = testTypesetter()
@@ -23,6 +24,14 @@ describe('公开稿（PDF）', () => {
     const text = textOf(write(smallSet))
     for (const sign of ['/FontFile2', '/Outlines', '/MarkInfo', '/StructTreeRoot', '/EmbeddedFile'])
       expect(text).toContain(sign)
+  })
+
+  it('阅读器显示题名，不是文件名；交叉引用表还在原处', () => {
+    const text = textOf(write(smallSet))
+    expect(text).toMatch(/\/ViewerPreferences\s*<<\s*\/DisplayDocTitle true/u)
+    const start = Number(/startxref\s+(\d+)/u.exec(text)?.[1])
+    expect(text.slice(start, start + 5)).toBe('xref\n')
+    expect(showTitle(new TextEncoder().encode('%PDF-1.7 cut'))).toHaveLength(12)
   })
 
   it('宽表横排：横页与竖页都有', () => {

@@ -2,6 +2,7 @@ import type { Publication } from '@mingzhang/model'
 import type { EmbeddedFacts } from '../facts/embedded-facts.ts'
 import { pagesData } from './pages-data.ts'
 import { pagesSource } from './pages-source.ts'
+import { showTitle } from './show-title.ts'
 
 /**
  * 排版引擎 Sets pages to a PDF. Handed in, because it is a program of the machine and its fonts are files: this package
@@ -24,8 +25,10 @@ export function writePublicationPdf(
   facts: EmbeddedFacts,
   typesetter: Typesetter,
 ): Uint8Array {
-  return typesetter(pagesSource, {
-    book: JSON.stringify(pagesData(publication)),
-    facts: JSON.stringify(facts),
-  })
+  return showTitle(
+    typesetter(pagesSource, {
+      book: JSON.stringify(pagesData(publication)),
+      facts: JSON.stringify(facts),
+    }),
+  )
 }
