@@ -39,9 +39,11 @@ export function OverviewPane({ year, choose }: Properties) {
         <Next year={year} choose={choose} />
       </section>
       <section className="box">
-        <p className="mut note">
-          {fill(words.rankedLeft, { n: told.length, left: ranked.length - told.length })}
-        </p>
+        {told.length < ranked.length && (
+          <p className="mut note">
+            {fill(words.rankedLeft, { n: told.length, left: ranked.length - told.length })}
+          </p>
+        )}
         {told.length > 0 && (
           <>
             <Ranking title={words.worst} ranked={told.slice(0, 8)} choose={choose} />
