@@ -13,6 +13,7 @@ import { type BookProblem, formatAmount } from '@mingzhang/model'
 import { loadFile } from './load-file.ts'
 import { columnsFile, rememberColumns, rememberedColumns } from './remembered-columns.ts'
 import { complain, complainOf } from './terminal/complain.ts'
+import { terminalText } from './terminal/terminal-text.ts'
 import { today } from './today.ts'
 import { writeAttempt } from './write-attempt.ts'
 
@@ -109,7 +110,7 @@ function tellMapping(path: string, { mapping, read, aside }: EntryFile): void {
       ? ['  有的列不能肯定：加 --mapping 对照.yaml 再运行，写出这份对照来改；改过的会记住']
       : []),
   ]
-  process.stderr.write(`${lines.join('\n')}\n`)
+  process.stderr.write(`${terminalText(lines.join('\n'))}\n`)
 }
 
 const columnLine = ({ heading, field, certainty, why }: SheetMapping['columns'][number]): string[] =>

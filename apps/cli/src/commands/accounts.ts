@@ -2,6 +2,7 @@ import type { Command } from 'commander'
 import type { ExitStatus } from '../exit-status.ts'
 import { alignColumns } from '../terminal/columns.ts'
 import { complainShort } from '../terminal/complain.ts'
+import { terminalText } from '../terminal/terminal-text.ts'
 import { withStore } from '../with-store.ts'
 
 /** `accounts [--link LOGIN]`: who can sign in; a one-time link for who has lost the password. */
@@ -32,7 +33,7 @@ async function list(store: Opened): Promise<boolean> {
     account.disabled ? '停用' : '',
   ])
   for (const line of alignColumns(rows, ['left', 'left', 'left', 'left', 'left']))
-    process.stdout.write(`${line}\n`)
+    process.stdout.write(`${terminalText(line)}\n`)
   return true
 }
 

@@ -5,6 +5,7 @@ import { writeDisclosureCsv } from '@mingzhang/writers/open-data'
 import type { Command } from 'commander'
 import type { ExitStatus } from '../exit-status.ts'
 import { complain, complainShort } from '../terminal/complain.ts'
+import { terminalText } from '../terminal/terminal-text.ts'
 
 const formats = ['json', 'csv', 'original'] as const
 type ExportFormat = (typeof formats)[number]
@@ -71,7 +72,7 @@ async function writeChosen(
       const file = await fileOf(store, document, format)
       if (file) await writeFile(join(folder, file.name), file.bytes)
     }
-    process.stdout.write(`已导出  ${document.id}  ${document.fileName}\n`)
+    process.stdout.write(`已导出  ${document.id}  ${terminalText(document.fileName)}\n`)
   }
   for (const id of missing) complain(`库中没有编号为 ${id} 的文件；用网页或 import 的清单核对编号`)
   return missing.size === 0

@@ -1,5 +1,6 @@
 import type { Command } from 'commander'
 import type { ExitStatus } from '../exit-status.ts'
+import { terminalText } from '../terminal/terminal-text.ts'
 import { withStore } from '../with-store.ts'
 
 /** `import FILE…`: into the store. The same bytes twice change nothing. */
@@ -21,5 +22,5 @@ export function addImportCommand(program: Command, exit: (status: ExitStatus) =>
 }
 
 const tell = (path: string, status: 'imported' | 'already'): void => {
-  process.stdout.write(`${status === 'imported' ? '已导入' : '已在库中'}  ${path}\n`)
+  process.stdout.write(`${status === 'imported' ? '已导入' : '已在库中'}  ${terminalText(path)}\n`)
 }

@@ -8,6 +8,7 @@ import { writePapers } from '../performance/write-papers.ts'
 import { noYear, yearOfFiles } from '../performance/year-of-files.ts'
 import { complain } from '../terminal/complain.ts'
 import { printJson } from '../terminal/print-json.ts'
+import { terminalText } from '../terminal/terminal-text.ts'
 import { today } from '../today.ts'
 
 type MonitorOptions = {
@@ -100,5 +101,5 @@ function printLights(
         lines.push(`      ${light ? words[light] : '？'}  ${name}：${why}`)
   }
   lines.push(...strays.map((stray) => `对不上：${stray}`))
-  process.stdout.write(`${lines.join('\n')}\n\n`)
+  process.stdout.write(`${terminalText(lines.join('\n'))}\n\n`)
 }

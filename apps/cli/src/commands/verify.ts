@@ -19,6 +19,7 @@ import { filesBelow } from '../input-files.ts'
 import { loadFile } from '../load-file.ts'
 import { complain, complainOf } from '../terminal/complain.ts'
 import { printJson } from '../terminal/print-json.ts'
+import { terminalText } from '../terminal/terminal-text.ts'
 import { verificationCode } from '../verification-code.ts'
 
 type Verified = {
@@ -53,7 +54,7 @@ export function addVerifyCommand(program: Command, exit: (status: ExitStatus) =>
       for (const file of await filesToVerify(paths)) verified.push(await verify(file, given))
       const done = verified.filter((result) => result !== null)
       if (json) printJson({ files: done.map(asJson) })
-      else for (const result of done) process.stdout.write(`${asText(result)}\n`)
+      else for (const result of done) process.stdout.write(`${terminalText(asText(result))}\n`)
       exit(done.length < verified.length || verified.length === 0 ? 2 : done.some(isChanged) ? 1 : 0)
     })
 }

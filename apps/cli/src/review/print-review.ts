@@ -3,9 +3,10 @@ import type { Severity } from '@mingzhang/model'
 import { moneyInWan, type Review, type ReviewedUnit, reviewWords as say } from '@mingzhang/writers/review'
 import { words } from '@mingzhang/writers/words'
 import { alignColumns, cutTo } from '../terminal/columns.ts'
+import { terminalText } from '../terminal/terminal-text.ts'
 
 const print = (line = ''): void => {
-  process.stdout.write(`${line}\n`)
+  process.stdout.write(`${terminalText(line)}\n`)
 }
 
 /** So many units and kinds of findings fit a reader's eye; the JSON and the page have all. */

@@ -1,8 +1,9 @@
 import type { Refusal } from '@mingzhang/model'
+import { terminalText } from './terminal-text.ts'
 
 /** One clear line on standard error. */
 export const complain = (text: string): void => {
-  process.stderr.write(`mingzhang: ${text}\n`)
+  process.stderr.write(`mingzhang: ${terminalText(text)}\n`)
 }
 
 /** A refused file: which, what, why, what to do, on one line. */

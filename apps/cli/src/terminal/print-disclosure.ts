@@ -1,9 +1,10 @@
 import type { Disclosure, Indicator, Program, Row, Table } from '@mingzhang/model'
 import { words } from '@mingzhang/writers/words'
 import { alignColumns, cutTo } from './columns.ts'
+import { terminalText } from './terminal-text.ts'
 
 const print = (line = ''): void => {
-  process.stdout.write(`${line}\n`)
+  process.stdout.write(`${terminalText(line)}\n`)
 }
 
 /** 读出的内容 A document for reading in a terminal: its head, its tables in full, its programmes, how much was claimed. */

@@ -6,6 +6,7 @@ import { placesInWords } from '@mingzhang/writers/place-words'
 import { findingsOf, severities, verdicts } from '@mingzhang/writers/report'
 import { words } from '@mingzhang/writers/words'
 import { wrapTo } from './columns.ts'
+import { terminalText } from './terminal-text.ts'
 
 const marks: Readonly<Record<Severity, string>> = {
   error: styleText('red', `■ ${words.severity.error}`),
@@ -14,7 +15,7 @@ const marks: Readonly<Record<Severity, string>> = {
 }
 
 const print = (line = ''): void => {
-  process.stdout.write(`${line}\n`)
+  process.stdout.write(`${terminalText(line)}\n`)
 }
 
 /** 问题清单 The findings of one file for a terminal, the gravest first, and the four answers counted. */

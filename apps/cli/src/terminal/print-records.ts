@@ -1,6 +1,7 @@
 import type { MeasuredIndicator, MeasuredRecords, Records } from '@mingzhang/performance'
 import type { RecordFile } from '../performance/record-files.ts'
 import { alignColumns } from './columns.ts'
+import { terminalText } from './terminal-text.ts'
 
 /** 台账算出了什么 What the files held, what they measure, and which indicators follow. */
 export type RecordsTold = {
@@ -50,7 +51,7 @@ export function printRecords({ files, joined, period, measures, documents }: Rec
     for (const one of own) lines.push(...measureLines(one, records))
   }
   for (const { path, indicators } of documents) lines.push('', path, ...indicatorLines(indicators))
-  process.stdout.write(`${lines.join('\n')}\n`)
+  process.stdout.write(`${terminalText(lines.join('\n'))}\n`)
 }
 
 function measureLines(

@@ -3,9 +3,10 @@ import type { DocumentHeader, Finding, ItemScore } from '@mingzhang/model'
 import type { ScoredDisclosure, ScoredProgram } from '@mingzhang/performance'
 import { words } from '@mingzhang/writers/words'
 import { alignColumns, cutTo, wrapTo } from './columns.ts'
+import { terminalText } from './terminal-text.ts'
 
 const print = (line = ''): void => {
-  process.stdout.write(`${line}\n`)
+  process.stdout.write(`${terminalText(line)}\n`)
 }
 
 type ScoredFile = ScoredDisclosure & {

@@ -1,9 +1,10 @@
 import type { AcceptedDifference, AfterAcceptance, Together } from '@mingzhang/audit'
 import { verdicts } from '@mingzhang/writers/report'
 import { words } from '@mingzhang/writers/words'
+import { terminalText } from './terminal-text.ts'
 
 const print = (line: string): void => {
-  process.stdout.write(`${line}\n`)
+  process.stdout.write(`${terminalText(line)}\n`)
 }
 
 /** 一并查的说明 Which files were taken together and why, and which were left apart. */

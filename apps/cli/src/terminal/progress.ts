@@ -1,11 +1,12 @@
 import stringWidth from 'string-width'
+import { terminalText } from './terminal-text.ts'
 
 /** 进度 One line that is rewritten while long work goes on; on standard error, and only when that is a terminal. */
 export function progressLine(stream: NodeJS.WriteStream = process.stderr) {
   let shown = 0
   const show = (text: string) => {
     if (!stream.isTTY) return
-    stream.write(`\r${text}${' '.repeat(Math.max(0, shown - stringWidth(text)))}`)
+    stream.write(`\r${terminalText(text)}${' '.repeat(Math.max(0, shown - stringWidth(text)))}`)
     shown = stringWidth(text)
   }
   return {
