@@ -60,6 +60,7 @@ function nextPiece(text: string): string {
  */
 export function brokenLines(text: string, ems: number): readonly string[] {
   return text.split('\n').flatMap((line) => {
+    if (line.length > 2 * longestName) return [line]
     const whole = emsOf(line)
     if (whole <= ems || whole > longestName) return [line]
     const pieces = piecesOf(line).flatMap((piece) => (emsOf(piece) > ems ? [...piece] : [piece]))

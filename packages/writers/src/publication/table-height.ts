@@ -86,21 +86,20 @@ function setIn(
   const shares = columnShares(table, area.width / type.text)
   const linesOf = (cell: Spanning, column: number): readonly string[] =>
     brokenLines(cell.text, roomOf(cell, column, shares, type, area.width))
-  const countOf = (cell: Spanning, column: number): number =>
-    linesOf(cell, column).reduce(
-      (sum, line) => sum + linesNeeded(line, roomOf(cell, column, shares, type, area.width)),
-      0,
-    )
+  let isCrowded = false
+  const heightsOf = (rows: readonly Row[], most: number, longest: number): number[] =>
+    rowHeights(rows, type, (cell, column) => {
+      const room = roomOf(cell, column, shares, type, area.width)
+      if (cell.text.length * 1.05 <= room && !cell.text.includes('\n')) return 1
+      const count = brokenLines(cell.text, room).reduce((sum, line) => sum + linesNeeded(line, room), 0)
+      isCrowded ||= count > most && emsOf(cell.text) <= longest
+      return count
+    })
   const { head, body } = layOutTable(table)
-  const headHeights = rowHeights(head, countOf, type)
-  const bodyHeights = rowHeights(body, countOf, type)
-  return {
-    ...{ type, shares, headHeights, bodyHeights, linesOf },
-    isWhole: sumOf(headHeights) + sumOf(bodyHeights) + above <= area.height,
-    isCrowded:
-      head.flat().some(({ cell, column }) => countOf(cell, column) > 3) ||
-      body.flat().some(({ cell, column }) => emsOf(cell.text) <= longestLabel && countOf(cell, column) > 2),
-  }
+  const headHeights = heightsOf(head, 3, Number.POSITIVE_INFINITY)
+  const bodyHeights = heightsOf(body, 2, longestLabel)
+  const isWhole = sumOf(headHeights) + sumOf(bodyHeights) + above <= area.height
+  return { type, shares, headHeights, bodyHeights, linesOf, isWhole, isCrowded }
 }
 
 /** A name as long as this is not to take three lines. */
@@ -121,13 +120,17 @@ type Row = readonly { readonly cell: Spanning; readonly column: number }[]
 /** A cell over several rows that needs more than they are high makes the last of them higher. */
 function rowHeights(
   rows: readonly Row[],
-  countOf: (cell: Spanning, column: number) => number,
   { line, row }: TableType,
+  countOf: (cell: Spanning, column: number) => number,
 ): number[] {
   const heights = rows.map(() => line + row)
   rows.forEach((cells, at) => {
     for (const { cell, column } of cells) {
       const asked = countOf(cell, column) * line + row
+      if (cell.rows === 1) {
+        heights[at] = Math.max(heights[at] ?? 0, asked)
+        continue
+      }
       const last = at + cell.rows - 1
       const others = sumOf(heights.slice(at, last))
       heights[last] = Math.max(heights[last] ?? 0, asked - others)

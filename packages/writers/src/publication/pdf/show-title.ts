@@ -1,6 +1,9 @@
 /** How much before the table of cross-references is looked at: the catalog is the last object of the file. */
 const reach = 4000
 
+/** How much of the end of the file holds where that table begins. */
+const reachOfEnd = 60
+
 /** The typesetter writes the reading direction, which is the default, and leaves out that the title is to be shown. */
 const preference = /(?<=\/ViewerPreferences\s*<<\s*)\/Direction \/L2R/u
 
@@ -9,21 +12,29 @@ const preference = /(?<=\/ViewerPreferences\s*<<\s*)\/Direction \/L2R/u
  * 32000-1, table 150; ISO 14289-1, 7.1). A file that is built in another way than expected stays as it is.
  */
 export function showTitle(pdf: Uint8Array): Uint8Array {
-  const end = latin(pdf.subarray(-60))
-  const start = Number(/startxref\s+(\d+)\s+%%EOF\s*$/u.exec(end)?.[1] ?? Number.NaN)
-  if (!(start > 0 && start < pdf.length)) return pdf
-  const from = Math.max(0, start - reach)
-  const tail = latin(pdf.subarray(from, start))
-  const catalog = tail.slice(tail.lastIndexOf(' obj'))
+  const ending = latin(pdf.subarray(-reachOfEnd))
+  const start = Number(/startxref\s+(\d+)\s+%%EOF\s*$/u.exec(ending)?.[1] ?? Number.NaN)
+  if (!(start > 0 && start < pdf.length - reachOfEnd)) return pdf
+  const before = latin(pdf.subarray(Math.max(0, start - reach), start))
+  const catalog = before.slice(before.lastIndexOf(' obj'))
   const changed = catalog.replace(preference, '/DisplayDocTitle true')
   if (changed === catalog) return pdf
   const moved = start + changed.length - catalog.length
-  const rest = latin(pdf.subarray(start)).replace(/startxref\s+\d+/u, `startxref\n${moved}`)
-  const kept = pdf.subarray(0, start - catalog.length)
-  const added = bytesOf(changed + rest)
-  const whole = new Uint8Array(kept.length + added.length)
-  whole.set(kept)
-  whole.set(added, kept.length)
+  return joined([
+    pdf.subarray(0, start - catalog.length),
+    bytesOf(changed),
+    pdf.subarray(start, pdf.length - reachOfEnd),
+    bytesOf(ending.replace(/startxref\s+\d+/u, `startxref\n${moved}`)),
+  ])
+}
+
+function joined(parts: readonly Uint8Array[]): Uint8Array {
+  const whole = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0))
+  let at = 0
+  for (const part of parts) {
+    whole.set(part, at)
+    at += part.length
+  }
   return whole
 }
 
