@@ -128,7 +128,7 @@ describe('pages for people', () => {
 
   test.each(
     pages.filter(({ file }) =>
-      /^docs\/(?:roles\/.*|book-editor|open|people|performance-year|review-desk)\.md$/u.test(file),
+      /^docs\/(?:roles\/.*|auditor|book-editor|open|people|performance-year|review-desk)\.md$/u.test(file),
     ),
   )('$file quotes only what the program shows', (page) => {
     expect(quotesOf(page).filter((quoted) => !isShown(quoted, shown))).toEqual([])
