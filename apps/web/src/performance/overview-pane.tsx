@@ -52,19 +52,7 @@ export function OverviewPane({ year, choose }: Properties) {
         )}
       </section>
       <section className="box">
-        <header>
-          <h2>{words.neverMissed}</h2>
-        </header>
-        <p className="mut note">
-          {year.neverMissed.length > 0 ? words.neverMissedWhy : words.neverMissedNone}
-        </p>
-        <ul className="plain-list">
-          {year.neverMissed.map(({ name, times }) => (
-            <li key={name}>
-              {name} <span className="mut">{fill(words.times, { n: times })}</span>
-            </li>
-          ))}
-        </ul>
+        <NeverMissed year={year} />
         <header>
           <h2>{fill(words.reminders, { n: year.reminders.length })}</h2>
         </header>
@@ -78,6 +66,26 @@ export function OverviewPane({ year, choose }: Properties) {
         </ul>
       </section>
     </div>
+  )
+}
+
+/** Indicators that nobody ever missed: perhaps too easy. */
+function NeverMissed({ year }: Pick<Properties, 'year'>) {
+  const words = useWords().performance
+  return (
+    <>
+      <header>
+        <h2>{words.neverMissed}</h2>
+      </header>
+      <p className="mut note">{year.neverMissed.length > 0 ? words.neverMissedWhy : words.neverMissedNone}</p>
+      <ul className="plain-list">
+        {year.neverMissed.map(({ name, times }) => (
+          <li key={name}>
+            {name} <span className="mut">{fill(words.times, { n: times })}</span>
+          </li>
+        ))}
+      </ul>
+    </>
   )
 }
 
