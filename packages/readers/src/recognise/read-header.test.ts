@@ -72,6 +72,17 @@ describe('文件头', () => {
     })
   })
 
+  test.each([
+    '某某省某某市经济技术开发区综合行政执法和应急管理综合服务保障中心机关事务服务管理处',
+    '某某市市场监督管理局（知识产权局、食品安全委员会办公室）',
+    '某某县人民医院（某某县妇幼保健院）',
+  ])('names are long, and say what else a unit is: %s', (unit) => {
+    const table = overview.replace('430 某某县机关事务服务中心', unit)
+    expect(headerOf(`${unit}2025年部门预算公开\n${table}`).unit.name).toBe(unit)
+    expect(headerOf(`${unit}2025年部门预算公开\n`).unit.name).toBe(unit)
+    expect(headerOf(table).unit.name).toBe(unit)
+  })
+
   test('a document without a title says so', () => {
     expect(headerOf(overview)).toMatchObject({ title: null, unit: { code: '430' }, year: null })
   })

@@ -13,6 +13,7 @@ import { documentYear } from './document-year.ts'
 import { tight } from './printed-cell.ts'
 import { regionOf } from './region-of.ts'
 import { factsOf, isTableLine } from './table-lines.ts'
+import { bareUnit } from './table-unit.ts'
 
 /** 文件头所需 What the header is read from. */
 export type HeaderSource = {
@@ -124,21 +125,28 @@ function coverTitle(lines: readonly string[]): string | null {
 
 type Unit = { readonly code: string | null; readonly name: string | null }
 
-const organ =
-  /(?:局|委员会|委|办公室|办公厅|厅|中心|院|所|站|校|学校|大学|学院|会|部|处|队|馆|台|社|政府|办事处|联合会|协会|党校|银行|公司|总队|支队|大队|医院|法院|检察院)(?:[（(](?:本级|本部|机关|汇总)[)）])?$/u
+const organWords = '局|委员会|委|办公室|办公厅|厅|中心|院|所|站|校|会|部|处|队|馆|台|社|政府|银行|公司'
+/** In brackets behind its name stands which part of a unit is meant, or under which other names it works. */
+const organ = new RegExp(
+  `(?:${organWords})(?:[（(](?:本级|本部|机关|汇总|[\\p{Script=Han}、]{2,40}(?:${organWords}))[)）])?$`,
+  'u',
+)
+
+/** Longer names of units there are none. */
+const longestName = 60
 
 /** The unit most small lines and organisation tables name; the code printed beside its name. */
 function unitOf(blocks: readonly Block[], paragraphs: readonly Paragraph[]): Unit {
   const votes = new Map<string, { count: number; code: string | null }>()
   const vote: Vote = (name, code, weight) => {
-    const plain = name === null ? '' : withoutLevel(tight(name))
-    if (plain.length < 4 || plain.length > 40) return
+    const plain = name === null ? '' : bareUnit(tight(name))
+    if (plain.length < 4 || plain.length > longestName) return
     const known = votes.get(plain) ?? { count: 0, code: null }
     votes.set(plain, { count: known.count + weight, code: shorter(known.code, code) })
   }
   for (const block of blocks) {
     if (block.kind === 'grid') voteGrid(block, vote)
-    else if (block.text.length <= 120) voteLine(tight(block.text), vote)
+    else if (block.text.length <= 2 * longestName) voteLine(tight(block.text), vote)
   }
   for (const paragraph of paragraphs.slice(0, 60)) {
     const named = titled.exec(tight(paragraph.text))?.[1]
@@ -148,25 +156,22 @@ function unitOf(blocks: readonly Block[], paragraphs: readonly Paragraph[]): Uni
 }
 
 const titled =
-  /^(?:第.部分)?(\p{Script=Han}{4,40}?)20\d{2}年(?:度)?(?:部门|单位)?(?:预算|决算|整体|(?:重点)?项目)/u
+  /^(?:第.部分)?((?:\p{Script=Han}|[（(][\p{Script=Han}、]{2,40}[)）]){4,60}?)20\d{2}年(?:度)?(?:部门|单位)?(?:预算|决算|整体|(?:重点)?项目)/u
 
 function voteLine(line: string, vote: Vote): void {
-  if (line.length <= 90 && isTableLine(line)) voteFacts(line, vote)
+  if (line.length <= longestName + 50 && isTableLine(line)) voteFacts(line, vote)
 }
 
 function voteGrid(grid: Grid, vote: Vote): void {
   for (const row of grid.rows) {
     const texts = row.cells.map((cell) => tight(cell.text))
     for (const [index, text] of texts.entries()) {
-      if (text.length < 50 && (/^\d{3,9}\p{Script=Han}/u.test(text) || /[:：]/u.test(text)))
+      if (text.length <= longestName + 10 && (/^\d{3,9}\p{Script=Han}/u.test(text) || /[:：]/u.test(text)))
         voteLine(text, vote)
       if (/^(?:部门|单位)[（(]?(?:单位|部门)?[)）]?名称$/u.test(text)) voteName(texts[index + 1] ?? '', vote)
     }
   }
 }
-
-const withoutLevel = (name: string): string =>
-  name.replace(/[（(](?:本级|本部|机关|汇总|部门)[)）]|(?:本级|部门)$/gu, '')
 
 const shorter = (a: string | null, b: string | null): string | null =>
   a === null || (b !== null && b.length < a.length) ? b : a
@@ -175,13 +180,12 @@ type Vote = (name: string | null, code: string | null, weight: number) => void
 
 function voteFacts(line: string, vote: Vote): void {
   const { unitCode, unitName } = factsOf(line)
-  if (unitName !== null && (organ.test(withoutLevel(unitName)) || unitCode !== null))
-    vote(unitName, unitCode, 1)
+  if (unitName !== null && (organ.test(bareUnit(unitName)) || unitCode !== null)) vote(unitName, unitCode, 1)
 }
 
 function voteName(text: string, vote: Vote): void {
   const parts = /^(?:(\d{3,9})[-—]?)?(\p{Script=Han}.*)$/u.exec(text)
-  if (parts?.[2] && organ.test(withoutLevel(parts[2]))) vote(parts[2], parts[1] ?? null, 3)
+  if (parts?.[2] && organ.test(bareUnit(parts[2]))) vote(parts[2], parts[1] ?? null, 3)
 }
 
 /** The name with most votes; a name that only begins another one (torn over two lines) lends it its votes. */

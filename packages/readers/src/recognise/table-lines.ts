@@ -65,10 +65,10 @@ export const isPageNumber = (text: string): boolean =>
 export function factsOf(text: string): TableFacts {
   const plain = tight(text)
   const labelled =
-    /(?:部门全称|部门名称|单位名称|单位全称|编制单位|填报单位|公开单位|编报单位|编制部门|填报部门|公开部门|部门|单位)[:：](?!.{0,2}元)(?:[[【(（]?(\d{3,9})[\]】)）]?[-—]?)?(\p{Script=Han}[^:：]{3,50})/u.exec(
+    /(?:部门全称|部门名称|单位名称|单位全称|编制单位|填报单位|公开单位|编报单位|编制部门|填报部门|公开部门|部门|单位)[:：](?!.{0,2}元)(?:[[【(（]?(\d{3,9})[\]】)）]?[-—]?)?(\p{Script=Han}[^:：]{3,70})/u.exec(
       plain,
     )
-  const bare = /^(\d{3,9})[-—]?(\p{Script=Han}[^:：]{3,50}?)(?:预算年度|金额单位|单位|$)/u.exec(plain)
+  const bare = /^(\d{3,9})[-—]?(\p{Script=Han}[^:：]{3,70}?)(?:预算年度|金额单位|单位|$)/u.exec(plain)
   const name = labelled ?? bare
   return {
     amountUnit: amountUnitOf(plain),
