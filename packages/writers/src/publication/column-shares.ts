@@ -16,6 +16,9 @@ const shortWord = 4.2
 /** Lines that a head takes at most as long as there is room. */
 const headLines = 3
 
+/** Half of a name on each of two lines takes at most so many em before words of another column are torn for it. */
+const halfLabel = 8
+
 /** A label that spans columns asks for room of its own up to so many em. */
 const longestLabel = 10
 
@@ -99,7 +102,9 @@ function neededEms(table: PrintedTable, emsAcross: number, linesOfHeads: number)
       numbers[column] = Math.max(numbers[column] ?? 0, Math.min(longest, 18) + sides)
       const name = widest(cell.text)
       const asked = Math.min(name * width + cell.indent, mostForWords)
-      names[column]?.push(name <= shortWord ? name : Math.max(shortWord, asked / 2 + cell.indent))
+      names[column]?.push(
+        name <= shortWord ? name : Math.min(halfLabel, Math.max(shortWord, asked / 2)) + cell.indent,
+      )
       words[column]?.push(asked)
     }
   })

@@ -52,13 +52,18 @@ export function setTable(
   return (
     settings.find(({ isWhole, isCrowded }) => isWhole && !isCrowded) ??
     settings.find(({ isWhole }) => isWhole) ??
-    settings.find((setting) => rowsLeftOver(setting, area.height, above) > fewRows) ??
+    settings.find((setting) =>
+      leeway.every((part) => rowsLeftOver(setting, area.height / part, above) > fewRows),
+    ) ??
     wished
   )
 }
 
 /** So few rows are not left over for a page of their own as long as another type helps. */
 const fewRows = 3
+
+/** Rows are as high as estimated, or a little less. */
+const leeway = [1, 0.97, 0.94]
 
 function rowsLeftOver({ headHeights, bodyHeights }: TableSetting, height: number, above: number): number {
   const head = sumOf(headHeights)

@@ -38,15 +38,19 @@ export function estimatePages(
     const { height, width } = shape.area
     let y = titleAbove && page === 1 ? heightOf(measures.title, 2) : 0
     let isBelowTable = false
+    // Nothing but parts that keep to this one stand above it: a new page would hold no more of them.
+    let isChain = true
     parts.forEach((planned, at) => {
       const block = blockOf(planned, publication, width)
       const needed = y + neededFrom(parts, at, publication, width)
-      if ((planned.beginsPage && (y > 0 || at > 0)) || (needed > height && y > 0)) {
+      if ((planned.beginsPage && (y > 0 || at > 0)) || (needed > height && y > 0 && !isChain)) {
         if (isBelowTable && planned.part.kind === 'heading') breaks.add(planned.part)
         page += 1
         y = 0
         isBelowTable = false
+        isChain = true
       }
+      isChain &&= planned.keepsNext
       isBelowTable ||= planned.part.kind === 'table'
       pages.set(planned.part, page)
       for (const piece of block.pieces) {
