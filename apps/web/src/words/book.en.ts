@@ -218,6 +218,7 @@ export const bookEn: BookWords = {
     proposed: 'Proposed from last year; counts once changed or confirmed',
     restore: 'Restore',
     none: 'Arrows move, typing replaces, F2 edits',
+    noneReading: 'Arrows move; this book cannot be changed now',
   },
   verdict: {
     holds: 'Holds',

@@ -211,6 +211,7 @@ export const bookZhCn = {
     proposed: '按上年推定，改动或认可后才算数',
     restore: '还原',
     none: '用方向键移动，直接输入；F2 修改原值',
+    noneReading: '用方向键移动；这本账现在不能改',
   },
   verdict: {
     holds: '成立',

@@ -68,6 +68,7 @@ export function EntryPane({ detail, book, ledger, choose, remarks, remark }: Pro
         last={cursor ? lastYear.of(cursor.row, fund) : null}
         compares={lastYear.compares}
         verdict={cursor ? verdicts.get(cursor.row) : undefined}
+        editable={editable}
         drop={() => dispatch({ do: 'drop' })}
         remark={remark}
       />

@@ -16,17 +16,19 @@ type Properties = {
   readonly last: number | null
   readonly compares: boolean
   readonly verdict: RowVerdict | undefined
+  readonly editable: boolean
   readonly drop: () => void
   readonly remark: (about: string, words: string) => void
 }
 
 /** 值行 What the current value means: against last year, or what is wrong with it and how to mend it. */
-export function ValueLine({ state, live, last, compares, verdict, drop, remark }: Properties) {
+export function ValueLine({ state, live, last, compares, verdict, editable, drop, remark }: Properties) {
   const words = useWords().book
   const { cursor, typed } = state
   const at = live.rows.findIndex(({ id }) => id === cursor?.row)
   const row = live.rows[at]
-  if (!cursor || !row) return <div className="value-line mut">{words.line.none}</div>
+  if (!cursor || !row)
+    return <div className="value-line mut">{editable ? words.line.none : words.line.noneReading}</div>
   const text = typed ?? cellText(row, cursor.column)
   const isMoney = cursor.column.startsWith('fund:')
   const problem = verdict?.problem?.cell?.field === cursor.column ? verdict.problem : null
