@@ -63,14 +63,11 @@ export function EntryPane({ detail, book, ledger, choose, remarks, remark }: Pro
         />
       )}
       <ValueLine
-        state={state}
-        live={live}
+        {...{ state, live, editable, remark }}
         last={cursor ? lastYear.of(cursor.row, fund) : null}
         compares={lastYear.compares}
         verdict={cursor ? verdicts.get(cursor.row) : undefined}
-        editable={editable}
         drop={() => dispatch({ do: 'drop' })}
-        remark={remark}
       />
       <EntryGrid
         state={state}
