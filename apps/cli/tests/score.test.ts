@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -34,6 +34,14 @@ describe('score', () => {
       printed: { total: '94.17', execution: '7.50' },
     })
     expect(files[0].programs[0].table.indicators.at(-1)[6]).toBe('94.17')
+  })
+
+  test('a self-evaluation set again as papers has the results it reports', () => {
+    const out = join(folder, '纸')
+    expect(score(evaluation, '--out', out, '--formats', 'txt').status).toBe(1)
+    const paper = (title: string) => readFileSync(join(out, `某县档案馆2023年${title}.txt`), 'utf8')
+    expect(paper('项目支出绩效自评表')).toMatch(/数字化卷数.*28000.*46\.67.*设备故障/u)
+    expect(paper('绩效自评报告')).toContain('共2个项目，自评2个；')
   })
 
   test('targets with a results file; reports that belong to nothing are said', () => {

@@ -1,9 +1,10 @@
 import { bookOfDisclosure } from '@mingzhang/forms'
-import type { Disclosure } from '@mingzhang/model'
+import type { Disclosure, Program } from '@mingzhang/model'
 import {
   blankIndicator,
   endOfMonth,
   evaluate,
+  evaluated,
   type MonitoringReport,
   matchResults,
   type PerformanceYear,
@@ -19,7 +20,7 @@ export type YearOfFiles = { readonly year: PerformanceYear; readonly strays: rea
 
 /**
  * 文件成年度 A year of performance from a document with targets and a file of results: what `score` and `monitor` print
- * as tables.
+ * as tables. At the end of the year a programme nobody reports on has the results of the document's own self-evaluation.
  *
  * @param month the month the results speak of; 12 makes self-evaluations of them
  * @param simulated the results say that they are made up
@@ -45,7 +46,7 @@ export function yearOfFiles(
       year,
       simulated,
       programmes: programmes.map((programme, index) => {
-        const program = matched.programs[index] ?? null
+        const program = matched.programs[index] ?? (month === 12 ? ofItself(programs[index]) : null)
         const record = program && month === 12 ? recordOf(program, year, document.region) : null
         return {
           id: `p${index + 1}`,
@@ -61,6 +62,10 @@ export function yearOfFiles(
     strays: matched.strays,
   }
 }
+
+/** What a self-evaluation in the document itself reports at the end of the year. */
+const ofItself = (program: Program | undefined): ProgramToScore | null =>
+  program?.evaluation ? evaluated(program, program.evaluation) : null
 
 const recordOf = (program: ProgramToScore, year: number, region: string | null) =>
   evaluate({ program, day: endOfMonth(year, 12), region, adjustments: [] }).record

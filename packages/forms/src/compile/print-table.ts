@@ -4,6 +4,7 @@ import {
   type Amount,
   type Book,
   type BookProblem,
+  type Dimension,
   isMoneyUnit,
   type Key,
   type PrintedCell,
@@ -155,16 +156,24 @@ const blank = (columns: number): PrintedCell => ({
   indent: 0,
 })
 
-const dimensionWords: { readonly [dimension: string]: string } = {
+const dimensionWords: { readonly [D in Dimension]: string } = {
+  measure: '计量（金额、面积、数量）',
+  unit: '单位',
+  year: '年度',
+  stage: '预算阶段',
+  origin: '资金来源年度（本年、上年结转）',
+  fund: '资金性质',
+  use: '支出类别（基本、项目等）',
   func: '支出功能分类科目',
   econ: '支出经济分类科目',
-  fund: '资金性质',
-  origin: '资金来源年度（本年、上年结转）',
-  use: '支出类别（基本、项目等）',
   agency: '单位性质',
   project: '项目',
   tier: '级次',
+  procurement: '是否政府采购',
   article: '采购品目',
+  service: '是否政府购买服务',
+  entry: '明细行',
+  asset: '资产类别',
 }
 
 function cannotTell(
@@ -174,7 +183,7 @@ function cannotTell(
   figure: Extract<Figure, { told: false }>,
 ): BookProblem {
   const isOfLastYear = key.year === String(book.year - 1) && book.previous.length === 0
-  const missing = figure.missing.map((dimension) => dimensionWords[dimension] ?? dimension)
+  const missing = figure.missing.map((dimension) => dimensionWords[dimension])
   return {
     id: 'compile/cannot-tell',
     severity: 'error',

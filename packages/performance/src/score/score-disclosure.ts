@@ -52,11 +52,11 @@ export function evaluated(
     name: program.name,
     code: program.code,
     indicators: program.indicators,
-    results: evaluation.results.map(({ actual }, index): Result | null => {
+    results: evaluation.results.map(({ actual, reason }, index): Result | null => {
       const indicator = program.indicators[index]
       // A unit with a column of its own is the unit of the result too.
       const unit = indicator?.places['unit'] ? indicator.unit : null
-      return actual ? { actual: actual.text, unit } : null
+      return actual ? { actual: actual.text, unit, reason: reason?.text ?? null } : null
     }),
     execution: executionOf(evaluation),
   }
